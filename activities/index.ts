@@ -1,0 +1,21 @@
+/** All hands, made of what they need from the world: the worker's main hands it in, a test hands in its own. */
+import type { Logger } from 'pino';
+import type { Activities } from './contract.ts';
+import { createLedgerActivities } from './ledger.ts';
+import { createMailActivities, type MailSettings, type MailTransport } from './mail.ts';
+import { createRoundActivities } from './round.ts';
+import type { Pool } from '../db/pool.ts';
+
+export interface ActivityDeps {
+  readonly pool: Pool;
+  readonly logger: Logger;
+  readonly transport: MailTransport;
+  readonly mail: MailSettings;
+  readonly taskQueue: string;
+}
+
+export const createActivities = ({ pool, logger, transport, mail, taskQueue }: ActivityDeps): Activities => ({
+  ...createLedgerActivities(pool),
+  ...createRoundActivities(pool, taskQueue),
+  ...createMailActivities({ pool, logger, transport, settings: mail }),
+});

@@ -1,0 +1,117 @@
+/** Launching a round: each item is dispatched in the ledger, then gets its workflow. Every step may be repeated. */
+import { Context, getClient } from '@temporalio/activity';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import type { Activities, StartItemsChunk } from './contract.ts';
+import type { WorkCalendar } from '../core/calendar.ts';
+import { firstDeadlines } from '../core/deadlines.ts';
+import type { EventOf } from '../core/event.ts';
+import { evolve } from '../core/evolve.ts';
+import { itemWorkflowId } from '../core/ids.ts';
+import { isFinished, type Item } from '../core/item.ts';
+import { nextWake, type Rules } from '../core/ladder.ts';
+import { mailsOf } from '../core/mail.ts';
+import { localDate, type LocalDate } from '../core/time.ts';
+import {
+  countStarted,
+  itemsToLaunch,
+  roundRules,
+  writeDispatches,
+  type Dispatch,
+  type LaunchRow,
+} from '../db/dispatch.ts';
+import { markRound } from '../db/ledger.ts';
+import { transaction, type Pool } from '../db/pool.ts';
+
+/** Starts run side by side: the server, not the round trip, should be the limit. */
+const startsAtOnce = 32;
+
+export function createRoundActivities(
+  pool: Pool,
+  taskQueue: string,
+): Pick<Activities, 'startItemsChunk' | 'markLaunched'> {
+  return {
+    async startItemsChunk(chunk) {
+      const { rules, items, lastPosition } = await dispatchChunk(pool, chunk);
+      await startWorkflows(items, rules, taskQueue);
+      if (lastPosition !== null) await countStarted(pool, chunk.roundId, lastPosition);
+      return { started: items.length, lastPosition, done: items.length < chunk.limit };
+    },
+
+    markLaunched: ({ roundId, at }) => transaction(pool, (db) => markRound(db, roundId, 'running', at)),
+  };
+}
+
+interface DispatchedChunk {
+  readonly rules: Rules;
+  readonly items: readonly Item[];
+  readonly lastPosition: number | null;
+}
+
+/** Writes the dispatch of those items of the chunk that are still drafts; a repeated chunk finds them dispatched. */
+function dispatchChunk(pool: Pool, chunk: StartItemsChunk): Promise<DispatchedChunk> {
+  return transaction(pool, async (db) => {
+    const { rules, startsOn } = await roundRules(db, chunk.roundId);
+    const pinned = { ...rules, calendar: yearsFrom(rules.calendar, startsOn) };
+    const rows = await itemsToLaunch(db, chunk.roundId, chunk.afterPosition, chunk.limit);
+    const fresh = rows
+      .filter(({ item }) => item.dispatchedAt === null && item.state === 'draft')
+      .map((row) => dispatch(row, pinned, startsOn, chunk));
+    if (fresh.length > 0) await writeDispatches(db, fresh);
+    const dispatched = new Map(fresh.map(({ item }) => [item.itemId, item]));
+    const items = rows.map(({ item }) => dispatched.get(item.itemId) ?? item);
+    return { rules: pinned, items, lastPosition: rows.at(-1)?.position ?? null };
+  });
+}
+
+/** Years that are over need not travel with every item. */
+const yearsFrom = (calendar: WorkCalendar, date: LocalDate): WorkCalendar =>
+  Object.fromEntries(Object.entries(calendar).filter(([year]) => year >= date.slice(0, 4)));
+
+function dispatch(row: LaunchRow, rules: Rules, startsOn: LocalDate, chunk: StartItemsChunk): Dispatch {
+  const event: EventOf<'dispatched'> = {
+    type: 'dispatched',
+    seq: row.item.seq + 1,
+    at: chunk.launchedAt,
+    by: chunk.launchedBy,
+    commandId: `launch-${chunk.roundId}`,
+    ...firstDeadlines(rules, startsOn, localDate(chunk.launchedAt)),
+  };
+  const item = evolve(row.item, event);
+  const recipients = { handler: item.handlerId, liaison: row.liaisonId };
+  const personIds = new Map(
+    mailsOf(event, item, rules).flatMap(({ kind, to, sendAt }) => {
+      const personId = to === 'handler' || to === 'liaison' ? recipients[to] : null;
+      return personId === null ? [] : [[personId, { kind, personId, sendAt }] as const];
+    }),
+  );
+  return { event, item, head: row.head, nextWakeAt: nextWake(item, rules), lines: [...personIds.values()] };
+}
+
+async function startWorkflows(items: readonly Item[], rules: Rules, taskQueue: string): Promise<void> {
+  const context = Context.current();
+  const waiting = items.filter((item) => !isFinished(item));
+  const starters = Array.from({ length: startsAtOnce }, async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+      context.cancellationSignal.throwIfAborted();
+      await startWorkflow(item, rules, taskQueue);
+      context.heartbeat({ waiting: waiting.length });
+    }
+  });
+  await Promise.all(starters);
+}
+
+/** An item that runs already, or has run, is left as it is: the ledger says that it was dispatched, once. */
+async function startWorkflow(item: Item, rules: Rules, taskQueue: string): Promise<void> {
+  try {
+    await getClient().workflow.start('itemWorkflow', {
+      taskQueue,
+      workflowId: itemWorkflowId(item.roundId, item.itemId),
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: `${item.roundId} · ${item.number}`,
+      args: [{ item, rules, seen: [] }],
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}

@@ -1,0 +1,261 @@
+/**
+ * The HTTP API's door: every body that goes in or comes out, as a schema and as a plain JSON type.
+ *
+ * The server validates with the schemas and prints the OpenAPI document from them; the web imports only the types.
+ */
+import { z } from 'zod';
+import type { DateExplanation, WorkCalendar } from '../../core/calendar.ts';
+import { commandTypes } from '../../core/command.ts';
+import type { ItemEvent } from '../../core/event.ts';
+import { itemStates, type Item } from '../../core/item.ts';
+import type { Notice } from '../../core/notice.ts';
+import type { Policy } from '../../core/policy.ts';
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const instant = z.iso.datetime();
+const text = z.string().max(4000);
+const id = z.string().regex(/^[a-z0-9-]{1,60}$/);
+/** Checked by our own readers, which say more than a schema can; here it is only JSON. */
+const json = <Value>() => z.custom<Value>((value) => typeof value === 'object' && value !== null);
+
+export const role = z.enum(['staff', 'supervisor', 'admin']);
+export const locale = z.enum(['zh-CN', 'en']);
+export const light = z.enum(['green', 'yellow', 'red', 'done', 'idle']);
+export const itemState = z.enum(itemStates as [Item['state'], ...Item['state'][]]);
+export const commandType = z.enum(commandTypes);
+
+/** Every answer that is not a success. `message` is in the caller's language; `facts` are what it was made of. */
+export const problem = z.object({
+  code: z.string(),
+  message: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+});
+export type Problem = z.infer<typeof problem>;
+
+export const person = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  locale,
+  roles: z.array(role),
+  unitId: id.nullable(),
+  phone: z.string().nullable(),
+  isChief: z.boolean(),
+  inInspectionOffice: z.boolean(),
+});
+export type Person = z.infer<typeof person>;
+
+export const unit = z.object({ id, name: z.string(), position: z.number().int(), liaisonId: id.nullable() });
+export type Unit = z.infer<typeof unit>;
+
+export const signIn = z.object({ email: z.string().max(200), password: z.string().max(200) });
+export type SignIn = z.infer<typeof signIn>;
+
+/** The installation before anything was imported: what the first page offers. */
+export const installation = z.object({
+  empty: z.boolean(),
+  /** Shown only where the sample accounts exist; their passwords are public. */
+  sampleAccounts: z.array(z.object({ role, name: z.string(), email: z.string(), password: z.string() })),
+  mailPage: z.string().nullable(),
+});
+export type Installation = z.infer<typeof installation>;
+
+export const roundState = z.enum(['draft', 'launching', 'running', 'completed']);
+
+export const roundSummary = z.object({
+  id,
+  title: z.string(),
+  state: roundState,
+  startsOn: date,
+  itemCount: z.number().int(),
+  startedCount: z.number().int(),
+  assignedCount: z.number().int(),
+  closedCount: z.number().int(),
+  lights: z.record(light, z.number().int()),
+  launchedAt: instant.nullable(),
+  completedAt: instant.nullable(),
+});
+export type RoundSummary = z.infer<typeof roundSummary>;
+
+export const roundDetail = roundSummary.extend({
+  notice: json<Notice>(),
+  policy: json<Policy>(),
+  calendar: json<WorkCalendar>(),
+  /** Years within the round's period that the calendar does not know. */
+  unknownYears: z.array(z.string()),
+  deadlines: z.object({ planDueOn: date, dueOn: date }),
+});
+export type RoundDetail = z.infer<typeof roundDetail>;
+
+export const previewRound = z.object({ source: z.string() });
+/** `source` is the document itself; `notice` what was parsed from it and edited by the admin. */
+export const importRound = z.object({
+  title: z.string().min(1).max(200),
+  source: z.string(),
+  notice: json<Notice>(),
+  startsOn: date,
+  immediateItems: z.array(z.number().int()).default([]),
+});
+export type ImportRound = z.infer<typeof importRound>;
+
+export const roundSettings = z.object({ startsOn: date.optional(), policy: z.unknown().optional() });
+export type RoundSettings = z.infer<typeof roundSettings>;
+
+export const assignment = z.object({ itemId: id, unitId: id, handlerId: id, leadLeaderId: id });
+export const assignments = z.object({ assignments: z.array(assignment).min(1).max(10_000) });
+export type Assignments = z.infer<typeof assignments>;
+
+export const waitingOn = z.object({
+  party: z.enum(['admin', 'unit', 'leadLeader', 'inspectionOffice', 'time']),
+  act: commandType.nullable(),
+  since: instant.nullable(),
+});
+
+export const itemRow = z.object({
+  id,
+  roundId: id,
+  position: z.number().int(),
+  number: z.string(),
+  title: z.string(),
+  part: z.string(),
+  group: z.string().nullable(),
+  state: itemState,
+  light,
+  dueOn: date.nullable(),
+  firstDueOn: date.nullable(),
+  workingDaysLeft: z.number().int().nullable(),
+  escalationLevel: z.number().int(),
+  waitingOn: waitingOn.nullable(),
+  unitId: id.nullable(),
+  handlerId: id.nullable(),
+  leadLeaderId: id.nullable(),
+  /** What the signed-in person may do now. */
+  acts: z.array(commandType),
+});
+export type ItemRow = z.infer<typeof itemRow>;
+
+export const itemQuery = z.object({
+  round: id.optional(),
+  unit: id.optional(),
+  state: itemState.optional(),
+  light: light.optional(),
+  /** Only items that wait for the signed-in person. */
+  mine: z.stringbool().optional(),
+  q: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** The `next` of the page before. */
+  after: z.string().max(200).optional(),
+});
+export type ItemQuery = z.infer<typeof itemQuery>;
+
+export const itemPage = z.object({ items: z.array(itemRow), total: z.number().int(), next: z.string().nullable(), asOf: instant });
+export type ItemPage = z.infer<typeof itemPage>;
+
+export const letter = z.object({
+  seq: z.number().int(),
+  kind: z.enum(['reminderLetter', 'supervisionLetter']),
+  year: z.number().int(),
+  number: z.number().int(),
+  issuedAt: instant,
+});
+
+export const mailReceipt = z.object({
+  seq: z.number().int(),
+  personId: id,
+  kind: z.string(),
+  sendAt: instant,
+  state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed']),
+  sentAt: instant.nullable(),
+  reason: z.string().nullable(),
+});
+
+export const aheadStep = z.object({
+  kind: z.string(),
+  at: instant,
+  dueOn: date,
+  level: z.number().int(),
+  letter: z.string().nullable(),
+  unknownYears: z.array(z.string()),
+});
+
+export const itemDetail = itemRow.extend({
+  item: json<Item>(),
+  events: z.array(json<ItemEvent>()),
+  /** Measures printed in the imported document, to start the plan from. */
+  sourceMeasures: z.array(z.string()),
+  letters: z.array(letter),
+  mails: z.array(mailReceipt),
+  stepsAhead: z.array(aheadStep),
+  /** How the due date was reached, from the start of the period. */
+  why: json<DateExplanation>().nullable(),
+  chainVerified: z.boolean(),
+});
+export type ItemDetail = z.infer<typeof itemDetail>;
+
+const commandId = z.string().min(8).max(64);
+const reason = text;
+/** The body of each act: the command less its actor, which the server knows. */
+export const acts = {
+  assign: z.object({ commandId, unitId: id, handlerId: id, leadLeaderId: id }),
+  signFor: z.object({ commandId }),
+  disown: z.object({ commandId, reason }),
+  submitPlan: z.object({
+    commandId,
+    rootCause: text,
+    measures: z.array(z.object({ text, ownerId: id.nullable(), dueOn: date.nullable() })).max(100),
+  }),
+  approvePlan: z.object({ commandId }),
+  returnPlan: z.object({ commandId, reason }),
+  reportProgress: z.object({ commandId, text }),
+  addEvidence: z.object({
+    commandId,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    name: z.string().min(1).max(200),
+    measureIds: z.array(z.string().max(10)).max(100),
+  }),
+  requestClosure: z.object({
+    commandId,
+    statement: text,
+    unproven: z.array(z.object({ measureId: z.string().max(10), reason })).max(100),
+  }),
+  return: z.object({ commandId, measureIds: z.array(z.string().max(10)).max(100), reason, dueOn: z.string().max(10) }),
+  endorse: z.object({ commandId, opinion: text }),
+  approveClosure: z.object({ commandId, opinion: text }),
+  acceptInterim: z.object({ commandId, opinion: text, checkpointOn: z.string().max(10) }),
+  acceptStanding: z.object({ commandId, opinion: text, reviewOn: z.string().max(10) }),
+  requestExtension: z.object({ commandId, until: z.string().max(10), reason, progress: text }),
+  grantExtension: z.object({ commandId }),
+  refuseExtension: z.object({ commandId, reason }),
+  cancel: z.object({ commandId, reason }),
+  reopen: z.object({ commandId, reason, dueOn: z.string().max(10) }),
+} as const;
+export type ActBody<Type extends keyof typeof acts> = z.infer<(typeof acts)[Type]>;
+
+/** The item as committed, read back from the ledger. */
+export const actAnswer = z.object({ state: itemState, seq: z.number().int() });
+export type ActAnswer = z.infer<typeof actAnswer>;
+
+export const evidenceFile = z.object({ sha256: z.string(), name: z.string(), bytes: z.number().int(), mediaType: z.string() });
+export type EvidenceFile = z.infer<typeof evidenceFile>;
+
+export const mailRow = z.object({
+  id: z.number().int(),
+  messageId: z.string(),
+  personId: id,
+  kind: z.enum(['digest', 'letter']),
+  slot: instant,
+  state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed']),
+  attempts: z.number().int(),
+  sentAt: instant.nullable(),
+  subject: z.string().nullable(),
+  problem: z.string().nullable(),
+  lines: z.number().int(),
+});
+export type MailRow = z.infer<typeof mailRow>;
+
+/** Lines that wait for their slot, by slot: what will leave when. */
+export const mailPage = z.object({
+  mails: z.array(mailRow),
+  waiting: z.array(z.object({ slot: instant, lines: z.number().int() })),
+});
+export type MailPage = z.infer<typeof mailPage>;

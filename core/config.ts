@@ -1,0 +1,171 @@
+/**
+ * What the processes need to know from their environment: read once, checked whole, never looked up again.
+ *
+ * The environment is an argument, so the same text is tested without a process. Every problem is told at once.
+ */
+
+export type Locale = 'zh-CN' | 'en';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface Config {
+  readonly databaseUrl: string;
+  /** `host:port`. TLS, API key and the rest of a Temporal profile are read by `@temporalio/envconfig`. */
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  /** Null where no mail can leave: only the worker minds. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** The address people reach the web page under, without a slash at the end: links in mails start with it. */
+  readonly webUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly evidenceDir: string;
+  readonly evidenceMaxBytes: number;
+  readonly locale: Locale;
+  /** Sample accounts have public passwords: allowed on one machine only. */
+  readonly sampleAllowed: boolean;
+  /** The page of the local mail catcher, shown on the first page. */
+  readonly mailPage: string | null;
+  readonly logLevel: LogLevel;
+  /** True when a proxy of ours stands before the API and its X-Forwarded-* headers can be believed. */
+  readonly behindProxy: boolean;
+}
+
+export interface ConfigProblem {
+  readonly name: string;
+  readonly code: 'missing' | 'unknownName' | 'notAPort' | 'notAWholeNumber' | 'notOneOf' | 'notAnAddress';
+  /** What would have been right: a range, the choices, an example, the name that was meant. */
+  readonly allowed: string;
+  /** Empty for addresses: they may hold passwords. */
+  readonly given: string;
+}
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+const ownNames = [
+  'RECTIFY_PORT',
+  'RECTIFY_HOST',
+  'RECTIFY_WEB_URL',
+  'RECTIFY_MAIL_FROM',
+  'RECTIFY_MAIL_PAGE',
+  'RECTIFY_EVIDENCE_DIR',
+  'RECTIFY_EVIDENCE_MAX_MB',
+  'RECTIFY_LANG',
+  'RECTIFY_SAMPLE',
+  'RECTIFY_LOG_LEVEL',
+  'RECTIFY_BEHIND_PROXY',
+] as const;
+
+/** Read by `local/` and the CLI alone; a shell that sets them may still start the worker or the API by hand. */
+const othersNames = [
+  'RECTIFY_AS',
+  'RECTIFY_POSTGRES_PORT',
+  'RECTIFY_TEMPORAL_PORT',
+  'RECTIFY_TEMPORAL_UI_PORT',
+  'RECTIFY_SMTP_PORT',
+  'RECTIFY_MAILS_PORT',
+  'RECTIFY_DATA_DIR',
+  'RECTIFY_CACHE_DIR',
+  'RECTIFY_TEMPORAL_SOURCES',
+] as const;
+
+export const knownNames: readonly string[] = [...ownNames, ...othersNames];
+
+/** Reads the environment: the whole configuration, or every problem there is with it. */
+export function parseConfig(env: Env): { readonly config: Config } | { readonly problems: readonly ConfigProblem[] } {
+  const problems: ConfigProblem[] = misspelt(env);
+  const read = reader(env, problems);
+  const port = read.port('RECTIFY_PORT', read.port('PORT', 3000));
+  const host = read.text('RECTIFY_HOST', '127.0.0.1');
+  const webUrl = read.address('RECTIFY_WEB_URL', /^https?:\/\/[^/\s]+/, 'https://rectify.example') ?? `http://${host}:${port}`;
+  const config: Config = {
+    databaseUrl: read.needed('DATABASE_URL', /^postgres(ql)?:\/\/.+/, 'postgres://rectify:secret@db.example:5432/rectify'),
+    temporalAddress:
+      read.address('TEMPORAL_ADDRESS', /^[^\s/]+:\d+$/, 'temporal.example:7233') ?? '127.0.0.1:7233',
+    temporalNamespace: read.text('TEMPORAL_NAMESPACE', 'default'),
+    smtpUrl: read.address('SMTP_URL', /^smtps?:\/\/[^/\s]+/, 'smtps://user:secret@mail.example:465'),
+    mailFrom: read.text('RECTIFY_MAIL_FROM', '整改督办 Rectify <rectify@localhost>'),
+    webUrl: webUrl.replace(/\/+$/, ''),
+    host,
+    port,
+    evidenceDir: read.text('RECTIFY_EVIDENCE_DIR', '.data/evidence'),
+    evidenceMaxBytes: read.whole('RECTIFY_EVIDENCE_MAX_MB', 50, 1, 1024) * 1024 * 1024,
+    locale: read.oneOf('RECTIFY_LANG', ['zh-CN', 'zh', 'en'] as const, 'zh-CN') === 'en' ? 'en' : 'zh-CN',
+    sampleAllowed: read.oneOf('RECTIFY_SAMPLE', ['on', 'off'] as const, 'off') === 'on',
+    mailPage: read.address('RECTIFY_MAIL_PAGE', /^https?:\/\/[^/\s]+/, 'http://127.0.0.1:8025'),
+    logLevel: read.oneOf('RECTIFY_LOG_LEVEL', logLevels, 'info'),
+    behindProxy: read.oneOf('RECTIFY_BEHIND_PROXY', ['on', 'off'] as const, 'off') === 'on',
+  };
+  return problems.length === 0 ? { config } : { problems };
+}
+
+function reader(env: Env, problems: ConfigProblem[]) {
+  // A variable set to nothing (`PORT=`) is how compose files leave one out.
+  const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+
+  const whole = (name: string, byDefault: number, least: number, most: number, code: ConfigProblem['code']): number => {
+    const value = given(name);
+    if (value === undefined) return byDefault;
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    problems.push({ name, code, allowed: `${least}–${most}`, given: value });
+    return byDefault;
+  };
+
+  const address = (name: string, pattern: RegExp, example: string): string | null => {
+    const value = given(name);
+    if (value === undefined) return null;
+    if (!pattern.test(value)) problems.push({ name, code: 'notAnAddress', allowed: example, given: '' });
+    return value;
+  };
+
+  return {
+    address,
+    text: (name: string, byDefault: string): string => given(name) ?? byDefault,
+    port: (name: string, byDefault: number): number => whole(name, byDefault, 1, 65_535, 'notAPort'),
+    whole: (name: string, byDefault: number, least: number, most: number): number =>
+      whole(name, byDefault, least, most, 'notAWholeNumber'),
+    needed: (name: string, pattern: RegExp, example: string): string => {
+      const value = address(name, pattern, example);
+      if (value === null) problems.push({ name, code: 'missing', allowed: example, given: '' });
+      return value ?? '';
+    },
+    oneOf: <Choice extends string>(name: string, choices: readonly Choice[], byDefault: Choice): Choice => {
+      const value = given(name);
+      if (value === undefined) return byDefault;
+      const chosen = choices.find((choice) => choice === value);
+      if (chosen !== undefined) return chosen;
+      problems.push({ name, code: 'notOneOf', allowed: choices.join(', '), given: value });
+      return byDefault;
+    },
+  };
+}
+
+/** An unknown RECTIFY_ name is a slip of the pen that would otherwise be passed over in silence. */
+function misspelt(env: Env): ConfigProblem[] {
+  return Object.keys(env)
+    .filter((name) => name.startsWith('RECTIFY_') && !knownNames.includes(name))
+    .map((name) => {
+      const [nearest] = knownNames
+        .map((known) => ({ known, apart: distance(name, known) }))
+        .sort((one, other) => one.apart - other.apart);
+      const allowed = nearest !== undefined && nearest.apart <= 3 ? nearest.known : ownNames.join(', ');
+      return { name, code: 'unknownName' as const, allowed, given: name };
+    });
+}
+
+/** How many letters must be put in, left out or changed to make one word the other (Levenshtein). */
+function distance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...left].entries()) {
+    const next = [index + 1];
+    for (const [column, other] of [...right].entries()) {
+      const changed = (row[column] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

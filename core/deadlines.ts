@@ -1,0 +1,23 @@
+/** The first deadlines of an item, from the start of its round and the day of dispatch. */
+import { addWorkingDays, workingDayFrom, type WorkCalendar } from './calendar.ts';
+import type { Deadlines } from './event.ts';
+import type { Rules } from './ladder.ts';
+import type { Policy } from './policy.ts';
+import { addDays, addMonths, type LocalDate } from './time.ts';
+
+/**
+ * @param startsOn the day the period runs from, as a rule the day of feedback
+ * @param dispatchedOn the day of launch: the sign-off clock starts here
+ */
+export function firstDeadlines({ policy, calendar }: Rules, startsOn: LocalDate, dispatchedOn: LocalDate): Deadlines {
+  return {
+    signDueOn: addWorkingDays(calendar, dispatchedOn, policy.signWithinWorkingDays),
+    planDueOn: settle(policy, calendar, addDays(startsOn, policy.planDueDays)),
+    dueOn: settle(policy, calendar, addMonths(startsOn, policy.periodMonths)),
+  };
+}
+
+/** A due date that falls on a day off, as the policy has it. */
+export function settle(policy: Policy, calendar: WorkCalendar, date: LocalDate): LocalDate {
+  return policy.dueOnDayOff === 'keep' ? date : workingDayFrom(calendar, date);
+}

@@ -1,0 +1,155 @@
+/** How a fact changes an item. Total: an event that was recorded is applied, whoever reads it and whenever. */
+import type { EventOf, ItemEvent } from './event.ts';
+import { blankItem, type Fact, type Item, type ReasonedFact } from './item.ts';
+
+/** The item after all of its events. */
+export const fold = (roundId: string, itemId: string, events: readonly ItemEvent[]): Item =>
+  events.reduce(evolve, blankItem(roundId, itemId));
+
+export function evolve(item: Item, event: ItemEvent): Item {
+  return { ...item, ...change(item, event), seq: event.seq };
+}
+
+const fact = ({ by, at }: Fact): Fact => ({ by, at });
+
+const reasoned = ({ by, at, reason }: ReasonedFact): ReasonedFact => ({ by, at, reason });
+
+type Change = Partial<Omit<Item, 'roundId' | 'itemId' | 'seq'>>;
+
+function change(item: Item, event: ItemEvent): Change {
+  switch (event.type) {
+    case 'imported': {
+      const wholeItem = { id: 'm1', text: event.title, ownerId: null, dueOn: null };
+      return { number: event.number, immediate: event.immediate, measures: [wholeItem] };
+    }
+    case 'assigned': {
+      const { unitId, handlerId, leadLeaderId } = event;
+      // Before launch an assigned item is still a draft: only the dispatch starts its life. Later it is dispatched already.
+      const state = item.dispatchedAt === null ? 'draft' : 'assigned';
+      return { state, unitId, handlerId, leadLeaderId, signature: null, signDueOn: event.signDueOn };
+    }
+    case 'dispatched': {
+      const { signDueOn, planDueOn, dueOn, at } = event;
+      return { state: 'assigned', dispatchedAt: at, signDueOn, planDueOn, dueOn, firstDueOn: dueOn, dueSetAt: at };
+    }
+    case 'signedFor':
+      return { signature: fact(event), state: item.immediate ? 'inProgress' : 'assigned' };
+    case 'disowned': {
+      const disownments = [...item.disownments, reasoned(event)];
+      return { state: 'draft', disownments, unitId: null, handlerId: null, leadLeaderId: null, signature: null };
+    }
+    case 'planSubmitted': {
+      const plan = { ...fact(event), rootCause: event.rootCause };
+      return { state: event.reviewed ? 'planned' : 'inProgress', plan, measures: event.measures };
+    }
+    case 'planApproved':
+      return { state: 'inProgress', planApproval: fact(event) };
+    case 'planReturned':
+      return { state: 'assigned', plan: null, planReturns: [...item.planReturns, reasoned(event)] };
+    case 'progressReported':
+      return {};
+    case 'evidenceAdded': {
+      const { evidenceId: id, sha256, name, measureIds } = event;
+      return { evidence: [...item.evidence, { ...fact(event), id, sha256, name, measureIds }] };
+    }
+    case 'closureRequested': {
+      const { statement, evidenceIds, unproven } = event;
+      const application = { ...fact(event), statement, evidenceIds, unproven };
+      // Handing in answers an open wish for more time.
+      return { state: 'submitted', application, endorsement: null, extensionRequest: null };
+    }
+    case 'returned':
+      return returned(item, event);
+    case 'endorsed':
+      return { state: 'endorsed', endorsement: verdict(event) };
+    case 'closed':
+      return { state: 'closed', closure: verdict(event) };
+    case 'interimAccepted':
+      return { state: 'interim', interim: { ...verdict(event), checkpointOn: event.checkpointOn } };
+    case 'standingAccepted':
+      return { state: 'standing', standing: { ...verdict(event), reviewOn: event.reviewOn } };
+    case 'extensionRequested': {
+      const { reason, progress, until } = event;
+      return { extensionRequest: { ...fact(event), reason, progress, until } };
+    }
+    case 'extensionGranted':
+      return extensionGranted(item, event);
+    case 'extensionRefused':
+      return { extensionRequest: null, extensionRefusals: [...item.extensionRefusals, reasoned(event)] };
+    case 'cancelled':
+      return { state: 'cancelled', cancellation: reasoned(event) };
+    case 'reopened':
+      return {
+        state: 'reopened',
+        reopenings: [...item.reopenings, reasoned(event)],
+        dueOn: event.dueOn,
+        dueSetAt: event.at,
+        application: null,
+        endorsement: null,
+        closure: null,
+      };
+    case 'reminded':
+    case 'escalated':
+      return stepTaken(item, event);
+    case 'checkpointReached':
+      return {
+        ...stepTaken(item, event),
+        state: 'inProgress',
+        dueOn: event.dueOn,
+        dueSetAt: event.at,
+        interim: null,
+        application: null,
+        endorsement: null,
+      };
+    case 'reviewReached':
+      return {
+        ...stepTaken(item, event),
+        standing: item.standing === null ? null : { ...item.standing, reviewOn: event.reviewOn },
+      };
+  }
+}
+
+const verdict = ({ by, at, opinion, evidenceIds }: EventOf<'endorsed' | 'closed' | 'interimAccepted' | 'standingAccepted'>) => ({
+  by,
+  at,
+  opinion,
+  evidenceIds,
+});
+
+function returned(item: Item, event: EventOf<'returned'>): Change {
+  const { measureIds, dueOn } = event;
+  // A return that asks for more than the old date allows moves the date; it never shortens what was promised.
+  const moves = item.dueOn === null || dueOn > item.dueOn;
+  return {
+    state: 'inProgress',
+    returns: [...item.returns, { ...reasoned(event), measureIds, dueOn }],
+    application: null,
+    endorsement: null,
+    ...(moves ? { dueOn, dueSetAt: event.at } : {}),
+  };
+}
+
+function extensionGranted(item: Item, event: EventOf<'extensionGranted'>): Change {
+  const request = item.extensionRequest;
+  const extension = {
+    ...fact(event),
+    reason: request?.reason ?? '',
+    requestedBy: request?.by ?? '',
+    from: item.dueOn ?? event.until,
+    until: event.until,
+  };
+  return {
+    extensionRequest: null,
+    extensions: [...item.extensions, extension],
+    dueOn: event.until,
+    dueSetAt: event.at,
+  };
+}
+
+function stepTaken(
+  item: Item,
+  event: EventOf<'reminded' | 'escalated' | 'checkpointReached' | 'reviewReached'>,
+): Change {
+  const keys = [...event.skipped, event.step.key];
+  return { stepsTaken: [...item.stepsTaken, ...keys.map((key) => ({ key, at: event.at }))] };
+}

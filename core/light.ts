@@ -1,0 +1,80 @@
+/** The light, the overdue days and whose turn it is: all derived from the facts, so they can never disagree with them. */
+import { workingDaysBetween } from './calendar.ts';
+import type { CommandType } from './command.ts';
+import { isFinished, type Item } from './item.ts';
+import type { Rules } from './ladder.ts';
+import { daysBetween, localDate, type Instant, type LocalDate } from './time.ts';
+
+/** green ● on track · yellow ▲ due soon · red ■ overdue · done ✓ closed or cancelled · idle ○ not started */
+export type Light = 'green' | 'yellow' | 'red' | 'done' | 'idle';
+
+export const lights: readonly Light[] = ['red', 'yellow', 'green', 'idle', 'done'];
+
+export interface Standing {
+  readonly light: Light;
+  /** The date the item is judged by now: due date, checkpoint or review date. */
+  readonly dueOn: LocalDate | null;
+  /** Working days to the date; 0 today, negative when overdue. Null without a date. */
+  readonly workingDaysLeft: number | null;
+  /** Steps of the escalation ladder taken for the present due date. */
+  readonly escalationLevel: number;
+}
+
+export function standing(item: Item, rules: Rules, now: Instant): Standing {
+  const dueOn = item.interim?.checkpointOn ?? (item.state === 'standing' ? item.standing?.reviewOn : item.dueOn) ?? null;
+  const today = localDate(now);
+  const workingDaysLeft = dueOn === null || isFinished(item) ? null : workingDaysBetween(rules.calendar, today, dueOn);
+  const escalationLevel = item.stepsTaken.filter(({ key }) => key.startsWith(`overdue/${item.dueOn}/`)).length;
+  return { light: lightOf(item, dueOn, rules, today), dueOn, workingDaysLeft, escalationLevel };
+}
+
+function lightOf(item: Item, dueOn: LocalDate | null, { policy }: Rules, today: LocalDate): Light {
+  if (isFinished(item)) return 'done';
+  if (item.state === 'draft' || dueOn === null) return 'idle';
+  // What was handed in before the date is with the reviewers: the unit is not late while they read.
+  if (isWithReviewers(item) && item.application !== null && localDate(item.application.at) <= dueOn) return 'green';
+  if (today > dueOn) return 'red';
+  return daysBetween(today, dueOn) <= policy.yellowWithinDays ? 'yellow' : 'green';
+}
+
+const isWithReviewers = ({ state }: Item): boolean => state === 'submitted' || state === 'endorsed';
+
+export type Party = 'admin' | 'unit' | 'leadLeader' | 'inspectionOffice' | 'time';
+
+/** Whose turn it is, for which act, since when. Computed, never set by hand. */
+export interface WaitingOn {
+  readonly party: Party;
+  readonly act: CommandType | null;
+  readonly since: Instant | null;
+}
+
+export function waitingOn(item: Item, { policy }: Rules): WaitingOn | null {
+  const since = (fact: { readonly at: Instant } | null | undefined) => fact?.at ?? item.dispatchedAt;
+  switch (item.state) {
+    case 'draft':
+      return { party: 'admin', act: 'assign', since: since(item.disownments.at(-1)) };
+    case 'assigned':
+      if (item.signature === null) return { party: 'unit', act: 'signFor', since: item.dispatchedAt };
+      return { party: 'unit', act: 'submitPlan', since: since(item.planReturns.at(-1) ?? item.signature) };
+    case 'planned':
+      return { party: 'leadLeader', act: 'approvePlan', since: since(item.plan) };
+    case 'inProgress':
+    case 'reopened':
+      if (item.extensionRequest !== null)
+        return { party: 'inspectionOffice', act: 'grantExtension', since: item.extensionRequest.at };
+      return { party: 'unit', act: 'requestClosure', since: since(item.returns.at(-1) ?? item.planApproval) };
+    case 'submitted':
+      return policy.closureReview === 'endorseThenApprove'
+        ? { party: 'leadLeader', act: 'endorse', since: since(item.application) }
+        : { party: 'inspectionOffice', act: 'approveClosure', since: since(item.application) };
+    case 'endorsed':
+      return { party: 'inspectionOffice', act: 'approveClosure', since: since(item.endorsement) };
+    case 'interim':
+      return { party: 'time', act: null, since: since(item.interim) };
+    case 'standing':
+      return { party: 'time', act: null, since: since(item.standing) };
+    case 'closed':
+    case 'cancelled':
+      return null;
+  }
+}

@@ -1,0 +1,71 @@
+/** What a feedback document or a progress notice says, as plain JSON. Null is what the text does not say. */
+
+/** Where an item stands by its own words; see `docs/lifecycle` for the states these lead to. */
+export type NoticeStatus = 'done' | 'interim' | 'ongoing' | 'standing' | 'notDone';
+
+/** One finding, and what was done about it. */
+export interface NoticeItem {
+  /** The mark as it stands, without the point or comma after it: "（一）", "(一)", "1", "问题1". Null where there is none. */
+  readonly number: string | null;
+  readonly title: string;
+  /** The headings between part and item, outermost first, joined with " / ". */
+  readonly group?: string;
+  readonly status?: NoticeStatus;
+  /** One text per measure, without its mark; empty where the text tells of a problem and nothing done. */
+  readonly measures: readonly string[];
+}
+
+/** A section that holds items. A flat list is one part whose number and heading are null. */
+export interface NoticePart {
+  readonly number: string | null;
+  /** The heading with its mark: "一、……方面". */
+  readonly heading: string | null;
+  readonly items: readonly NoticeItem[];
+}
+
+/** ISO 8601 dates ("2024-07-08", "2024-07", "2024") or intervals ("2024-03/2024-05", "2024-07-09/"), as exact as the text. */
+export interface NoticeDates {
+  readonly inspection: string | null;
+  readonly feedback: string | null;
+  readonly rectification: string | null;
+  readonly published: string | null;
+}
+
+export interface NoticeContact {
+  /** Several numbers are joined with "、". */
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly postcode: string | null;
+  readonly email: string | null;
+}
+
+/** What a count in the text counts. */
+export type Counted = 'parts' | 'items' | 'measures' | NoticeStatus;
+
+/** What a reader should look at again: a code with its facts. Sentences are made beside the parser. */
+export type NoticeWarning =
+  | { readonly code: 'noItems' }
+  | { readonly code: 'yearUnknown'; readonly field: keyof NoticeDates; readonly text: string }
+  | { readonly code: 'dateInvalid'; readonly text: string }
+  | { readonly code: 'countDiffers'; readonly counted: Counted; readonly stated: number; readonly found: number }
+  | { readonly code: 'sumDiffers'; readonly stated: number; readonly sum: number }
+  | { readonly code: 'rateDiffers'; readonly statedPercent: number; readonly computedPercent: number }
+  | { readonly code: 'numberSkipped'; readonly after: string; readonly found: string };
+
+/** A document, read. */
+export interface Notice {
+  readonly title: string | null;
+  readonly organ: string | null;
+  readonly roundLabel: string | null;
+  readonly inspectionTeam: string | null;
+  readonly inspectedBody: string | null;
+  readonly dates: NoticeDates;
+  readonly parts: readonly NoticePart[];
+  readonly contact: NoticeContact;
+  readonly warnings: readonly NoticeWarning[];
+}
+
+/** The same for people and pipes: warnings are sentences. */
+export interface NoticeJson extends Omit<Notice, 'warnings'> {
+  readonly warnings: readonly string[];
+}

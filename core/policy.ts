@@ -1,0 +1,97 @@
+/**
+ * The rules of a round as data: deadlines, reminder ladder, escalation ladder, review stages.
+ *
+ * A policy is versioned and pinned to the items launched with it, so a later edit never moves a running promise unseen.
+ * What is checked when one is edited stands in {@link file://./policy-faults.ts}.
+ */
+
+/** Who is addressed by a step of the ladder. Each is resolved to people when the mail is written. */
+export type Addressee = 'handler' | 'liaison' | 'leadLeader' | 'chief' | 'inspectionOffice';
+
+/** The two numbered letters; a step without a letter is a mail only. */
+export type LetterKind = 'reminderLetter' | 'supervisionLetter';
+
+/** A reminder before a deadline: `daysBefore` calendar days, sent at the slot of the working day at or before that day. */
+export interface ReminderStep {
+  readonly daysBefore: number;
+  readonly to: readonly Addressee[];
+}
+
+/** A step of the ladder after a deadline: `workingDaysAfter` working days after the due date. */
+export interface EscalationStep {
+  readonly workingDaysAfter: number;
+  readonly to: readonly Addressee[];
+  readonly letter?: LetterKind;
+  /** The summons to an interview (约谈) is proposed to the chief. */
+  readonly proposesInterview?: boolean;
+  /** The item is put under listed supervision (挂牌督办). */
+  readonly lists?: boolean;
+}
+
+export interface Policy {
+  readonly version: number;
+  /** The wall-clock time in Asia/Shanghai at which mails leave on working days, `HH:MM`. */
+  readonly mailSlot: string;
+  /** Working days after dispatch within which the unit signs for the item. */
+  readonly signWithinWorkingDays: number;
+  /** Calendar days after the start of the round within which the plan is due. */
+  readonly planDueDays: number;
+  /** Length of the concentrated period in months: the due date of an item. */
+  readonly periodMonths: number;
+  /** What happens to a due date that falls on a day off. */
+  readonly dueOnDayOff: 'nextWorkingDay' | 'keep';
+  readonly planReview: 'leadLeader' | 'none';
+  /** Inside endorsement first, outside approval last; a small office may keep only the outside approval. */
+  readonly closureReview: 'endorseThenApprove' | 'approveOnly';
+  readonly planReminders: readonly ReminderStep[];
+  readonly reminders: readonly ReminderStep[];
+  readonly escalations: readonly EscalationStep[];
+  /** Default working days a unit gets when its application is returned. */
+  readonly returnDueWorkingDays: number;
+  readonly maxExtensions: number;
+  /** Calendar days before the due date within which an item counts as due soon (yellow). */
+  readonly yellowWithinDays: number;
+  readonly evidencePerMeasure: number;
+  readonly interimCheckpointMonths: number;
+  readonly standingReviewMonths: number;
+}
+
+/**
+ * The default: plan in 30 days, six months for the whole, reminders at T−20 (handler), T−10 (with the lead leader), T−3, T−1
+ * and on the day; overdue T+1 reminder letter, T+5 supervision letter, T+10 to the chief with an interview proposed,
+ * T+20 listed supervision. The thresholds follow the practice of county and city inspection offices (green letter at 20
+ * days, yellow at 10, red when overdue); every number may be changed per round.
+ */
+export const defaultPolicy: Policy = {
+  version: 1,
+  mailSlot: '09:00',
+  signWithinWorkingDays: 3,
+  planDueDays: 30,
+  periodMonths: 6,
+  dueOnDayOff: 'nextWorkingDay',
+  planReview: 'leadLeader',
+  closureReview: 'endorseThenApprove',
+  planReminders: [
+    { daysBefore: 3, to: ['handler'] },
+    { daysBefore: 0, to: ['handler', 'leadLeader'] },
+  ],
+  reminders: [
+    { daysBefore: 20, to: ['handler'] },
+    { daysBefore: 10, to: ['handler', 'leadLeader'] },
+    { daysBefore: 3, to: ['handler'] },
+    { daysBefore: 1, to: ['handler'] },
+    { daysBefore: 0, to: ['handler', 'leadLeader'] },
+  ],
+  escalations: [
+    { workingDaysAfter: 1, to: ['handler', 'liaison'], letter: 'reminderLetter' },
+    { workingDaysAfter: 5, to: ['handler', 'leadLeader'], letter: 'supervisionLetter' },
+    { workingDaysAfter: 10, to: ['leadLeader', 'chief', 'inspectionOffice'], proposesInterview: true },
+    { workingDaysAfter: 20, to: ['leadLeader', 'chief', 'inspectionOffice'], lists: true },
+  ],
+  returnDueWorkingDays: 10,
+  maxExtensions: 2,
+  yellowWithinDays: 10,
+  evidencePerMeasure: 1,
+  interimCheckpointMonths: 3,
+  standingReviewMonths: 6,
+};

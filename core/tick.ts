@@ -1,0 +1,37 @@
+/** What the clock alone makes of an item. */
+import type { ItemEvent } from './event.ts';
+import { settle } from './deadlines.ts';
+import type { Item } from './item.ts';
+import { dueStep, type Rules } from './ladder.ts';
+import { addDays, addMonths, type Instant } from './time.ts';
+
+/** The event of the step that is due now, or null when there is nothing to do before {@link nextWake}. */
+export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
+  const due = dueStep(item, rules, now);
+  if (due === null) return null;
+  const { policy, calendar } = rules;
+  const ticked = { seq: item.seq + 1, at: now, by: null, ...due };
+  switch (due.step.kind) {
+    case 'overdue':
+      return { type: 'escalated', ...ticked };
+    case 'checkpoint':
+      return {
+        type: 'checkpointReached',
+        ...ticked,
+        dueOn: settle(policy, calendar, addDays(due.step.dueOn, policy.planDueDays)),
+      };
+    case 'standingReview':
+      return {
+        type: 'reviewReached',
+        ...ticked,
+        reviewOn: settle(policy, calendar, addMonths(due.step.dueOn, policy.standingReviewMonths)),
+      };
+    case 'signOverdue':
+    case 'planReminder':
+    case 'planOverdue':
+    case 'reminder':
+    case 'returnDue':
+    case 'reviewWaiting':
+      return { type: 'reminded', ...ticked };
+  }
+}

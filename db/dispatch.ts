@@ -1,0 +1,117 @@
+/**
+ * The launch in bulk: the dispatch of a whole chunk of items in a handful of statements, whatever its size.
+ *
+ * It writes exactly what the commit of a single fact writes (event, projection, outbox), for many items at once.
+ */
+import { chain } from './chain.ts';
+import type { Db } from './pool.ts';
+import type { ItemEvent } from '../core/event.ts';
+import type { Item } from '../core/item.ts';
+import type { Rules } from '../core/ladder.ts';
+import type { Instant, LocalDate } from '../core/time.ts';
+
+export interface LaunchRow {
+  readonly position: number;
+  readonly item: Item;
+  /** Hash of the item's last fact. */
+  readonly head: string;
+  readonly liaisonId: string | null;
+}
+
+/** The items after a position, locked, with what their dispatch needs. */
+export async function itemsToLaunch(
+  db: Db,
+  roundId: string,
+  afterPosition: number | null,
+  limit: number,
+): Promise<LaunchRow[]> {
+  const { rows } = await db.query<{ position: number; facts: Item; head: string; liaison_id: string | null }>(
+    `SELECT item.position, item.facts, unit.liaison_id,
+            (SELECT hash FROM event WHERE event.item_id = item.id ORDER BY seq DESC LIMIT 1) AS head
+     FROM item LEFT JOIN unit ON unit.id = item.unit_id
+     WHERE item.round_id = $1 AND item.position > $2
+     ORDER BY item.position LIMIT $3 FOR UPDATE OF item`,
+    [roundId, afterPosition ?? -1, limit],
+  );
+  return rows.map(({ position, facts, head, liaison_id }) => ({ position, item: facts, head, liaisonId: liaison_id }));
+}
+
+export interface Dispatch {
+  readonly event: ItemEvent;
+  readonly item: Item;
+  readonly head: string;
+  readonly nextWakeAt: Instant | null;
+  readonly lines: readonly { readonly kind: string; readonly personId: string; readonly sendAt: Instant }[];
+}
+
+export async function writeDispatches(db: Db, dispatches: readonly Dispatch[]): Promise<void> {
+  const events = dispatches.flatMap(({ item, head, event }) =>
+    chain(item.itemId, head, [event]).map(({ previous, hash }) => ({
+      item_id: item.itemId,
+      seq: event.seq,
+      type: event.type,
+      at: event.at,
+      by: event.by,
+      command_id: 'commandId' in event ? event.commandId : null,
+      body: event,
+      previous,
+      hash,
+    })),
+  );
+  await db.query(
+    `INSERT INTO event (item_id, seq, type, at, by, command_id, body, previous, hash)
+     SELECT * FROM jsonb_to_recordset($1::jsonb)
+       AS fact (item_id text, seq integer, type text, at timestamptz, by text, command_id text, body jsonb,
+                previous text, hash text)`,
+    [JSON.stringify(events)],
+  );
+  await db.query(
+    `UPDATE item
+     SET state = facts.body ->> 'state', seq = (facts.body ->> 'seq')::integer, due_on = (facts.body ->> 'dueOn')::date,
+         first_due_on = (facts.body ->> 'firstDueOn')::date, facts = facts.body, next_wake_at = facts.next_wake_at,
+         changed_at = facts.at
+     FROM jsonb_to_recordset($1::jsonb) AS facts (body jsonb, next_wake_at timestamptz, at timestamptz)
+     WHERE item.id = facts.body ->> 'itemId'`,
+    [
+      JSON.stringify(
+        dispatches.map(({ item, event, nextWakeAt }) => ({ body: item, next_wake_at: nextWakeAt, at: event.at })),
+      ),
+    ],
+  );
+  const lines = dispatches.flatMap(({ item, event, lines }) =>
+    lines.map(({ kind, personId, sendAt }) => ({
+      item_id: item.itemId,
+      seq: event.seq,
+      person_id: personId,
+      kind,
+      due_on: item.dueOn,
+      send_at: sendAt,
+    })),
+  );
+  await db.query(
+    `INSERT INTO mail_line (item_id, seq, person_id, kind, due_on, send_at)
+     SELECT * FROM jsonb_to_recordset($1::jsonb)
+       AS line (item_id text, seq integer, person_id text, kind text, due_on date, send_at timestamptz)
+     ON CONFLICT (item_id, seq, person_id) DO NOTHING`,
+    [JSON.stringify(lines)],
+  );
+}
+
+export async function roundRules(db: Db, roundId: string): Promise<{ rules: Rules; startsOn: LocalDate }> {
+  const { rows } = await db.query<{ policy: Rules['policy']; calendar: Rules['calendar']; starts_on: LocalDate }>(
+    'SELECT policy, calendar, starts_on FROM round WHERE id = $1',
+    [roundId],
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error(`there is no round ${roundId}`);
+  return { rules: { policy: row.policy, calendar: row.calendar }, startsOn: row.starts_on };
+}
+
+/** Progress of the launch: the items up to this position have their workflow. A repeated chunk counts nothing twice. */
+export async function countStarted(db: Db, roundId: string, position: number): Promise<void> {
+  await db.query(
+    `UPDATE round SET started_count = greatest(started_count,
+       (SELECT count(*) FROM item WHERE round_id = $1 AND position <= $2)) WHERE id = $1`,
+    [roundId, position],
+  );
+}

@@ -1,0 +1,39 @@
+/** Facts of items, read. They are written by ledger.ts alone. */
+import type { ChainedEvent } from './chain.ts';
+import type { Db } from './pool.ts';
+import type { LetterKind } from '../core/policy.ts';
+import type { Instant } from '../core/time.ts';
+
+/** The whole life of an item, oldest fact first. */
+export async function eventsOf(db: Db, itemId: string): Promise<ChainedEvent[]> {
+  const { rows } = await db.query<ChainedEvent>(
+    'SELECT body AS event, previous, hash FROM event WHERE item_id = $1 ORDER BY seq',
+    [itemId],
+  );
+  return rows;
+}
+
+/** The newest commands that left a fact: a reopened item must know them, or a late retry would act twice. */
+export async function newestCommandIds(db: Db, itemId: string, limit: number): Promise<string[]> {
+  const { rows } = await db.query<{ commandId: string }>(
+    `SELECT command_id AS "commandId" FROM event WHERE item_id = $1 AND command_id IS NOT NULL ORDER BY seq DESC LIMIT $2`,
+    [itemId, limit],
+  );
+  return rows.map(({ commandId }) => commandId).reverse();
+}
+
+export interface LetterRow {
+  readonly seq: number;
+  readonly kind: LetterKind;
+  readonly year: number;
+  readonly number: number;
+  readonly issuedAt: Instant;
+}
+
+export async function lettersOf(db: Db, itemId: string): Promise<LetterRow[]> {
+  const { rows } = await db.query<LetterRow>(
+    'SELECT seq, kind, year, number, issued_at AS "issuedAt" FROM letter WHERE item_id = $1 ORDER BY seq',
+    [itemId],
+  );
+  return rows;
+}

@@ -1,0 +1,202 @@
+/** The writing side of the ledger: facts, projection, outbox, letters and counters, in the caller's transaction. */
+import { chain } from './chain.ts';
+import type { Db } from './pool.ts';
+import type { ItemEvent } from '../core/event.ts';
+import { isFinished, type Item } from '../core/item.ts';
+import type { Addressee, LetterKind } from '../core/policy.ts';
+import { localDate, type Instant } from '../core/time.ts';
+
+/** A fact under a seq that is already taken by another fact: two writers, which must never be. */
+export class LedgerConflict extends Error {
+  override readonly name = 'LedgerConflict';
+}
+
+/**
+ * Appends facts to an item's chain and returns those that were new. A retried commit finds its facts there and adds nothing.
+ *
+ * The item's row is locked first, so two writers wait for each other instead of forking the chain.
+ * @throws LedgerConflict when a seq is taken by a different fact or leaves a gap
+ */
+export async function appendEvents(db: Db, itemId: string, events: readonly ItemEvent[]): Promise<ItemEvent[]> {
+  await db.query('SELECT FROM item WHERE id = $1 FOR UPDATE', [itemId]);
+  const head = await chainHead(db, itemId);
+  const fresh = events.filter(({ seq }) => seq > head.seq);
+  await refuseOtherFacts(db, itemId, events.slice(0, events.length - fresh.length));
+  const first = fresh[0];
+  if (first === undefined) return [];
+  if (first.seq !== head.seq + 1)
+    throw new LedgerConflict(`item ${itemId} has ${head.seq} facts, so the next is not ${first.seq}`);
+  const links = chain(itemId, head.hash, fresh);
+  await db.query(
+    `INSERT INTO event (item_id, seq, type, at, by, command_id, body, previous, hash)
+     SELECT $1, link.seq, link.type, link.at, link.by, link.command_id, link.body, link.previous, link.hash
+     FROM jsonb_to_recordset($2::jsonb)
+       AS link (seq integer, type text, at timestamptz, by text, command_id text, body jsonb, previous text, hash text)
+     ORDER BY link.seq`,
+    [
+      itemId,
+      JSON.stringify(
+        links.map(({ event, previous, hash }) => ({
+          seq: event.seq,
+          type: event.type,
+          at: event.at,
+          by: event.by,
+          command_id: 'commandId' in event ? event.commandId : null,
+          body: event,
+          previous,
+          hash,
+        })),
+      ),
+    ],
+  );
+  return fresh;
+}
+
+async function chainHead(db: Db, itemId: string): Promise<{ seq: number; hash: string | null }> {
+  const { rows } = await db.query<{ seq: number; hash: string }>(
+    'SELECT seq, hash FROM event WHERE item_id = $1 ORDER BY seq DESC LIMIT 1',
+    [itemId],
+  );
+  return rows[0] ?? { seq: 0, hash: null };
+}
+
+async function refuseOtherFacts(db: Db, itemId: string, known: readonly ItemEvent[]): Promise<void> {
+  if (known.length === 0) return;
+  const { rows } = await db.query<{ seq: number; type: string; command_id: string | null }>(
+    'SELECT seq, type, command_id FROM event WHERE item_id = $1 AND seq = ANY($2)',
+    [itemId, known.map(({ seq }) => seq)],
+  );
+  for (const event of known) {
+    const row = rows.find(({ seq }) => seq === event.seq);
+    const commandId = 'commandId' in event ? event.commandId : null;
+    if (row?.type !== event.type || row.command_id !== commandId)
+      throw new LedgerConflict(`item ${itemId} has another fact under ${event.seq}: ${row?.type ?? 'none'}, not ${event.type}`);
+  }
+}
+
+/** The item as its facts make it. An older state never overwrites a newer one. */
+export async function projectItem(db: Db, item: Item, nextWakeAt: Instant | null, changedAt: Instant): Promise<void> {
+  await db.query(
+    `UPDATE item
+     SET state = $2, seq = $3, unit_id = $4, handler_id = $5, lead_leader_id = $6, due_on = $7, first_due_on = $8,
+         facts = $9, next_wake_at = $10, changed_at = $11
+     WHERE id = $1 AND seq < $3`,
+    [
+      item.itemId,
+      item.state,
+      item.seq,
+      item.unitId,
+      item.handlerId,
+      item.leadLeaderId,
+      item.dueOn,
+      item.firstDueOn,
+      JSON.stringify(item),
+      nextWakeAt,
+      changedAt,
+    ],
+  );
+}
+
+export interface OutboxLine {
+  readonly seq: number;
+  readonly kind: string;
+  readonly letter: LetterKind | null;
+  readonly sendAt: Instant;
+  readonly personIds: readonly string[];
+}
+
+/** Lines for the outbox; what is there already stays as it is. */
+export async function addMailLines(db: Db, item: Item, lines: readonly OutboxLine[]): Promise<void> {
+  const rows = lines.flatMap(({ seq, kind, letter, sendAt, personIds }) =>
+    personIds.map((personId) => ({ seq, kind, letter, due_on: item.dueOn, send_at: sendAt, person_id: personId })),
+  );
+  if (rows.length === 0) return;
+  await db.query(
+    `INSERT INTO mail_line (item_id, seq, person_id, kind, letter, due_on, send_at)
+     SELECT $1, line.seq, line.person_id, line.kind, line.letter, line.due_on, line.send_at
+     FROM jsonb_to_recordset($2::jsonb)
+       AS line (seq integer, person_id text, kind text, letter text, due_on date, send_at timestamptz)
+     ON CONFLICT (item_id, seq, person_id) DO NOTHING`,
+    [item.itemId, JSON.stringify(rows)],
+  );
+}
+
+/** The people behind an addressee of this item, without those named in `except`. */
+export async function resolveAddressee(
+  db: Db,
+  item: Pick<Item, 'unitId' | 'handlerId' | 'leadLeaderId'>,
+  addressee: Addressee,
+  except: string | null,
+): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT person.id FROM person
+     WHERE CASE $1
+       WHEN 'handler'          THEN person.id = $2
+       WHEN 'leadLeader'       THEN person.id = $3
+       WHEN 'liaison'          THEN person.id = (SELECT liaison_id FROM unit WHERE unit.id = $4)
+       WHEN 'chief'            THEN person.is_chief
+       WHEN 'inspectionOffice' THEN person.in_inspection_office
+     END AND person.id IS DISTINCT FROM $5
+     ORDER BY person.id`,
+    [addressee, item.handlerId, item.leadLeaderId, item.unitId, except],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Numbers a letter within its round and year, without gaps: the round's row is the counter and is locked till commit. */
+export async function issueLetter(
+  db: Db,
+  roundId: string,
+  itemId: string,
+  seq: number,
+  kind: LetterKind,
+  issuedAt: Instant,
+): Promise<void> {
+  await db.query('UPDATE round SET letter_count = letter_count + 1 WHERE id = $1', [roundId]);
+  await db.query(
+    `INSERT INTO letter (item_id, seq, round_id, kind, year, number, issued_at)
+     SELECT $2, $3, $1, $4, $5, 1 + coalesce(max(number), 0), $6 FROM letter WHERE round_id = $1 AND year = $5`,
+    [roundId, itemId, seq, kind, Number(localDate(issuedAt).slice(0, 4)), issuedAt],
+  );
+}
+
+/**
+ * Counts an item in or out of the open ones of its round. With the last one closed the round is completed, in the same
+ * transaction; a reopened item makes it run again.
+ */
+export async function countOpen(db: Db, item: Item, wasFinished: boolean, at: Instant): Promise<void> {
+  const change = Number(wasFinished) - Number(isFinished(item));
+  if (change === 0) return;
+  const { rows } = await db.query<{ open_count: number; state: string }>(
+    'UPDATE round SET open_count = open_count + $2 WHERE id = $1 RETURNING open_count, state',
+    [item.roundId, change],
+  );
+  const round = rows[0];
+  if (round?.open_count === 0 && round.state === 'running') await markRound(db, item.roundId, 'completed', at);
+  if (round !== undefined && round.open_count > 0 && round.state === 'completed')
+    await markRound(db, item.roundId, 'running', at);
+}
+
+/** The round's state with the fact of its change. The same state again changes nothing. */
+export async function markRound(db: Db, roundId: string, state: 'running' | 'completed', at: Instant): Promise<void> {
+  const { rowCount } = await db.query(
+    `UPDATE round SET state = $2, completed_at = CASE WHEN $2 = 'completed' THEN $3::timestamptz END
+     WHERE id = $1 AND state <> $2`,
+    [roundId, state, at],
+  );
+  if (rowCount === 0) return;
+  await db.query(`INSERT INTO record_event (kind, record_id, at, by, data) VALUES ($1, $2, $3, NULL, '{}')`, [
+    state === 'completed' ? 'roundCompleted' : 'roundRunning',
+    roundId,
+    at,
+  ]);
+}
+
+/** Whether the item is finished in the projection; read under the row lock of {@link appendEvents}. */
+export async function isFinishedInLedger(db: Db, itemId: string): Promise<boolean> {
+  const { rows } = await db.query<{ finished: boolean }>(
+    `SELECT state IN ('closed', 'cancelled') AS finished FROM item WHERE id = $1`,
+    [itemId],
+  );
+  return rows[0]?.finished ?? false;
+}

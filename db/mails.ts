@@ -1,0 +1,79 @@
+/** The outbox and the mail log, read; and the one thing a person may do to them: hurry what waits. */
+import type { Db } from './pool.ts';
+import type { Instant } from '../core/time.ts';
+
+export type MailState = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
+
+export interface MailReceiptRow {
+  readonly seq: number;
+  readonly personId: string;
+  readonly kind: string;
+  readonly sendAt: Instant;
+  readonly state: MailState;
+  readonly sentAt: Instant | null;
+  readonly reason: string | null;
+}
+
+/** What became of each line of an item: waiting, skipped for a reason, or gone with a mail. */
+export async function mailReceiptsOf(db: Db, itemId: string): Promise<MailReceiptRow[]> {
+  const { rows } = await db.query<MailReceiptRow>(
+    `SELECT line.seq, line.person_id AS "personId", line.kind, line.send_at AS "sendAt",
+       CASE WHEN line.skipped IS NOT NULL THEN 'skipped' ELSE coalesce(mail.state, 'planned') END AS state,
+       mail.sent_at AS "sentAt", coalesce(line.skipped, mail.problem) AS reason
+     FROM mail_line AS line LEFT JOIN mail ON mail.id = line.mail_id
+     WHERE line.item_id = $1
+     ORDER BY line.seq, line.id`,
+    [itemId],
+  );
+  return rows;
+}
+
+export interface MailLogRow {
+  readonly id: number;
+  readonly messageId: string;
+  readonly personId: string;
+  readonly kind: 'digest' | 'letter';
+  readonly slot: Instant;
+  readonly state: MailState;
+  readonly attempts: number;
+  readonly sentAt: Instant | null;
+  readonly subject: string | null;
+  readonly problem: string | null;
+  readonly lines: number;
+}
+
+/** The newest mails first; `before` is the id after which the page goes on. */
+export async function mailLog(db: Db, before: number | null, limit: number): Promise<MailLogRow[]> {
+  const { rows } = await db.query<MailLogRow>(
+    `SELECT id, message_id AS "messageId", person_id AS "personId", kind, slot, state, attempts, sent_at AS "sentAt",
+       subject, problem, (SELECT count(*)::integer FROM mail_line WHERE mail_line.mail_id = mail.id) AS lines
+     FROM mail
+     WHERE $1::bigint IS NULL OR id < $1
+     ORDER BY id DESC LIMIT $2`,
+    [before, limit],
+  );
+  return rows;
+}
+
+export interface WaitingSlot {
+  readonly slot: Instant;
+  readonly lines: number;
+}
+
+export async function waitingSlots(db: Db): Promise<WaitingSlot[]> {
+  const { rows } = await db.query<WaitingSlot>(
+    `SELECT send_at AS slot, count(*)::integer AS lines
+     FROM mail_line WHERE mail_id IS NULL AND skipped IS NULL
+     GROUP BY send_at ORDER BY send_at LIMIT 100`,
+  );
+  return rows;
+}
+
+/** @returns how many lines are due now that were not before */
+export async function hurryWaitingLines(db: Db, now: Instant): Promise<number> {
+  const { rowCount } = await db.query(
+    'UPDATE mail_line SET send_at = $1 WHERE mail_id IS NULL AND skipped IS NULL AND send_at > $1',
+    [now],
+  );
+  return rowCount ?? 0;
+}

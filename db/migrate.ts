@@ -1,0 +1,31 @@
+/** Brings a database to the newest ledger: numbered SQL files, forward only, each in its own transaction. */
+import { fileURLToPath } from 'node:url';
+import { runner } from 'node-pg-migrate';
+import pg from 'pg';
+
+/** @returns the names of the files that were run; none when the ledger was up to date */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const done = await runner({
+      dbClient: client,
+      dir: fileURLToPath(new URL('./migrations', import.meta.url)),
+      direction: 'up',
+      migrationsTable: 'migration',
+      singleTransaction: false,
+      checkOrder: true,
+      log: () => undefined,
+    });
+    return done.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
+if (import.meta.main) {
+  const url = process.env['DATABASE_OWNER_URL'] ?? process.env['DATABASE_URL'];
+  if (url === undefined) throw new Error('DATABASE_URL (or DATABASE_OWNER_URL) is needed to migrate');
+  const names = await migrate(url);
+  process.stdout.write(names.length === 0 ? 'ledger is up to date\n' : `ledger migrated: ${names.join(', ')}\n`);
+}

@@ -1,0 +1,42 @@
+/** Connections of the application. Dates stay text, and the role they run as owns nothing. */
+import pg from 'pg';
+import type { Logger } from 'pino';
+
+const dateOid = 1082;
+const timestamptzOid = 1184;
+const bigintOid = 20;
+
+// A DATE as a JS Date would be local midnight: a day lost west of Shanghai. Instants become our ISO text.
+pg.types.setTypeParser(dateOid, (text: string) => text);
+pg.types.setTypeParser(timestamptzOid, (text: string) => new Date(text).toISOString());
+pg.types.setTypeParser(bigintOid, Number);
+
+export type Pool = pg.Pool;
+/** A pool or a connection inside a transaction: whoever can run a statement. */
+export type Db = Pick<pg.Pool, 'query'>;
+
+export function openPool(databaseUrl: string, logger: Pick<Logger, 'error'>, connections = 10): Pool {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: connections, options: '-c role=rectify_app' });
+  // Without a listener an idle connection that the server ends would end the process.
+  pool.on('error', (error) => logger.error({ err: error }, 'idle database connection lost'));
+  return pool;
+}
+
+/** Runs `work` in one transaction: all of it is written, or nothing. */
+export async function transaction<Result>(pool: Pool, work: (db: Db) => Promise<Result>): Promise<Result> {
+  const connection = await pool.connect();
+  try {
+    await connection.query('BEGIN');
+    const result = await work(connection);
+    await connection.query('COMMIT');
+    connection.release();
+    return result;
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away, and with it the transaction.
+    await connection.query('ROLLBACK').then(
+      () => connection.release(),
+      (broken: Error) => connection.release(broken),
+    );
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+/** Who is signed in. Only the hash of a token is kept: a stolen table opens no session. */
+import type { Db } from './pool.ts';
+import type { Instant } from '../core/time.ts';
+
+export interface SessionRow {
+  readonly tokenHash: string;
+  readonly personId: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+export async function insertSession(db: Db, session: SessionRow): Promise<void> {
+  await db.query('INSERT INTO session (token_hash, person_id, created_at, expires_at) VALUES ($1, $2, $3, $4)', [
+    session.tokenHash,
+    session.personId,
+    session.createdAt,
+    session.expiresAt,
+  ]);
+}
+
+export async function personOfSession(db: Db, tokenHash: string, now: Instant): Promise<string | null> {
+  const { rows } = await db.query<{ personId: string }>(
+    'SELECT person_id AS "personId" FROM session WHERE token_hash = $1 AND expires_at > $2',
+    [tokenHash, now],
+  );
+  return rows[0]?.personId ?? null;
+}
+
+export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
+  await db.query('DELETE FROM session WHERE token_hash = $1', [tokenHash]);
+}
+
+export async function deleteSessionsOf(db: Db, personId: string): Promise<void> {
+  await db.query('DELETE FROM session WHERE person_id = $1', [personId]);
+}
+
+export async function deleteExpiredSessions(db: Db, now: Instant): Promise<void> {
+  await db.query('DELETE FROM session WHERE expires_at <= $1', [now]);
+}

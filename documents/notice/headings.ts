@@ -1,0 +1,61 @@
+/** A marked line → its title and what follows the title on the same line. */
+import { firstLabelAt, leadingLabel } from './labels.ts';
+import { enumeratedIn } from './measures.ts';
+import { blankQuoted } from './quotes.ts';
+import { fold, squeeze } from './text.ts';
+
+export interface Heading {
+  readonly title: string;
+  readonly rest: string;
+}
+
+const ITEM_END = /^关于|^针对|(?:方面|问题|情况|整改|不足|不够|不到位)(?:的整改)?$/;
+
+/** Where a colon ends the title: text that is counted, labelled or told follows. */
+function colonAt(folded: string, text: string): number {
+  const at = folded.indexOf('：');
+  if (at <= 0 || at > 120) return -1;
+  if (at === folded.length - 1) return at;
+  return ITEM_END.test(folded.slice(0, at)) || enumeratedIn(text.slice(at + 1, at + 3000)).length > 0 ? at : -1;
+}
+
+function enumerationAt(folded: string): number {
+  return /[，；、\s](?=一是(?![否不]))/.exec(folded)?.index ?? -1;
+}
+
+/** Titles longer than this are not headings a reader would recognise; they are cut so that groups stay small. */
+const LONGEST = 400;
+
+/** The title ends at the first stop, label, 一是 or telling colon outside quotation marks. */
+export function headingOf(source: string): Heading {
+  const label = leadingLabel(source);
+  const text = label?.kind === 'problem' && label.rest !== '' ? label.rest : source;
+  const open = fold(blankQuoted(text));
+  const cuts = [open.indexOf('。'), colonAt(open, text), enumerationAt(open), firstLabelAt(text)];
+  const cut = Math.min(...cuts.map((at) => (at <= 0 ? Infinity : at)), text.length, LONGEST);
+  return {
+    title: squeeze(text.slice(0, cut)).replace(/[。；;：:，,]+$/, ''),
+    rest: text.slice(cut).replace(/^[。：:，,；;、\s]+/, '').trim(),
+  };
+}
+
+const ABOUT = /^(?:关于|针对|对于|围绕|在[“"「])/;
+const NAMED = /(?:方面|问题)(?:的整改)?$/;
+const SHORTCOMING =
+  /不(?:够|足|到位|力|严|实|深|高|强|紧|全|细|清|明|准|快|广|规范|及时|健全|完善|彻底|扎实|主动|平衡|充分|合理|经常|严肃|严格|落实|作为|重视|积极|符|一致|透|畅|牢|多|大|好|精准|深入|突出|明显|有效)|有(?:偏差|差距|欠缺|待)|差距|缺失|缺位|缺乏|缺少|欠缺|薄弱|滞后|弱化|淡化|虚化|短板|弱项|违规|超标准|超范围|流于形式|存在.{0,20}(?:现象|情况)|隐患|偏(?:低|弱|少|慢|软)/;
+
+/** Headed as items are: 关于…, …方面, …问题. */
+export function isAbout(title: string): boolean {
+  return ABOUT.test(title) && title.length >= 4;
+}
+
+/** Names something that is wrong, or a field of it. */
+export function isFinding(title: string): boolean {
+  const open = blankQuoted(title);
+  return isAbout(title) || NAMED.test(title) || SHORTCOMING.test(title.length > 80 ? open.slice(0, 80) : title);
+}
+
+/** Says what is wrong, in so many words. */
+export function namesShortcoming(title: string): boolean {
+  return SHORTCOMING.test(title.slice(0, 80));
+}

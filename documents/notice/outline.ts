@@ -1,0 +1,112 @@
+/** Paragraphs → the tree of their headings, by number marks first and Markdown levels second. */
+import { headingOf, isFinding } from './headings.ts';
+import { leadingLabel, type LabelKind } from './labels.ts';
+import { markOf, type Mark } from './marks.ts';
+import type { Line } from './normalise.ts';
+import { fold } from './text.ts';
+
+/** One heading with what stands under it. The root has no mark and an empty title. */
+export interface Section {
+  readonly mark: Mark | null;
+  readonly rank: number;
+  readonly title: string;
+  /** The heading as printed, mark included. */
+  readonly heading: string;
+  /** Text of the item on the heading's own line. */
+  readonly rest: string;
+  readonly body: Line[];
+  readonly children: Section[];
+}
+
+const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures', 'results']);
+
+/** Whether a section's own text has begun to tell what was done. */
+export function isAnswered(section: Section): boolean {
+  return section.body.some((line) => ANSWERS.has(leadingLabel(line.text)?.kind ?? 'unit'));
+}
+
+const newSection = (mark: Mark | null, rank: number, source: string): Section => {
+  const { title, rest } = headingOf(source.slice(mark?.length ?? 0));
+  const printed = mark === null ? title : source.slice(0, mark.length).replace(/\s+/g, '') + title;
+  return { mark, rank, title, heading: printed, rest, body: [], children: [] };
+};
+
+/** Ranks for headings without number: beside the numbered headings of the same Markdown level, if there are any. */
+function markdownRanks(lines: readonly Line[]): Map<number, number> {
+  const ranks = new Map<number, number>();
+  for (const line of lines) {
+    const mark = line.heading > 0 ? markOf(line.text) : null;
+    if (mark !== null && !ranks.has(line.heading)) ranks.set(line.heading, mark.rank);
+  }
+  for (let level = 1; level <= 6; level++) {
+    if (ranks.has(level)) continue;
+    const below = [...ranks].filter(([other]) => other > level).map(([, rank]) => rank);
+    ranks.set(level, below.length > 0 ? Math.min(...below) - 0.5 + level / 100 : 0.5 + level / 100);
+  }
+  return ranks;
+}
+
+/** 党的领导方面, on a line of its own before a first number: a heading that lost its mark. */
+function isPlainHeading(line: Line, next: Line | undefined): boolean {
+  if (next === undefined || !/^(?:【.{2,40}】|[^，。：；]{2,40}方面)$/.test(fold(line.text))) return false;
+  return leadingLabel(line.text) === null && (markOf(next.text)?.value === 1 || /^【/.test(fold(line.text)));
+}
+
+/** A mark that only numbers the parts of an item: 1.整改措施：…, 2.完成情况：…. */
+function isNumberedLabel(mark: Mark, rest: string, top: Section): boolean {
+  const label = leadingLabel(rest);
+  if (label === null || label.kind === 'problem' || mark.rank <= 1) return false;
+  return mark.rank > top.rank || (mark.style === top.mark?.style && isAnswered(top) && !isFinding(headingOf(rest).title));
+}
+
+/** Builds the tree while walking down the lines. */
+class Builder {
+  readonly root: Section = newSection(null, -1, '');
+  private readonly stack: Section[] = [this.root];
+  /** Next value of a list inside an item that is numbered in the item's own style. */
+  private inner: number | null = null;
+
+  private get top(): Section {
+    return this.stack.at(-1) ?? this.root;
+  }
+
+  /** 1. 2. under 整改措施： of an item that is itself 1.: they restart, and they name no finding. */
+  private isInnerList(mark: Mark, text: string): boolean {
+    const { top } = this;
+    if (top.mark?.style !== mark.style || !isAnswered(top) || isFinding(headingOf(text.slice(mark.length)).title)) return false;
+    return mark.value === 1 || mark.value === this.inner;
+  }
+
+  add(line: Line, mark: Mark | null, rank: number): void {
+    const { top } = this;
+    if (mark !== null && isNumberedLabel(mark, line.text.slice(mark.length), top)) {
+      top.body.push({ ...line, text: line.text.slice(mark.length) });
+    } else if (mark !== null && this.isInnerList(mark, line.text)) {
+      this.inner = mark.value + 1;
+      top.body.push(line);
+    } else if (mark === null && rank < 0) top.body.push(line);
+    else this.open(newSection(mark, rank, line.text));
+  }
+
+  private open(section: Section): void {
+    this.inner = null;
+    const underProblem = section.mark?.style === 'num' && this.top.mark?.style === 'problem' && !this.stack.some((open) => open.mark?.style === 'num');
+    if (!underProblem) while (this.top.rank >= section.rank && this.stack.length > 1) this.stack.pop();
+    this.top.children.push(section);
+    this.stack.push(section);
+  }
+}
+
+export function outlineOf(lines: readonly Line[]): Section {
+  const builder = new Builder();
+  const ranks = markdownRanks(lines);
+  for (const [at, line] of lines.entries()) {
+    const mark = line.cells === null ? markOf(line.text) : null;
+    const label = leadingLabel(line.text);
+    let rank = mark?.rank ?? -1;
+    if (mark === null && line.heading > 0 && label === null) rank = ranks.get(line.heading) ?? -1;
+    else if (mark === null && line.cells === null && isPlainHeading(line, lines[at + 1])) rank = (markOf(lines[at + 1]?.text ?? '')?.rank ?? 2) - 0.5;
+    builder.add(line, mark, rank);
+  }
+  return builder.root;
+}

@@ -1,0 +1,58 @@
+/** Lines → paragraphs: a sentence that a page break or a narrow column cut in two becomes one again. */
+import { leadingLabel } from './labels.ts';
+import { markOf } from './marks.ts';
+import { beginsMeasure } from './measures.ts';
+import type { Line } from './normalise.ts';
+import { fold, glue } from './text.ts';
+
+const ENDED = /[。！？；：…”』」》）】!?;:)\]|]$/;
+const HEADING_END = /(?:方面|问题|情况|整改|不足|事项|要求|建议)(?:的整改)?$/;
+
+/** Shorter lines stand for themselves: sub-headings, names, labels. */
+const SHORTEST = 18;
+
+/** A heading that was broken: the rest follows at once, is short and ends as headings end. */
+function headingGoesOn(line: Line, next: Line): boolean {
+  const folded = fold(line.text);
+  if (line.heading > 0 || next.apart || /。/.test(folded) || HEADING_END.test(folded) || line.text.length < SHORTEST) return false;
+  return next.text.length <= 40 && HEADING_END.test(fold(next.text).replace(/。$/, ''));
+}
+
+function goesOn(line: Line, next: Line): boolean {
+  if (line.cells !== null || next.cells !== null || next.heading > 0) return false;
+  if (ENDED.test(line.text)) return false;
+  if (markOf(next.text) !== null || leadingLabel(next.text) !== null || beginsMeasure(next.text)) return false;
+  const mark = markOf(line.text);
+  const isHeading = line.heading > 0 || (mark !== null && !/[。；]|：./.test(fold(line.text.slice(mark.length))));
+  if (isHeading) return headingGoesOn(line, next);
+  if (line.text.length < SHORTEST && !/[，。、]/.test(line.text) && leadingLabel(line.text) === null) return false;
+  return !(next.apart && /^(?:关于|针对).{2,60}(?:问题|方面)[。]?$/.test(next.text));
+}
+
+/** The lines with broken paragraphs joined; tables and headings stay as they are. */
+export function paragraphsOf(lines: readonly Line[]): Line[] {
+  const paragraphs: Line[] = [];
+  let pieces: string[] = [];
+  const flush = (): void => {
+    const last = paragraphs.at(-1);
+    if (last !== undefined && pieces.length > 0) paragraphs[paragraphs.length - 1] = { ...last, text: pieces.reduce(glue, last.text) };
+    pieces = [];
+  };
+  let previous: Line | undefined;
+  for (const line of lines) {
+    if (previous !== undefined && goesOn(joinedView(previous, pieces), line)) pieces.push(line.text);
+    else {
+      flush();
+      paragraphs.push(line);
+      previous = line;
+    }
+  }
+  flush();
+  return paragraphs;
+}
+
+/** The paragraph so far as the rules see it: its head, and the end of its last piece. */
+function joinedView(head: Line, pieces: readonly string[]): Line {
+  const tail = pieces.at(-1);
+  return tail === undefined ? head : { ...head, text: `${head.text.slice(0, 200)}，${tail}` };
+}

@@ -1,0 +1,65 @@
+/** Small tools on Chinese text that several readers share. */
+
+const FOLDED: Readonly<Record<string, string>> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '(': '（',
+  ')': '）',
+  '?': '？',
+  '!': '！',
+  '．': '.',
+  '－': '-',
+  '％': '%',
+  '＠': '@',
+  '［': '【',
+  '］': '】',
+  '[': '【',
+  ']': '】',
+};
+
+/**
+ * Full and half width made one, character for character: an index in the folded text is the same index in the
+ * original, so that readers match on the folded text and cut from the original.
+ */
+export function fold(text: string): string {
+  return text.replace(/[,:;()?!．－％＠［］[\]０-９]/g, (c, at: number) => {
+    if (c >= '０' && c <= '９') return String.fromCharCode(c.charCodeAt(0) - 0xfee0);
+    if (c === ',' && /\d/.test(text[at - 1] ?? '') && /\d{3}/.test(text.slice(at + 1, at + 4))) return c;
+    return FOLDED[c] ?? c;
+  });
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+/** 12, １２, 十二, 二十, 一百零五, 〇: the number; null when it is none. */
+export function numberOf(text: string): number | null {
+  const plain = fold(text).replace(/,/g, '');
+  if (/^\d+(\.\d+)?$/.test(plain)) return Number(plain);
+  let total = 0;
+  let digit = 0;
+  for (const c of plain.replace(/[〇○]/g, '零').replace(/两/g, '二')) {
+    const value = DIGITS.indexOf(c);
+    if (value >= 0) digit = value;
+    else if (c === '十') ((total += (digit || 1) * 10), (digit = 0));
+    else if (c === '百') ((total += (digit || 1) * 100), (digit = 0));
+    else return null;
+  }
+  return plain === '' ? null : total + digit;
+}
+
+/** Titles and headings carry no blanks between Chinese characters; a line break leaves none either. */
+export function squeeze(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![A-Za-z]) | (?![A-Za-z])/g, '')
+    .trim();
+}
+
+/** Two pieces of one paragraph: a blank only between Latin words. */
+export function glue(before: string, after: string): string {
+  return /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? `${before} ${after}` : before + after;
+}
+
+/** A regular expression source for Chinese numerals in marks and counts. */
+export const NUMERAL = '[一二三四五六七八九十百零〇两]';

@@ -1,0 +1,27 @@
+/** A Ctrl-C reaches us once from the terminal and once more from npm, which passes it on: within this time they are one. */
+const sameMs = 500;
+
+export interface Stop {
+  /** The first wish to stop: Ctrl-C, `kill`, or a terminal that was closed. */
+  first: Promise<'stop'>;
+  /** The second one, of somebody who will not wait. */
+  second: Promise<'force'>;
+}
+
+/** Turns the signals to stop into two promises, and keeps a closed terminal from ending us before our children. */
+export function listenForStop(): Stop {
+  const first = Promise.withResolvers<'stop'>();
+  const second = Promise.withResolvers<'force'>();
+  let firstAt: number | undefined;
+  const onSignal = () => {
+    if (firstAt === undefined) {
+      firstAt = performance.now();
+      first.resolve('stop');
+    } else if (performance.now() - firstAt > sameMs) {
+      second.resolve('force');
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  return { first: first.promise, second: second.promise };
+}

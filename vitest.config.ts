@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three groups: pure ones, those that need the servers of test/support/servers.ts, and those that start their own.
+ * Files run one after the other where they share servers or skip time, so that figures and orders can be relied on.
+ */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    reporters: process.env['CI'] === undefined ? ['default'] : ['verbose'],
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['test/core/**/*.test.ts', 'test/documents/**/*.test.ts', 'test/architecture.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'servers',
+          include: ['test/{activities,db,workflows,client,replay,worker}/**/*.test.ts'],
+          exclude: ['test/client/web/**'],
+          globalSetup: ['test/support/servers.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'machine',
+          include: ['test/{local,e2e}/**/*.test.ts', 'test/client/web/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});

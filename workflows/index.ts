@@ -1,0 +1,4 @@
+/** What the worker's bundle exports: the workflows by name, and nothing else. */
+export { itemWorkflow } from './item.ts';
+export { mailRelayWorkflow } from './mail-relay.ts';
+export { roundWorkflow } from './round.ts';
