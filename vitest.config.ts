@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+const servers = {
+  globalSetup: ['test/support/servers.ts'],
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
 /**
- * Three groups: pure ones, those that need the servers of test/support/servers.ts, and those that start their own.
+ * Four groups: pure ones, those that need the servers of test/support/servers.ts, the workflows once more with every task a
+ * replay, and those that start their own servers.
  * Files run one after the other where they share servers or skip time, so that figures and orders can be relied on.
  */
 export default defineConfig({
@@ -20,10 +28,16 @@ export default defineConfig({
           name: 'servers',
           include: ['test/{activities,db,workflows,client,replay,worker}/**/*.test.ts'],
           exclude: ['test/client/web/**'],
-          globalSetup: ['test/support/servers.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...servers,
+          provide: { maxCachedWorkflows: 100 },
+        },
+      },
+      {
+        test: {
+          name: 'no cache',
+          include: ['test/workflows/**/*.test.ts'],
+          ...servers,
+          provide: { maxCachedWorkflows: 0 },
         },
       },
       {

@@ -50,12 +50,7 @@ async function issueLetterOf(db: Db, roundId: string, itemId: string, event: Ite
   await issueLetter(db, roundId, itemId, event.seq, event.step.letter, event.sendAt);
 }
 
-async function outboxLines(
-  db: Db,
-  ties: Ties,
-  event: ItemEvent,
-  mails: readonly MailLine[],
-): Promise<OutboxLine[]> {
+async function outboxLines(db: Db, ties: Ties, event: ItemEvent, mails: readonly MailLine[]): Promise<OutboxLine[]> {
   const lines = [];
   for (const { kind, letter, sendAt, to } of mails) {
     const personIds = await resolveAddressee(db, ties, to, event.by);

@@ -59,7 +59,7 @@ function seek(calendar: WorkCalendar, date: LocalDate, step: 1 | -1): LocalDate 
 /** The `count`-th working day after `date` (`date` itself does not count). */
 export function addWorkingDays(calendar: WorkCalendar, date: LocalDate, count: number): LocalDate {
   let found = date;
-  for (let counted = 0; counted < count; ) {
+  for (let counted = 0; counted < count;) {
     found = addDays(found, 1);
     if (isWorkingDay(calendar, found)) counted += 1;
   }

@@ -4,7 +4,7 @@
  * The environment is an argument, so the same text is tested without a process. Every problem is told at once.
  */
 
-export type Locale = 'zh-CN' | 'en';
+import type { Locale } from './i18n/locale.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -79,11 +79,15 @@ export function parseConfig(env: Env): { readonly config: Config } | { readonly 
   const read = reader(env, problems);
   const port = read.port('RECTIFY_PORT', read.port('PORT', 3000));
   const host = read.text('RECTIFY_HOST', '127.0.0.1');
-  const webUrl = read.address('RECTIFY_WEB_URL', /^https?:\/\/[^/\s]+/, 'https://rectify.example') ?? `http://${host}:${port}`;
+  const webUrl =
+    read.address('RECTIFY_WEB_URL', /^https?:\/\/[^/\s]+/, 'https://rectify.example') ?? `http://${host}:${port}`;
   const config: Config = {
-    databaseUrl: read.needed('DATABASE_URL', /^postgres(ql)?:\/\/.+/, 'postgres://rectify:secret@db.example:5432/rectify'),
-    temporalAddress:
-      read.address('TEMPORAL_ADDRESS', /^[^\s/]+:\d+$/, 'temporal.example:7233') ?? '127.0.0.1:7233',
+    databaseUrl: read.needed(
+      'DATABASE_URL',
+      /^postgres(ql)?:\/\/.+/,
+      'postgres://rectify:secret@db.example:5432/rectify',
+    ),
+    temporalAddress: read.address('TEMPORAL_ADDRESS', /^[^\s/]+:\d+$/, 'temporal.example:7233') ?? '127.0.0.1:7233',
     temporalNamespace: read.text('TEMPORAL_NAMESPACE', 'default'),
     smtpUrl: read.address('SMTP_URL', /^smtps?:\/\/[^/\s]+/, 'smtps://user:secret@mail.example:465'),
     mailFrom: read.text('RECTIFY_MAIL_FROM', '整改督办 Rectify <rectify@localhost>'),

@@ -11,10 +11,16 @@ import { addDays, addMonths, type LocalDate } from './time.ts';
  */
 export function firstDeadlines({ policy, calendar }: Rules, startsOn: LocalDate, dispatchedOn: LocalDate): Deadlines {
   return {
-    signDueOn: addWorkingDays(calendar, dispatchedOn, policy.signWithinWorkingDays),
+    signDueOn: signDueOn(policy, calendar, dispatchedOn),
     planDueOn: settle(policy, calendar, addDays(startsOn, policy.planDueDays)),
     dueOn: settle(policy, calendar, addMonths(startsOn, policy.periodMonths)),
   };
+}
+
+/** By when the unit signs for what it was given on a day; null when the policy does not ask. */
+export function signDueOn(policy: Policy, calendar: WorkCalendar, givenOn: LocalDate): LocalDate | null {
+  const days = policy.signWithinWorkingDays;
+  return days === null ? null : addWorkingDays(calendar, givenOn, days);
 }
 
 /** A due date that falls on a day off, as the policy has it. */

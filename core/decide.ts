@@ -4,8 +4,9 @@
  * Three guards in this order: the state allows the act, the actor may act on this item, the facts fit. The first two alone
  * tell which buttons a person sees ({@link possibleActs}).
  */
-import { addWorkingDays, isWorkingDay, workingDayFrom, workingDayUpTo } from './calendar.ts';
+import { isWorkingDay, workingDayFrom, workingDayUpTo } from './calendar.ts';
 import { commandTypes, type CommandOf, type CommandType, type ItemCommand } from './command.ts';
+import { signDueOn } from './deadlines.ts';
 import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
 import type { Item, ItemState } from './item.ts';
 import type { Rules } from './ladder.ts';
@@ -189,9 +190,7 @@ function refuseApplication(
     refuseText('statement', statement, limits.reason) ??
     refuseUnknownMeasures(item, explained) ??
     (short === undefined ? null : refuseText('reason', short.reason, limits.reason)) ??
-    (missing.length === 0
-      ? null
-      : { code: 'evidenceMissing', measureIds: missing, least: policy.evidencePerMeasure })
+    (missing.length === 0 ? null : { code: 'evidenceMissing', measureIds: missing, least: policy.evidencePerMeasure })
   );
 }
 
@@ -254,11 +253,8 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
   switch (command.type) {
     case 'assign': {
       const { unitId, handlerId, leadLeaderId } = command;
-      const signDueOn =
-        item.dispatchedAt === null
-          ? null
-          : addWorkingDays(rules.calendar, localDate(now), rules.policy.signWithinWorkingDays);
-      return { ...acted('assigned'), unitId, handlerId, leadLeaderId, signDueOn };
+      const signBy = item.dispatchedAt === null ? null : signDueOn(rules.policy, rules.calendar, localDate(now));
+      return { ...acted('assigned'), unitId, handlerId, leadLeaderId, signDueOn: signBy };
     }
     case 'signFor':
       return acted('signedFor');

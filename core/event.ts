@@ -30,7 +30,7 @@ export interface Assignment {
 }
 
 export interface Deadlines {
-  readonly signDueOn: LocalDate;
+  readonly signDueOn: LocalDate | null;
   readonly planDueOn: LocalDate;
   readonly dueOn: LocalDate;
 }
@@ -42,7 +42,11 @@ export type ItemEvent =
   | (Acted<'dispatched'> & Deadlines)
   | Acted<'signedFor'>
   | (Acted<'disowned'> & { readonly reason: string })
-  | (Acted<'planSubmitted'> & { readonly rootCause: string; readonly measures: readonly Measure[]; readonly reviewed: boolean })
+  | (Acted<'planSubmitted'> & {
+      readonly rootCause: string;
+      readonly measures: readonly Measure[];
+      readonly reviewed: boolean;
+    })
   | Acted<'planApproved'>
   | (Acted<'planReturned'> & { readonly reason: string })
   | (Acted<'progressReported'> & { readonly text: string })

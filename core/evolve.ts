@@ -109,7 +109,12 @@ function change(item: Item, event: ItemEvent): Change {
   }
 }
 
-const verdict = ({ by, at, opinion, evidenceIds }: EventOf<'endorsed' | 'closed' | 'interimAccepted' | 'standingAccepted'>) => ({
+const verdict = ({
+  by,
+  at,
+  opinion,
+  evidenceIds,
+}: EventOf<'endorsed' | 'closed' | 'interimAccepted' | 'standingAccepted'>) => ({
   by,
   at,
   opinion,

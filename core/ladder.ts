@@ -50,9 +50,6 @@ export interface Step {
   readonly unknownYears: readonly string[];
 }
 
-/** Working days a reviewer may keep an application before being reminded. */
-const reviewWithinWorkingDays = 5;
-
 /** Items wake spread over this time before the slot, so that ten thousand due on one day wake one or two a second. */
 export const wakeWindowMs = 2 * 3_600_000;
 
@@ -172,8 +169,9 @@ function returnSteps(item: Item, rules: Rules): Step[] {
 
 function reviewSteps(item: Item, rules: Rules): Step[] {
   const since = item.endorsement ?? item.application;
-  if (since === null) return [];
-  const dueOn = addWorkingDays(rules.calendar, localDate(since.at), reviewWithinWorkingDays);
+  const days = rules.policy.reviewWithinWorkingDays;
+  if (since === null || days === null) return [];
+  const dueOn = addWorkingDays(rules.calendar, localDate(since.at), days);
   const inside = item.endorsement === null && rules.policy.closureReview === 'endorseThenApprove';
   return [plainStep('reviewWaiting', dueOn, dueOn, [inside ? 'leadLeader' : 'inspectionOffice'], rules)];
 }

@@ -21,7 +21,8 @@ export interface Standing {
 }
 
 export function standing(item: Item, rules: Rules, now: Instant): Standing {
-  const dueOn = item.interim?.checkpointOn ?? (item.state === 'standing' ? item.standing?.reviewOn : item.dueOn) ?? null;
+  const dueOn =
+    item.interim?.checkpointOn ?? (item.state === 'standing' ? item.standing?.reviewOn : item.dueOn) ?? null;
   const today = localDate(now);
   const workingDaysLeft = dueOn === null || isFinished(item) ? null : workingDaysBetween(rules.calendar, today, dueOn);
   const escalationLevel = item.stepsTaken.filter(({ key }) => key.startsWith(`overdue/${item.dueOn}/`)).length;

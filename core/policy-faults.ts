@@ -1,12 +1,23 @@
 /**
  * What is wrong with an edited policy: all faults at once, each with the path of its field, what was allowed and what was given.
  */
+import { nearest } from './nearest.ts';
 import type { Addressee, LetterKind, Policy } from './policy.ts';
 
 export interface PolicyFault {
   /** `escalations[1].workingDaysAfter` */
   readonly path: string;
-  readonly code: 'missing' | 'unknownField' | 'notAWholeNumber' | 'outOfRange' | 'notOneOf' | 'notATime' | 'notAList' | 'notAnObject' | 'notRising' | 'notFalling';
+  readonly code:
+    | 'missing'
+    | 'unknownField'
+    | 'notAWholeNumber'
+    | 'outOfRange'
+    | 'notOneOf'
+    | 'notATime'
+    | 'notAList'
+    | 'notAnObject'
+    | 'notRising'
+    | 'notFalling';
   readonly allowed: string;
   readonly given: string;
 }
@@ -28,6 +39,12 @@ const whole =
     if (typeof value !== 'number' || !Number.isInteger(value))
       faults.push({ path, code: 'notAWholeNumber', allowed, given: shown(value) });
     else if (value < least || value > most) faults.push({ path, code: 'outOfRange', allowed, given: shown(value) });
+  };
+
+const orNull =
+  (check: Check): Check =>
+  (value, path, faults) => {
+    if (value !== null) check(value, path, faults);
   };
 
 const oneOf =
@@ -56,7 +73,12 @@ const object =
   (fields: Fields): Check =>
   (value, path, faults) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return void faults.push({ path, code: 'notAnObject', allowed: Object.keys(fields).join(', '), given: shown(value) });
+      return void faults.push({
+        path,
+        code: 'notAnObject',
+        allowed: Object.keys(fields).join(', '),
+        given: shown(value),
+      });
     const given = value as Readonly<Record<string, unknown>>;
     const under = (name: string) => (path === '' ? name : `${path}.${name}`);
     for (const [name, { check, optional }] of Object.entries(fields)) {
@@ -64,9 +86,15 @@ const object =
         if (!optional) faults.push({ path: under(name), code: 'missing', allowed: '', given: '' });
       } else check(given[name], under(name), faults);
     }
+    const known = Object.keys(fields);
     for (const name of Object.keys(given))
       if (!Object.hasOwn(fields, name))
-        faults.push({ path: under(name), code: 'unknownField', allowed: nearest(name, Object.keys(fields)), given: name });
+        faults.push({
+          path: under(name),
+          code: 'unknownField',
+          allowed: (nearest(name, known).length > 0 ? nearest(name, known) : known).join(', '),
+          given: name,
+        });
   };
 
 /** The ladder is read from top to bottom by people: its steps must stand in the order in which they happen. */
@@ -80,9 +108,19 @@ const inOrder =
       const before = numbers[index - 1];
       if (typeof number !== 'number' || typeof before !== 'number') return;
       if (direction === 'rising' && number <= before)
-        faults.push({ path: `${path}[${index}].${field}`, code: 'notRising', allowed: `> ${before}`, given: shown(number) });
+        faults.push({
+          path: `${path}[${index}].${field}`,
+          code: 'notRising',
+          allowed: `> ${before}`,
+          given: shown(number),
+        });
       if (direction === 'falling' && number >= before)
-        faults.push({ path: `${path}[${index}].${field}`, code: 'notFalling', allowed: `< ${before}`, given: shown(number) });
+        faults.push({
+          path: `${path}[${index}].${field}`,
+          code: 'notFalling',
+          allowed: `< ${before}`,
+          given: shown(number),
+        });
     });
   };
 
@@ -97,7 +135,8 @@ const reminderSteps = inOrder(
 const policyShape = object({
   version: required(whole(1, 1_000_000)),
   mailSlot: required(time),
-  signWithinWorkingDays: required(whole(1, 30)),
+  signWithinWorkingDays: required(orNull(whole(1, 30))),
+  reviewWithinWorkingDays: required(orNull(whole(1, 30))),
   planDueDays: required(whole(1, 180)),
   periodMonths: required(whole(1, 36)),
   dueOnDayOff: required(oneOf(['nextWorkingDay', 'keep'])),
@@ -135,25 +174,4 @@ export function readPolicy(value: unknown): PolicyReading {
   const faults: PolicyFault[] = [];
   policyShape(value, '', faults);
   return faults.length === 0 ? { policy: value as Policy } : { faults };
-}
-
-/** The known name a misspelt one most likely meant, or all of them when none is near. */
-function nearest(name: string, known: readonly string[]): string {
-  const close = known.filter((candidate) => distance(name.toLowerCase(), candidate.toLowerCase()) <= 2);
-  return close.length > 0 ? close.join(', ') : known.join(', ');
-}
-
-function distance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const same = left[row - 1] === right[column - 1] ? 0 : 1;
-      current.push(
-        Math.min((current[column - 1] ?? 0) + 1, (previous[column] ?? 0) + 1, (previous[column - 1] ?? 0) + same),
-      );
-    }
-    previous = current;
-  }
-  return previous[right.length] ?? 0;
 }

@@ -32,8 +32,10 @@ export interface Policy {
   readonly version: number;
   /** The wall-clock time in Asia/Shanghai at which mails leave on working days, `HH:MM`. */
   readonly mailSlot: string;
-  /** Working days after dispatch within which the unit signs for the item. */
-  readonly signWithinWorkingDays: number;
+  /** Working days after dispatch within which the unit signs for the item; null: no reminder to sign. */
+  readonly signWithinWorkingDays: number | null;
+  /** Working days a reviewer may keep an application before being reminded; null: no reminder to review. */
+  readonly reviewWithinWorkingDays: number | null;
   /** Calendar days after the start of the round within which the plan is due. */
   readonly planDueDays: number;
   /** Length of the concentrated period in months: the due date of an item. */
@@ -66,6 +68,7 @@ export const defaultPolicy: Policy = {
   version: 1,
   mailSlot: '09:00',
   signWithinWorkingDays: 3,
+  reviewWithinWorkingDays: 5,
   planDueDays: 30,
   periodMonths: 6,
   dueOnDayOff: 'nextWorkingDay',

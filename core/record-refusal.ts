@@ -3,6 +3,7 @@
  *
  * Like {@link file://./refusal.ts} a code with its facts; the sentences stand in core/i18n.
  */
+import type { Locale } from './i18n/locale.ts';
 import type { NoticeWarning } from './notice.ts';
 import type { PolicyFault } from './policy-faults.ts';
 import type { LocalDate } from './time.ts';
@@ -45,7 +46,8 @@ export type RecordRefusal =
   | { readonly code: 'bodyTooLarge'; readonly mostBytes: number }
   | { readonly code: 'badInput'; readonly faults: readonly InputFault[] }
   | { readonly code: 'badCursor' }
-  | { readonly code: 'noticeUnreadable'; readonly reason: string }
+  /** The reader of documents words its own reasons, in both languages. */
+  | { readonly code: 'noticeUnreadable'; readonly kind: string; readonly said: Readonly<Record<Locale, string>> }
   | { readonly code: 'noticeWithoutItems'; readonly warnings: readonly NoticeWarning[] }
   | { readonly code: 'policyFaults'; readonly faults: readonly PolicyFault[] }
   | { readonly code: 'roundNotDraft'; readonly state: RoundState }

@@ -5,7 +5,12 @@ import type { Act } from './roles.ts';
 import type { LocalDate } from './time.ts';
 
 export type Refusal =
-  | { readonly code: 'notAllowedInState'; readonly command: CommandType; readonly state: ItemState; readonly allowedIn: readonly ItemState[] }
+  | {
+      readonly code: 'notAllowedInState';
+      readonly command: CommandType;
+      readonly state: ItemState;
+      readonly allowedIn: readonly ItemState[];
+    }
   | { readonly code: 'notYours'; readonly act: Act }
   | { readonly code: 'ownApplication'; readonly applicantId: string }
   | { readonly code: 'alreadyReviewed'; readonly reviewerId: string }

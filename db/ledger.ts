@@ -70,7 +70,9 @@ async function refuseOtherFacts(db: Db, itemId: string, known: readonly ItemEven
     const row = rows.find(({ seq }) => seq === event.seq);
     const commandId = 'commandId' in event ? event.commandId : null;
     if (row?.type !== event.type || row.command_id !== commandId)
-      throw new LedgerConflict(`item ${itemId} has another fact under ${event.seq}: ${row?.type ?? 'none'}, not ${event.type}`);
+      throw new LedgerConflict(
+        `item ${itemId} has another fact under ${event.seq}: ${row?.type ?? 'none'}, not ${event.type}`,
+      );
   }
 }
 

@@ -1,6 +1,6 @@
 /** People and units. */
 import type { Db } from './pool.ts';
-import type { Locale } from '../core/config.ts';
+import type { Locale } from '../core/i18n/locale.ts';
 import type { Role } from '../core/roles.ts';
 
 export interface PersonRow {
@@ -42,7 +42,10 @@ export async function peopleByIds(db: Db, ids: readonly string[]): Promise<Perso
   return rows;
 }
 
-export async function personByEmail(db: Db, email: string): Promise<(PersonRow & { passwordHash: string | null }) | null> {
+export async function personByEmail(
+  db: Db,
+  email: string,
+): Promise<(PersonRow & { passwordHash: string | null }) | null> {
   const { rows } = await db.query<PersonRow & { passwordHash: string | null }>(
     `SELECT ${personColumns}, person.password_hash AS "passwordHash" FROM person WHERE lower(email) = lower($1)`,
     [email],

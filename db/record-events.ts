@@ -7,6 +7,8 @@ export interface RecordEvent {
     | 'roundImported'
     | 'roundChanged'
     | 'roundLaunched'
+    | 'roundRunning'
+    | 'roundCompleted'
     | 'unitCreated'
     | 'unitChanged'
     | 'personCreated'

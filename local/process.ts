@@ -131,7 +131,17 @@ export function lastLines(text: string, lines: number): string {
   return text.trimEnd().split('\n').slice(-lines).join('\n');
 }
 
-/** Runs a short program to its end and gives back what it said; `code` is null when it could not start or took too long. */
+/** The short programs that run now, and whether new ones are still welcome. */
+const short = new Set<number>();
+let abandoned = false;
+
+/** Ends every short program that runs and refuses new ones: we are going, and nothing may be left behind. */
+export function abandonShortPrograms(): void {
+  abandoned = true;
+  for (const pid of short) signalGroup(pid, 'SIGKILL');
+}
+
+/** Runs a short program to its end and gives what it said; `code` is null when it could not start or took too long. */
 export function runToEnd(
   command: string,
   args: readonly string[],
@@ -143,29 +153,26 @@ export function runToEnd(
     gid?: number | undefined;
   },
 ): Promise<{ code: number | null; output: string; missing: boolean }> {
+  if (abandoned) return Promise.resolve({ code: null, output: '', missing: false });
+  const { timeoutMs, ...where } = options;
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      env: options.env ?? process.env,
-      cwd: options.cwd,
-      uid: options.uid,
-      gid: options.gid,
+      ...where,
       detached: true,
       windowsHide: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const pid = child.pid;
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const end = () => {
+    if (pid !== undefined) short.add(pid);
+    const timer = setTimeout(() => {
       if (pid !== undefined) signalGroup(pid, 'SIGKILL');
-    };
-    const timer = setTimeout(end, options.timeoutMs);
-    // A short program is never left behind when we end in the middle of it.
-    process.once('exit', end);
+    }, timeoutMs);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const settle = (code: number | null, missing: boolean) => {
       clearTimeout(timer);
-      process.off('exit', end);
+      if (pid !== undefined) short.delete(pid);
       resolve({ code, output, missing });
     };
     child.once('error', (error) => settle(null, 'code' in error && error.code === 'ENOENT'));

@@ -39,14 +39,14 @@ export interface Started {
 
 /** Starts everything: what stands alone side by side, then the worker, then the API and its page. */
 export async function startAll(around: Surroundings): Promise<Started> {
-  await checkPorts(around.config);
+  const { config, supervisor } = around;
+  await checkPorts(config);
   const [databaseUrl, temporalAddress, smtpUrl] = await Promise.all([
-    database(around),
-    temporal(around),
-    mails(around),
-    build(around),
+    supervisor.begin(database(around)),
+    supervisor.begin(temporal(around)),
+    supervisor.begin(mails(around)),
+    supervisor.begin(build(around)),
   ]);
-  const { config } = around;
   const env = {
     ...Object.fromEntries(Object.entries(around.env).filter(([name]) => !localNames.includes(name))),
     DATABASE_URL: databaseUrl,

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { howItEnded } from './app.ts';
 import { LocalProblem } from './problem.ts';
-import { isAlive, signalGroup, type Running, type Watcher } from './process.ts';
+import { abandonShortPrograms, isAlive, signalGroup, type Running, type Watcher } from './process.ts';
 import { until } from './ports.ts';
 
 /** Something that was started and has to be stopped. */
@@ -24,6 +25,7 @@ export class Supervisor implements Watcher {
   readonly #services: Service[] = [];
   readonly #living = new Map<number, NodeJS.Signals>();
   readonly #died = Promise.withResolvers<never>();
+  readonly #begun: Promise<unknown>[] = [];
   #stopping: Promise<void> | undefined;
 
   constructor() {
@@ -36,6 +38,13 @@ export class Supervisor implements Watcher {
     return this.#died.promise;
   }
 
+  /** Something that is being started; a stop waits until it has tidied up after itself. */
+  begin<T>(starting: Promise<T>): Promise<T> {
+    this.#begun.push(starting);
+    return starting;
+  }
+
+  /** A service that is up. */
   add(service: Service): void {
     this.#services.push(service);
     void service.process?.exited.then((exit) => {
@@ -66,12 +75,14 @@ export class Supervisor implements Watcher {
   }
 
   async #stopAll(): Promise<void> {
+    abandonShortPrograms();
     const rank = ({ name }: Service) => order.indexOf(name);
     for (const service of this.#services.toSorted((left, right) => rank(right) - rank(left))) await service.stop();
     for (const [pid, signal] of [...this.#living].reverse()) {
       signalGroup(pid, signal);
       if (!(await until(async () => !this.#living.has(pid), { timeoutMs: 10_000 }))) signalGroup(pid, 'SIGKILL');
     }
+    await Promise.race([Promise.allSettled(this.#begun), pause(5000)]);
   }
 
   /** Ends every process now. PostgreSQL is let go of its shared memory first; it loses nothing either way. */

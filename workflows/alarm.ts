@@ -1,4 +1,9 @@
-/** The one timer of an item: set to the next moment at which time alone will move it, and re-armed only when that moves. */
+/**
+ * The one timer of an item: set to the next moment at which time alone will move it, and re-armed only when that moves.
+ *
+ * Moving it costs two events, ringing in vain five, leaving it alone none. So a wait for people only (no next moment) leaves
+ * it as it is: after a return the same moment is mostly the right one again.
+ */
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
 export class Alarm {
@@ -10,19 +15,12 @@ export class Alarm {
     return this.#rang;
   }
 
-  /** The moment it is set to, or null when it is not set or has rung. */
-  get atMs(): number | null {
-    return this.#atMs;
-  }
-
-  /** Sets, moves or clears the alarm. The same moment again costs nothing. */
+  /** Sets or moves the alarm. The same moment again costs nothing. */
   set(atMs: number | null, summary: string): void {
     this.#rang = false;
-    if (atMs === this.#atMs) return;
+    if (atMs === null || atMs === this.#atMs) return;
     this.#scope?.cancel();
-    this.#scope = null;
     this.#atMs = atMs;
-    if (atMs === null) return;
     const scope = new CancellationScope();
     this.#scope = scope;
     void scope.run(() => this.#ring(scope, atMs, summary));

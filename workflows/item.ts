@@ -22,7 +22,6 @@ export async function itemWorkflow(start: ItemStart): Promise<ItemOutcome> {
     await condition(() => alarm.rang || item.answer.seq !== seq);
   }
 
-  alarm.set(null, '');
   item.end();
   await flushed;
   await condition(allHandlersFinished);

@@ -9,7 +9,13 @@ const chunkSize = 250;
 export async function roundWorkflow({ roundId, launchedAt, launchedBy }: RoundStart): Promise<void> {
   let afterPosition: number | null = null;
   for (;;) {
-    const chunk: StartedItems = await startItemsChunk({ roundId, afterPosition, limit: chunkSize, launchedAt, launchedBy });
+    const chunk: StartedItems = await startItemsChunk({
+      roundId,
+      afterPosition,
+      limit: chunkSize,
+      launchedAt,
+      launchedBy,
+    });
     if (chunk.done) break;
     afterPosition = chunk.lastPosition;
   }

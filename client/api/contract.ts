@@ -2,6 +2,34 @@
  * The HTTP API's door: every body that goes in or comes out, as a schema and as a plain JSON type.
  *
  * The server validates with the schemas and prints the OpenAPI document from them; the web imports only the types.
+ *
+ *     GET    /api/installation                              Installation
+ *     POST   /api/sample                    InstallSample → RoundDetail
+ *     GET    /api/session                                   Person, or 401
+ *     POST   /api/session                          SignIn → Person
+ *     DELETE /api/session                                   204
+ *     GET    /api/rounds                                    RoundSummary[]
+ *     POST   /api/rounds/preview             PreviewRound → RoundPreview
+ *     POST   /api/rounds                      ImportRound → 201 RoundDetail
+ *     GET    /api/rounds/{roundId}                          RoundDetail
+ *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
+ *     PATCH  /api/rounds/{roundId}          RoundSettings → RoundDetail
+ *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
+ *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
+ *     GET    /api/items?ItemQuery                           ItemPage
+ *     GET    /api/items/{itemId}                            ItemDetail
+ *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} acts[act] → ActAnswer
+ *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
+ *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment
+ *     GET    /api/people                                    Person[]
+ *     POST   /api/people                        NewPerson → 201 Person
+ *     PATCH  /api/people/{personId}          PersonChange → Person
+ *     POST   /api/people/{personId}/password NewPassword → 204
+ *     GET    /api/units                                     Unit[]
+ *     POST   /api/units                           NewUnit → 201 Unit
+ *     PATCH  /api/units/{unitId}               UnitChange → Unit
+ *     GET    /api/mails?before={id}                         MailPage
+ *     POST   /api/mails/send-now                            202 MailsHurried
  */
 import { z } from 'zod';
 import type { DateExplanation, WorkCalendar } from '../../core/calendar.ts';
@@ -48,6 +76,41 @@ export type Person = z.infer<typeof person>;
 export const unit = z.object({ id, name: z.string(), position: z.number().int(), liaisonId: id.nullable() });
 export type Unit = z.infer<typeof unit>;
 
+const name = z.string().trim().min(1).max(100);
+const newId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+export const newUnit = z.object({
+  id: newId.optional(),
+  name,
+  position: z.number().int().default(0),
+  liaisonId: id.nullable().default(null),
+});
+export type NewUnit = z.input<typeof newUnit>;
+export const unitChange = z.object({ name, position: z.number().int(), liaisonId: id.nullable() }).partial();
+export type UnitChange = z.infer<typeof unitChange>;
+
+const personFields = z.object({
+  name,
+  email: z.email().max(200),
+  locale,
+  roles: z.array(role).min(1),
+  unitId: id.nullable(),
+  phone: z.string().max(50).nullable(),
+  isChief: z.boolean(),
+  inInspectionOffice: z.boolean(),
+});
+export const newPerson = personFields
+  .partial()
+  .required({ name: true, email: true, roles: true })
+  .extend({
+    id: newId.optional(),
+    /** Without one the person gets mails but cannot sign in. */
+    password: z.string().max(200).optional(),
+  });
+export type NewPerson = z.infer<typeof newPerson>;
+export const personChange = personFields.partial();
+export type PersonChange = z.infer<typeof personChange>;
+export const newPassword = z.object({ password: z.string().max(200) });
+
 export const signIn = z.object({ email: z.string().max(200), password: z.string().max(200) });
 export type SignIn = z.infer<typeof signIn>;
 
@@ -59,6 +122,9 @@ export const installation = z.object({
   mailPage: z.string().nullable(),
 });
 export type Installation = z.infer<typeof installation>;
+
+export const installSample = z.object({ launch: z.boolean().default(false) });
+export type InstallSample = z.input<typeof installSample>;
 
 export const roundState = z.enum(['draft', 'launching', 'running', 'completed']);
 
@@ -88,6 +154,13 @@ export const roundDetail = roundSummary.extend({
 export type RoundDetail = z.infer<typeof roundDetail>;
 
 export const previewRound = z.object({ source: z.string() });
+/** The document as read, to be edited and sent back; `warnings` are its warnings as sentences. */
+export const roundPreview = z.object({
+  notice: json<Notice>(),
+  warnings: z.array(z.string()),
+  itemCount: z.number().int(),
+});
+export type RoundPreview = z.infer<typeof roundPreview>;
 /** `source` is the document itself; `notice` what was parsed from it and edited by the admin. */
 export const importRound = z.object({
   title: z.string().min(1).max(200),
@@ -142,13 +215,20 @@ export const itemQuery = z.object({
   /** Only items that wait for the signed-in person. */
   mine: z.stringbool().optional(),
   q: z.string().max(100).optional(),
+  /** `position`: as printed. `due`: what must be done first stands first. */
+  sort: z.enum(['position', 'due']).default('position'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** The `next` of the page before. */
   after: z.string().max(200).optional(),
 });
 export type ItemQuery = z.infer<typeof itemQuery>;
 
-export const itemPage = z.object({ items: z.array(itemRow), total: z.number().int(), next: z.string().nullable(), asOf: instant });
+export const itemPage = z.object({
+  items: z.array(itemRow),
+  total: z.number().int(),
+  next: z.string().nullable(),
+  asOf: instant,
+});
 export type ItemPage = z.infer<typeof itemPage>;
 
 export const letter = z.object({
@@ -235,7 +315,12 @@ export type ActBody<Type extends keyof typeof acts> = z.infer<(typeof acts)[Type
 export const actAnswer = z.object({ state: itemState, seq: z.number().int() });
 export type ActAnswer = z.infer<typeof actAnswer>;
 
-export const evidenceFile = z.object({ sha256: z.string(), name: z.string(), bytes: z.number().int(), mediaType: z.string() });
+export const evidenceFile = z.object({
+  sha256: z.string(),
+  name: z.string(),
+  bytes: z.number().int(),
+  mediaType: z.string(),
+});
 export type EvidenceFile = z.infer<typeof evidenceFile>;
 
 export const mailRow = z.object({
@@ -259,3 +344,6 @@ export const mailPage = z.object({
   waiting: z.array(z.object({ slot: instant, lines: z.number().int() })),
 });
 export type MailPage = z.infer<typeof mailPage>;
+
+export const mailsHurried = z.object({ lines: z.number().int() });
+export type MailsHurried = z.infer<typeof mailsHurried>;

@@ -5,7 +5,10 @@ import { beginsMeasure } from './measures.ts';
 import type { Line } from './normalise.ts';
 import { fold, glue } from './text.ts';
 
-const ENDED = /[。！？；：…”』」》）】!?;:)\]|]$/;
+const ENDED = /[。！？；：…】!?;:\]|]$|[。！？；…!?;][”』」》）)]$/;
+/** After a closing quotation mark or bracket a long line may go on, a short one is complete. */
+const CLOSED = /[”』」》）)]$/;
+const LONG = 60;
 const HEADING_END = /(?:方面|问题|情况|整改|不足|事项|要求|建议)(?:的整改)?$/;
 
 /** Shorter lines stand for themselves: sub-headings, names, labels. */
@@ -20,7 +23,7 @@ function headingGoesOn(line: Line, next: Line): boolean {
 
 function goesOn(line: Line, next: Line): boolean {
   if (line.cells !== null || next.cells !== null || next.heading > 0) return false;
-  if (ENDED.test(line.text)) return false;
+  if (ENDED.test(line.text) || (CLOSED.test(line.text) && line.text.length < LONG)) return false;
   if (markOf(next.text) !== null || leadingLabel(next.text) !== null || beginsMeasure(next.text)) return false;
   const mark = markOf(line.text);
   const isHeading = line.heading > 0 || (mark !== null && !/[。；]|：./.test(fold(line.text.slice(mark.length))));
@@ -51,8 +54,11 @@ export function paragraphsOf(lines: readonly Line[]): Line[] {
   return paragraphs;
 }
 
+/** Enough of a paragraph's head to see whether it is a heading. */
+const LONGEST_HEAD = 200;
+
 /** The paragraph so far as the rules see it: its head, and the end of its last piece. */
 function joinedView(head: Line, pieces: readonly string[]): Line {
   const tail = pieces.at(-1);
-  return tail === undefined ? head : { ...head, text: `${head.text.slice(0, 200)}，${tail}` };
+  return tail === undefined ? head : { ...head, text: `${head.text.slice(0, LONGEST_HEAD)}，${tail}` };
 }

@@ -65,6 +65,9 @@ const toRow = ({ aspect, number, title, answers, status }: Draft): Row => ({
   },
 });
 
+/** A status cell that tells what was done, not only how far it is. */
+const toldIn = (status: string): string => (status.length > 20 ? status : '');
+
 /** Items of consecutive table rows; rows before a head that names a problem column are not read. */
 export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
   let columns: ReadonlyMap<Column, number> = new Map();
@@ -78,7 +81,7 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
     }
     if (!isHead(columns)) continue;
     const cell = (column: Column): string => cells[columns.get(column) ?? -1] ?? '';
-    const answer = ['measures', 'progress', 'results'].map((name) => cell(name as Column)).find((text) => text !== '') ?? '';
+    const answer = [cell('measures'), cell('progress'), cell('results'), toldIn(cell('status'))].find((text) => text !== '') ?? '';
     const title = cell('title');
     const open = drafts.at(-1);
     const span = spanning(cells);

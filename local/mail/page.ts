@@ -31,7 +31,7 @@ export function listPage(
     words.title,
     language,
     `<h1>${words.title}</h1>
-    <p class="lead">${words.lead} ${words.count(total)}</p>
+    <p class="lead">${words.lead}${words.count(total)}</p>
     <div class="tools">
       <form method="get" action="/"><div><label for="q">${words.search}</label>
         <input id="q" name="q" type="search" value="${escape(search)}"></div><button>${words.searchButton}</button></form>

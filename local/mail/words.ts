@@ -54,7 +54,7 @@ const en: typeof zh = {
   name: 'Rectify · local mails',
   title: 'Local mails',
   lead: 'Mails the system sends are kept on this machine and go to nobody. Times are Beijing time.',
-  count: (total) => (total === 1 ? '1 mail.' : `${total} mails.`),
+  count: (total) => (total === 1 ? ' 1 mail.' : ` ${total} mails.`),
   search: 'Find by subject or recipient',
   searchButton: 'Find',
   clear: 'Delete all mails',

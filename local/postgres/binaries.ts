@@ -82,7 +82,13 @@ function copyHome(home: string, say: Say): string {
   const target = join(openFolder(sharedFolder), `postgres-${version}`);
   if (!existsSync(target)) {
     const fresh = `${target}.new-${process.pid}`;
-    cpSync(home, fresh, { recursive: true, verbatimSymlinks: true });
+    // The one thing we write that others must be able to read.
+    const mask = process.umask(0o022);
+    try {
+      cpSync(home, fresh, { recursive: true, verbatimSymlinks: true });
+    } finally {
+      process.umask(mask);
+    }
     rmSync(target, { recursive: true, force: true });
     renameSync(fresh, target);
     say('binaries-copied', { folder: target });

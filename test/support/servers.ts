@@ -1,5 +1,6 @@
 /** The servers of a test run, started once: PostgreSQL with a migrated template, Temporal, and the workflow bundle. */
 import { join } from 'node:path';
+import { DefaultLogger } from '@temporalio/worker';
 import type { TestProject } from 'vitest/node';
 import { createDatabase, startTestPostgres } from './postgres.ts';
 import { startTestTemporal, testServerPath } from './temporal.ts';
@@ -13,6 +14,8 @@ declare module 'vitest' {
     readonly temporalAddress: string;
     readonly testServer: string;
     readonly workflowBundle: string;
+    /** 0 makes every task a replay from the beginning: the cheapest detector of code that is not deterministic. */
+    readonly maxCachedWorkflows: number;
   }
 }
 
@@ -26,7 +29,10 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   provide('adminUrl', postgres.adminUrl);
   provide('temporalAddress', temporal.address);
   provide('testServer', await testServerPath());
-  provide('workflowBundle', await workflowBundle(join(import.meta.dirname, '..', '..', '.cache')));
+  provide(
+    'workflowBundle',
+    await workflowBundle(join(import.meta.dirname, '..', '..', '.cache'), new DefaultLogger('WARN')),
+  );
   return async () => {
     await temporal.stop();
     await postgres.stop();

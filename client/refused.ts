@@ -1,0 +1,18 @@
+/** A "no" on its way to whoever asked. Thrown, so that a transaction it interrupts leaves nothing behind. */
+import type { RecordRefusal } from '../core/record-refusal.ts';
+import type { Refusal } from '../core/refusal.ts';
+
+export type AnyRefusal = Refusal | RecordRefusal;
+
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly refusal: AnyRefusal;
+
+  constructor(refusal: AnyRefusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+export const notFound = (what: Extract<AnyRefusal, { code: 'notFound' }>['what'], id: string): Refused =>
+  new Refused({ code: 'notFound', what, id });

@@ -1,0 +1,90 @@
+/** What the pages read, as queries with one key each, so that an act can tell which of them are stale. */
+import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import type {
+  Installation,
+  ItemDetail,
+  ItemPage,
+  MailPage,
+  Person,
+  RoundDetail,
+  RoundSummary,
+  Unit,
+} from '../api/contract.ts';
+import { ApiError, get } from './api.ts';
+
+const minuteMs = 60_000;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      // A "no" stays a no; only a lost connection or our own fault is worth a second try.
+      retry: (failures, error) => failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+/** Null when nobody is signed in. */
+export const useSession = () =>
+  useQuery({
+    queryKey: ['session'],
+    staleTime: 10 * minuteMs,
+    queryFn: ({ signal }) =>
+      get<Person>('/session', signal).catch((error: unknown) => {
+        if (error instanceof ApiError && (error.status === 401 || error.status === 404)) return null;
+        throw error;
+      }),
+  });
+
+export const useInstallation = (isWanted = true) =>
+  useQuery({
+    queryKey: ['installation'],
+    enabled: isWanted,
+    queryFn: ({ signal }) => get<Installation>('/installation', signal),
+  });
+
+export const useRounds = () =>
+  useQuery({ queryKey: ['rounds'], queryFn: ({ signal }) => get<RoundSummary[]>('/rounds', signal) });
+
+/** @param id empty while it is not known yet */
+export const useRound = (id: string) =>
+  useQuery({
+    queryKey: ['round', id],
+    enabled: id !== '',
+    queryFn: ({ signal }) => get<RoundDetail>(`/rounds/${id}`, signal),
+    refetchInterval: ({ state }) => (state.data?.state === 'launching' ? 1_000 : false),
+  });
+
+/** @param query the search of {@link itemSearch}, without question mark */
+export const useItems = (query: string, isWanted = true) =>
+  useQuery({
+    queryKey: ['items', query],
+    enabled: isWanted,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => get<ItemPage>(`/items?${query}`, signal),
+  });
+
+export const useItem = (id: string) =>
+  useQuery({ queryKey: ['item', id], queryFn: ({ signal }) => get<ItemDetail>(`/items/${id}`, signal) });
+
+const directory = { staleTime: 5 * minuteMs };
+
+export const usePeople = () =>
+  useQuery({ queryKey: ['people'], ...directory, queryFn: ({ signal }) => get<Person[]>('/people', signal) });
+
+export const useUnits = () =>
+  useQuery({ queryKey: ['units'], ...directory, queryFn: ({ signal }) => get<Unit[]>('/units', signal) });
+
+export const useMails = () =>
+  useQuery({ queryKey: ['mails'], queryFn: ({ signal }) => get<MailPage>('/mails', signal) });
+
+/** Names for ids, with the id itself while the directory is still on its way. */
+export function useNames() {
+  const people = usePeople().data;
+  const units = useUnits().data;
+  return {
+    person: (id: string | null | undefined) => people?.find((person) => person.id === id)?.name ?? id ?? '',
+    unit: (id: string | null | undefined) => units?.find((unit) => unit.id === id)?.name ?? id ?? '',
+  };
+}

@@ -1,0 +1,9 @@
+/** The English catalogue. Its type is the type of every other. */
+import { enEvents } from './en/events.ts';
+import { enLabels } from './en/labels.ts';
+import { enPolicy } from './en/policy.ts';
+import { enRefusals } from './en/refusals.ts';
+
+export const en = { ...enLabels, refusals: enRefusals, events: enEvents, policy: enPolicy };
+
+export type Catalogue = typeof en;

@@ -1,0 +1,57 @@
+/** The timeline in English. */
+import type { EventOf } from '../../event.ts';
+import { list, plural, sentenceDate } from '../format.ts';
+import type { Names } from '../names.ts';
+import type { EventTexts } from '../timeline.ts';
+import { enLabels } from './labels.ts';
+
+const day = (date: string): string => sentenceDate(date, 'en');
+
+const opinion = (text: string): string => (text === '' ? '' : ` Opinion: ${text}`);
+
+const measures = (ids: readonly string[], names: Names): string =>
+  `${ids.length === 1 ? 'measure' : 'measures'} ${list(ids.map(names.measure), 'en')}`;
+
+function escalated({ step }: EventOf<'escalated'>): string {
+  const to = list(
+    step.to.map((addressee) => enLabels.addressees[addressee].toLowerCase()),
+    'en',
+  );
+  const what = step.letter === null ? 'Overdue notice' : enLabels.letters[step.letter];
+  const more = [step.proposesInterview ? ' An interview is proposed.' : '', step.lists ? ' Listed supervision.' : ''];
+  return `${what} to ${to} (level ${step.level}); due on ${day(step.dueOn)}.${more.join('')}`;
+}
+
+export const enEvents: EventTexts = {
+  imported: ({ number, title }) => `Imported as item ${number}: ${title}`,
+  assigned: ({ unitId, handlerId, leadLeaderId }, names) =>
+    `Assigned to ${names.unit(unitId)}; handler ${names.person(handlerId)}, lead leader ${names.person(leadLeaderId)}.`,
+  dispatched: ({ signDueOn, planDueOn, dueOn }) =>
+    `Round launched: ${signDueOn === null ? '' : `sign by ${day(signDueOn)}, `}measures by ${day(planDueOn)}, due on ${day(dueOn)}.`,
+  signedFor: () => 'Signed for.',
+  disowned: ({ reason }) => `Assignment returned: ${reason}`,
+  planSubmitted: ({ measures: planned, rootCause }) =>
+    `${plural(planned.length, 'measure')} submitted. Root cause: ${rootCause}`,
+  planApproved: () => 'Measures approved.',
+  planReturned: ({ reason }) => `Measures returned: ${reason}`,
+  progressReported: ({ text }) => `Progress: ${text}`,
+  evidenceAdded: ({ name, measureIds }, names) => `Evidence "${name}" added for ${measures(measureIds, names)}.`,
+  closureRequested: ({ evidenceIds, statement }) =>
+    `Closure requested with ${plural(evidenceIds.length, 'file')} of evidence: ${statement}`,
+  returned: ({ measureIds, reason, dueOn }, names) =>
+    `Returned (${measures(measureIds, names)}), to be completed by ${day(dueOn)}: ${reason}`,
+  endorsed: (event) => `Endorsed.${opinion(event.opinion)}`,
+  closed: (event) => `Closure approved.${opinion(event.opinion)}`,
+  interimAccepted: (event) =>
+    `Interim results accepted; next checkpoint on ${day(event.checkpointOn)}.${opinion(event.opinion)}`,
+  standingAccepted: (event) => `Accepted as standing; next review on ${day(event.reviewOn)}.${opinion(event.opinion)}`,
+  extensionRequested: ({ until, reason }) => `Extension until ${day(until)} requested: ${reason}`,
+  extensionGranted: ({ until }) => `Extension granted until ${day(until)}.`,
+  extensionRefused: ({ reason }) => `Extension refused: ${reason}`,
+  cancelled: ({ reason }) => `Cancelled: ${reason}`,
+  reopened: ({ reason, dueOn }) => `Reopened, due on ${day(dueOn)}: ${reason}`,
+  reminded: ({ step }) => `${enLabels.mailLines[step.kind]}; date ${day(step.dueOn)}.`,
+  escalated,
+  checkpointReached: ({ dueOn }) => `Checkpoint reached; work goes on, due on ${day(dueOn)}.`,
+  reviewReached: ({ reviewOn }) => `Standing review due; next review on ${day(reviewOn)}.`,
+};

@@ -1,0 +1,56 @@
+/** What is wrong with an edited policy, in English. */
+import type { PolicyFault } from '../../policy-faults.ts';
+
+/** The fields of a policy, also the labels of its form. */
+const fields = {
+  version: 'Version',
+  mailSlot: 'Mail slot',
+  signWithinWorkingDays: 'Working days to sign',
+  reviewWithinWorkingDays: 'Working days to review',
+  planDueDays: 'Days to submit measures',
+  periodMonths: 'Months of the period',
+  dueOnDayOff: 'Due date on a day off',
+  planReview: 'Review of measures',
+  closureReview: 'Review of closures',
+  planReminders: 'Reminders of measures',
+  reminders: 'Reminders before the due date',
+  escalations: 'Steps after the due date',
+  returnDueWorkingDays: 'Working days after a return',
+  maxExtensions: 'Extensions at most',
+  yellowWithinDays: 'Days counted as due soon',
+  evidencePerMeasure: 'Files of evidence per measure',
+  interimCheckpointMonths: 'Months to the interim checkpoint',
+  standingReviewMonths: 'Months between standing reviews',
+  daysBefore: 'Days before',
+  workingDaysAfter: 'Working days after',
+  to: 'Recipients',
+  letter: 'Letter',
+  proposesInterview: 'Interview proposed',
+  lists: 'Listed supervision',
+};
+
+/** @param field the field by its label, with its path */
+type FaultText = (field: string, fault: PolicyFault) => string;
+
+const faults: Record<PolicyFault['code'], FaultText> = {
+  missing: (field) => `${field} is missing.`,
+  unknownField: (field, { allowed }) => `${field} is not a field of a policy. Known here: ${allowed}.`,
+  notAWholeNumber: (field, { allowed, given }) => `${field} must be a whole number, ${allowed}; it is ${given}.`,
+  outOfRange: (field, { allowed, given }) => `${field} must be within ${allowed}; it is ${given}.`,
+  notOneOf: (field, { allowed, given }) => `${field} must be one of ${allowed}; it is ${given}.`,
+  notATime: (field, { allowed, given }) => `${field} must be a time of the form ${allowed}; it is ${given}.`,
+  notAList: (field, { allowed, given }) => `${field} must be a list of ${allowed} entries; it is ${given}.`,
+  notAnObject: (field, { allowed, given }) => `${field} must be an object with ${allowed}; it is ${given}.`,
+  notRising: (field, { allowed, given }) =>
+    `${field} must be ${allowed}, for the steps stand in order; it is ${given}.`,
+  notFalling: (field, { allowed, given }) =>
+    `${field} must be ${allowed}, for the steps stand in order; it is ${given}.`,
+};
+
+export const enPolicy = {
+  fields,
+  faults,
+  /** The name of a whole policy. */
+  whole: 'The policy',
+  withPath: (label: string, path: string): string => `${label} (${path})`,
+};

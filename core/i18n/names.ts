@@ -1,0 +1,16 @@
+/** What ids are called in a sentence. Facts carry ids; whoever shows a sentence knows the names. */
+export interface Names {
+  readonly person: (id: string) => string;
+  readonly unit: (id: string) => string;
+  /** A measure as people count it: its position in the plan, without the word. */
+  readonly measure: (id: string) => string;
+}
+
+const byId: Names = {
+  person: (id) => id,
+  unit: (id) => id,
+  measure: (id) => /^m(\d+)$/.exec(id)?.[1] ?? id,
+};
+
+/** Names with the ids themselves where nothing better is known. */
+export const namesOf = (known: Partial<Names> = {}): Names => ({ ...byId, ...known });

@@ -1,0 +1,20 @@
+/** The shape of the sentences for a "no"; written once in each language. */
+import type { Refusal, RefusalCode } from '../refusal.ts';
+import type { Names } from './names.ts';
+
+/** What is the case · what is allowed · what to do. */
+export type ThreeSentences = readonly [fact: string, rule: string, wayOut: string];
+
+export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { readonly code: Code }>;
+
+/** One text for every code: a new code does not compile until both languages have it. */
+export type RefusalTexts = {
+  readonly [Code in RefusalCode]: (refusal: RefusalOf<Code>, names: Names) => ThreeSentences;
+};
+
+/**
+ * The states in which the act would be allowed, without the present one: that one is in the table and still not enough when
+ * the policy of the round leaves a review stage out or asks for one more.
+ */
+export const statesElsewhere = ({ state, allowedIn }: RefusalOf<'notAllowedInState'>) =>
+  allowedIn.filter((allowed) => allowed !== state);

@@ -1,0 +1,53 @@
+/** 事项经过的中文说法。 */
+import type { EventOf } from '../../event.ts';
+import { list, sentenceDate } from '../format.ts';
+import type { Names } from '../names.ts';
+import type { EventTexts } from '../timeline.ts';
+import { zhLabels } from './labels.ts';
+
+const day = (date: string): string => sentenceDate(date, 'zh-CN');
+
+const opinion = (text: string): string => (text === '' ? '' : `意见：${text}`);
+
+const measures = (ids: readonly string[], names: Names): string => `措施 ${list(ids.map(names.measure), 'zh-CN')}`;
+
+function escalated({ step }: EventOf<'escalated'>): string {
+  const to = list(
+    step.to.map((addressee) => zhLabels.addressees[addressee]),
+    'zh-CN',
+  );
+  const what = step.letter === null ? '超期提示' : zhLabels.letters[step.letter];
+  const more = [step.proposesInterview ? '建议约谈。' : '', step.lists ? '列入挂牌督办。' : ''];
+  return `向${to}发出第 ${step.level} 级${what}，期限为${day(step.dueOn)}。${more.join('')}`;
+}
+
+export const zhEvents: EventTexts = {
+  imported: ({ number, title }) => `导入为事项 ${number}：${title}`,
+  assigned: ({ unitId, handlerId, leadLeaderId }, names) =>
+    `交办至${names.unit(unitId)}，承办人${names.person(handlerId)}，牵头领导${names.person(leadLeaderId)}。`,
+  dispatched: ({ signDueOn, planDueOn, dueOn }) =>
+    `轮次启动：${signDueOn === null ? '' : `签收期限${day(signDueOn)}，`}报送措施期限${day(planDueOn)}，整改期限${day(dueOn)}。`,
+  signedFor: () => '签收。',
+  disowned: ({ reason }) => `退回交办：${reason}`,
+  planSubmitted: ({ measures: planned, rootCause }) => `报送 ${planned.length} 条措施。问题根源：${rootCause}`,
+  planApproved: () => '审定措施。',
+  planReturned: ({ reason }) => `退回措施：${reason}`,
+  progressReported: ({ text }) => `报送进展：${text}`,
+  evidenceAdded: ({ name, measureIds }, names) => `为${measures(measureIds, names)} 提交佐证材料“${name}”。`,
+  closureRequested: ({ evidenceIds, statement }) => `申请销号，附佐证材料 ${evidenceIds.length} 份：${statement}`,
+  returned: ({ measureIds, reason, dueOn }, names) =>
+    `退回（${measures(measureIds, names)}），${day(dueOn)}前补充：${reason}`,
+  endorsed: (event) => `审核同意。${opinion(event.opinion)}`,
+  closed: (event) => `同意销号。${opinion(event.opinion)}`,
+  interimAccepted: (event) => `认定阶段性成效，下次检查日期为${day(event.checkpointOn)}。${opinion(event.opinion)}`,
+  standingAccepted: (event) => `认定长期坚持，下次复查日期为${day(event.reviewOn)}。${opinion(event.opinion)}`,
+  extensionRequested: ({ until, reason }) => `申请延期至${day(until)}：${reason}`,
+  extensionGranted: ({ until }) => `同意延期至${day(until)}。`,
+  extensionRefused: ({ reason }) => `不同意延期：${reason}`,
+  cancelled: ({ reason }) => `撤销事项：${reason}`,
+  reopened: ({ reason, dueOn }) => `重新启动整改，期限为${day(dueOn)}：${reason}`,
+  reminded: ({ step }) => `发出提醒：${zhLabels.mailLines[step.kind]}，日期为${day(step.dueOn)}。`,
+  escalated,
+  checkpointReached: ({ dueOn }) => `检查节点已到，继续整改，期限为${day(dueOn)}。`,
+  reviewReached: ({ reviewOn }) => `长期坚持复查到期，下次复查日期为${day(reviewOn)}。`,
+};

@@ -1,0 +1,120 @@
+/** 每一种“不能办理”的中文说法：情况、规则、办法。 */
+import { grants, type Act } from '../../roles.ts';
+import { list, sentenceDate, wholeNumber } from '../format.ts';
+import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
+import type { Names } from '../names.ts';
+import { zhLabels } from './labels.ts';
+
+const day = (date: string): string => sentenceDate(date, 'zh-CN');
+
+const actName = (act: Act): string => ({ ...zhLabels.recordActs, ...zhLabels.acts })[act];
+
+const doersOf = (act: Act): string =>
+  list([...new Set(grants[act].map(({ role, scope }) => zhLabels.doers[role][scope]))], 'zh-CN');
+
+const measures = (ids: readonly string[], names: Names): string => `措施 ${list(ids.map(names.measure), 'zh-CN')}`;
+
+const reload = '请刷新页面，查看事项的最新状态。';
+
+export const zhRefusals: RefusalTexts = {
+  notAllowedInState: (refusal) => {
+    const elsewhere = statesElsewhere(refusal).map((state) => `“${zhLabels.states[state]}”`);
+    return [
+      `事项当前为“${zhLabels.states[refusal.state]}”，不能办理“${zhLabels.acts[refusal.command]}”。`,
+      elsewhere.length === 0 ? '本轮次的规则没有设置这一环节。' : `可办理的状态：${list(elsewhere, 'zh-CN')}。`,
+      reload,
+    ];
+  },
+  notYours: ({ act }) => [
+    `当前账号不能在此办理“${actName(act)}”。`,
+    `此操作由${doersOf(act)}办理。`,
+    '请转告上述人员，或联系整改办调整分工。',
+  ],
+  ownApplication: () => [
+    '此申请由本人提交，须由其他人审核。',
+    '同一人不能既提交又审核。',
+    '可由牵头领导或整改办的其他审核人员审核。',
+  ],
+  alreadyReviewed: () => [
+    '前一环节已由本人审核。',
+    '同一人不能审核两个环节。',
+    '请由责任单位以外的另一位审核人员作出决定。',
+  ],
+  notSignedFor: () => ['此事项尚未签收。', '签收后才能报送措施。', '请先签收，再报送措施。'],
+  alreadySignedFor: ({ by }, names) => [
+    `此事项已由${names.person(by)}签收。`,
+    '每次交办只需签收一次。',
+    '可直接办理下一步。',
+  ],
+  assignmentFinal: ({ returns }) => [
+    `此事项已退回交办 ${returns} 次。`,
+    '退回两次后由整改办裁定，裁定后不再退回。',
+    '如仍有异议，请书面向整改办说明。',
+  ],
+  textTooShort: ({ field, least, given }) => [
+    `${zhLabels.fields[field]}目前 ${wholeNumber(given)} 个字。`,
+    `至少需要 ${wholeNumber(least)} 个字。`,
+    '请补充后再提交。',
+  ],
+  textTooLong: ({ field, most, given }) => [
+    `${zhLabels.fields[field]}目前 ${wholeNumber(given)} 个字。`,
+    `最多 ${wholeNumber(most)} 个字。`,
+    '请精简后再提交，详细内容可作为佐证材料上传。',
+  ],
+  noMeasures: () => ['尚未填写整改措施。', '至少需要 1 条措施。', '请填写后再报送。'],
+  tooManyMeasures: ({ most, given }) => [
+    `目前有 ${wholeNumber(given)} 条措施。`,
+    `一个事项最多 ${wholeNumber(most)} 条。`,
+    '请合并相近的措施后再报送。',
+  ],
+  measureTooLate: ({ index, dueOn, latest }) => [
+    `措施 ${index} 的期限为${day(dueOn)}，晚于事项的期限。`,
+    `措施的期限不得晚于${day(latest)}。`,
+    '请提前此措施的期限，或先申请延期。',
+  ],
+  unknownMeasures: ({ measureIds, known }, names) => [
+    `此事项没有${measures(measureIds, names)}。`,
+    known.length === 0 ? '此事项目前没有措施。' : `现有${measures(known, names)}。`,
+    '请刷新页面后重新选择。',
+  ],
+  noMeasureNamed: () => ['尚未选择措施。', '至少需要选择 1 条。', '请选择所涉及的措施。'],
+  evidenceMissing: ({ measureIds, least }, names) => [
+    `尚不能申请销号：${measures(measureIds, names)} ${least > 1 ? '佐证材料不足' : '没有佐证材料'}。`,
+    `每条措施至少需要 ${least} 份。`,
+    '请补充后再申请，或说明无需材料的原因。',
+  ],
+  sameEvidence: ({ name }) => [
+    `“${name}”已提交过，内容完全相同。`,
+    '同一份材料对同一条措施只计一次。',
+    '请选择其他文件，或关联到其他措施。',
+  ],
+  notADate: ({ given }) => [`“${given}”不是日历上的日期。`, '日期的格式为 2025-03-04。', '请重新选择日期。'],
+  dateNotLater: ({ given, after }) => [`${day(given)}过早。`, `日期须晚于${day(after)}。`, '请选择更晚的工作日。'],
+  dayOff: ({ given, before, after }) => [
+    `${day(given)}不是工作日。`,
+    '期限应为工作日。',
+    `可选${day(before)}或${day(after)}。`,
+  ],
+  extensionTooLate: ({ dueOn }) => [
+    `此事项已于${day(dueOn)}到期。`,
+    '到期后不能申请延期。',
+    '可报送当前进展并说明原因，由整改办处理。',
+  ],
+  extensionPending: ({ until }) => [
+    `延期至${day(until)}的申请正在等待决定。`,
+    '同一时间只能有一份延期申请。',
+    '请等待决定，如仍需延期再行申请。',
+  ],
+  noExtensionRequest: () => ['目前没有待决定的延期申请。', '有人提出申请后才能同意或不同意。', reload],
+  tooManyExtensions: ({ most }) => [
+    most === 0 ? '本轮次的规则不设延期。' : `此事项已延期 ${most} 次。`,
+    most === 0 ? '期限不变。' : `最多可延期 ${most} 次。`,
+    '可报送当前进展并说明原因，由整改办处理。',
+  ],
+  ownRequest: () => ['此延期申请由本人提出。', '须由其他人决定。', '请由其他审核人员办理。'],
+  busy: ({ waiting }) => [
+    `此事项还有 ${wholeNumber(waiting)} 个操作正在记录。`,
+    '同一事项的操作依次办理。',
+    '请稍后再试。',
+  ],
+};

@@ -1,0 +1,107 @@
+/** What a mail is made of: plain facts, gathered by whoever sends it. */
+import type { Locale } from '../../core/i18n/locale.ts';
+import type { ItemState } from '../../core/item.ts';
+import type { Light, Party } from '../../core/light.ts';
+import type { MailLineKind } from '../../core/mail.ts';
+import type { Addressee, LetterKind } from '../../core/policy.ts';
+import type { Instant, LocalDate } from '../../core/time.ts';
+
+/** What every mail needs besides its matter. */
+export interface MailFrame {
+  readonly locale: Locale;
+  readonly recipient: string;
+  /** In which functions the recipient is addressed: why this mail. */
+  readonly addressedAs: readonly Addressee[];
+  readonly unit: string | null;
+  readonly asOf: Instant;
+  /** The address of the web page, without a slash at the end. */
+  readonly webUrl: string;
+  /** The office that sends. */
+  readonly organ: string;
+  /** A telephone number or whatever else reaches a person. */
+  readonly contact: string | null;
+  /** Under which the mail is found in the mail log. */
+  readonly mailNumber: string;
+}
+
+/** What the recipient is asked for; null when somebody else is. */
+export type Duty =
+  | 'assign'
+  | 'signFor'
+  | 'submitPlan'
+  | 'approvePlan'
+  | 'requestClosure'
+  | 'endorse'
+  | 'approveClosure'
+  | 'grantExtension'
+  | 'reportProgress';
+
+export interface DigestRow {
+  readonly itemId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly light: Light;
+  readonly duty: Duty | null;
+  readonly waitingOn: Party | null;
+  readonly dueOn: LocalDate | null;
+  /** Negative when overdue. */
+  readonly workingDaysLeft: number | null;
+  /** Years the date rests on that nobody has published. */
+  readonly unpublishedYears: readonly string[];
+}
+
+export interface DigestChange {
+  readonly itemId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly kind: MailLineKind;
+  readonly by: string | null;
+  readonly reason: string | null;
+  /** The date that the change set: extended until, to be completed by, next checkpoint. */
+  readonly date: LocalDate | null;
+}
+
+export interface DigestFacts extends MailFrame {
+  readonly rows: readonly DigestRow[];
+  readonly changes: readonly DigestChange[];
+  readonly nextReminderOn: LocalDate | null;
+}
+
+export interface LetterFacts extends MailFrame {
+  readonly kind: LetterKind;
+  readonly year: number;
+  readonly number: number;
+  /** Before the number, as the organ has it: 云岭整督. */
+  readonly numberPrefix: string;
+  readonly itemId: string;
+  readonly itemNumber: string;
+  readonly title: string;
+  readonly round: string;
+  readonly responsibleUnit: string;
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly firstDueOn: LocalDate;
+  readonly extensions: number;
+  readonly workingDaysOverdue: number;
+  readonly state: ItemState;
+  readonly measures: number;
+  readonly measuresWithoutEvidence: number;
+  /** The step of the ladder, 1 for the first. */
+  readonly level: number;
+  readonly answerBy: LocalDate;
+  readonly next: {
+    readonly on: LocalDate;
+    readonly to: readonly Addressee[];
+    readonly proposesInterview: boolean;
+    readonly lists: boolean;
+  } | null;
+  readonly policyVersion: number;
+  readonly unpublishedYears: readonly string[];
+}
+
+export interface RenderedMail {
+  /** One line. */
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}

@@ -1,0 +1,112 @@
+/** The words of mails in English; their type is what zh.ts must say too. Labels of the product stand in core/i18n. */
+import { plural } from '../../../core/i18n/format.ts';
+import type { ItemState } from '../../../core/item.ts';
+import type { Duty } from '../facts.ts';
+
+const duties: Record<Duty, string> = {
+  assign: 'assign again',
+  signFor: 'sign for the item',
+  submitPlan: 'submit the measures',
+  approvePlan: 'review the measures',
+  requestClosure: 'add evidence and apply for closure',
+  endorse: 'review the application for closure',
+  approveClosure: 'decide on the application for closure',
+  grantExtension: 'decide on the extension',
+  reportProgress: 'report on the review',
+};
+
+/** What a letter says of the item on its date. */
+const standing: Record<ItemState, string> = {
+  draft: 'the item is not assigned',
+  assigned: 'no measures have been submitted',
+  planned: 'the measures wait for approval',
+  inProgress: 'closure has not been requested',
+  submitted: 'closure has been requested',
+  endorsed: 'the application for closure is endorsed',
+  closed: 'the item is closed',
+  interim: 'interim results are accepted',
+  standing: 'the item is kept up for good',
+  reopened: 'the item is reopened and closure has not been requested',
+  cancelled: 'the item is cancelled',
+};
+
+export const en = {
+  duties,
+  brand: '[Rectify]',
+  comma: ', ',
+  subject: {
+    toDo: (count: number) => `${count} to do`,
+    toKnow: (count: number) => `${count} to know`,
+    changed: (count: number) => `${count} changed`,
+    oneOverdue: (days: number) => `1 overdue by ${plural(days, 'working day')}`,
+    overdue: (count: number, days: number) => `${count} overdue, up to ${plural(days, 'working day')}`,
+    nextDue: (date: string) => `next due ${date}`,
+  },
+  opening: {
+    toDo: (name: string, time: string, count: number, overdue: number) =>
+      `${name}: as of ${time}, ${plural(count, 'item needs', 'items need')} action${overdue === 0 ? '' : `, ${overdue} of them overdue`}.`,
+    toKnow: (name: string, time: string, count: number, overdue: number) =>
+      `${name}: as of ${time}, there ${plural(count, 'item', 'items').replace(/^/, count === 1 ? 'is ' : 'are ')} to know about${overdue === 0 ? '' : `, ${overdue} of them overdue`}.`,
+    changed: (name: string, time: string, count: number) =>
+      `${name}: as of ${time}, ${plural(count, 'item has', 'items have')} changed.`,
+  },
+  button: 'Open the list',
+  buttonHint: 'The button opens a page and changes nothing. Address of the page:',
+  heading: { rows: 'Items', changes: 'Changes today' },
+  needed: (duty: string) => `To do: ${duty}`,
+  waiting: (party: string) => `Waiting on: ${party.toLowerCase()}`,
+  due: 'Due',
+  moreRows: (count: number) => `${plural(count, 'more item', 'more items')} in the system.`,
+  moreChanges: (count: number) => `${plural(count, 'more change', 'more changes')} in the system.`,
+  change: {
+    by: (name: string) => `by ${name}`,
+    reason: (text: string) => `Reason: ${text}`,
+    until: (date: string) => `until ${date}`,
+    completeBy: (date: string) => `to be completed by ${date}`,
+    checkpoint: (date: string) => `next checkpoint ${date}`,
+    dueOn: (date: string) => `due on ${date}`,
+  },
+  nextReminder: (date: string) => `Next reminder: ${date}.`,
+  help: 'Where this is hard to meet: an extension can be requested before the due date, and an item that belongs to another unit can be returned.',
+  footer: {
+    why: (functions: string) => `Why this mail: addressed to the ${functions}.`,
+    rhythm: 'At most one such mail leaves on a working day. Letters leave by themselves.',
+    contact: (organ: string, contact: string | null) => `${organ}${contact === null ? '' : `, ${contact}`}`,
+    noPassword: 'No mail from here asks for a password or a code.',
+    typed: 'The address can also be typed into a browser:',
+    number: (mailNumber: string) => `Mail ${mailNumber}`,
+  },
+  letter: {
+    subject: (kind: string, number: number, item: string, date: string) =>
+      `[${kind}] No. ${number}: item ${item} overdue, act by ${date}`,
+    title: (kind: string, title: string) => `${kind} on "${title}"`,
+    number: (prefix: string, year: number, number: number) =>
+      `No. ${number} (${year})${prefix === '' ? '' : `, ${prefix}`}`,
+    to: (unit: string) => `To ${unit}:`,
+    fact: (f: { round: string; number: string; title: string; first: string; due: string; extensions: number; days: number }) =>
+      `Item ${f.number} of "${f.round}", "${f.title}", was first due on ${f.first}. ` +
+      (f.extensions === 0
+        ? 'It has not been extended. '
+        : `It was extended ${plural(f.extensions, 'time')}, until ${f.due}. `) +
+      `It is ${plural(f.days, 'working day')} overdue.`,
+    state: (f: { date: string; state: ItemState; measures: number; without: number }) =>
+      `On ${f.date}, ${standing[f.state]}. ` +
+      (f.without === 0
+        ? `All of its measures (${f.measures}) have evidence.`
+        : `Of ${plural(f.measures, 'measure')}, ${f.without} ${f.without === 1 ? 'has' : 'have'} no evidence.`),
+    demand: (date: string) =>
+      `The unit is asked to complete the work and apply for closure by the end of ${date}. ` +
+      'Where that is not possible, it reports by the same date what is done, what is not and why, and when it will be.',
+    step: (level: number) => `This is step ${level} of the ladder.`,
+    next: (f: { version: number; date: string; to: string; interview: boolean; lists: boolean }) =>
+      ` Under the rules of this round (version ${f.version}), an item still open on ${f.date} is reported to the ${f.to}` +
+      `${f.interview ? ', with an interview proposed' : ''}${f.lists ? ', and put under listed supervision' : ''}.`,
+    contact: (organ: string, contact: string | null) =>
+      ` Difficulties can be raised with ${organ}${contact === null ? '' : ` (${contact})`}.`,
+    closing: null as string | null,
+    translation: 'This translation is for reading; the Chinese text is authoritative.' as string | null,
+    button: 'Open the item',
+  },
+};
+
+export type MailWords = typeof en;

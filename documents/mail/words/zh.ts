@@ -1,0 +1,97 @@
+/** 邮件的中文用语，逐项对应 en.ts。函件按公文习惯，汉字与数字之间不空格。 */
+import type { ItemState } from '../../../core/item.ts';
+import type { MailWords } from './en.ts';
+
+const standing: Record<ItemState, string> = {
+  draft: '此事项尚未交办',
+  assigned: '尚未报送整改措施',
+  planned: '整改措施待审定',
+  inProgress: '尚未申请销号',
+  submitted: '已申请销号',
+  endorsed: '销号申请已审核',
+  closed: '已销号',
+  interim: '已认定阶段性成效',
+  standing: '已认定长期坚持',
+  reopened: '已重新启动整改，尚未申请销号',
+  cancelled: '已撤销',
+};
+
+export const zh: MailWords = {
+  duties: {
+    assign: '重新交办',
+    signFor: '签收',
+    submitPlan: '报送措施',
+    approvePlan: '审定措施',
+    requestClosure: '提交佐证材料，申请销号',
+    endorse: '审核销号申请',
+    approveClosure: '审批销号申请',
+    grantExtension: '审批延期申请',
+    reportProgress: '报送复查情况',
+  },
+  brand: '【整改督办】',
+  comma: '，',
+  subject: {
+    toDo: (count) => `${count}项待办`,
+    toKnow: (count) => `${count}项待阅`,
+    changed: (count) => `${count}项有变化`,
+    oneOverdue: (days) => `1项超期${days}工作日`,
+    overdue: (count, days) => `${count}项超期，最长${days}工作日`,
+    nextDue: (date) => `最近${date}到期`,
+  },
+  opening: {
+    toDo: (name, time, count, overdue) =>
+      `${name}：截至${time}，有 ${count} 项需要处理${overdue === 0 ? '' : `，其中 ${overdue} 项已超期`}。`,
+    toKnow: (name, time, count, overdue) =>
+      `${name}：截至${time}，有 ${count} 项情况需要了解${overdue === 0 ? '' : `，其中 ${overdue} 项已超期`}。`,
+    changed: (name, time, count) => `${name}：截至${time}，有 ${count} 项发生变化。`,
+  },
+  button: '查看并办理',
+  buttonHint: '按钮只打开网页，不办理任何事项。网页地址：',
+  heading: { rows: '事项', changes: '今日变化' },
+  needed: (duty) => `需要：${duty}`,
+  waiting: (party) => `等待：${party}`,
+  due: '期限：',
+  moreRows: (count) => `其余 ${count} 项请在系统中查看。`,
+  moreChanges: (count) => `其余 ${count} 项变化请在系统中查看。`,
+  change: {
+    by: (name) => name,
+    reason: (text) => `原因：${text}`,
+    until: (date) => `延至${date}`,
+    completeBy: (date) => `${date}前补充`,
+    checkpoint: (date) => `下次检查${date}`,
+    dueOn: (date) => `期限${date}`,
+  },
+  nextReminder: (date) => `下一次提醒：${date}。`,
+  help: '如有困难，可在到期前申请延期；如不归本单位，可退回交办。',
+  footer: {
+    why: (functions) => `收件原因：${functions}。`,
+    rhythm: '每个工作日至多发送一封此类邮件，函件单独发送。',
+    contact: (organ, contact) => `${organ}${contact === null ? '' : `，${contact}`}`,
+    noPassword: '不会通过邮件索要密码或验证码。',
+    typed: '也可在浏览器输入：',
+    number: (mailNumber) => `邮件编号 ${mailNumber}`,
+  },
+  letter: {
+    subject: (kind, number, item, date) => `【${kind}】第${number}号 事项${item}已超期，请${date}前办理`,
+    title: (kind, title) => `关于“${title}”事项的${kind}`,
+    number: (prefix, year, number) => `${prefix}〔${year}〕${number}号`,
+    to: (unit) => `${unit}：`,
+    fact: ({ round, number, title, first, due, extensions, days }) =>
+      `“${round}”中的事项${number}“${title}”，首次确定的整改期限为${first}，` +
+      (extensions === 0 ? '未申请延期，' : `其后延期${extensions}次，期限延至${due}，`) +
+      `至今已超期${days}个工作日。`,
+    state: ({ date, state, measures, without }) =>
+      `截至${date}，${standing[state]}；整改措施共${measures}条，` +
+      (without === 0 ? '均有佐证材料。' : `其中${without}条没有佐证材料。`),
+    demand: (date) =>
+      `请贵单位于${date}24:00前完成整改并申请销号。确有困难的，请在同一期限前报送进展，说明已完成的工作、未完成的原因和预计完成日期。`,
+    step: (level) => `此为第${level}级提示。`,
+    next: ({ version, date, to, interview, lists }) =>
+      `根据本轮次督办规则（第${version}版），${date}仍未办结的，将报送${to}` +
+      `${interview ? '，并建议约谈' : ''}${lists ? '，并列入挂牌督办' : ''}。`,
+    contact: (organ, contact) => `如有困难或异议，可联系${organ}${contact === null ? '' : `（${contact}）`}。`,
+    closing: '特此函告。',
+    translation: null,
+    button: '查看事项',
+  },
+};

@@ -1,0 +1,26 @@
+/** Whether a text is about an inspection or audit and what was made of it, before anything is read from it. */
+import { UnreadableNotice } from './unreadable.ts';
+
+const SUBJECT = /巡察|巡视|整改|审计|督察|反馈意见|反馈问题/g;
+
+/** A notice is Chinese: at least this share of what is not blank. */
+const LEAST_HAN = 0.3;
+/** One word of the subject in at most so many Chinese characters; notices have one in fifty. */
+const THINNEST = 700;
+
+const count = (pattern: RegExp, text: string): number => {
+  let found = 0;
+  for (const _ of text.matchAll(pattern)) found++;
+  return found;
+};
+
+/** Throws `UnreadableNotice`: empty, notANotice. */
+export function assertNotice(text: string): void {
+  const solid = count(/\S/gu, text.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, ''));
+  if (solid === 0) throw new UnreadableNotice({ kind: 'empty' });
+  const han = count(/\p{Script=Han}/gu, text);
+  const lean = text.replace(/<[^<>\n]{1,300}>|[-|:_=*#\s]/g, '');
+  if (han < 8 || han / Math.max(1, lean.length) < LEAST_HAN) throw new UnreadableNotice({ kind: 'notANotice', reason: 'notChinese' });
+  const subject = count(SUBJECT, text);
+  if (subject < 2 || han / subject > THINNEST) throw new UnreadableNotice({ kind: 'notANotice', reason: 'otherSubject' });
+}

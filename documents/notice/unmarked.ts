@@ -1,0 +1,50 @@
+/** Sub-problems on lines of their own, without a number: 存在A问题。/ 整改情况：… / 存在B问题。/ 整改情况：…. */
+import { headingOf } from './headings.ts';
+import { leadingLabel, type LabelKind } from './labels.ts';
+import { beginsMeasure } from './measures.ts';
+import type { Line } from './normalise.ts';
+import { fold } from './text.ts';
+
+export interface Piece {
+  readonly title: string;
+  readonly text: string;
+}
+
+const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures']);
+const ABOUT_LINE = /^(?:关于|针对)[^。：]{2,80}?(?:的?问题|方面)(?:的整改)?(?:[。：；，]|$)/;
+
+/** Lines right before an answer label, where there are at least two such: each is a sub-problem. */
+function beforeLabels(lines: readonly Line[]): Set<number> {
+  const heads = new Set<number>();
+  const kinds = lines.map((line) => leadingLabel(line.text)?.kind ?? null);
+  let first: LabelKind | null = null;
+  for (const [at, kind] of kinds.entries()) {
+    if (kind === null || !ANSWERS.has(kind)) continue;
+    first ??= kind;
+    const before = lines[at - 1];
+    if (kind !== first || before === undefined || kinds[at - 1] !== null || before.cells !== null) continue;
+    if (!beginsMeasure(before.text)) heads.add(at - 1);
+  }
+  return heads.size >= 2 ? heads : new Set();
+}
+
+/** Lines that begin 关于…问题, where there are at least two. */
+function aboutLines(lines: readonly Line[]): Set<number> {
+  const heads = lines.flatMap((line, at) => (line.cells === null && ABOUT_LINE.test(fold(line.text)) ? [at] : []));
+  return heads.length >= 2 ? new Set(heads) : new Set();
+}
+
+/** The sub-problems of a leaf's text; none where it is one item. Text before the first belongs to none. */
+export function splitUnmarked(rest: string, body: readonly Line[]): Piece[] {
+  const lines = rest === '' ? body : [{ text: rest, heading: 0, cells: null, apart: true }, ...body];
+  const labelled = beforeLabels(lines);
+  const heads = labelled.size > 0 ? labelled : aboutLines(lines);
+  const pieces: { title: string; lines: string[] }[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (heads.has(at)) {
+      const { title, rest: told } = headingOf(line.text);
+      pieces.push({ title, lines: told === '' || labelled.size > 0 ? [] : [told] });
+    } else pieces.at(-1)?.lines.push(line.text);
+  }
+  return pieces.map((piece) => ({ title: piece.title, text: piece.lines.join('\n') }));
+}

@@ -1,0 +1,231 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
+import { startSmtpSink, type SmtpSink } from '../support/smtp.ts';
+import { startTestTemporal, temporalPath, type TestTemporal } from '../support/temporal.ts';
+import { allGone, installation, type Attempt, type Installation } from './stand-in/launcher.ts';
+
+const standIn = (file: string) => join(import.meta.dirname, 'stand-in', file);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const mailsOf = async (place: Installation) =>
+  (await (await fetch(`http://127.0.0.1:${place.ports.mails}/api/mails`)).json()) as { subject: string }[];
+
+/** Fetched once, so that no start below has to. */
+beforeAll(async () => void (await temporalPath()), 120_000);
+
+describe('one installation from start to start', { timeout: 60_000 }, () => {
+  let place: Installation;
+  let last: Attempt | undefined;
+  beforeAll(async () => {
+    place = await installation();
+  });
+  afterAll(async () => {
+    if (last !== undefined && (await Promise.race([last.ended, pause(0).then(() => 'runs')])) === 'runs')
+      last.signal('SIGTERM');
+    await last?.ended;
+    place.remove();
+  });
+  const start = (env?: NodeJS.ProcessEnv) => (last = place.start(env));
+
+  it('starts everything, says where it is, and leaves no process after a Ctrl-C that npm passes on twice', async () => {
+    const attempt = start();
+    await attempt.says('started 1 as rectify_app');
+    expect(attempt.output()).toContain('Making the database …');
+    expect(attempt.output()).toMatch(
+      new RegExp(
+        `^Ready  web http://127.0.0.1:${place.ports.web}  ·  mails .*  ·  Temporal .*  ·  API docs .*/api/docs$`,
+        'm',
+      ),
+    );
+    expect(await mailsOf(place)).toMatchObject([{ subject: '【整改督办】3项待办' }]);
+    const children = attempt.children();
+    expect(children.map(({ name }) => name).sort()).toEqual(['api', 'postgres', 'temporal', 'worker']);
+    if (existsSync('/proc/self')) expect(attempt.memory() / 2 ** 20).toBeLessThan(1228);
+    attempt.signal('SIGINT');
+    await pause(30);
+    attempt.signal('SIGINT');
+    expect(await attempt.ended).toBe(0);
+    expect(await allGone(children)).toBe(true);
+    expect(attempt.output()).toMatch(/Stopped\.\n$/);
+  });
+
+  it('finds everything as it was, within 15 seconds, and is the only one in its folder', async () => {
+    const begun = performance.now();
+    const attempt = start();
+    await attempt.says('started 2 as rectify_app');
+    expect(performance.now() - begun).toBeLessThan(15_000);
+    expect(attempt.output()).not.toContain('Making the database');
+    expect(await mailsOf(place)).toHaveLength(2);
+
+    const second = place.start();
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain(`is in use by another running Rectify (process ${attempt.pid})`);
+    expect(second.output()).toContain('正由另一个运行中的 Rectify');
+  });
+
+  it('takes all processes with it when it is killed', async () => {
+    const attempt = last as Attempt;
+    const children = attempt.children();
+    expect(children).toHaveLength(4);
+    attempt.signal('SIGKILL');
+    await attempt.ended;
+    expect(await allGone(children, 15_000)).toBe(true);
+  });
+
+  it('starts again after that, and stops as one when a part of it dies', async () => {
+    const attempt = start();
+    await attempt.says('started 3 as rectify_app');
+    const children = attempt.children();
+    const worker = children.find(({ name }) => name === 'worker');
+    process.kill(worker?.pid ?? 0, 'SIGKILL');
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.output()).toContain('worker stopped unexpectedly (SIGKILL), and the rest was stopped with it.');
+    expect(await allGone(children)).toBe(true);
+  });
+
+  it.each(['SIGTERM', 'SIGHUP'] as const)(
+    'stops on %s as on Ctrl-C, even while it is still starting',
+    async (signal) => {
+      const attempt = start({ STAND_IN_WORKER: standIn('silent.ts') });
+      await attempt.says('Starting worker');
+      await pause(300);
+      const children = attempt.children();
+      expect(children.map(({ name }) => name)).toContain('worker');
+      attempt.signal(signal);
+      expect(await attempt.ended).toBe(0);
+      expect(await allGone(children)).toBe(true);
+    },
+  );
+
+  it('is ended by force by a second Ctrl-C', async () => {
+    const attempt = start({ STAND_IN_WORKER: standIn('stubborn.ts') });
+    await attempt.says('Ready');
+    const children = attempt.children();
+    attempt.signal('SIGINT');
+    await pause(700);
+    attempt.signal('SIGINT');
+    expect(await attempt.ended).toBe(130);
+    expect(await allGone(children)).toBe(true);
+  });
+
+  it('quotes a worker that cannot start, and stops the rest', async () => {
+    const attempt = start({ STAND_IN_WORKER_FAILS: 'start' });
+    await attempt.says('Starting worker');
+    const children = attempt.children();
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.output()).toContain('worker stopped unexpectedly (code 3)');
+    expect(attempt.output()).toContain('  | the stand-in cannot start');
+    expect(await allGone(children)).toBe(true);
+  });
+
+  it('says that Temporal’s file is damaged, and what then', async () => {
+    writeFileSync(join(place.root, '.data', 'temporal.db'), 'not a database');
+    const attempt = start();
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.output()).toContain('open items are rebuilt from the ledger');
+    expect(existsSync(join(place.root, '.data', 'running.json'))).toBe(false);
+    rmSync(join(place.root, '.data', 'temporal.db'));
+  });
+
+  it('says that the database is damaged, and what then', async () => {
+    writeFileSync(join(place.root, '.data', 'postgres', 'global', 'pg_control'), 'garbage');
+    const attempt = start();
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.output()).toMatch(/The database in .* cannot be opened/);
+    expect(existsSync(join(place.root, '.data', 'running.json'))).toBe(false);
+  });
+});
+
+describe('what stands in the way of a first start', { timeout: 60_000 }, () => {
+  let place: Installation;
+  beforeEach(async () => {
+    place = await installation();
+  });
+  afterEach(() => place.remove());
+
+  it('is a port that another program has', async () => {
+    const other = createServer().listen(place.ports.smtp, '127.0.0.1');
+    const attempt = place.start();
+    expect(await attempt.ended).toBe(1);
+    other.close();
+    expect(attempt.output()).toContain(`Port ${place.ports.smtp} (SMTP) is taken by another program.`);
+    expect(attempt.output()).toContain(`RECTIFY_SMTP_PORT=${place.ports.smtp + 1}`);
+    expect(readdirSync(join(place.root, '.data'))).toEqual([]);
+  });
+
+  it('is a machine without Python, and nothing is left running', async () => {
+    const bin = join(place.root, 'bin');
+    mkdirSync(bin);
+    for (const name of ['id', 'locale']) {
+      for (const folder of ['/usr/bin', '/bin']) {
+        if (existsSync(join(folder, name)) && !existsSync(join(bin, name)))
+          symlinkSync(join(folder, name), join(bin, name));
+      }
+    }
+    const attempt = place.start({ PATH: bin, RECTIFY_CACHE_DIR: join(place.root, '.cache') });
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.output()).toContain('Fetching the Temporal server needs python3, which is not here.');
+    expect(attempt.output()).toContain('获取 Temporal 服务需要 python3，本机没有。');
+    // The database was being made at that moment: it is whole or not there at all, and no password lies about.
+    const left = readdirSync(join(place.root, '.data')).filter((name) => !['logs', 'mails', 'postgres'].includes(name));
+    expect(left).toEqual(['postgres-passwords.json']);
+    expect(existsSync(join(place.root, '.data', 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+
+  it('is every setting that cannot be understood, all at once', async () => {
+    const attempt = place.start({ PORT: 'web', RECTIFY_SMTP_PROT: '25' });
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.output()).toContain('PORT must be a port');
+    expect(attempt.output()).toContain('perhaps RECTIFY_SMTP_PORT is meant');
+    expect(existsSync(join(place.root, '.data'))).toBe(false);
+  });
+});
+
+describe('services that exist already', { timeout: 60_000 }, () => {
+  let place: Installation;
+  let postgres: TestPostgres;
+  let temporal: TestTemporal;
+  let sink: SmtpSink;
+  beforeAll(async () => {
+    [place, postgres, temporal, sink] = await Promise.all([
+      installation(),
+      startTestPostgres(),
+      startTestTemporal(),
+      startSmtpSink(),
+    ]);
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all([postgres.stop(), temporal.stop(), sink.stop()]);
+    place.remove();
+  });
+  const outside = () => ({ DATABASE_URL: postgres.url, TEMPORAL_ADDRESS: temporal.address, SMTP_URL: sink.url });
+
+  it('are used, and ours are not started', async () => {
+    const attempt = place.start(outside());
+    await attempt.says('started 1 as rectify_app');
+    expect(
+      attempt
+        .children()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['api', 'worker']);
+    expect(attempt.output()).toMatch(/^Ready +web \S+ +· +API docs \S+$/m);
+    expect(attempt.output()).toContain('postgres://rectify:***@');
+    expect(sink.to('wang@example.cn')).toHaveLength(1);
+    attempt.signal('SIGINT');
+    expect(await attempt.ended).toBe(0);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'postgres://rectify:secret@127.0.0.1:9/rectify'],
+    ['TEMPORAL_ADDRESS', '127.0.0.1:9'],
+    ['SMTP_URL', 'smtp://127.0.0.1:9'],
+  ])('are missed when %s does not answer', async (name, address) => {
+    const attempt = place.start({ ...outside(), [name]: address });
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.output()).toContain(`The service that ${name} names`);
+    expect(attempt.output()).not.toContain('secret');
+  });
+});

@@ -1,0 +1,204 @@
+/** An item's life on the time-skipping server: real workflow code, the ledger kept in memory and typed like the real one. */
+import { randomUUID } from 'node:crypto';
+import type { WorkflowHandle } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { actor, cast, type CastMember } from './cast.ts';
+import type { Activities, Batch } from '../../activities/contract.ts';
+import { china } from '../../core/china.ts';
+import type { CommandOf, CommandType } from '../../core/command.ts';
+import { firstDeadlines } from '../../core/deadlines.ts';
+import type { ItemEvent } from '../../core/event.ts';
+import { fold } from '../../core/evolve.ts';
+import type { Item } from '../../core/item.ts';
+import { nextWake, type Rules } from '../../core/ladder.ts';
+import { defaultPolicy, type Policy } from '../../core/policy.ts';
+import { instant, localDate, millis, type Instant } from '../../core/time.ts';
+import { commands, currentItem, type Answer, type ItemStart, type ItemWorkflow } from '../../workflows/contract.ts';
+
+/**
+ * What the canonical life is measured by: four reminders so far apart that no holiday pushes two onto one day, the letters
+ * after them, one stage of review.
+ */
+export const canonicalPolicy: Policy = {
+  ...defaultPolicy,
+  signWithinWorkingDays: null,
+  reviewWithinWorkingDays: null,
+  closureReview: 'approveOnly',
+  periodMonths: 2,
+  reminders: [48, 34, 20, 6].map((daysBefore) => ({ daysBefore, to: ['handler'] })),
+};
+
+export const rulesOf = (policy: Policy = defaultPolicy): Rules => ({ policy, calendar: china });
+
+/** Facts of an item up to its dispatch at a moment. */
+export function dispatchedEvents(at: Instant, rules: Rules, immediate: boolean): ItemEvent[] {
+  const by = cast.zhao.id;
+  return [
+    { type: 'imported', seq: 1, at, by, commandId: 'import-0001', number: '1.1', title: '固定资产未登记', immediate },
+    {
+      type: 'assigned',
+      seq: 2,
+      at,
+      by,
+      commandId: 'assign-0001',
+      unitId: 'finance',
+      handlerId: cast.wang.id,
+      leadLeaderId: cast.zhang.id,
+      signDueOn: null,
+    },
+    {
+      type: 'dispatched',
+      seq: 3,
+      at,
+      by,
+      commandId: 'launch-0001',
+      ...firstDeadlines(rules, localDate(at), localDate(at)),
+    },
+  ];
+}
+
+/** The ledger in memory: refuses a gap or a second fact under one seq, as the real one does. */
+export class MemoryLedger implements Activities {
+  readonly events = new Map<string, ItemEvent[]>();
+  readonly batches: Batch[] = [];
+
+  commitBatch = async (batch: Batch): Promise<{ seq: number }> => {
+    const known = this.events.get(batch.itemId) ?? [];
+    for (const { event } of batch.commitments) {
+      if (known.some(({ seq }) => seq === event.seq)) continue;
+      if (event.seq !== (known.at(-1)?.seq ?? 0) + 1) throw new Error(`gap before fact ${event.seq}`);
+      known.push(event);
+    }
+    this.events.set(batch.itemId, known);
+    this.batches.push(batch);
+    return { seq: batch.item.seq };
+  };
+
+  startItemsChunk = () => Promise.reject(new Error('not part of an item’s life'));
+  markLaunched = () => Promise.reject(new Error('not part of an item’s life'));
+  relayMails = () => Promise.reject(new Error('not part of an item’s life'));
+
+  of(itemId: string): readonly ItemEvent[] {
+    return this.events.get(itemId) ?? [];
+  }
+}
+
+export type Body<Type extends CommandType> = Omit<CommandOf<Type>, 'type' | 'actor' | 'commandId'>;
+
+export class Life {
+  readonly env: TestWorkflowEnvironment;
+  readonly ledger: MemoryLedger;
+  readonly handle: WorkflowHandle<ItemWorkflow>;
+  readonly itemId: string;
+  readonly rules: Rules;
+  #presses = 0;
+
+  constructor(
+    env: TestWorkflowEnvironment,
+    ledger: MemoryLedger,
+    handle: WorkflowHandle<ItemWorkflow>,
+    itemId: string,
+    rules: Rules,
+  ) {
+    this.env = env;
+    this.ledger = ledger;
+    this.handle = handle;
+    this.itemId = itemId;
+    this.rules = rules;
+  }
+
+  /** Somebody presses a button. */
+  act<Type extends CommandType>(
+    who: CastMember,
+    type: Type,
+    body: Body<Type>,
+    commandId = `${this.itemId.slice(0, 8)}-${(this.#presses += 1)}`,
+  ): Promise<Answer> {
+    const command = { ...body, type, actor: actor(who), commandId } as CommandOf<Type>;
+    return this.handle.executeUpdate(commands[type] as never, { args: [command] as never, updateId: commandId });
+  }
+
+  item(): Promise<Item> {
+    return this.handle.query(currentItem);
+  }
+
+  /** Lets time pass up to the item's next wake and over it. */
+  async passNextWake(): Promise<void> {
+    const wake = nextWake(await this.item(), this.rules);
+    if (wake === null) throw new Error('only a person can move this item');
+    await this.passUntil(instant(millis(wake) + 1000));
+  }
+
+  async passUntil(moment: Instant): Promise<void> {
+    const now = await this.env.currentTimeMs();
+    await this.env.sleep(Math.max(1, millis(moment) - now));
+  }
+
+  get events(): readonly ItemEvent[] {
+    return this.ledger.of(this.itemId);
+  }
+
+  get types(): readonly string[] {
+    return this.events.map(({ type }) => type);
+  }
+}
+
+export interface LifeOptions {
+  readonly policy?: Policy;
+  readonly immediate?: boolean;
+  readonly seen?: readonly string[];
+  readonly item?: Item;
+}
+
+// Once a process, before the first connection: tests say what went wrong, not that a worker started.
+Runtime.install({ logger: new DefaultLogger('WARN') });
+
+/** A time-skipping server and a worker for the tests of one file. */
+export function useLives() {
+  let env: TestWorkflowEnvironment;
+  let running: Promise<void>;
+  let current: Worker;
+  const ledger = new MemoryLedger();
+  const taskQueue = `life-${randomUUID()}`;
+
+  beforeAll(async () => {
+    env = await TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path: inject('testServer') } },
+    });
+    current = await Worker.create({
+      connection: env.nativeConnection,
+      taskQueue,
+      workflowBundle: { codePath: inject('workflowBundle') },
+      activities: { ...ledger },
+      maxCachedWorkflows: inject('maxCachedWorkflows'),
+    });
+    running = current.run();
+  });
+  afterAll(async () => {
+    current.shutdown();
+    await running;
+    await env.teardown();
+  });
+
+  return {
+    ledger,
+    /** Dispatches an item now and gives its life. */
+    async begin(options: LifeOptions = {}): Promise<Life> {
+      const rules = rulesOf(options.policy);
+      const itemId = randomUUID();
+      const at = instant(await env.currentTimeMs());
+      const facts = dispatchedEvents(at, rules, options.immediate ?? true);
+      if (options.item === undefined) ledger.events.set(itemId, [...facts]);
+      const item = options.item ?? fold('r1', itemId, facts);
+      const start: ItemStart = { item: { ...item, itemId }, rules, seen: options.seen ?? [] };
+      const handle = await env.client.workflow.start<ItemWorkflow>('itemWorkflow', {
+        taskQueue,
+        workflowId: `item/r1/${itemId}`,
+        args: [start],
+      });
+      return new Life(env, ledger, handle, itemId, rules);
+    },
+  };
+}
