@@ -34,7 +34,7 @@ async function commit(db: Db, { roundId, item, commitments, nextWakeAt }: Batch)
   for (const { event } of news) await issueLetterOf(db, roundId, item.itemId, event);
   const lines = [];
   for (const { event, mails } of news) lines.push(...(await outboxLines(db, batchItemTies(item, event), event, mails)));
-  await addMailLines(db, item, lines);
+  await addMailLines(db, item.itemId, lines);
   await projectItem(db, item, nextWakeAt, last.event.at);
   await countOpen(db, item, wasFinished, last.event.at);
   return { seq: item.seq };
@@ -52,9 +52,9 @@ async function issueLetterOf(db: Db, roundId: string, itemId: string, event: Ite
 
 async function outboxLines(db: Db, ties: Ties, event: ItemEvent, mails: readonly MailLine[]): Promise<OutboxLine[]> {
   const lines = [];
-  for (const { kind, letter, sendAt, to } of mails) {
+  for (const { to, ...line } of mails) {
     const personIds = await resolveAddressee(db, ties, to, event.by);
-    lines.push({ seq: event.seq, kind, letter, sendAt, personIds });
+    lines.push({ seq: event.seq, ...line, personIds });
   }
   return lines;
 }

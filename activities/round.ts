@@ -79,9 +79,9 @@ function dispatch(row: LaunchRow, rules: Rules, startsOn: LocalDate, chunk: Star
   const item = evolve(row.item, event);
   const recipients = { handler: item.handlerId, liaison: row.liaisonId };
   const personIds = new Map(
-    mailsOf(event, item, rules).flatMap(({ kind, to, sendAt }) => {
+    mailsOf(event, item, rules).flatMap(({ to, ...line }) => {
       const personId = to === 'handler' || to === 'liaison' ? recipients[to] : null;
-      return personId === null ? [] : [[personId, { kind, personId, sendAt }] as const];
+      return personId === null ? [] : [[personId, { ...line, personId }] as const];
     }),
   );
   return { event, item, head: row.head, nextWakeAt: nextWake(item, rules), lines: [...personIds.values()] };

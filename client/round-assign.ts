@@ -8,6 +8,7 @@ import type { Assignment } from '../core/event.ts';
 import { evolve } from '../core/evolve.ts';
 import type { AssignmentFault } from '../core/record-refusal.ts';
 import type { Actor } from '../core/roles.ts';
+import type { Instant } from '../core/time.ts';
 import { itemsOfRound, type ItemRecord } from '../db/items.ts';
 import { appendEvents, projectItem } from '../db/ledger.ts';
 import { listPeople, listUnits, type PersonRow, type UnitRow } from '../db/people.ts';
@@ -26,24 +27,35 @@ export async function assignItems(
   commandId = newCommandId('assign'),
 ): Promise<RoundDetail> {
   requireMay(actor, 'assign');
-  await transaction(context.pool, async (db) => {
-    const found = await lockRound(db, roundId);
-    if (found === null) throw notFound('round', roundId);
-    if (found.state !== 'draft') throw new Refused({ code: 'roundNotDraft', state: found.state });
-    const items = new Map((await itemsOfRound(db, roundId)).map((item) => [item.id, item]));
-    await refuseFaults(db, assignments, items);
-    for (const assignment of assignments) {
-      const facts = items.get(assignment.itemId)?.facts;
-      if (facts === undefined || isSame(facts, assignment)) continue;
-      const { unitId, handlerId, leadLeaderId } = assignment;
-      const command = { type: 'assign', actor, commandId, unitId, handlerId, leadLeaderId } as const;
-      const decision = decide(facts, command, found, context.now());
-      if ('refusal' in decision) throw new Refused(decision.refusal);
-      await appendEvents(db, facts.itemId, [decision.event]);
-      await projectItem(db, evolve(facts, decision.event), null, decision.event.at);
-    }
-  });
+  const { pool, now } = context;
+  await transaction(pool, (db) => writeAssignments(db, actor, roundId, assignments, commandId, now()));
   return round(context, actor, roundId);
+}
+
+/** Writes the facts of the assignments in the caller's transaction; what is assigned so already stays as it is. */
+export async function writeAssignments(
+  db: Db,
+  actor: Actor,
+  roundId: string,
+  assignments: readonly ItemAssignment[],
+  commandId: string,
+  now: Instant,
+): Promise<void> {
+  const found = await lockRound(db, roundId);
+  if (found === null) throw notFound('round', roundId);
+  if (found.state !== 'draft') throw new Refused({ code: 'roundNotDraft', state: found.state });
+  const items = new Map((await itemsOfRound(db, roundId)).map((item) => [item.id, item]));
+  await refuseFaults(db, assignments, items);
+  for (const assignment of assignments) {
+    const facts = items.get(assignment.itemId)?.facts;
+    if (facts === undefined || isSame(facts, assignment)) continue;
+    const { unitId, handlerId, leadLeaderId } = assignment;
+    const command = { type: 'assign', actor, commandId, unitId, handlerId, leadLeaderId } as const;
+    const decision = decide(facts, command, found, now);
+    if ('refusal' in decision) throw new Refused(decision.refusal);
+    await appendEvents(db, facts.itemId, [decision.event]);
+    await projectItem(db, evolve(facts, decision.event), null, decision.event.at);
+  }
 }
 
 const isSame = (facts: ItemRecord['facts'], { unitId, handlerId, leadLeaderId }: ItemAssignment): boolean =>

@@ -12,10 +12,10 @@ import { blankItem } from '../core/item.ts';
 import type { Notice } from '../core/notice.ts';
 import { defaultPolicy } from '../core/policy.ts';
 import type { Actor } from '../core/roles.ts';
-import { isLocalDate, type LocalDate } from '../core/time.ts';
+import { isLocalDate, type Instant, type LocalDate } from '../core/time.ts';
 import { insertItems, type NewItem } from '../db/items.ts';
 import { appendEvents, projectItem } from '../db/ledger.ts';
-import { transaction } from '../db/pool.ts';
+import { transaction, type Db } from '../db/pool.ts';
 import { insertRecordEvent } from '../db/record-events.ts';
 import { insertRound, readRound } from '../db/rounds.ts';
 
@@ -32,44 +32,51 @@ export interface RoundToImport {
 
 export async function importRound(context: Context, actor: Actor, given: RoundToImport): Promise<RoundDetail> {
   requireMay(actor, 'importRound');
+  const { pool, now } = context;
+  const id = await transaction(pool, (db) => writeRound(db, actor, given, now()));
+  return round(context, actor, id);
+}
+
+/** Writes round, items and their first facts in the caller's transaction. */
+export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now: Instant): Promise<string> {
   const notice = readNotice(given.notice);
   refuseFaults(given, itemCount(notice));
-  const now = context.now();
-  const id = await transaction(context.pool, async (db) => {
-    let roundId = newRoundId(now);
-    while ((await readRound(db, roundId)) !== null) roundId = newRoundId(now);
-    const items = newItems(roundId, notice);
-    const sourceSha256 = createHash('sha256').update(given.source, 'utf8').digest('hex');
-    await insertRound(db, {
-      id: roundId,
-      title: given.title.trim(),
-      notice,
-      source: given.source,
-      sourceSha256,
-      startsOn: given.startsOn,
-      policy: defaultPolicy,
-      calendar: china,
-      itemCount: items.length,
-      createdAt: now,
-    });
-    await insertItems(db, items, now);
-    const commandId = newCommandId('import');
-    for (const { id: itemId, position, number, title } of items) {
-      const immediate = given.immediateItems.includes(position);
-      const event: ItemEvent = { type: 'imported', seq: 1, at: now, by: actor.personId, commandId, number, title, immediate };
-      await appendEvents(db, itemId, [event]);
-      await projectItem(db, fold(roundId, itemId, [event]), null, now);
-    }
-    const data = { title: given.title.trim(), items: items.length, sourceSha256 };
-    await insertRecordEvent(db, { kind: 'roundImported', recordId: roundId, at: now, by: actor.personId, data });
-    return roundId;
+  let roundId = newRoundId(now);
+  while ((await readRound(db, roundId)) !== null) roundId = newRoundId(now);
+  const items = newItems(roundId, notice);
+  const title = given.title.trim();
+  const sourceSha256 = createHash('sha256').update(given.source, 'utf8').digest('hex');
+  await insertRound(db, {
+    id: roundId,
+    title,
+    notice,
+    source: given.source,
+    sourceSha256,
+    startsOn: given.startsOn,
+    policy: defaultPolicy,
+    calendar: china,
+    itemCount: items.length,
+    createdAt: now,
   });
-  return round(context, actor, id);
+  await insertItems(db, items, now);
+  const by = actor.personId;
+  const commandId = newCommandId('import');
+  for (const item of items) {
+    const { number, title } = item;
+    const immediate = given.immediateItems.includes(item.position);
+    const event: ItemEvent = { type: 'imported', seq: 1, at: now, by, commandId, number, title, immediate };
+    await appendEvents(db, item.id, [event]);
+    await projectItem(db, fold(roundId, item.id, [event]), null, now);
+  }
+  const data = { title, items: items.length, sourceSha256 };
+  await insertRecordEvent(db, { kind: 'roundImported', recordId: roundId, at: now, by, data });
+  return roundId;
 }
 
 function refuseFaults({ title, source, startsOn, immediateItems }: RoundToImport, count: number): void {
   const faults = [];
-  if (title.trim() === '' || title.length > 200) faults.push({ path: 'title', allowed: '1–200', given: String(title.length) });
+  if (title.trim() === '' || title.length > 200)
+    faults.push({ path: 'title', allowed: '1–200', given: String(title.length) });
   if (source.trim() === '') faults.push({ path: 'source', allowed: '≥ 1', given: '' });
   if (!isLocalDate(startsOn)) faults.push({ path: 'startsOn', allowed: 'YYYY-MM-DD', given: startsOn });
   const strange = immediateItems.filter((position) => position < 1 || position > count);

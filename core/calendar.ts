@@ -34,12 +34,13 @@ export interface DayStatus {
 
 export function dayStatus(calendar: WorkCalendar, date: LocalDate): DayStatus {
   const year = calendar[date.slice(0, 4)];
-  const isWeekend = weekday(date) > 5;
-  if (year === undefined) return { kind: isWeekend ? 'weekend' : 'workday', works: !isWeekend, known: false };
-  if (year.workOn.includes(date)) return { kind: 'makeUp', works: true, known: true };
-  const holiday = year.holidays.find(({ from, to }) => from <= date && date <= to);
+  // The notice of a year may begin in the last days of the year before: that of 2019 has 2018-12-29 to 2018-12-31.
+  const notices = [year, calendar[String(Number(date.slice(0, 4)) + 1)]].filter((notice) => notice !== undefined);
+  if (notices.some(({ workOn }) => workOn.includes(date))) return { kind: 'makeUp', works: true, known: true };
+  const holiday = notices.flatMap(({ holidays }) => holidays).find(({ from, to }) => from <= date && date <= to);
   if (holiday !== undefined) return { kind: 'holiday', works: false, known: true, holiday: holiday.name };
-  return { kind: isWeekend ? 'weekend' : 'workday', works: !isWeekend, known: true };
+  const isWeekend = weekday(date) > 5;
+  return { kind: isWeekend ? 'weekend' : 'workday', works: !isWeekend, known: year !== undefined };
 }
 
 export const isWorkingDay = (calendar: WorkCalendar, date: LocalDate): boolean => dayStatus(calendar, date).works;
@@ -71,7 +72,8 @@ export function addWorkingDays(calendar: WorkCalendar, date: LocalDate, count: n
  * Negative when `to` is earlier: working days overdue.
  */
 export function workingDaysBetween(calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
-  if (to < from) return -workingDaysBetween(calendar, to, from);
+  // Taken from 0, for a minus before 0 would be shown to people as “-0”.
+  if (to < from) return 0 - workingDaysBetween(calendar, to, from);
   let count = 0;
   for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (isWorkingDay(calendar, date)) count += 1;
   return count;

@@ -4,15 +4,17 @@
  * Three guards in this order: the state allows the act, the actor may act on this item, the facts fit. The first two alone
  * tell which buttons a person sees ({@link possibleActs}).
  */
-import { isWorkingDay, workingDayFrom, workingDayUpTo } from './calendar.ts';
 import { commandTypes, type CommandOf, type CommandType, type ItemCommand } from './command.ts';
 import { signDueOn } from './deadlines.ts';
 import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
+import { refuseByFacts } from './guards.ts';
 import type { Item, ItemState } from './item.ts';
 import type { Rules } from './ladder.ts';
-import type { Decision, Refusal, TextField } from './refusal.ts';
+import type { Decision, Refusal } from './refusal.ts';
 import { may, type Actor } from './roles.ts';
-import { endOfDay, isLocalDate, localDate, type Instant, type LocalDate } from './time.ts';
+import { localDate, type Instant } from './time.ts';
+
+export { limits } from './guards.ts';
 
 const working: readonly ItemState[] = ['inProgress', 'reopened', 'standing'];
 
@@ -39,8 +41,6 @@ export const allowedIn: Readonly<Record<CommandType, readonly ItemState[]>> = {
   reopen: ['closed'],
 };
 
-export const limits = { reason: 10, rootCause: 2, longText: 4000, measures: 50 } as const;
-
 /** The commands that the item's state allows and its ties grant to the actor: the buttons of the page. */
 export function possibleActs(item: Item, actor: Actor, rules: Rules): CommandType[] {
   return commandTypes.filter((type) => refuseByStateOrRole(item, type, actor, rules) === null);
@@ -53,8 +53,9 @@ export function decide(item: Item, command: ItemCommand, rules: Rules, now: Inst
 }
 
 function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules: Rules): Refusal | null {
-  if (!isAllowedIn(item, type, rules))
-    return { code: 'notAllowedInState', command: type, state: item.state, allowedIn: allowedIn[type] };
+  const states = statesFor(type, rules);
+  if (!states.includes(item.state))
+    return { code: 'notAllowedInState', command: type, state: item.state, allowedIn: states };
   if (!may(actor, type, item)) return { code: 'notYours', act: type };
   switch (type) {
     case 'endorse':
@@ -90,18 +91,17 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
 }
 
 /** With endorsement required, the outside decision waits for it; without, a submitted application is decided at once. */
-function isAllowedIn(item: Item, type: CommandType, { policy }: Rules): boolean {
-  if (!allowedIn[type].includes(item.state)) return false;
+function statesFor(type: CommandType, { policy }: Rules): readonly ItemState[] {
   const endorses = policy.closureReview === 'endorseThenApprove';
   switch (type) {
     case 'approveClosure':
     case 'acceptInterim':
     case 'acceptStanding':
-      return item.state === (endorses ? 'endorsed' : 'submitted');
+      return endorses ? ['endorsed'] : ['submitted'];
     case 'endorse':
-      return endorses;
+      return endorses ? allowedIn.endorse : [];
     default:
-      return true;
+      return allowedIn[type];
   }
 }
 
@@ -110,136 +110,6 @@ const refuseOwnApplication = (item: Item, actor: Actor): Refusal | null =>
 
 const refuseSecondStage = (item: Item, actor: Actor): Refusal | null =>
   item.endorsement?.by === actor.personId ? { code: 'alreadyReviewed', reviewerId: actor.personId } : null;
-
-function refuseByFacts(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {
-  const today = localDate(now);
-  switch (command.type) {
-    case 'assign':
-    case 'signFor':
-    case 'approvePlan':
-    case 'grantExtension':
-      return null;
-    case 'disown':
-    case 'returnPlan':
-    case 'refuseExtension':
-    case 'cancel':
-      return refuseText('reason', command.reason, limits.reason);
-    case 'submitPlan':
-      return refusePlan(item, command);
-    case 'reportProgress':
-      return refuseText('text', command.text, 1);
-    case 'addEvidence':
-      return refuseEvidence(item, command);
-    case 'requestClosure':
-      return refuseApplication(item, command, rules);
-    case 'return':
-      return (
-        (command.measureIds.length === 0 ? ({ code: 'noMeasureNamed' } as const) : null) ??
-        refuseUnknownMeasures(item, command.measureIds) ??
-        refuseText('reason', command.reason, limits.reason) ??
-        refuseDate(command.dueOn, today, rules)
-      );
-    case 'endorse':
-    case 'approveClosure':
-      return refuseText('opinion', command.opinion, 0);
-    case 'acceptInterim':
-      return refuseText('opinion', command.opinion, 1) ?? refuseDate(command.checkpointOn, today, rules);
-    case 'acceptStanding':
-      return refuseText('opinion', command.opinion, 1) ?? refuseDate(command.reviewOn, today, rules);
-    case 'requestExtension':
-      return refuseExtension(item, command, rules, now);
-    case 'reopen':
-      return refuseText('reason', command.reason, limits.reason) ?? refuseDate(command.dueOn, today, rules);
-  }
-}
-
-function refusePlan(item: Item, { rootCause, measures }: CommandOf<'submitPlan'>): Refusal | null {
-  if (measures.length === 0) return { code: 'noMeasures' };
-  if (measures.length > limits.measures)
-    return { code: 'tooManyMeasures', most: limits.measures, given: measures.length };
-  const cause = refuseText('rootCause', rootCause, limits.rootCause);
-  if (cause !== null) return cause;
-  for (const [index, { text, dueOn }] of measures.entries()) {
-    const refusal = refuseText('measure', text, 2) ?? (dueOn === null ? null : refuseNoDate(dueOn));
-    if (refusal !== null) return refusal;
-    if (dueOn !== null && item.dueOn !== null && dueOn > item.dueOn)
-      return { code: 'measureTooLate', index: index + 1, dueOn, latest: item.dueOn };
-  }
-  return null;
-}
-
-function refuseEvidence(item: Item, { sha256, name, measureIds }: CommandOf<'addEvidence'>): Refusal | null {
-  if (measureIds.length === 0) return { code: 'noMeasureNamed' };
-  const same = item.evidence.some(
-    (evidence) => evidence.sha256 === sha256 && measureIds.every((id) => evidence.measureIds.includes(id)),
-  );
-  return refuseUnknownMeasures(item, measureIds) ?? (same ? { code: 'sameEvidence', name } : null);
-}
-
-function refuseApplication(
-  item: Item,
-  { statement, unproven }: CommandOf<'requestClosure'>,
-  { policy }: Rules,
-): Refusal | null {
-  const explained = unproven.map(({ measureId }) => measureId);
-  const short = unproven.find(({ reason }) => reason.trim().length < limits.reason);
-  const missing = item.measures
-    .map(({ id }) => id)
-    .filter((id) => !explained.includes(id) && evidenceOf(item, id) < policy.evidencePerMeasure);
-  return (
-    refuseText('statement', statement, limits.reason) ??
-    refuseUnknownMeasures(item, explained) ??
-    (short === undefined ? null : refuseText('reason', short.reason, limits.reason)) ??
-    (missing.length === 0 ? null : { code: 'evidenceMissing', measureIds: missing, least: policy.evidencePerMeasure })
-  );
-}
-
-const evidenceOf = (item: Item, measureId: string): number =>
-  item.evidence.filter(({ measureIds }) => measureIds.includes(measureId)).length;
-
-function refuseExtension(
-  item: Item,
-  command: CommandOf<'requestExtension'>,
-  rules: Rules,
-  now: Instant,
-): Refusal | null {
-  const { dueOn } = item;
-  if (dueOn !== null && now >= endOfDay(dueOn)) return { code: 'extensionTooLate', dueOn };
-  if (item.extensions.length >= rules.policy.maxExtensions)
-    return { code: 'tooManyExtensions', most: rules.policy.maxExtensions };
-  return (
-    refuseText('reason', command.reason, limits.reason) ??
-    refuseText('progress', command.progress, 1) ??
-    refuseDate(command.until, dueOn ?? localDate(now), rules)
-  );
-}
-
-function refuseUnknownMeasures(item: Item, measureIds: readonly string[]): Refusal | null {
-  const known = item.measures.map(({ id }) => id);
-  const unknown = measureIds.filter((id) => !known.includes(id));
-  return unknown.length === 0 ? null : { code: 'unknownMeasures', measureIds: unknown, known };
-}
-
-function refuseText(field: TextField, text: string, least: number): Refusal | null {
-  const given = [...text.trim()].length;
-  if (given < least) return { code: 'textTooShort', field, least, given };
-  return given > limits.longText ? { code: 'textTooLong', field, most: limits.longText, given } : null;
-}
-
-const refuseNoDate = (date: string): Refusal | null => (isLocalDate(date) ? null : { code: 'notADate', given: date });
-
-/** A date that people promise: a real day, later than `after`, and a working day. */
-function refuseDate(date: LocalDate, after: LocalDate, { calendar }: Rules): Refusal | null {
-  if (!isLocalDate(date)) return { code: 'notADate', given: date };
-  if (date <= after) return { code: 'dateNotLater', given: date, after };
-  if (isWorkingDay(calendar, date)) return null;
-  return {
-    code: 'dayOff',
-    given: date,
-    before: workingDayUpTo(calendar, date),
-    after: workingDayFrom(calendar, date),
-  };
-}
 
 function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): ItemEvent {
   const acted = <Type extends ItemEventType>(type: Type) => ({
@@ -275,7 +145,8 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     case 'requestClosure': {
       const { statement, unproven } = command;
       const evidenceIds = item.evidence.map(({ id }) => id);
-      return { ...acted('closureRequested'), statement: statement.trim(), evidenceIds, unproven };
+      const explained = unproven.map(({ measureId, reason }) => ({ measureId, reason: reason.trim() }));
+      return { ...acted('closureRequested'), statement: statement.trim(), evidenceIds, unproven: explained };
     }
     case 'return': {
       const { measureIds, reason, dueOn } = command;

@@ -36,7 +36,9 @@ function change(item: Item, event: ItemEvent): Change {
       return { signature: fact(event), state: item.immediate ? 'inProgress' : 'assigned' };
     case 'disowned': {
       const disownments = [...item.disownments, reasoned(event)];
-      return { state: 'draft', disownments, unitId: null, handlerId: null, leadLeaderId: null, signature: null };
+      const nobody = { unitId: null, handlerId: null, leadLeaderId: null };
+      // What the unit had asked for goes with it.
+      return { state: 'draft', disownments, ...nobody, signature: null, extensionRequest: null };
     }
     case 'planSubmitted': {
       const plan = { ...fact(event), rootCause: event.rootCause };
@@ -65,7 +67,7 @@ function change(item: Item, event: ItemEvent): Change {
     case 'closed':
       return { state: 'closed', closure: verdict(event) };
     case 'interimAccepted':
-      return { state: 'interim', interim: { ...verdict(event), checkpointOn: event.checkpointOn } };
+      return { state: 'interim', interim: { ...verdict(event), checkpointOn: event.checkpointOn }, standing: null };
     case 'standingAccepted':
       return { state: 'standing', standing: { ...verdict(event), reviewOn: event.reviewOn } };
     case 'extensionRequested': {
@@ -87,6 +89,7 @@ function change(item: Item, event: ItemEvent): Change {
         application: null,
         endorsement: null,
         closure: null,
+        standing: null,
       };
     case 'reminded':
     case 'escalated':
@@ -130,6 +133,7 @@ function returned(item: Item, event: EventOf<'returned'>): Change {
     returns: [...item.returns, { ...reasoned(event), measureIds, dueOn }],
     application: null,
     endorsement: null,
+    standing: null,
     ...(moves ? { dueOn, dueSetAt: event.at } : {}),
   };
 }

@@ -14,7 +14,7 @@ import {
 } from './calendar.ts';
 import type { Item } from './item.ts';
 import type { Addressee, LetterKind, Policy } from './policy.ts';
-import { addDays, at, endOfDay, instant, localDate, millis, type Instant, type LocalDate } from './time.ts';
+import { addDays, at, instant, localDate, millis, type Instant, type LocalDate } from './time.ts';
 
 /** What an item is judged by: pinned to it at dispatch, replaced only by a rehearsed change. */
 export interface Rules {
@@ -85,15 +85,31 @@ export interface DueStep {
   readonly skipped: readonly string[];
 }
 
+/** Steps that speak of one deadline: a newer one makes the older pointless. The others stand beside each other. */
+const deadlineOf: Readonly<Record<StepKind, StepKind>> = {
+  signOverdue: 'signOverdue',
+  planReminder: 'planOverdue',
+  planOverdue: 'planOverdue',
+  reminder: 'overdue',
+  overdue: 'overdue',
+  returnDue: 'returnDue',
+  reviewWaiting: 'reviewWaiting',
+  checkpoint: 'checkpoint',
+  standingReview: 'standingReview',
+};
+
 /**
- * The one step to take now, or null. After an outage or a pause nobody gets a burst: of several reminders only the newest
- * is sent and the others are skipped with it; of several letters the oldest goes first, and the next waits for the next slot.
+ * The one step to take now, or null. After an outage or a pause nobody gets a burst: of several reminders of a deadline only
+ * the newest is sent and the others are skipped with it; of several letters the oldest goes first, and the next waits for
+ * the next slot.
  */
 export function dueStep(item: Item, rules: Rules, now: Instant): DueStep | null {
   const due = stepsAhead(item, rules).filter((step) => wakeAt(item, step) <= now);
-  const step = due.find(({ kind }) => kind === 'overdue') ?? due.at(-1);
-  if (step === undefined) return null;
-  const skipped = due.filter((other) => other !== step && other.kind !== 'overdue').map(({ key }) => key);
+  const oldest = due.at(0);
+  if (oldest === undefined) return null;
+  const ofOneDeadline = due.filter(({ kind }) => deadlineOf[kind] === deadlineOf[oldest.kind]);
+  const step = ofOneDeadline.find(({ kind }) => kind === 'overdue') ?? ofOneDeadline.at(-1) ?? oldest;
+  const skipped = ofOneDeadline.filter((other) => other !== step && other.kind !== 'overdue').map(({ key }) => key);
   const sendAt = now <= step.at ? step.at : nextSlot(rules.calendar, now, rules.policy.mailSlot);
   return { step, sendAt, skipped };
 }
@@ -146,7 +162,7 @@ function dueSteps(item: Item, rules: Rules): Step[] {
   const lastLetterAt = item.stepsTaken.filter(({ key }) => key.startsWith(`overdue/${dueOn}/`)).at(-1)?.at;
   const escalations = rules.policy.escalations.map((step, index): Step => {
     const planned = at(addWorkingDays(rules.calendar, dueOn, step.workingDaysAfter), rules.policy.mailSlot);
-    const notBefore = lastLetterAt === undefined ? planned : slotAfterDayOf(lastLetterAt, rules);
+    const notBefore = lastLetterAt === undefined ? planned : slotAfterLetterOf(lastLetterAt, rules);
     return {
       ...plainStep('overdue', dueOn, localDate(planned), step.to, rules),
       key: `overdue/${dueOn}/${step.workingDaysAfter}`,
@@ -163,6 +179,8 @@ function dueSteps(item: Item, rules: Rules): Step[] {
 function returnSteps(item: Item, rules: Rules): Step[] {
   const last = item.returns.at(-1);
   if (last === undefined || last.dueOn === item.dueOn) return [];
+  // A date set for the whole item since then (extension, checkpoint, reopening) takes the place of the return's.
+  if (item.dueSetAt !== null && item.dueSetAt > last.at) return [];
   const on = workingDayUpTo(rules.calendar, last.dueOn);
   return at(on, rules.policy.mailSlot) > last.at ? [plainStep('returnDue', last.dueOn, on, ['handler'], rules)] : [];
 }
@@ -204,10 +222,20 @@ function plainStep(kind: StepKind, dueOn: LocalDate, on: LocalDate, to: readonly
   };
 }
 
-/** Two reminders that a holiday pushes onto one day are one mail: the later of the ladder stands. */
-const newestPerDay = (steps: readonly Step[]): Step[] => [...new Map(steps.map((step) => [step.at, step])).values()];
+/** Two reminders that a holiday pushes onto one day are one mail: the later of the ladder stands, to all whom either is for. */
+function newestPerDay(steps: readonly Step[]): Step[] {
+  const days = new Map<Instant, Step>();
+  for (const step of steps) {
+    const to = new Set([...(days.get(step.at)?.to ?? []), ...step.to]);
+    days.set(step.at, { ...step, to: [...to] });
+  }
+  return [...days.values()];
+}
 
 const isAfterDeadlineWasSet = (item: Item, step: Step): boolean => item.dueSetAt === null || step.at > item.dueSetAt;
 
-const slotAfterDayOf = (moment: Instant, rules: Rules): Instant =>
-  nextSlot(rules.calendar, endOfDay(localDate(moment)), rules.policy.mailSlot);
+/** The slot after the one at which a letter decided at `moment` leaves: two letters never leave together. */
+function slotAfterLetterOf(moment: Instant, { policy, calendar }: Rules): Instant {
+  const left = nextSlot(calendar, moment, policy.mailSlot);
+  return nextSlot(calendar, instant(millis(left) + 1), policy.mailSlot);
+}

@@ -1,7 +1,7 @@
 /** The light, the overdue days and whose turn it is: all derived from the facts, so they can never disagree with them. */
 import { workingDaysBetween } from './calendar.ts';
 import type { CommandType } from './command.ts';
-import { isFinished, type Item } from './item.ts';
+import { isFinished, type Fact, type Item } from './item.ts';
 import type { Rules } from './ladder.ts';
 import { daysBetween, localDate, type Instant, type LocalDate } from './time.ts';
 
@@ -14,18 +14,17 @@ export interface Standing {
   readonly light: Light;
   /** The date the item is judged by now: due date, checkpoint or review date. */
   readonly dueOn: LocalDate | null;
-  /** Working days to the date; 0 today, negative when overdue. Null without a date. */
+  /** Working days to the date; 0 today and on the days off right after it, negative when overdue. Null without a date. */
   readonly workingDaysLeft: number | null;
   /** Steps of the escalation ladder taken for the present due date. */
   readonly escalationLevel: number;
 }
 
 export function standing(item: Item, rules: Rules, now: Instant): Standing {
-  const dueOn =
-    item.interim?.checkpointOn ?? (item.state === 'standing' ? item.standing?.reviewOn : item.dueOn) ?? null;
+  const dueOn = item.interim?.checkpointOn ?? item.standing?.reviewOn ?? item.dueOn;
   const today = localDate(now);
   const workingDaysLeft = dueOn === null || isFinished(item) ? null : workingDaysBetween(rules.calendar, today, dueOn);
-  const escalationLevel = item.stepsTaken.filter(({ key }) => key.startsWith(`overdue/${item.dueOn}/`)).length;
+  const escalationLevel = item.stepsTaken.filter(({ key }) => key.startsWith(`overdue/${dueOn}/`)).length;
   return { light: lightOf(item, dueOn, rules, today), dueOn, workingDaysLeft, escalationLevel };
 }
 
@@ -50,20 +49,24 @@ export interface WaitingOn {
 }
 
 export function waitingOn(item: Item, { policy }: Rules): WaitingOn | null {
-  const since = (fact: { readonly at: Instant } | null | undefined) => fact?.at ?? item.dispatchedAt;
+  const since = (...facts: readonly (Pick<Fact, 'at'> | null | undefined)[]) =>
+    facts.reduce((latest: Instant | null, fact) => {
+      if (fact === null || fact === undefined) return latest;
+      return latest === null || fact.at > latest ? fact.at : latest;
+    }, item.dispatchedAt);
   switch (item.state) {
     case 'draft':
       return { party: 'admin', act: 'assign', since: since(item.disownments.at(-1)) };
     case 'assigned':
       if (item.signature === null) return { party: 'unit', act: 'signFor', since: item.dispatchedAt };
-      return { party: 'unit', act: 'submitPlan', since: since(item.planReturns.at(-1) ?? item.signature) };
+      return { party: 'unit', act: 'submitPlan', since: since(item.planReturns.at(-1), item.signature) };
     case 'planned':
       return { party: 'leadLeader', act: 'approvePlan', since: since(item.plan) };
     case 'inProgress':
     case 'reopened':
       if (item.extensionRequest !== null)
         return { party: 'inspectionOffice', act: 'grantExtension', since: item.extensionRequest.at };
-      return { party: 'unit', act: 'requestClosure', since: since(item.returns.at(-1) ?? item.planApproval) };
+      return { party: 'unit', act: 'requestClosure', since: since(...turnsToTheUnit(item)) };
     case 'submitted':
       return policy.closureReview === 'endorseThenApprove'
         ? { party: 'leadLeader', act: 'endorse', since: since(item.application) }
@@ -79,3 +82,15 @@ export function waitingOn(item: Item, { policy }: Rules): WaitingOn | null {
       return null;
   }
 }
+
+/** What gives a running item back to its unit; the latest of them began its turn. */
+const turnsToTheUnit = (item: Item): readonly (Pick<Fact, 'at'> | null | undefined)[] => [
+  item.signature,
+  item.plan,
+  item.planApproval,
+  item.returns.at(-1),
+  item.extensions.at(-1),
+  item.extensionRefusals.at(-1),
+  item.stepsTaken.findLast(({ key }) => key.startsWith('checkpoint/')),
+  item.reopenings.at(-1),
+];

@@ -8,7 +8,7 @@ import type { ItemEvent } from './event.ts';
 import type { Item } from './item.ts';
 import type { Rules, StepKind } from './ladder.ts';
 import type { Addressee, LetterKind } from './policy.ts';
-import type { Instant } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
 
 export type MailLineKind =
   | StepKind
@@ -34,6 +34,8 @@ export interface MailLine {
   readonly kind: MailLineKind;
   readonly to: Addressee;
   readonly sendAt: Instant;
+  /** The deadline the line speaks of: a reminder is dropped when it no longer stands. */
+  readonly dueOn: LocalDate | null;
   readonly letter: LetterKind | null;
 }
 
@@ -44,6 +46,7 @@ export function mailsOf(event: ItemEvent, item: Item, { policy, calendar }: Rule
       kind,
       to: addressee,
       sendAt: nextSlot(calendar, event.at, policy.mailSlot),
+      dueOn: item.dueOn,
       letter: null,
     }));
   const reviewer: Addressee = policy.closureReview === 'endorseThenApprove' ? 'leadLeader' : 'inspectionOffice';
@@ -78,13 +81,13 @@ export function mailsOf(event: ItemEvent, item: Item, { policy, calendar }: Rule
     case 'standingAccepted':
     case 'cancelled':
     case 'reopened':
-      return item.unitId === null ? [] : lines(event.type, 'handler', 'leadLeader');
+      return item.unitId === null || item.dispatchedAt === null ? [] : lines(event.type, 'handler', 'leadLeader');
     case 'reminded':
     case 'escalated':
     case 'checkpointReached':
     case 'reviewReached': {
-      const { kind, to, letter } = event.step;
-      return to.map((addressee) => ({ kind, to: addressee, sendAt: event.sendAt, letter }));
+      const { kind, to, letter, dueOn } = event.step;
+      return to.map((addressee) => ({ kind, to: addressee, sendAt: event.sendAt, dueOn, letter }));
     }
   }
 }

@@ -1,6 +1,8 @@
 /** The names a misspelt one most likely meant, for "did you mean". Empty when none is near. */
 export function nearest(name: string, known: readonly string[]): string[] {
-  return known.filter((candidate) => distance(name.toLowerCase(), candidate.toLowerCase()) <= 2);
+  // Words of very different length are never near, and what was sent may be very long.
+  const alike = known.filter((candidate) => Math.abs(candidate.length - name.length) <= 2);
+  return alike.filter((candidate) => distance(name.toLowerCase(), candidate.toLowerCase()) <= 2);
 }
 
 /** Letters to put in, leave out or change to make one word the other (Levenshtein). */

@@ -30,7 +30,13 @@ type Fields = Readonly<Record<string, { readonly check: Check; readonly optional
 const addressees: readonly Addressee[] = ['handler', 'liaison', 'leadLeader', 'chief', 'inspectionOffice'];
 const letters: readonly LetterKind[] = ['reminderLetter', 'supervisionLetter'];
 
-const shown = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));
+/** What was sent, short enough for a sentence: a list or object, however deep or long, only by its brackets. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
+  const text = JSON.stringify(value) ?? '';
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
 
 const whole =
   (least: number, most: number): Check =>
@@ -125,7 +131,18 @@ const inOrder =
   };
 
 const required = (check: Check) => ({ check });
-const recipients = required(listOf(oneOf(addressees), 1, addressees.length));
+const addresseeList = listOf(oneOf(addressees), 1, addressees.length);
+
+/** Whoever is named twice would be told twice. */
+const recipients = required((value, path, faults) => {
+  addresseeList(value, path, faults);
+  if (!Array.isArray(value)) return;
+  value.forEach((entry: unknown, index) => {
+    if (value.indexOf(entry) === index || !addressees.some((known) => known === entry)) return;
+    const left = addressees.filter((addressee) => !value.includes(addressee)).join(', ');
+    faults.push({ path: `${path}[${index}]`, code: 'notOneOf', allowed: left, given: shown(entry) });
+  });
+});
 const reminderSteps = inOrder(
   listOf(object({ daysBefore: required(whole(0, 365)), to: recipients }), 0, 20),
   'daysBefore',

@@ -38,7 +38,6 @@ export interface AssignmentFault {
 export type RecordRefusal =
   | { readonly code: 'notFound'; readonly what: Thing; readonly id: string }
   | { readonly code: 'notSignedIn' }
-  | { readonly code: 'notGranted' }
   | { readonly code: 'wrongCredentials' }
   | { readonly code: 'tooManyAttempts'; readonly minutes: number }
   | { readonly code: 'crossSite'; readonly origin: string }

@@ -3,13 +3,16 @@ import type { ItemEvent } from './event.ts';
 import { settle } from './deadlines.ts';
 import type { Item } from './item.ts';
 import { dueStep, type Rules } from './ladder.ts';
-import { addDays, addMonths, type Instant } from './time.ts';
+import { addDays, addMonths, localDate, type Instant } from './time.ts';
 
 /** The event of the step that is due now, or null when there is nothing to do before {@link nextWake}. */
 export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
   const due = dueStep(item, rules, now);
   if (due === null) return null;
   const { policy, calendar } = rules;
+  // Counted from the date itself, but after an outage from today: the next date must never lie behind.
+  const today = localDate(now);
+  const from = today > localDate(due.step.at) ? today : due.step.dueOn;
   const ticked = { seq: item.seq + 1, at: now, by: null, ...due };
   switch (due.step.kind) {
     case 'overdue':
@@ -18,13 +21,13 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
       return {
         type: 'checkpointReached',
         ...ticked,
-        dueOn: settle(policy, calendar, addDays(due.step.dueOn, policy.planDueDays)),
+        dueOn: settle(policy, calendar, addDays(from, policy.planDueDays)),
       };
     case 'standingReview':
       return {
         type: 'reviewReached',
         ...ticked,
-        reviewOn: settle(policy, calendar, addMonths(due.step.dueOn, policy.standingReviewMonths)),
+        reviewOn: settle(policy, calendar, addMonths(from, policy.standingReviewMonths)),
       };
     case 'signOverdue':
     case 'planReminder':

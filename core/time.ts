@@ -17,9 +17,12 @@ const dayMs = 86_400_000;
 const utc = (date: LocalDate): number => Date.parse(`${date}T00:00:00.000Z`);
 const day = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
 
-/** True for a real day of the calendar in the form `YYYY-MM-DD`. */
+/**
+ * True for a real day of the calendar in the form `YYYY-MM-DD`, 1900 to 2199: a slip of the pen such as 9999 would lead the
+ * ladder out of the dates that can be written down.
+ */
 export function isLocalDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && day(utc(text)) === text;
+  return /^(?:19|20|21)\d{2}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && day(utc(text)) === text;
 }
 
 export const instant = (ms: number): Instant => new Date(ms).toISOString();

@@ -8,6 +8,7 @@ import type { Db } from './pool.ts';
 import type { ItemEvent } from '../core/event.ts';
 import type { Item } from '../core/item.ts';
 import type { Rules } from '../core/ladder.ts';
+import type { MailLine } from '../core/mail.ts';
 import type { Instant, LocalDate } from '../core/time.ts';
 
 export interface LaunchRow {
@@ -41,7 +42,7 @@ export interface Dispatch {
   readonly item: Item;
   readonly head: string;
   readonly nextWakeAt: Instant | null;
-  readonly lines: readonly { readonly kind: string; readonly personId: string; readonly sendAt: Instant }[];
+  readonly lines: readonly (Omit<MailLine, 'to'> & { readonly personId: string })[];
 }
 
 export async function writeDispatches(db: Db, dispatches: readonly Dispatch[]): Promise<void> {
@@ -79,12 +80,12 @@ export async function writeDispatches(db: Db, dispatches: readonly Dispatch[]): 
     ],
   );
   const lines = dispatches.flatMap(({ item, event, lines }) =>
-    lines.map(({ kind, personId, sendAt }) => ({
+    lines.map(({ kind, personId, sendAt, dueOn }) => ({
       item_id: item.itemId,
       seq: event.seq,
       person_id: personId,
       kind,
-      due_on: item.dueOn,
+      due_on: dueOn,
       send_at: sendAt,
     })),
   );

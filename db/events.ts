@@ -22,6 +22,11 @@ export async function newestCommandIds(db: Db, itemId: string, limit: number): P
   return rows.map(({ commandId }) => commandId).reverse();
 }
 
+export async function hasCommand(db: Db, itemId: string, commandId: string): Promise<boolean> {
+  const { rows } = await db.query('SELECT 1 FROM event WHERE item_id = $1 AND command_id = $2', [itemId, commandId]);
+  return rows.length > 0;
+}
+
 export interface LetterRow {
   readonly seq: number;
   readonly kind: LetterKind;

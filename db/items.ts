@@ -4,6 +4,7 @@ import type { Db } from './pool.ts';
 import type { Item, ItemState } from '../core/item.ts';
 import type { Rules } from '../core/ladder.ts';
 import type { Light } from '../core/light.ts';
+import type { RoundState } from '../core/record-refusal.ts';
 import type { Instant, LocalDate } from '../core/time.ts';
 
 export interface ItemRecord {
@@ -61,12 +62,20 @@ export async function itemsOfRound(db: Db, roundId: string): Promise<ItemRecord[
   return rows;
 }
 
-/** The rules of some rounds by id: read once for a page instead of with each of its items. */
-export async function rulesOfRounds(db: Db, roundIds: readonly string[]): Promise<Map<string, Rules>> {
-  const { rows } = await db.query<Rules & { id: string }>('SELECT id, policy, calendar FROM round WHERE id = ANY($1)', [
-    roundIds,
-  ]);
-  return new Map(rows.map(({ id, policy, calendar }) => [id, { policy, calendar }]));
+/** What an item is judged by, and whether its round is launched. */
+export interface ItemRound extends Rules {
+  readonly id: string;
+  readonly state: RoundState;
+  readonly startsOn: LocalDate;
+}
+
+/** The rounds of some items by id: read once for a page instead of with each of its items. */
+export async function roundsOfItems(db: Db, roundIds: readonly string[]): Promise<Map<string, ItemRound>> {
+  const { rows } = await db.query<ItemRound>(
+    'SELECT id, state, starts_on AS "startsOn", policy, calendar FROM round WHERE id = ANY($1)',
+    [roundIds],
+  );
+  return new Map(rows.map((round) => [round.id, round]));
 }
 
 /** What a list is narrowed to; null leaves a narrowing out. */

@@ -10,7 +10,8 @@ export const judged = (today: string): string => `
   CROSS JOIN LATERAL (
     SELECT coalesce(
       item.facts -> 'interim' ->> 'checkpointOn',
-      CASE item.state WHEN 'standing' THEN item.facts -> 'standing' ->> 'reviewOn' ELSE item.facts ->> 'dueOn' END
+      item.facts -> 'standing' ->> 'reviewOn',
+      item.facts ->> 'dueOn'
     )::date AS due_on
   ) AS date
   CROSS JOIN LATERAL (

@@ -4,7 +4,7 @@ import type { Db } from './pool.ts';
 import type { ItemEvent } from '../core/event.ts';
 import { isFinished, type Item } from '../core/item.ts';
 import type { Addressee, LetterKind } from '../core/policy.ts';
-import { localDate, type Instant } from '../core/time.ts';
+import { localDate, type Instant, type LocalDate } from '../core/time.ts';
 
 /** A fact under a seq that is already taken by another fact: two writers, which must never be. */
 export class LedgerConflict extends Error {
@@ -103,14 +103,16 @@ export interface OutboxLine {
   readonly seq: number;
   readonly kind: string;
   readonly letter: LetterKind | null;
+  /** The deadline the line speaks of: it is dropped when that no longer stands. */
+  readonly dueOn: LocalDate | null;
   readonly sendAt: Instant;
   readonly personIds: readonly string[];
 }
 
 /** Lines for the outbox; what is there already stays as it is. */
-export async function addMailLines(db: Db, item: Item, lines: readonly OutboxLine[]): Promise<void> {
-  const rows = lines.flatMap(({ seq, kind, letter, sendAt, personIds }) =>
-    personIds.map((personId) => ({ seq, kind, letter, due_on: item.dueOn, send_at: sendAt, person_id: personId })),
+export async function addMailLines(db: Db, itemId: string, lines: readonly OutboxLine[]): Promise<void> {
+  const rows = lines.flatMap(({ seq, kind, letter, dueOn, sendAt, personIds }) =>
+    personIds.map((personId) => ({ seq, kind, letter, due_on: dueOn, send_at: sendAt, person_id: personId })),
   );
   if (rows.length === 0) return;
   await db.query(
@@ -119,7 +121,7 @@ export async function addMailLines(db: Db, item: Item, lines: readonly OutboxLin
      FROM jsonb_to_recordset($2::jsonb)
        AS line (seq integer, person_id text, kind text, letter text, due_on date, send_at timestamptz)
      ON CONFLICT (item_id, seq, person_id) DO NOTHING`,
-    [item.itemId, JSON.stringify(rows)],
+    [itemId, JSON.stringify(rows)],
   );
 }
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { LocalProblem } from './problem.ts';
 import { launch, type Exit, type Running, type Watcher } from './process.ts';
 
@@ -59,7 +58,6 @@ export function howItEnded(exit: Exit): string {
 
 function launchNode(options: Omit<AppOptions, 'timeoutMs'>, ipc: boolean): Running {
   const { name, file, env, logFile, watchers } = options;
-  if (!existsSync(file)) throw new LocalProblem('program-missing', { file });
   return launch({ name, command: process.execPath, args: [file], env, logFile, ipc }, watchers);
 }
 

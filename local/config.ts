@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import { knownNames } from '../core/config.ts';
+import { nearest } from '../core/nearest.ts';
 import { LocalProblem } from './problem.ts';
 import { sources, type Source } from './temporal/find.ts';
 import type { Language } from './words.ts';
@@ -18,7 +20,7 @@ export type PortName = 'web' | 'postgres' | 'temporal' | 'temporalUi' | 'smtp' |
 
 /** The variable and the default of each port. */
 export const portVariables: Readonly<Record<PortName, { name: string; byDefault: number }>> = {
-  web: { name: 'PORT', byDefault: 3000 },
+  web: { name: 'RECTIFY_PORT', byDefault: 3000 },
   postgres: { name: 'RECTIFY_POSTGRES_PORT', byDefault: 55432 },
   temporal: { name: 'RECTIFY_TEMPORAL_PORT', byDefault: 7233 },
   temporalUi: { name: 'RECTIFY_TEMPORAL_UI_PORT', byDefault: 8233 },
@@ -26,14 +28,12 @@ export const portVariables: Readonly<Record<PortName, { name: string; byDefault:
   mails: { name: 'RECTIFY_MAILS_PORT', byDefault: 8025 },
 };
 
-/** The other variables only `local/` reads. The worker and the API are not shown them. */
-const otherNames = ['RECTIFY_DATA_DIR', 'RECTIFY_CACHE_DIR', 'RECTIFY_TEMPORAL_SOURCES'] as const;
-
+/** What only `local/` reads; the worker and the API are given PORT and the addresses of services instead. */
 export const localNames: readonly string[] = [
-  ...Object.values(portVariables)
-    .map(({ name }) => name)
-    .filter((name) => name !== 'PORT'),
-  ...otherNames,
+  ...Object.values(portVariables).map(({ name }) => name),
+  'RECTIFY_DATA_DIR',
+  'RECTIFY_CACHE_DIR',
+  'RECTIFY_TEMPORAL_SOURCES',
 ];
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -47,8 +47,8 @@ export function readConfig(env: Env, root: string): { config: LocalConfig } | { 
   if (problems.length > 0) return { problems };
   return {
     config: {
-      dataFolder: resolve(root, env['RECTIFY_DATA_DIR'] ?? '.data'),
-      cacheFolder: resolve(root, env['RECTIFY_CACHE_DIR'] ?? '.cache'),
+      dataFolder: resolve(root, env['RECTIFY_DATA_DIR'] || '.data'),
+      cacheFolder: resolve(root, env['RECTIFY_CACHE_DIR'] || '.cache'),
       ports: ports.ports,
       outside: outside.outside,
       temporalSources: sourcesFound.sources,
@@ -59,7 +59,7 @@ export function readConfig(env: Env, root: string): { config: LocalConfig } | { 
 
 /** RECTIFY_LANG decides, then the system's language; where neither names one of ours, Chinese comes first and English after. */
 export function languageOf(env: Env): Language {
-  const chosen = env['RECTIFY_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '';
+  const chosen = env['RECTIFY_LANG'] || env['LC_ALL'] || env['LANG'] || '';
   if (/^zh/i.test(chosen)) return 'zh';
   if (/^en/i.test(chosen)) return 'en';
   return 'both';
@@ -74,7 +74,8 @@ function readPorts(env: Env): { ports: Record<PortName, number>; problems: Local
   const problems: LocalProblem[] = [];
   const takenBy = new Map<number, string>();
   const read = (port: PortName): number => {
-    const { name, byDefault } = portVariables[port];
+    const { byDefault } = portVariables[port];
+    const name = nameOf(port, env);
     const value = env[name] ?? '';
     const number = value === '' ? byDefault : Number(value);
     if (!Number.isInteger(number) || number < 1 || number > 65_535) {
@@ -132,29 +133,15 @@ function readOutside(env: Env): { outside: LocalConfig['outside']; problems: Loc
   };
 }
 
-/**
- * A name that is nearly one of ours is a slip of the pen, and would otherwise be passed over in silence. Other RECTIFY_
- * names are the application's, which checks them itself.
- */
-function misspelt(env: Env): LocalProblem[] {
-  return Object.keys(env)
-    .filter((name) => name.startsWith('RECTIFY_') && !localNames.includes(name))
-    .flatMap((name) => {
-      const meant = localNames.find((known) => distance(name, known) <= 2);
-      return meant === undefined ? [] : [new LocalProblem('unknown-setting', { name, meant })];
-    });
+/** PORT is what hosting services set; the longer name wins, as in `core/config.ts`. */
+function nameOf(port: PortName, env: Env): string {
+  const { name } = portVariables[port];
+  return port === 'web' && (env[name] ?? '') === '' && (env['PORT'] ?? '') !== '' ? 'PORT' : name;
 }
 
-/** How many letters must be put in, left out or changed to make one word the other (Levenshtein). */
-function distance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...left].entries()) {
-    const next = [index + 1];
-    for (const [column, other] of [...right].entries()) {
-      const changed = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+/** A RECTIFY_ name nobody reads is a slip of the pen, and would otherwise be passed over in silence. */
+function misspelt(env: Env): LocalProblem[] {
+  return Object.keys(env)
+    .filter((name) => name.startsWith('RECTIFY_') && !knownNames.includes(name))
+    .map((name) => new LocalProblem('unknown-setting', { name, meant: nearest(name, knownNames).join(', ') }));
 }

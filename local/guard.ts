@@ -24,13 +24,12 @@ for one in $left; do
 done`;
 
 export interface Guard extends Watcher {
-  readonly pid: number;
   close(): void;
 }
 
 /** Starts the guard. Windows has no such shell; there the next start clears up. */
 export function startGuard(): Guard {
-  if (platform() === 'win32') return { pid: 0, born: () => undefined, gone: () => undefined, close: () => undefined };
+  if (platform() === 'win32') return { born: () => undefined, gone: () => undefined, close: () => undefined };
   const shell = spawn('/bin/sh', ['-c', script], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   // Without a guard we still run; the lock remembers what to clear up.
   shell.on('error', () => undefined);
@@ -38,7 +37,6 @@ export function startGuard(): Guard {
   shell.unref();
   const tell = (line: string) => void shell.stdin.write(`${line}\n`);
   return {
-    pid: shell.pid ?? 0,
     born: (pid, _name, stopSignal) => tell(`born ${pid} ${stopSignal.replace('SIG', '')}`),
     gone: (pid) => tell(`gone ${pid} -`),
     close: () => void shell.stdin.end(),

@@ -25,7 +25,7 @@ export async function run(programs: Programs, env: Env, root: string): Promise<n
   process.umask(0o077);
   const supervisor = new Supervisor();
   const guard = startGuard();
-  const stop = listenForStop();
+  const stop = listenForStop(env);
   let lock: Lock | undefined;
   let code = 0;
   try {

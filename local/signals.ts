@@ -1,3 +1,5 @@
+import type { Env } from './config.ts';
+
 /** A Ctrl-C reaches us once from the terminal and once more from npm, which passes it on: within this time they are one. */
 const sameMs = 500;
 
@@ -9,7 +11,7 @@ export interface Stop {
 }
 
 /** Turns the signals to stop into two promises, and keeps a closed terminal from ending us before our children. */
-export function listenForStop(): Stop {
+export function listenForStop(env: Env): Stop {
   const first = Promise.withResolvers<'stop'>();
   const second = Promise.withResolvers<'force'>();
   let firstAt: number | undefined;
@@ -21,6 +23,13 @@ export function listenForStop(): Stop {
       second.resolve('force');
     }
   };
+  // `kill` upon npm ends npm and its shell but does not reach us: when our parent under npm has gone, it was meant for us.
+  const parent = process.ppid;
+  if (env['npm_lifecycle_event'] !== undefined) {
+    setInterval(() => {
+      if (process.ppid !== parent) first.resolve('stop');
+    }, 1000).unref();
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   return { first: first.promise, second: second.promise };

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { runScript, startApp } from './app.ts';
 import { localNames, logFile, portVariables, type Env, type LocalConfig, type PortName } from './config.ts';
@@ -40,6 +41,7 @@ export interface Started {
 /** Starts everything: what stands alone side by side, then the worker, then the API and its page. */
 export async function startAll(around: Surroundings): Promise<Started> {
   const { config, supervisor } = around;
+  checkPrograms(around.programs);
   await checkPorts(config);
   const [databaseUrl, temporalAddress, smtpUrl] = await Promise.all([
     supervisor.begin(database(around)),
@@ -47,24 +49,50 @@ export async function startAll(around: Surroundings): Promise<Started> {
     supervisor.begin(mails(around)),
     supervisor.begin(build(around)),
   ]);
-  const env = {
-    ...Object.fromEntries(Object.entries(around.env).filter(([name]) => !localNames.includes(name))),
-    DATABASE_URL: databaseUrl,
-    TEMPORAL_ADDRESS: temporalAddress,
-    SMTP_URL: smtpUrl,
-    PORT: String(config.ports.web),
-  };
+  const env = appEnv(around, { databaseUrl, temporalAddress, smtpUrl });
   const lines = [...(await app('worker', env, around)), ...(await app('api', env, around))];
-  const here = (port: PortName) => `http://127.0.0.1:${config.ports[port]}`;
   return {
     addresses: {
-      web: here('web'),
-      ...(config.outside.smtpUrl === undefined ? { mails: here('mails') } : {}),
-      ...(config.outside.temporalAddress === undefined ? { temporal: here('temporalUi') } : {}),
-      docs: `${here('web')}/api/docs`,
+      web: here(config, 'web'),
+      ...(config.outside.smtpUrl === undefined ? { mails: here(config, 'mails') } : {}),
+      ...(config.outside.temporalAddress === undefined ? { temporal: here(config, 'temporalUi') } : {}),
+      docs: `${here(config, 'web')}/api/docs`,
     },
     lines,
   };
+}
+
+function here({ ports }: LocalConfig, port: PortName): string {
+  return `http://127.0.0.1:${ports[port]}`;
+}
+
+/** What the worker and the API are told: where things are, and what holds on one machine only. */
+function appEnv(
+  { config, env }: Surroundings,
+  found: { databaseUrl: string; temporalAddress: string; smtpUrl: string },
+): NodeJS.ProcessEnv {
+  const { outside, dataFolder, ports } = config;
+  // Our own server wants no TLS, no key and no other namespace, whatever the person's profile for another one says.
+  const ownTemporal = outside.temporalAddress === undefined;
+  const kept = Object.entries(env).filter(
+    ([name]) => !localNames.includes(name) && !(ownTemporal && name.startsWith('TEMPORAL_')),
+  );
+  return {
+    RECTIFY_EVIDENCE_DIR: join(dataFolder, 'evidence'),
+    ...(outside.databaseUrl === undefined ? { RECTIFY_SAMPLE: 'on' } : {}),
+    ...(outside.smtpUrl === undefined ? { RECTIFY_MAIL_PAGE: here(config, 'mails') } : {}),
+    ...(ownTemporal ? { TEMPORAL_CONFIG_FILE: devNull } : {}),
+    ...Object.fromEntries(kept.filter(([, value]) => value !== undefined && value !== '')),
+    DATABASE_URL: found.databaseUrl,
+    TEMPORAL_ADDRESS: found.temporalAddress,
+    SMTP_URL: found.smtpUrl,
+    PORT: String(ports.web),
+  };
+}
+
+function checkPrograms({ migrate, worker, api }: Programs): void {
+  const file = [migrate, worker, api].find((program) => !existsSync(program));
+  if (file !== undefined) throw new LocalProblem('program-missing', { file });
 }
 
 /** Looks at all ports before anything starts, so that a taken one costs no time and leaves nothing behind. */
@@ -160,6 +188,9 @@ async function build({ config, programs, env, watchers, say }: Surroundings): Pr
   if (built.failed) throw new LocalProblem('build-failed', { tail: built.tail, log });
 }
 
+/** A commit under way is finished first; the worker gives it 30 seconds itself. */
+const graceMs = 35_000;
+
 async function app(name: 'worker' | 'api', env: NodeJS.ProcessEnv, around: Surroundings): Promise<string[]> {
   const { config, watchers, say, supervisor, programs } = around;
   say('starting', { service: name });
@@ -172,6 +203,6 @@ async function app(name: 'worker' | 'api', env: NodeJS.ProcessEnv, around: Surro
     watchers,
     timeoutMs: 120_000,
   });
-  supervisor.add({ name, process, logFile: log, stop: () => process.stop(15_000) });
+  supervisor.add({ name, process, logFile: log, stop: () => process.stop(graceMs) });
   return lines;
 }

@@ -12,8 +12,9 @@ interface Words<F> {
 /** Fact, then the way out. The tail of a log stands on lines of its own. */
 const problems: { [C in Code]: Words<Facts[C]> } = {
   'unknown-setting': {
-    zh: ({ name, meant }) => `没有名为 ${name} 的设置，可能应为 ${meant}。`,
-    en: ({ name, meant }) => `There is no setting ${name}; perhaps ${meant} is meant.`,
+    zh: ({ name, meant }) => `没有名为 ${name} 的设置${meant === '' ? '，请更正或去掉' : `，可能应为 ${meant}`}。`,
+    en: ({ name, meant }) =>
+      `There is no setting ${name}; ${meant === '' ? 'correct it or drop it' : `perhaps ${meant} is meant`}.`,
   },
   'bad-port': {
     zh: ({ name, value }) => `${name} 应为 1 至 65535 的端口号，现为“${value}”。`,

@@ -117,6 +117,8 @@ export type SignIn = z.infer<typeof signIn>;
 /** The installation before anything was imported: what the first page offers. */
 export const installation = z.object({
   empty: z.boolean(),
+  /** Whether the sample may be installed here at all. */
+  sampleAllowed: z.boolean(),
   /** Shown only where the sample accounts exist; their passwords are public. */
   sampleAccounts: z.array(z.object({ role, name: z.string(), email: z.string(), password: z.string() })),
   mailPage: z.string().nullable(),

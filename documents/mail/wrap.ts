@@ -2,16 +2,22 @@
 
 const columns = 72;
 
-const isWide = (character: string): boolean => /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u3000-\u303f“”‘’…—]|[\u{20000}-\u{3fffd}]/u.test(character);
+const isWide = (character: string): boolean =>
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u3000-\u303f“”‘’…—]|[\u{20000}-\u{3fffd}]/u.test(
+    character,
+  );
 
-export const width = (text: string): number => [...text].reduce((sum, character) => sum + (isWide(character) ? 2 : 1), 0);
+export const width = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (isWide(character) ? 2 : 1), 0);
 
 /** A line may not start with one of these. */
 const closing = /^[，。、；：？！）》」』】〕”’…,.;:?!)\]]/u;
 
 /** Where a line may be broken: between words, and between any two Chinese characters. */
 const pieces = (text: string): string[] =>
-  text.match(/\s+|[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3fffd}“”‘’…—]|[^\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3fffd}“”‘’…—]+/gu) ?? [];
+  text.match(
+    /\s+|[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3fffd}“”‘’…—]|[^\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3fffd}“”‘’…—]+/gu,
+  ) ?? [];
 
 /** @param indent put before every line */
 export function wrap(text: string, indent = ''): string {

@@ -26,7 +26,8 @@ function addressIn(folded: string, text: string): string | null {
     const stop = NEXT_LABEL.exec(value);
     const start = found.index + found[0].length - value.length;
     const address = text.slice(start, start + (stop?.index ?? value.length)).replace(/[，,、\s]+$/, '').trim();
-    if (address.length >= 4 && !EMAIL.test(address)) return address;
+    const open = address.lastIndexOf('（') > address.lastIndexOf('）');
+    if (address.length >= 4 && /^[\p{L}\d“]/u.test(address) && !EMAIL.test(address)) return open ? `${address}）` : address;
   }
   return null;
 }

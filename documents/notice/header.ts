@@ -1,7 +1,7 @@
 /** The head of a page: metadata lines, the title over one or more lines, a subtitle. */
 import type { Line } from './normalise.ts';
 import { markOf } from './marks.ts';
-import { isOrgan } from './organ.ts';
+import { isOrgan, organOfTitle } from './organ.ts';
 import { fold, squeeze } from './text.ts';
 import { leadingLabel } from './labels.ts';
 
@@ -24,7 +24,7 @@ const NAMES = [
 const NAME = `(?:${NAMES.join('|')})`;
 const METADATA = new RegExp(`^[【\\s|·]*(?:${NAME})\\s*(?:[：】|]|$)`);
 const PAIR = new RegExp(`(?<=^|[\\s|】·；，]|\\d)(${NAME})\\s*[：】|]+[ \\t|]*`, 'g');
-const FURNITURE = /^(?:首页|当前位置|字体|打印|关闭|分享|大\s*中\s*小|【.{1,8}】|[\p{P}\p{S}\s]+)$|[>»›]|->|^中共.{0,20}文件$|〔\d{4}〕|^https?:|(?:门户)?网站?$|^(?:通知公告|政务公开|信息公开|公示公告|巡察整改|党建工作|党务公开)$/u;
+const FURNITURE = /^(?:首页|当前位置|字体|打印|关闭|分享|大\s*中\s*小|【.{1,8}】|[\p{P}\p{S}\s]+)$|[>»›]|->|^首页|\s[/｜|]\s|^中共.{0,20}文件$|〔\d{4}〕|^https?:|(?:门户)?网站?$|^(?:通知公告|政务公开|信息公开|公示公告|巡察整改|党建工作|党务公开)$/u;
 const TITLE_END = /(?:通报|报告|公告|公示|情况|意见|反馈|清单|台账|汇报|函|通知|说明|方案|汇总|一览|明细)(?:表|单|书)?(?:（[^（）]{1,16}）)?$/;
 const FIRM_END = /(?:通报|报告|公告|公示|清单|汇报|台账)(?:（[^（）]{1,16}）)?$/;
 const SUBJECT = /整改|巡察|巡视|反馈|审计|督查|督察|回头看/;
@@ -36,6 +36,7 @@ function isProse(line: Line): boolean {
   if (line.cells !== null) return !METADATA.test(text);
   if (METADATA.test(text)) return false;
   if (line.heading === 1 && SUBJECT.test(text) && !markOf(line.text)) return false;
+  if (/^(?:巡察|巡视|反馈|集中?整改|审计)(?:时间|日期|期限|期|对象|单位)|^(?:序号|编号)：/.test(text)) return true;
   if (/。/.test(text) && text.length > 8) return true;
   if (/，/.test(text) && text.length >= 15 && !TITLE_END.test(text)) return true;
   if (/^(?:各位|主任|尊敬的|[\u4e00-\u9fa5]{2,20}(?:党组|党委|委员会|会))[^。]{0,40}：$/.test(text)) return true;
@@ -60,6 +61,8 @@ interface Candidate {
   readonly heading: number;
 }
 
+const isFirstOrgan = (line: Candidate | undefined): boolean => line !== undefined && line.text.startsWith('中共') && isOrgan(line.text);
+
 /** The run of lines that makes the title: from its first fragment to the line that ends as titles end. */
 function titleIn(lines: readonly Candidate[]): { title: string; from: number; to: number } | null {
   for (let end = 0; end < lines.length; end++) {
@@ -68,7 +71,9 @@ function titleIn(lines: readonly Candidate[]): { title: string; from: number; to
     let from = end;
     const isFragment = (line: Candidate | undefined): boolean =>
       line !== undefined && line.text.length <= 60 && !TITLE_END.test(fold(line.text)) && (FRAGMENT.test(line.text) || isOrgan(line.text));
-    while (from > 0 && isFragment(lines[from - 1])) from--;
+    // A title that names its organ is whole; only a first organ may stand above a second one.
+    const whole = organOfTitle(last.text) !== null && last.text.includes('关于');
+    while (from > 0 && (whole ? isFirstOrgan(lines[from - 1]) : isFragment(lines[from - 1]))) from--;
     let to = end;
     const next = lines[end + 1];
     const reads = (upTo: number): string => lines.slice(from, upTo + 1).map((line) => line.text).join(' ');

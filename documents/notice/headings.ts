@@ -6,6 +6,8 @@ import { fold, squeeze } from './text.ts';
 
 export interface Heading {
   readonly title: string;
+  /** As it stands before the cut: 反馈问题： is not cut off. */
+  readonly printed: string;
   readonly rest: string;
 }
 
@@ -20,7 +22,7 @@ function colonAt(folded: string, text: string): number {
 }
 
 function enumerationAt(folded: string): number {
-  return /[，；、\s](?=一是(?![否不]))/.exec(folded)?.index ?? -1;
+  return /[，；、\s](?=一是(?!否))/.exec(folded)?.index ?? -1;
 }
 
 /** Titles longer than this are not headings a reader would recognise; they are cut so that groups stay small. */
@@ -33,8 +35,10 @@ export function headingOf(source: string): Heading {
   const open = fold(blankQuoted(text));
   const cuts = [open.indexOf('。'), colonAt(open, text), enumerationAt(open), firstLabelAt(text)];
   const cut = Math.min(...cuts.map((at) => (at <= 0 ? Infinity : at)), text.length, LONGEST);
+  const bare = (piece: string): string => squeeze(piece).replace(/[。；;：:，,]+$/, '');
   return {
-    title: squeeze(text.slice(0, cut)).replace(/[。；;：:，,]+$/, ''),
+    title: bare(text.slice(0, cut)),
+    printed: bare(source.slice(0, source.length - text.length + cut)),
     rest: text.slice(cut).replace(/^[。：:，,；;、\s]+/, '').trim(),
   };
 }

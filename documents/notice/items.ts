@@ -1,8 +1,9 @@
 /** Sections → parts and items. A leaf of the outline is an item; what stands between it and its part is its group. */
 import type { NoticeItem, NoticePart, NoticeStatus } from '../../core/notice.ts';
-import { headingOf, isAbout, isFinding } from './headings.ts';
+import { headingOf, isAbout, isFinding, namesShortcoming } from './headings.ts';
 import { leadingLabel, segmentsOf, type LabelKind, type Segment } from './labels.ts';
 import { enumeratedIn, measuresOf } from './measures.ts';
+import { markOf } from './marks.ts';
 import type { Line } from './normalise.ts';
 import { isAnswered, type Section } from './outline.ts';
 import { statusOfHeading, statusOfLabel, statusOfText, statusTag } from './status.ts';
@@ -82,8 +83,7 @@ function areMeasures(parent: Section, findings: boolean): boolean {
 
 /** A section under an item as text again, its marks kept so that the measures are counted. */
 function flatten(section: Section): string {
-  const own = `${section.heading}${section.rest === '' ? '' : `。${section.rest}`}`;
-  return [own, ...section.body.map((line) => line.text), ...section.children.map(flatten)].join('\n');
+  return [section.source, ...section.body.map((line) => line.text), ...section.children.map(flatten)].join('\n');
 }
 
 function tableOf(section: Section): readonly (readonly string[])[] {
@@ -104,7 +104,7 @@ function unnumbered(section: Section, context: Context): NoticeItem[] {
   });
   if (table.length > 0) return table;
   const pieces = splitUnmarked(section.rest, section.body);
-  if (pieces.length > 0) return pieces.map((piece) => itemOf(null, piece.title, piece.text, context));
+  if (pieces.length > 0) return pieces.map((piece) => itemOf(piece.number, piece.title, piece.text, context));
   if (!context.findings) return [];
   return enumeratedIn([section.rest, textOf(section.body)].join('\n').trim()).map(({ text }) => itemOf(null, headingOf(text).title, '', context));
 }
@@ -121,9 +121,9 @@ function itemsOf(section: Section, context: Context): NoticeItem[] {
   return inside.length > 0 ? inside : [itemOf(section.mark?.number ?? null, section.title, [section.rest, textOf(section.body)].join('\n'), context)];
 }
 
-/** In a feedback, 一是…二是… under a finding describe it; under a bare 主要问题 they are the findings. */
+/** In a feedback, 一是…二是… under a finding describe it; under a field (…方面) or a bare 主要问题 they are the findings. */
 function isEnumeratedFinding(section: Section, { findings }: Context): boolean {
-  return findings && !/^(?:存在|发现|巡察|巡视|反馈|主要|突出|具体|审计).{0,12}问题$/.test(section.title) && tableOf(section).length === 0 && splitUnmarked(section.rest, section.body).length === 0;
+  return findings && namesShortcoming(section.title) && tableOf(section).length === 0 && splitUnmarked(section.rest, section.body).length === 0;
 }
 
 function partOf(section: Section, findings: boolean): NoticePart {
@@ -158,7 +158,18 @@ function partsOfTable(root: Section): NoticePart[] {
     if (open !== undefined && open.heading === aspect) open.items.push(item);
     else parts.push({ heading: aspect, items: [item] });
   }
-  return parts.map((part) => ({ number: null, ...part }));
+  return parts.map((part) => ({ number: markOf(part.heading ?? '')?.number ?? null, ...part }));
+}
+
+/** A feedback in one paragraph: 主要问题：一是…。二是…。 */
+function toldAtOnce(root: Section, context: Context): NoticePart[] {
+  for (const line of root.body) {
+    const at = line.text.search(/(?:问题|不足)[^。]{0,12}[：:]/);
+    const pieces = at < 0 ? [] : enumeratedIn(line.text.slice(at));
+    const items = pieces.map((piece) => itemOf(null, headingOf(piece.text).title, '', context));
+    if (items.length > 0) return [{ number: null, heading: null, items }];
+  }
+  return [];
 }
 
 /**
@@ -168,7 +179,8 @@ export function partsOf(root: Section, sections: readonly Section[], findings: b
   const context: Context = { findings, groups: [], status: undefined };
   const table = partsOfTable(root);
   const pieces = sections.length === 0 ? splitUnmarked('', root.body) : [];
-  if (pieces.length > 0) return [{ number: null, heading: null, items: pieces.map((piece) => itemOf(null, piece.title, piece.text, context)) }];
+  if (pieces.length > 0) return [{ number: null, heading: null, items: pieces.map((piece) => itemOf(piece.number, piece.title, piece.text, context)) }];
+  if (findings && sections.length === 0) return toldAtOnce(root, context);
   const held = sections.map((section) => ({ section, part: partOf(section, findings) })).filter(({ section, part }) => !(isEmptyContainer(section) && isOwnItem(part, section)));
   const flat = held.length > 0 && held.every(({ section, part }) => isOwnItem(part, section));
   const parts = flat ? [{ number: null, heading: null, items: held.flatMap(({ part }) => part.items) }] : held.map(({ part }) => part);

@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<LabelKind, readonly string[]>> = {
   measures: ['(?:主要|具体|采取的?)?整改(?:措施|举措)', '(?:采取|具体|主要|工作)措施', '主要做法'],
   results: ['(?:取得的?)?(?:整改|阶段性|工作)?成效', '整改效果'],
   status: ['(?:整改)?完成(?:情况|状态|进度)', '整改(?:状态|进度|结论|完成度)', '(?:当前)?状态', '进度', '是否完成(?:整改)?', '销号情况'],
-  problem: ['(?:巡察|巡视|审计)?(?:反馈|存在|具体|主要|发现|查出|指出)的?(?:具体|主要|突出)?问题', '(?:问题|具体)表现', '问题(?:描述|内容|概述)', '问题'],
+  problem: ['(?:巡察|巡视|审计)?(?:反馈|存在|具体|主要|发现|查出|指出)的?(?:具体|主要|突出)?问题', '(?:问题|具体)表现', '问题(?:描述|内容|概述)', '(?<=^|[\\n【])问题'],
   leader: ['(?:责任|牵头|分管|包抓)领导', '(?:整改)?(?:第一)?责任人', '牵头人', '责任人员'],
   unit: ['(?:责任|牵头|配合|整改|主责|协办|承办)(?:单位|科室|部门|股室|处室)', '责任主体'],
   due: ['(?:完成|整改|办结)(?:时限|时间|期限)', '时限(?:要求)?', '期限'],
@@ -31,7 +31,7 @@ const ANY = KINDS.map((kind) => `(?<${kind}>${WORDS[kind].join('|')})`).join('|'
 const TAG = '(?<tag>（[^（）\\n]{1,14}）)?';
 const BEFORE = '(?<=^|[\\n。；！？\\s】）”])';
 const LABEL = new RegExp(
-  `${BEFORE}(?:【(?:${ANY})】\\s*：?|(?:${ANY.replace(/\?<(\w+)>/g, '?<$1_>')})\\s*${TAG}\\s*(?:：|(?=[。]?(?:\\n|$))[。]?))`,
+  `${BEFORE}(?:【(?:${ANY})】\\s*：?|(?:${ANY.replace(/\?<(\w+)>/g, '?<$1_>')})\\s*${TAG}\\s*：|(?<=^|\\n)(?:${ANY.replace(/\?<(\w+)>/g, '?<$1__>')})\\s*(?:。|(?=\\n|$)))`,
   'g',
 );
 
@@ -44,7 +44,7 @@ export interface Segment {
 }
 
 function kindOf(found: RegExpExecArray): LabelKind {
-  return KINDS.find((kind) => found.groups?.[kind] !== undefined || found.groups?.[`${kind}_`] !== undefined) ?? 'progress';
+  return KINDS.find((kind) => found.groups?.[kind] !== undefined || found.groups?.[`${kind}_`] !== undefined || found.groups?.[`${kind}__`] !== undefined) ?? 'progress';
 }
 
 /** Facts that end with their line: what follows in the next paragraph is no longer the responsible unit. */

@@ -32,7 +32,7 @@ const FORMS: readonly Form[] = [
     style: 'problem',
     rank: 3.5,
     pattern: new RegExp(
-      `^【?((?:反馈|具体)?问题${GAP}（?(${NUMERAL}{1,4}|${N})）?)(?:${GAP}】${GAP}[：、.]?|${GAP}[：、.](?!\\d)|(?=\\s|$))${GAP}`,
+      `^【?((?:反馈|具体|存在|突出|主要)?的?问题${GAP}（?(${NUMERAL}{1,4}|${N})）?)(?:${GAP}】${GAP}[：、.]?|${GAP}[：、.](?!\\d)|(?=\\s|$))${GAP}`,
     ),
   },
   { style: 'cn', rank: 1, pattern: new RegExp(`^((${NUMERAL}{1,4}))${GAP}[、.]${GAP}`) },

@@ -12,7 +12,7 @@ interface Count {
 
 const BEFORE = '(?<=^|[\\s。；，：、！？”》）】])';
 const WAYS: Readonly<Record<string, string>> = {
-  shi: `(?<shi>${NUMERAL}{1,3})是(?![否不非指由以在为])[：，、]?`,
+  shi: `(?<shi>${NUMERAL}{1,3})是(?!否)[：，、]?`,
   ordinal: `第(?<ordinal>${NUMERAL}{1,3})(?:是)?[，、：]`,
   qi: `其(?<qi>${NUMERAL}{1,2})[，、：]`,
   num: '(?<num>\\d{1,2})[.、](?!\\d)',
@@ -102,7 +102,7 @@ export function enumeratedIn(text: string): { value: number; text: string }[] {
   return run.map((count, at) => ({ value: count.value, text: text.slice(count.end, run[at + 1]?.start ?? text.length).trim() }));
 }
 
-const FIRST = new RegExp(`^(?:${NUMERAL}{1,3}是(?![否不非指])|第${NUMERAL}{1,3}[，、：]|(?:首先|其次|再次|最后)[，、：]|[\u2460-\u2473])`);
+const FIRST = new RegExp(`^(?:${NUMERAL}{1,3}是(?!否)|第${NUMERAL}{1,3}[，、：]|(?:首先|其次|再次|最后)[，、：]|[\u2460-\u2473])`);
 
 /** Whether a line begins with a measure mark: it then never continues the line above. */
 export function beginsMeasure(text: string): boolean {

@@ -72,10 +72,26 @@ function cellsOf(raw: string): string[] | null {
     const cells = raw.slice(1, -1).split(/(?<!\\)\|/);
     return cells.every((cell) => /^\s*:?-{1,}:?\s*$/.test(cell)) ? [] : cells.map(unmark);
   }
-  return raw.includes('\t') && /\S\t+\S/.test(raw) ? raw.split('\t').map(unmark) : null;
+  return raw.includes('\t') && /\S\t+\S/.test(raw) ? raw.split('\t').map((cell) => unmark(cell.replace(/^\s*"(.*)"\s*$/, '$1'))) : null;
 }
 
 const RULE = /^(?:[-*_=]\s?){3,}$|^`{3}/;
+
+/** A line alone between two rows of one table is a row that spans it; a second head would begin another table. */
+function spanRows(lines: readonly Line[]): Line[] {
+  let head = '';
+  return lines.map((line, at) => {
+    const before = lines[at - 1];
+    const after = lines[at + 1];
+    if (line.cells !== null) {
+      if (before === undefined || before.cells === null) head ||= line.text;
+      return line;
+    }
+    const spans = before !== undefined && before.cells !== null && after !== undefined && after.cells !== null;
+    if (!spans || line.apart || line.heading > 0 || after.text === head) return line;
+    return { ...line, cells: [line.text, '', ''] };
+  });
+}
 
 /** Lines in order, blank ones left out. A separator row of a Markdown table is left out too. */
 export function linesOf(text: string): Line[] {
@@ -104,5 +120,5 @@ export function linesOf(text: string): Line[] {
       apart = false;
     }
   }
-  return lines;
+  return spanRows(lines);
 }

@@ -37,13 +37,13 @@ export function roundOf(text: string): string | null {
 }
 
 const TEAM = new RegExp(
-  `(?:中共|中央)?(?:(?![日月年旬由经对向照据受到于被至来出与将起间中在及是了和按的，])[\\p{Script=Han}\\d]){0,14}?(?:(?<=[委组央会])第?(?:${NUMERAL}{1,3}|\\d{1,2}))?(?:机动|专项|提级|交叉|联动|常规|上下联动|联合){0,3}(?:巡察|巡视)(?:工作)?(?:第?(?:${NUMERAL}{1,3}|\\d{1,2}))?组`,
+  `(?:中共|中央)?(?:(?![日月年旬由经对向照据受到于被至来出与将起间中在及是了和按的建个，])[\\p{Script=Han}\\d]){0,14}?(?:(?<=[委组央会])第?(?:${NUMERAL}{1,3}|\\d{1,2}))?(?:机动|专项|提级|交叉|联动|常规|上下联动|联合){0,3}(?:巡察|巡视)(?:工作)?(?:第?(?:${NUMERAL}{1,3}|\\d{1,2}))?组`,
   'gu',
 );
 
 /** The inspection team: the first one named with a number, else the first one named. */
 export function teamOf(text: string): string | null {
   const folded = fold(text).replace(/\s/g, '');
-  const all = [...folded.matchAll(TEAM)].map((found) => found[0].replace(/^(?:根据|按照|接受|派出)/, '')).filter((team) => team.length > 3);
+  const all = [...folded.matchAll(TEAM)].map((found) => found[0].replace(/^(?:根据|按照|接受|派出)/, '')).filter((team) => team.length > 3 && !/^[各本每该两多]/.test(team));
   return all.find((team) => /[一二三四五六七八九十\d](?:机动|专项|提级|交叉|联动|常规|联合)*(?:巡察|巡视)?组|第/.test(team)) ?? all[0] ?? null;
 }

@@ -1,7 +1,7 @@
 /** Paragraphs → the tree of their headings, by number marks first and Markdown levels second. */
 import { headingOf, isFinding } from './headings.ts';
 import { leadingLabel, type LabelKind } from './labels.ts';
-import { markOf, type Mark } from './marks.ts';
+import { markOf, type Mark, type MarkStyle } from './marks.ts';
 import type { Line } from './normalise.ts';
 import { fold } from './text.ts';
 
@@ -12,6 +12,8 @@ export interface Section {
   readonly title: string;
   /** The heading as printed, mark included. */
   readonly heading: string;
+  /** The whole line. */
+  readonly source: string;
   /** Text of the item on the heading's own line. */
   readonly rest: string;
   readonly body: Line[];
@@ -26,9 +28,9 @@ export function isAnswered(section: Section): boolean {
 }
 
 const newSection = (mark: Mark | null, rank: number, source: string): Section => {
-  const { title, rest } = headingOf(source.slice(mark?.length ?? 0));
-  const printed = mark === null ? title : source.slice(0, mark.length).replace(/\s+/g, '') + title;
-  return { mark, rank, title, heading: printed, rest, body: [], children: [] };
+  const { title, printed, rest } = headingOf(source.slice(mark?.length ?? 0));
+  const heading = (mark === null ? '' : source.slice(0, mark.length).replace(/\s+/g, '')) + printed;
+  return { mark, rank, title, heading, source, rest, body: [], children: [] };
 };
 
 /** Ranks for headings without number: beside the numbered headings of the same Markdown level, if there are any. */
@@ -53,9 +55,10 @@ function isPlainHeading(line: Line, next: Line | undefined): boolean {
 }
 
 /** A mark that only numbers the parts of an item: 1.整改措施：…, 2.完成情况：…. */
-function isNumberedLabel(mark: Mark, rest: string, top: Section): boolean {
+function isNumberedLabel(mark: Mark, rest: string, top: Section, describes: boolean): boolean {
   const label = leadingLabel(rest);
-  if (label === null || label.kind === 'problem' || mark.rank <= 1) return false;
+  if (label === null || mark.rank <= 1) return false;
+  if (label.kind === 'problem') return describes && mark.rank > top.rank;
   return mark.rank > top.rank || (mark.style === top.mark?.style && isAnswered(top) && !isFinding(headingOf(rest).title));
 }
 
@@ -63,26 +66,33 @@ function isNumberedLabel(mark: Mark, rest: string, top: Section): boolean {
 class Builder {
   readonly root: Section = newSection(null, -1, '');
   private readonly stack: Section[] = [this.root];
-  /** Next value of a list inside an item that is numbered in the item's own style. */
-  private inner: number | null = null;
+  /** The list of measures that is open inside an item: its style and next value. */
+  private inner: { style: MarkStyle; next: number } | null = null;
 
   private get top(): Section {
     return this.stack.at(-1) ?? this.root;
   }
 
-  /** 1. 2. under 整改措施： of an item that is itself 1.: they restart, and they name no finding. */
+  /**
+   * 1. 2. under 整改措施： are measures when the first names no finding. In the item's own style (1. under 1.) each
+   * of them must name none, since the next one may as well be the next item.
+   */
   private isInnerList(mark: Mark, text: string): boolean {
-    const { top } = this;
-    if (top.mark?.style !== mark.style || !isAnswered(top) || isFinding(headingOf(text.slice(mark.length)).title)) return false;
-    return mark.value === 1 || mark.value === this.inner;
+    const { top, inner } = this;
+    const sameStyle = top.mark?.style === mark.style;
+    if (top.mark === null || !isAnswered(top) || (!sameStyle && mark.rank < top.rank && top.mark.style !== 'problem')) return false;
+    const follows = inner !== null && inner.style === mark.style && inner.next === mark.value;
+    if (follows && !sameStyle) return true;
+    return (mark.value === 1 || follows) && !isFinding(headingOf(text.slice(mark.length)).title);
   }
 
-  add(line: Line, mark: Mark | null, rank: number): void {
+  /** `describes`: the line is a numbered 问题描述： of an item, see `describesItem`. */
+  add(line: Line, mark: Mark | null, rank: number, describes: boolean): void {
     const { top } = this;
-    if (mark !== null && isNumberedLabel(mark, line.text.slice(mark.length), top)) {
+    if (mark !== null && isNumberedLabel(mark, line.text.slice(mark.length), top, describes)) {
       top.body.push({ ...line, text: line.text.slice(mark.length) });
     } else if (mark !== null && this.isInnerList(mark, line.text)) {
-      this.inner = mark.value + 1;
+      this.inner = { style: mark.style, next: mark.value + 1 };
       top.body.push(line);
     } else if (mark === null && rank < 0) top.body.push(line);
     else this.open(newSection(mark, rank, line.text));
@@ -97,6 +107,18 @@ class Builder {
   }
 }
 
+/** （1）问题描述：… is part of an item when （2） is another label: 整改措施：…. Else it is the finding itself. */
+function describesItem(lines: readonly Line[], at: number, mark: Mark): boolean {
+  if (leadingLabel(lines[at]?.text.slice(mark.length) ?? '')?.kind !== 'problem') return false;
+  for (const line of lines.slice(at + 1, at + 30)) {
+    const next = markOf(line.text);
+    if (next === null || next.style !== mark.style) continue;
+    const label = leadingLabel(line.text.slice(next.length));
+    return next.value === mark.value + 1 && label !== null && label.kind !== 'problem';
+  }
+  return false;
+}
+
 export function outlineOf(lines: readonly Line[]): Section {
   const builder = new Builder();
   const ranks = markdownRanks(lines);
@@ -106,7 +128,7 @@ export function outlineOf(lines: readonly Line[]): Section {
     let rank = mark?.rank ?? -1;
     if (mark === null && line.heading > 0 && label === null) rank = ranks.get(line.heading) ?? -1;
     else if (mark === null && line.cells === null && isPlainHeading(line, lines[at + 1])) rank = (markOf(lines[at + 1]?.text ?? '')?.rank ?? 2) - 0.5;
-    builder.add(line, mark, rank);
+    builder.add(line, mark, rank, mark !== null && label === null && describesItem(lines, at, mark));
   }
   return builder.root;
 }

@@ -1,4 +1,5 @@
 /** Lines → paragraphs: a sentence that a page break or a narrow column cut in two becomes one again. */
+import { isContact, isFarewell } from './farewell.ts';
 import { leadingLabel } from './labels.ts';
 import { markOf } from './marks.ts';
 import { beginsMeasure } from './measures.ts';
@@ -10,6 +11,9 @@ const ENDED = /[。！？；：…】!?;:\]|]$|[。！？；…!?;][”』」》
 const CLOSED = /[”』」》）)]$/;
 const LONG = 60;
 const HEADING_END = /(?:方面|问题|情况|整改|不足|事项|要求|建议)(?:的整改)?$/;
+
+/** 责任股室：… begins a field of its own, whatever its name. */
+const FIELD = /^\p{Script=Han}{2,8}：/u;
 
 /** Shorter lines stand for themselves: sub-headings, names, labels. */
 const SHORTEST = 18;
@@ -26,6 +30,8 @@ function goesOn(line: Line, next: Line): boolean {
   if (ENDED.test(line.text) || (CLOSED.test(line.text) && line.text.length < LONG)) return false;
   if (markOf(next.text) !== null || leadingLabel(next.text) !== null || beginsMeasure(next.text)) return false;
   const mark = markOf(line.text);
+  if (FIELD.test(fold(next.text.slice(0, 20)))) return false;
+  if (isFarewell(next.text) || isContact(line.text)) return false;
   const isHeading = line.heading > 0 || (mark !== null && !/[。；]|：./.test(fold(line.text.slice(mark.length))));
   if (isHeading) return headingGoesOn(line, next);
   if (line.text.length < SHORTEST && !/[，。、]/.test(line.text) && leadingLabel(line.text) === null) return false;

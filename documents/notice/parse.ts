@@ -3,6 +3,7 @@ import type { Notice, NoticePart, NoticeWarning } from '../../core/notice.ts';
 import { readClosing } from './closing.ts';
 import { contactIn } from './contact.ts';
 import { datesIn, isoOf } from './dates.ts';
+import { isDateLine } from './farewell.ts';
 import { readHeader, type Header } from './header.ts';
 import { partsOf } from './items.ts';
 import { linesOf, type Line } from './normalise.ts';
@@ -98,7 +99,7 @@ export function parseNotice(text: string): Notice {
   const findings = isFeedback(squeeze(printed), opening, root);
   const kinds = kindsOf(root.children, findings);
   const parts = partsOf(root, root.children.filter((_, at) => kinds[at] === 'items'), findings);
-  const published = closing.date ?? dateOfText(metadataOf(header, PUBLISHED)) ?? header.rest.map(dateOfText).find((date) => date !== null) ?? null;
+  const published = closing.date ?? dateOfText(metadataOf(header, PUBLISHED)) ?? header.rest.filter((line) => isDateLine(line) || /^[—-]{1,2}/.test(line)).map(dateOfText).find((date) => date !== null) ?? null;
   const general = generalText(root, kinds);
   const { dates, warnings } = openingDates(general.map((paragraph) => paragraph.slice(0, OPENING)).slice(0, 60), published);
   const said = opening === '' ? general.join('\n').slice(0, OPENING) : opening;

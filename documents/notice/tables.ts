@@ -39,6 +39,9 @@ function columnsOf(cells: readonly string[]): Map<Column, number> {
   return columns;
 }
 
+/** A head again, on the next page of the table. */
+const isRepeated = (cells: readonly string[]): boolean => cells.some((cell) => /^(?:序\s?号|编号|(?:反馈|具体|存在|主要)?问题(?:描述|内容|清单|表现)?)$/.test(cell));
+
 const isHead = (columns: ReadonlyMap<Column, number>): boolean => columns.has('title') && columns.size >= 2;
 
 /** The one cell of a row that spans the table: a part's heading. */
@@ -75,7 +78,7 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
   const drafts: Draft[] = [];
   for (const cells of rows) {
     const heads = columnsOf(cells);
-    if (isHead(heads)) {
+    if (isHead(heads) && (columns.size === 0 || isRepeated(cells))) {
       columns = heads;
       continue;
     }

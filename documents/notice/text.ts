@@ -25,7 +25,7 @@ const FOLDED: Readonly<Record<string, string>> = {
 export function fold(text: string): string {
   return text.replace(/[,:;()?!．－％＠［］[\]０-９]/g, (c, at: number) => {
     if (c >= '０' && c <= '９') return String.fromCharCode(c.charCodeAt(0) - 0xfee0);
-    if (c === ',' && /\d/.test(text[at - 1] ?? '') && /\d{3}/.test(text.slice(at + 1, at + 4))) return c;
+    if (c === ',' && /\d/.test(text[at - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))) return c;
     return FOLDED[c] ?? c;
   });
 }

@@ -10,7 +10,7 @@ interface Statement {
   readonly value: number;
 }
 
-const NUM = `(\\d{1,5}|${NUMERAL}{1,4})`;
+const NUM = `(?<![\\d${NUMERAL.slice(1, -1)}])(\\d{1,5}|${NUMERAL}{1,4})`;
 const ASPECTS = new RegExp(`${NUM}\\s*(?:个|大)?(?:主要)?方面`);
 const PROBLEMS = new RegExp(`${NUM}\\s*(?:个|项|条|类|处)(?:具体|突出|主要|重点|整改)*(?:问题|任务|事项)|问题\\s*(?:共|共计|总计)?\\s*${NUM}\\s*(?:个|项|条)`);
 const RESULTS = new RegExp(`(?:问题|任务|整改|完成|推进|到位|销号|成效|坚持|落实)[的了]?\\s*${NUM}\\s*(?:个|项|条)(?=[，、。；（）]|问题|$)`);

@@ -6,6 +6,8 @@ import type { Line } from './normalise.ts';
 import { fold } from './text.ts';
 
 export interface Piece {
+  /** From a line 序号：3 above it. */
+  readonly number: string | null;
   readonly title: string;
   readonly text: string;
 }
@@ -34,17 +36,33 @@ function aboutLines(lines: readonly Line[]): Set<number> {
   return heads.length >= 2 ? new Set(heads) : new Set();
 }
 
+/** 问题：… lines of records that follow each other, where there are at least two. */
+function recordLines(lines: readonly Line[]): Set<number> {
+  const heads = lines.flatMap((line, at) => {
+    const label = line.cells === null ? leadingLabel(line.text) : null;
+    return label?.kind === 'problem' && label.rest !== '' ? [at] : [];
+  });
+  return heads.length >= 2 && lines.some((line) => ANSWERS.has(leadingLabel(line.text)?.kind ?? 'unit')) ? new Set(heads) : new Set();
+}
+
+const SERIAL = /^(?:序号|编号)：\s*(\S{1,8})$/;
+
 /** The sub-problems of a leaf's text; none where it is one item. Text before the first belongs to none. */
 export function splitUnmarked(rest: string, body: readonly Line[]): Piece[] {
   const lines = rest === '' ? body : [{ text: rest, heading: 0, cells: null, apart: true }, ...body];
   const labelled = beforeLabels(lines);
-  const heads = labelled.size > 0 ? labelled : aboutLines(lines);
-  const pieces: { title: string; lines: string[] }[] = [];
+  const records = labelled.size > 0 ? labelled : recordLines(lines);
+  const heads = records.size > 0 ? records : aboutLines(lines);
+  const pieces: { number: string | null; title: string; lines: string[] }[] = [];
+  let number: string | null = null;
   for (const [at, line] of lines.entries()) {
-    if (heads.has(at)) {
+    const serial = SERIAL.exec(fold(line.text));
+    if (serial !== null) number = serial[1] ?? null;
+    else if (heads.has(at)) {
       const { title, rest: told } = headingOf(line.text);
-      pieces.push({ title, lines: told === '' || labelled.size > 0 ? [] : [told] });
+      pieces.push({ number, title, lines: told === '' || labelled.size > 0 ? [] : [told] });
+      number = null;
     } else pieces.at(-1)?.lines.push(line.text);
   }
-  return pieces.map((piece) => ({ title: piece.title, text: piece.lines.join('\n') }));
+  return pieces.map((piece) => ({ number: piece.number, title: piece.title, text: piece.lines.join('\n') }));
 }

@@ -12,6 +12,9 @@ const FIELDS: Readonly<Record<Locale, Readonly<Record<keyof NoticeDates, string>
   en: { inspection: 'inspection', feedback: 'feedback', rectification: 'rectification', published: 'publication' },
 };
 
+/** Measures are counted in 条, all else in 个. */
+const unitOf = (counted: Counted): string => (counted === 'measures' ? '条' : '个');
+
 function zh(warning: NoticeWarning): string {
   switch (warning.code) {
     case 'noItems':
@@ -21,7 +24,7 @@ function zh(warning: NoticeWarning): string {
     case 'dateInvalid':
       return `日期“${warning.text}”不存在，未予采用。`;
     case 'countDiffers':
-      return `文中称${COUNTED['zh-CN'][warning.counted]}${warning.stated}个，实际读到${warning.found}个。`;
+      return `文中称${COUNTED['zh-CN'][warning.counted]}${warning.stated}${unitOf(warning.counted)}，实际读到${warning.found}${unitOf(warning.counted)}。`;
     case 'sumDiffers':
       return `文中称问题共${warning.stated}个，但各类整改结果合计${warning.sum}个。`;
     case 'rateDiffers':

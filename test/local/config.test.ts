@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { knownNames } from '../../core/config.ts';
 import { languageOf, localNames, readConfig, type Env } from '../../local/config.ts';
 
 const problemsOf = (env: Env) => {
@@ -52,14 +53,22 @@ describe('the configuration of one machine', () => {
 
   it('sees that two services were given one port, also when one of them is a default', () => {
     expect(problemsOf({ RECTIFY_MAILS_PORT: '3000' })).toEqual([
-      { code: 'same-port', name: 'RECTIFY_MAILS_PORT', other: 'PORT', port: 3000 },
+      { code: 'same-port', name: 'RECTIFY_MAILS_PORT', other: 'RECTIFY_PORT', port: 3000 },
     ]);
   });
 
-  it('knows a slip of the pen from a setting of the application', () => {
-    expect(problemsOf({ RECTIFY_POSTGRE_PORT: '6000', RECTIFY_OFFICE_NAME: '整改办' })).toEqual([
+  it('names what a misspelt setting was meant to be, and no other', () => {
+    expect(problemsOf({ RECTIFY_POSTGRE_PORT: '6000', RECTIFY_LANG: 'en', RECTIFY_COLOUR: 'red' })).toEqual([
       { code: 'unknown-setting', name: 'RECTIFY_POSTGRE_PORT', meant: 'RECTIFY_POSTGRES_PORT' },
+      { code: 'unknown-setting', name: 'RECTIFY_COLOUR', meant: '' },
     ]);
+  });
+
+  it('prefers RECTIFY_PORT to PORT, and takes an empty setting for none', () => {
+    expect(readConfig({ PORT: '8080', RECTIFY_PORT: '8081' }, '/')).toMatchObject({ config: { ports: { web: 8081 } } });
+    expect(readConfig({ PORT: '', RECTIFY_DATA_DIR: '', DATABASE_URL: '' }, '/checkout')).toMatchObject({
+      config: { ports: { web: 3000 }, dataFolder: '/checkout/.data', outside: {} },
+    });
   });
 
   it('names the sources a Temporal server may come from', () => {
@@ -73,8 +82,7 @@ describe('the configuration of one machine', () => {
     expect(languageOf({ LANG: 'C.UTF-8' })).toBe('both');
   });
 
-  it('keeps PORT and the language for the worker and the API', () => {
-    expect(localNames).not.toContain('PORT');
-    expect(localNames).not.toContain('RECTIFY_LANG');
+  it('reads only names that the application knows of too', () => {
+    expect(localNames.filter((name) => !knownNames.includes(name))).toEqual([]);
   });
 });

@@ -12,6 +12,9 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const mailsOf = async (place: Installation) =>
   (await (await fetch(`http://127.0.0.1:${place.ports.mails}/api/mails`)).json()) as { subject: string }[];
 
+/** The environment the API was given. */
+const told = async (place: Installation) => (await fetch(`http://127.0.0.1:${place.ports.web}`)).json();
+
 /** Fetched once, so that no start below has to. */
 beforeAll(async () => void (await temporalPath()), 120_000);
 
@@ -40,6 +43,13 @@ describe('one installation from start to start', { timeout: 60_000 }, () => {
       ),
     );
     expect(await mailsOf(place)).toMatchObject([{ subject: '【整改督办】3项待办' }]);
+    expect(await told(place)).toMatchObject({
+      TEMPORAL_ADDRESS: `127.0.0.1:${place.ports.temporal}`,
+      RECTIFY_MAIL_PAGE: `http://127.0.0.1:${place.ports.mails}`,
+      RECTIFY_EVIDENCE_DIR: join(place.root, '.data', 'evidence'),
+      RECTIFY_SAMPLE: 'on',
+    });
+    expect(await told(place)).not.toHaveProperty('RECTIFY_SMTP_PORT');
     const children = attempt.children();
     expect(children.map(({ name }) => name).sort()).toEqual(['api', 'postgres', 'temporal', 'worker']);
     if (existsSync('/proc/self')) expect(attempt.memory() / 2 ** 20).toBeLessThan(1228);
@@ -98,6 +108,16 @@ describe('one installation from start to start', { timeout: 60_000 }, () => {
       expect(await allGone(children)).toBe(true);
     },
   );
+
+  it('stops when npm’s shell was ended above it', async () => {
+    const attempt = (last = place.startInShell());
+    await attempt.says('Ready');
+    const children = attempt.children();
+    attempt.signal('SIGTERM');
+    await attempt.ended;
+    expect(await allGone(children)).toBe(true);
+    expect(attempt.output()).toMatch(/Stopped\.\n$/);
+  });
 
   it('is ended by force by a second Ctrl-C', async () => {
     const attempt = start({ STAND_IN_WORKER: standIn('stubborn.ts') });
@@ -174,6 +194,13 @@ describe('what stands in the way of a first start', { timeout: 60_000 }, () => {
     expect(existsSync(join(place.root, '.data', 'postgres', 'postmaster.pid'))).toBe(false);
   });
 
+  it('is a checkout that is not whole', async () => {
+    const attempt = place.start({ STAND_IN_WORKER: standIn('nowhere.ts') });
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.output()).toContain('nowhere.ts is missing: the installation is incomplete.');
+    expect(readdirSync(join(place.root, '.data'))).toEqual([]);
+  });
+
   it('is every setting that cannot be understood, all at once', async () => {
     const attempt = place.start({ PORT: 'web', RECTIFY_SMTP_PROT: '25' });
     expect(await attempt.ended).toBe(1);
@@ -214,6 +241,7 @@ describe('services that exist already', { timeout: 60_000 }, () => {
     expect(attempt.output()).toMatch(/^Ready +web \S+ +· +API docs \S+$/m);
     expect(attempt.output()).toContain('postgres://rectify:***@');
     expect(sink.to('wang@example.cn')).toHaveLength(1);
+    for (const name of ['RECTIFY_SAMPLE', 'RECTIFY_MAIL_PAGE']) expect(await told(place)).not.toHaveProperty(name);
     attempt.signal('SIGINT');
     expect(await attempt.ended).toBe(0);
   });

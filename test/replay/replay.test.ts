@@ -1,6 +1,6 @@
 /** Today's workflow code replays every history ever recorded; one history is broken on purpose and must be caught. */
 import { readdir, readFile } from 'node:fs/promises';
-import { DeterminismViolationError } from '@temporalio/common';
+import { DeterminismViolationError } from '@temporalio/workflow';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';

@@ -5,7 +5,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { actor, cast, type CastMember } from './cast.ts';
-import type { Activities, Batch } from '../../activities/contract.ts';
+import type { Activities, Batch, RelayedMails, StartedItems, StartItemsChunk } from '../../activities/contract.ts';
 import { china } from '../../core/china.ts';
 import type { CommandOf, CommandType } from '../../core/command.ts';
 import { firstDeadlines } from '../../core/deadlines.ts';
@@ -76,9 +76,21 @@ export class MemoryLedger implements Activities {
     return { seq: batch.item.seq };
   };
 
-  startItemsChunk = () => Promise.reject(new Error('not part of an item’s life'));
-  markLaunched = () => Promise.reject(new Error('not part of an item’s life'));
-  relayMails = () => Promise.reject(new Error('not part of an item’s life'));
+  /** Two chunks, so that a launch goes round its loop. */
+  startItemsChunk = async ({ afterPosition }: StartItemsChunk): Promise<StartedItems> =>
+    afterPosition === null
+      ? { started: 250, lastPosition: 249, done: false }
+      : { started: 3, lastPosition: 252, done: true };
+
+  markLaunched = async (): Promise<void> => undefined;
+
+  relayMails = async (): Promise<RelayedMails> => ({
+    sent: (this.#relays += 1),
+    failed: 0,
+    skippedLines: 0,
+    remaining: this.#relays % 2 === 1,
+  });
+  #relays = 0;
 
   of(itemId: string): readonly ItemEvent[] {
     return this.events.get(itemId) ?? [];
@@ -184,6 +196,13 @@ export function useLives() {
 
   return {
     ledger,
+    /** Runs one of the short workflows to its end. */
+    async run(workflowType: string, input: unknown): Promise<WorkflowHandle> {
+      const options = { taskQueue, workflowId: randomUUID(), args: [input] };
+      const handle = await env.client.workflow.start(workflowType, options);
+      await handle.result();
+      return handle;
+    },
     /** Dispatches an item now and gives its life. */
     async begin(options: LifeOptions = {}): Promise<Life> {
       const rules = rulesOf(options.policy);

@@ -282,17 +282,6 @@ export const en = {
     file: 'File',
     unproven: 'Without evidence',
     nextItem: 'Next item',
-    events: {
-      imported: 'Imported',
-      dispatched: 'Sent to the unit',
-      signedFor: 'Signed for',
-      progressReported: 'Progress reported',
-      evidenceAdded: 'Evidence added',
-      reminded: 'Reminded',
-      escalated: 'Escalated',
-      checkpointReached: 'Checkpoint reached',
-      reviewReached: 'Review due',
-    },
   },
 };
 

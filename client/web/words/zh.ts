@@ -273,16 +273,5 @@ export const zh: Words = {
     file: '文件',
     unproven: '无材料说明',
     nextItem: '下一项',
-    events: {
-      imported: '已导入',
-      dispatched: '已下发单位',
-      signedFor: '已签收',
-      progressReported: '已报送进展',
-      evidenceAdded: '已提交佐证材料',
-      reminded: '已提醒',
-      escalated: '已督促',
-      checkpointReached: '到达检查日期',
-      reviewReached: '到达复查日期',
-    },
   },
 };

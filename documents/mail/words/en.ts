@@ -46,7 +46,7 @@ export const en = {
     toDo: (name: string, time: string, count: number, overdue: number) =>
       `${name}: as of ${time}, ${plural(count, 'item needs', 'items need')} action${overdue === 0 ? '' : `, ${overdue} of them overdue`}.`,
     toKnow: (name: string, time: string, count: number, overdue: number) =>
-      `${name}: as of ${time}, there ${plural(count, 'item', 'items').replace(/^/, count === 1 ? 'is ' : 'are ')} to know about${overdue === 0 ? '' : `, ${overdue} of them overdue`}.`,
+      `${name}: as of ${time}, there ${count === 1 ? 'is' : 'are'} ${plural(count, 'item')} to know about${overdue === 0 ? '' : `, ${overdue} of them overdue`}.`,
     changed: (name: string, time: string, count: number) =>
       `${name}: as of ${time}, ${plural(count, 'item has', 'items have')} changed.`,
   },
@@ -77,17 +77,25 @@ export const en = {
     number: (mailNumber: string) => `Mail ${mailNumber}`,
   },
   letter: {
-    subject: (kind: string, number: number, item: string, date: string) =>
-      `[${kind}] No. ${number}: item ${item} overdue, act by ${date}`,
+    subject: (f: { kind: string; number: number; item: string; days: number; date: string }) =>
+      `[${f.kind}] No. ${f.number}: item ${f.item} overdue by ${plural(f.days, 'working day')}, act by ${f.date}`,
     title: (kind: string, title: string) => `${kind} on "${title}"`,
     number: (prefix: string, year: number, number: number) =>
       `No. ${number} (${year})${prefix === '' ? '' : `, ${prefix}`}`,
     to: (unit: string) => `To ${unit}:`,
-    fact: (f: { round: string; number: string; title: string; first: string; due: string; extensions: number; days: number }) =>
+    fact: (f: {
+      round: string;
+      number: string;
+      title: string;
+      first: string;
+      due: string;
+      extensions: number;
+      days: number;
+    }) =>
       `Item ${f.number} of "${f.round}", "${f.title}", was first due on ${f.first}. ` +
       (f.extensions === 0
         ? 'It has not been extended. '
-        : `It was extended ${plural(f.extensions, 'time')}, until ${f.due}. `) +
+        : `It was extended ${f.extensions === 1 ? 'once' : plural(f.extensions, 'time')}, until ${f.due}. `) +
       `It is ${plural(f.days, 'working day')} overdue.`,
     state: (f: { date: string; state: ItemState; measures: number; without: number }) =>
       `On ${f.date}, ${standing[f.state]}. ` +

@@ -72,7 +72,8 @@ export const zh: MailWords = {
     number: (mailNumber) => `邮件编号 ${mailNumber}`,
   },
   letter: {
-    subject: (kind, number, item, date) => `【${kind}】第${number}号 事项${item}已超期，请${date}前办理`,
+    subject: ({ kind, number, item, days, date }) =>
+      `【${kind}】第${number}号 事项${item}超期${days}工作日，请${date}前办理`,
     title: (kind, title) => `关于“${title}”事项的${kind}`,
     number: (prefix, year, number) => `${prefix}〔${year}〕${number}号`,
     to: (unit) => `${unit}：`,

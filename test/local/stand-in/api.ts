@@ -16,7 +16,7 @@ await mailer.sendMail({
   subject: '【整改督办】3项待办',
   text: '你好',
 });
-const server = createServer((_request, response) => response.end(JSON.stringify(process.env['TEMPORAL_ADDRESS'])));
+const server = createServer((_request, response) => response.end(JSON.stringify(process.env)));
 server.listen(Number(process.env['PORT']), '127.0.0.1', () => {
   process.send?.({ ready: true, lines: [`started ${rows[0]?.count} as ${rows[0]?.role}`] });
 });

@@ -10,6 +10,8 @@ export interface Installation {
   root: string;
   ports: { web: number; mails: number; temporal: number; smtp: number };
   start(env?: NodeJS.ProcessEnv): Attempt;
+  /** Started by a shell, as npm does it; the attempt's number is the shell's. */
+  startInShell(): Attempt;
   remove(): void;
 }
 
@@ -27,6 +29,7 @@ export interface Attempt {
   memory(): number;
 }
 
+const main = join(import.meta.dirname, 'main.ts');
 const checkout = join(import.meta.dirname, '..', '..', '..');
 
 /** A place of its own on free ports, with a Temporal server from the checkout's cache and stand-ins for our programs. */
@@ -50,13 +53,17 @@ export async function installation(): Promise<Installation> {
   return {
     root,
     ports,
-    start: (env = {}) => attempt(root, { ...ours, ...settings, ...env }),
+    start: (env = {}) => attempt(root, [process.execPath, main], { ...ours, ...settings, ...env }),
+    startInShell() {
+      const env = { ...ours, ...settings, npm_lifecycle_event: 'start' };
+      return attempt(root, ['/bin/sh', '-c', `'${process.execPath}' '${main}'; true`], env);
+    },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 
-function attempt(root: string, env: NodeJS.ProcessEnv): Attempt {
-  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], { env, stdio: 'pipe' });
+function attempt(root: string, [command = '', ...args]: string[], env: NodeJS.ProcessEnv): Attempt {
+  const child: ChildProcess = spawn(command, args, { env, stdio: 'pipe' });
   const pid = child.pid ?? 0;
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -1,15 +1,15 @@
 /** HTML that cannot be broken out of: whatever is put into the template is escaped, unless this module made it. */
 
-const made = Symbol('html');
+const made = Symbol('markup');
 
-export interface Html {
+export interface Markup {
   readonly [made]: string;
 }
 
-type Part = Html | string | number | null | readonly Html[];
+type Part = Markup | string | number | null | readonly Markup[];
 
 /** Writes HTML around values. Values are text; null is nothing. */
-export function html(template: TemplateStringsArray, ...parts: readonly Part[]): Html {
+export function markup(template: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   const text = template.reduce((before, next, index) => before + written(parts[index - 1] ?? null) + next);
   return { [made]: text };
 }
@@ -20,9 +20,15 @@ function written(part: Part): string {
   return made in part ? part[made] : part.map((one) => one[made]).join('');
 }
 
-export const htmlText = (value: Html): string => value[made];
+export const markupText = (value: Markup): string => value[made];
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Escaped for text and quoted attributes; characters that HTML does not allow at all become a mark that can be seen. */
 function escape(text: string): string {
@@ -31,7 +37,7 @@ function escape(text: string): string {
 
 /** Control characters, and marks that turn the direction of what follows, have no place in what people typed. */
 export function cleaned(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return text.replace(/[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
 /** For a header or a label: line breaks and runs of spaces become one space. */

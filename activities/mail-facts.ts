@@ -1,0 +1,169 @@
+/** From the ledger to what a mail says: the facts of a digest and of a letter, as of now. */
+import { senderOf, type MailSettings } from './mail-settings.ts';
+import { isTimeBound, type MailLineKind } from '../core/mail.ts';
+import { unknownYears } from '../core/calendar.ts';
+import type { Item } from '../core/item.ts';
+import { stepsAhead, type Rules } from '../core/ladder.ts';
+import { standing, waitingOn } from '../core/light.ts';
+import type { Addressee } from '../core/policy.ts';
+import { localDate, type Instant, type LocalDate } from '../core/time.ts';
+import type { CarriedLine } from '../db/outbox.ts';
+import type { PersonRow } from '../db/people.ts';
+import type { DigestChange, DigestFacts, DigestRow, Duty, MailFrame } from '../documents/mail/facts.ts';
+
+export interface MailContext {
+  readonly mailId: number;
+  readonly person: PersonRow;
+  readonly personUnit: string | null;
+  readonly rules: ReadonlyMap<string, Rules>;
+  readonly settings: MailSettings;
+  readonly now: Instant;
+}
+
+/** A line with the rules its item is judged by. */
+interface Judged {
+  readonly line: CarriedLine;
+  readonly rules: Rules;
+  readonly duty: Duty | null;
+}
+
+export function frameOf(lines: readonly CarriedLine[], context: MailContext): MailFrame {
+  const { person, settings, now } = context;
+  return {
+    locale: person.locale,
+    recipient: person.name,
+    addressedAs: addresseesOf(lines, person),
+    unit: context.personUnit,
+    asOf: now,
+    webUrl: settings.webUrl,
+    organ: senderOf(settings).name,
+    contact: settings.contact ?? settings.replyTo ?? null,
+    mailNumber: String(context.mailId),
+  };
+}
+
+/** The functions in which the person gets these lines: its ties to the items, else its office. */
+function addresseesOf(lines: readonly CarriedLine[], person: PersonRow): Addressee[] {
+  const found = new Set(lines.flatMap((line) => tiesTo(line, person)));
+  const strangers = lines.some((line) => tiesTo(line, person).length === 0);
+  if (strangers && person.isChief) found.add('chief');
+  if (strangers && person.inInspectionOffice) found.add('inspectionOffice');
+  return [...found];
+}
+
+function tiesTo({ item, unit }: CarriedLine, person: PersonRow): Addressee[] {
+  const ties: Addressee[] = [];
+  if (item.handlerId === person.id) ties.push('handler');
+  if (unit?.liaisonId === person.id) ties.push('liaison');
+  if (item.leadLeaderId === person.id) ties.push('leadLeader');
+  return ties;
+}
+
+export function digestFacts(lines: readonly CarriedLine[], context: MailContext): DigestFacts {
+  const judged = lines.map((line) => {
+    const rules = rulesOf(line, context);
+    return { line, rules, duty: dutyOf(line, rules, context.person) };
+  });
+  const rows = judged.filter(isRow);
+  return {
+    ...frameOf(lines, context),
+    rows: [...new Map(rows.map((one) => [one.line.itemId, one])).values()].map((one) => rowOf(one, context.now)),
+    changes: judged.filter(isChange).map(({ line }) => changeOf(line)),
+    nextReminderOn: nextReminder(rows, context),
+  };
+}
+
+export function rulesOf({ roundId }: CarriedLine, { rules }: MailContext): Rules {
+  const found = rules.get(roundId);
+  if (found === undefined) throw new Error(`round ${roundId} has no rules`);
+  return found;
+}
+
+/** What only says that it is somebody's turn: a row while it is, a change when the turn has passed. */
+const announcements: readonly MailLineKind[] = [
+  'assigned',
+  'disowned',
+  'planSubmitted',
+  'closureRequested',
+  'endorsed',
+  'extensionRequested',
+];
+
+const tellsOfTime = (kind: MailLineKind): boolean =>
+  isTimeBound(kind) || kind === 'checkpoint' || kind === 'standingReview';
+
+const isRow = ({ line, duty }: Judged): boolean => duty !== null || tellsOfTime(line.kind);
+
+const isChange = ({ line, duty }: Judged): boolean =>
+  !tellsOfTime(line.kind) && (duty === null || !announcements.includes(line.kind));
+
+/** What the item waits for, when it waits for this person. */
+function dutyOf({ item, kind }: CarriedLine, rules: Rules, person: PersonRow): Duty | null {
+  const isOwnUnit = person.unitId !== null && person.unitId === item.unitId;
+  if (item.extensionRequest !== null && person.inInspectionOffice) return 'grantExtension';
+  if (kind === 'standingReview') return isOwnUnit ? 'reportProgress' : null;
+  const waiting = waitingOn(item, rules);
+  if (waiting === null || !isTurnOf(waiting.party, item, person, isOwnUnit)) return null;
+  return duties.find((duty) => duty === waiting.act) ?? null;
+}
+
+const duties: readonly Duty[] = [
+  'assign',
+  'signFor',
+  'submitPlan',
+  'approvePlan',
+  'requestClosure',
+  'endorse',
+  'approveClosure',
+  'grantExtension',
+];
+
+type Turn = NonNullable<ReturnType<typeof waitingOn>>['party'];
+
+function isTurnOf(party: Turn, item: Item, person: PersonRow, isOwnUnit: boolean): boolean {
+  switch (party) {
+    case 'unit':
+      return isOwnUnit;
+    case 'leadLeader':
+      return person.id === item.leadLeaderId;
+    case 'admin':
+      return person.roles.includes('admin');
+    case 'inspectionOffice':
+      return person.inInspectionOffice;
+    case 'time':
+      return false;
+  }
+}
+
+function rowOf({ line, rules, duty }: Judged, now: Instant): DigestRow {
+  const { light, dueOn, workingDaysLeft } = standing(line.item, rules, now);
+  return {
+    itemId: line.itemId,
+    number: line.number,
+    title: line.title,
+    light,
+    duty,
+    waitingOn: waitingOn(line.item, rules)?.party ?? null,
+    dueOn,
+    workingDaysLeft,
+    unpublishedYears: dueOn === null ? [] : unknownYears(rules.calendar, localDate(now), dueOn),
+  };
+}
+
+function changeOf({ itemId, number, title, kind, by, fact }: CarriedLine): DigestChange {
+  const date = fact.until ?? fact.dueOn ?? fact.checkpointOn ?? fact.reviewOn ?? null;
+  return { itemId, number, title, kind, by, reason: fact.reason ?? null, date };
+}
+
+/** The next day on which time alone will bring this person a reminder of one of these items. */
+function nextReminder(rows: readonly Judged[], { person, now }: MailContext): LocalDate | null {
+  const slots = rows.flatMap(({ line, rules }) => {
+    const ties = tiesTo(line, person);
+    const next = stepsAhead(line.item, rules).find(
+      (step) => step.at > now && step.to.some((addressee) => ties.includes(addressee)),
+    );
+    return next === undefined ? [] : [next.at];
+  });
+  const first = slots.sort()[0];
+  return first === undefined ? null : localDate(first);
+}

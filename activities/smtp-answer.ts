@@ -1,0 +1,33 @@
+/** What a mail server's answer means for a mail: gone, refused for good, later, or nobody knows. */
+
+export type SmtpAnswer =
+  | { readonly kind: 'sent' }
+  /** 5xx for this recipient or this mail: trying again would change nothing. */
+  | { readonly kind: 'refused'; readonly problem: string }
+  /** 4xx for this recipient or this mail: greylisting, a full mailbox. */
+  | { readonly kind: 'later'; readonly problem: string }
+  /** No word about this mail: no connection, no login, a line cut after the last byte. It may even have arrived. */
+  | { readonly kind: 'noAnswer'; readonly problem: string }
+  | { readonly kind: 'unwritable'; readonly problem: string };
+
+/** The fields that nodemailer puts on its errors. */
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly command?: string;
+}
+
+/** Only these commands speak of the mail; a "no" to MAIL FROM, AUTH or the greeting is about us and ends some day. */
+const aboutTheMail = ['RCPT TO', 'DATA'];
+
+export function answerOf(error: unknown): SmtpAnswer {
+  if (!(error instanceof Error)) return { kind: 'noAnswer', problem: String(error) };
+  const { code, command = '', responseCode, response, message } = error as SmtpError;
+  const problem = (response ?? message).replace(/\s+/g, ' ').slice(0, 300);
+  if (responseCode !== undefined && aboutTheMail.includes(command))
+    return { kind: responseCode >= 500 ? 'refused' : 'later', problem };
+  // An address that cannot even be written into a command.
+  if (code === 'EENVELOPE' && command === 'API') return { kind: 'refused', problem };
+  return { kind: 'noAnswer', problem };
+}

@@ -1,0 +1,75 @@
+/** The API process: reads its environment once, serves, and ends in good order. */
+import { join } from 'node:path';
+import pino from 'pino';
+import { createServer } from './server.ts';
+import { configProblemText } from '../config-text.ts';
+import { clock, type Context } from '../context.ts';
+import { openEvidenceStore } from '../evidence-store.ts';
+import { resumeLaunches } from '../round-launch.ts';
+import { sampleAccounts } from '../sample.ts';
+import { connectTemporal } from '../temporal.ts';
+import { parseConfig, type Config } from '../../core/config.ts';
+import { isEmptyInstallation } from '../../db/people.ts';
+import { openPool } from '../../db/pool.ts';
+
+const read = parseConfig(process.env);
+if ('problems' in read) {
+  for (const problem of read.problems) process.stderr.write(`${configProblemText(problem)}\n`);
+  process.exit(2);
+}
+const { config } = read;
+const logger = pino({ level: config.logLevel, name: 'api' });
+const context: Context = {
+  pool: openPool(config.databaseUrl, logger),
+  temporal: connectTemporal(config, process.env),
+  store: openEvidenceStore(config.evidenceDir, config.evidenceMaxBytes),
+  now: clock,
+};
+const pages = join(import.meta.dirname, '..', '..', 'dist', 'web');
+const server = await createServer(context, { config, logger, pages });
+
+const retryMs = 10_000;
+let retry: NodeJS.Timeout | undefined;
+
+/** What must run on the Temporal server; tried again while that is away, for reading works without it. */
+async function settle(): Promise<void> {
+  try {
+    await context.temporal.ensureSchedules();
+    const resumed = await resumeLaunches(context);
+    if (resumed > 0) logger.info({ resumed }, 'launches resumed');
+  } catch (error) {
+    logger.warn({ err: error, retryMs }, 'the Temporal server is not ready for the schedules yet');
+    retry = setTimeout(() => void settle(), retryMs);
+  }
+}
+
+let isStopping = false;
+async function stop(reason: string): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  logger.info({ reason }, 'stopping');
+  clearTimeout(retry);
+  await server.close();
+  await context.temporal.close();
+  await context.pool.end();
+  if (process.connected) process.disconnect();
+}
+process.once('SIGTERM', () => void stop('SIGTERM'));
+process.once('SIGINT', () => void stop('SIGINT'));
+process.once('disconnect', () => void stop('the process that started this one is gone'));
+
+await server.listen({ host: config.host, port: config.port });
+await settle();
+process.send?.({ ready: true, lines: await readyLines(context, config) });
+
+/** How to go on from here, in both languages: for the terminal that waited. */
+async function readyLines(ready: Context, { sampleAllowed }: Config): Promise<string[]> {
+  if (!sampleAllowed) return [];
+  if (await isEmptyInstallation(ready.pool))
+    return [
+      '系统是空的：打开网页，可一键载入示例轮次。 · Nothing here yet: open the web page to load the sample round with one click.',
+    ];
+  const accounts = await sampleAccounts(ready);
+  const roles = { staff: '经办 staff', supervisor: '审核 supervisor', admin: '管理 admin' };
+  return accounts.map(({ role, name, email, password }) => `${roles[role]}：${name}  ${email}  ${password}`);
+}

@@ -1,0 +1,33 @@
+/** The mail log, and the press that does not wait for the slot. */
+import { requireMay, type Context } from './context.ts';
+import type { Actor } from '../core/roles.ts';
+import { hurryWaitingLines, mailLog, waitingSlots } from '../db/mails.ts';
+import { transaction } from '../db/pool.ts';
+import { insertRecordEvent } from '../db/record-events.ts';
+
+const pageSize = 200;
+
+export async function mails({ pool }: Context, actor: Actor, before: number | null) {
+  requireMay(actor, 'readMails');
+  return { mails: await mailLog(pool, before, pageSize), waiting: await waitingSlots(pool) };
+}
+
+/** Everything that waits is due now; the relay is asked at once instead of within its minute. */
+export async function sendMailsNow({ pool, now, temporal }: Context, actor: Actor): Promise<{ lines: number }> {
+  requireMay(actor, 'sendMailsNow');
+  const at = now();
+  const lines = await transaction(pool, async (db) => {
+    const hurried = await hurryWaitingLines(db, at);
+    const event = {
+      kind: 'mailsHurried',
+      recordId: 'mails',
+      at,
+      by: actor.personId,
+      data: { lines: hurried },
+    } as const;
+    if (hurried > 0) await insertRecordEvent(db, event);
+    return hurried;
+  });
+  await temporal.startMailRelay();
+  return { lines };
+}

@@ -1,0 +1,34 @@
+/** A refusal as a fault of a form: the server's own sentence, led to the field that it speaks of. */
+import { ApiError } from '../api.ts';
+import type { Speech } from '../words/index.ts';
+
+/** The server's sentence; where it could not give one, ours, which promises that nothing was lost. */
+export const messageOf = (error: unknown, { w }: Pick<Speech, 'w'>): string =>
+  error instanceof ApiError && error.status !== 0 && error.status < 500 && error.message !== ''
+    ? error.message
+    : w.errors.notSaved;
+
+/** Codes of core/refusal.ts that speak of one field of the form; `date` stands for whichever date field the form has. */
+const fieldOf: Readonly<Record<string, string>> = {
+  noMeasures: 'measures',
+  tooManyMeasures: 'measures',
+  measureTooLate: 'measures',
+  unknownMeasures: 'measureIds',
+  noMeasureNamed: 'measureIds',
+  evidenceMissing: 'unproven',
+  sameEvidence: 'files',
+  notADate: 'date',
+  dateNotLater: 'date',
+  dayOff: 'date',
+};
+
+/**
+ * @param fields the names of the form's fields; `date` is answered with its first date field
+ * @returns the field's name, or null when the refusal is about the item and not about the form
+ */
+export function faultyField(error: unknown, fields: readonly string[], dateField: string | null): string | null {
+  if (!(error instanceof ApiError)) return null;
+  const named = error.code === 'textTooShort' || error.code === 'textTooLong' ? error.facts['field'] : fieldOf[error.code];
+  const field = named === 'date' ? dateField : named === 'measure' ? 'measures' : named;
+  return typeof field === 'string' && fields.includes(field) ? field : null;
+}

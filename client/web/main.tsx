@@ -1,0 +1,16 @@
+/** The entry of the page. */
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/list.css';
+import './styles/form.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+
+const root = document.getElementById('root');
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );

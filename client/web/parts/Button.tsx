@@ -1,0 +1,31 @@
+/** The one button of the product: filled for the main act of a page, outlined for everything else. */
+import { Button as AntButton } from 'antd';
+import type { ReactNode } from 'react';
+
+interface Props {
+  readonly children: ReactNode;
+  readonly isMain?: boolean;
+  readonly isBusy?: boolean;
+  readonly isText?: boolean;
+  readonly isSubmit?: boolean;
+  readonly form?: string;
+  readonly label?: string;
+  readonly className?: string;
+  readonly onClick?: () => void;
+}
+
+export default function Button({ children, isMain, isBusy, isText, isSubmit, form, label, className, onClick }: Props) {
+  return (
+    <AntButton
+      type={isMain ? 'primary' : isText ? 'link' : 'default'}
+      htmlType={isSubmit ? 'submit' : 'button'}
+      loading={isBusy ?? false}
+      {...(form === undefined ? {} : { form })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(className === undefined ? {} : { className })}
+      {...(onClick === undefined ? {} : { onClick })}
+    >
+      {children}
+    </AntButton>
+  );
+}

@@ -1,0 +1,50 @@
+/** Who is signed in, as whom, and the way out. */
+import { Popover } from 'antd';
+import type { Person } from '../../api/contract.ts';
+import { useSignOut } from '../mutations.ts';
+import { useNames } from '../queries.ts';
+import { useSpeech } from '../words/index.ts';
+import Button from './Button.tsx';
+
+export function PersonFacts({ person }: { readonly person: Person }) {
+  const { labels, list } = useSpeech();
+  const names = useNames();
+  const roles = list(person.roles.map((role) => labels.roles[role]));
+  return (
+    <div>
+      <p>
+        <strong>{person.name}</strong>
+      </p>
+      <p className="quiet">{[roles, names.unit(person.unitId)].filter((part) => part !== '').join(' · ')}</p>
+      <p className="quiet small">{person.email}</p>
+    </div>
+  );
+}
+
+export function SignOutButton() {
+  const { w } = useSpeech();
+  const signOut = useSignOut();
+  return (
+    <Button isBusy={signOut.isPending} onClick={() => signOut.mutate()}>
+      {w.shell.signOut}
+    </Button>
+  );
+}
+
+export function PersonMenu({ person }: { readonly person: Person }) {
+  const { w } = useSpeech();
+  const content = (
+    <div className="person-menu">
+      <PersonFacts person={person} />
+      <hr />
+      <SignOutButton />
+    </div>
+  );
+  return (
+    <Popover content={content} trigger="click" placement="bottomRight">
+      <button type="button" className="tool" aria-haspopup="dialog" aria-label={w.shell.person(person.name)}>
+        {person.name} ▾
+      </button>
+    </Popover>
+  );
+}

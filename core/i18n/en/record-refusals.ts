@@ -1,0 +1,172 @@
+/** The English sentences for sign-in, rounds, people, files and input: fact, rule, way out. */
+import { faultLines, megabytes } from '../fault-lines.ts';
+import { plural, sentenceDate } from '../format.ts';
+import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
+import type { AssignmentFault, RoundState, Thing } from '../../record-refusal.ts';
+
+const things: Readonly<Record<Thing, string>> = {
+  page: 'page',
+  round: 'round',
+  item: 'item',
+  person: 'person',
+  unit: 'unit',
+  evidence: 'evidence file',
+};
+
+const roundStates: Readonly<Record<RoundState, string>> = {
+  draft: 'a draft',
+  launching: 'being launched',
+  running: 'running',
+  completed: 'completed',
+};
+
+const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
+  unknownItem: () => 'this round has no such item',
+  twice: () => 'named twice',
+  unknownUnit: (given) => `there is no unit "${given}"`,
+  unknownHandler: (given) => `there is no handler "${given}"`,
+  unknownLeadLeader: (given) => `there is no lead leader "${given}"`,
+  handlerNotStaff: (given) => `the handler "${given}" is not staff`,
+  handlerOfOtherUnit: (given) => `the handler "${given}" is not of that unit`,
+  leadLeaderNotSupervisor: (given) => `the lead leader "${given}" is not a supervisor`,
+  samePerson: (given) => `"${given}" cannot be both handler and lead leader`,
+  alreadyDispatched: () => 'dispatched already',
+};
+
+const rest = (count: number): string => `And ${count} more.`;
+
+export const enRecordRefusals: RecordRefusalTexts = {
+  notFound: ({ what, id }) => [
+    `The ${things[what]} "${id}" was not found.`,
+    'It may not exist, or your account may not see it.',
+    'Check the address, or go back.',
+  ],
+  notSignedIn: () => ['You are not signed in, or your session is older than 12 hours.', 'Sign in and try again.'],
+  wrongCredentials: () => [
+    'The e-mail address or the password is not right.',
+    'Check both; an admin can set a new password.',
+  ],
+  tooManyAttempts: ({ minutes }) => [
+    'The password was wrong too many times.',
+    'Ten tries are allowed within 15 minutes.',
+    `Try again in ${plural(minutes, 'minute')}.`,
+  ],
+  crossSite: ({ origin }) => [
+    `This request came from another site${origin === '' ? '' : ` (${origin})`} and was not carried out.`,
+    'Acts are only taken from the pages of this system.',
+    'Open a page of this system and try again.',
+  ],
+  wrongMediaType: ({ allowed, given }) => [
+    `The request is "${given}", which cannot be read.`,
+    `Only ${allowed} is read here.`,
+  ],
+  bodyTooLarge: ({ mostBytes }) => [
+    'The request is too large.',
+    `At most ${megabytes(mostBytes)} are read.`,
+    'Send less at once.',
+  ],
+  badInput: ({ faults }) => [
+    `${plural(faults.length, 'thing')} to correct.`,
+    ...faultLines(
+      faults,
+      ({ path, allowed, given }) =>
+        `${path === '' ? 'The content' : path} must be ${allowed}${given === '' ? '' : `; it is ${given}`}.`,
+      rest,
+    ),
+  ],
+  badCursor: () => ['The place in the list cannot be read.', 'Start again from the first page.'],
+  noticeUnreadable: ({ said }) => [said.en],
+  noticeWithoutItems: () => [
+    'No single findings were read in the document.',
+    'A round needs at least one item.',
+    'Take a document that lists its findings, or add them in the preview.',
+  ],
+  policyFaults: ({ faults }) => [`${plural(faults.length, 'thing')} to correct in the policy.`],
+  roundNotDraft: ({ state }) => [
+    `This round is ${roundStates[state]}.`,
+    'Assignments and rules can be changed in a draft only.',
+    'After the launch, act on the items themselves.',
+  ],
+  roundNotLaunched: () => [
+    'This round is not launched yet.',
+    'Before the launch, items can only be assigned.',
+    'Come back when the round is launched.',
+  ],
+  assignmentFaults: ({ faults }) => [
+    `${plural(faults.length, 'thing')} to correct in the assignments; none was saved.`,
+    ...faultLines(faults, ({ itemId, problem, given }) => `${itemId}: ${assignmentProblems[problem](given)}.`, rest),
+  ],
+  notReadyToLaunch: ({ unassigned, withoutAddress, overDueOn }) => [
+    'The round cannot be launched yet.',
+    ...(unassigned.length > 0 ? [`Items not assigned: ${unassigned.join(', ')}.`] : []),
+    ...(withoutAddress.length > 0 ? [`People without an e-mail address: ${withoutAddress.join(', ')}.`] : []),
+    ...(overDueOn === null
+      ? []
+      : [
+          `With these settings the due date is ${sentenceDate(overDueOn, 'en')}, which is over. Change the start or the period.`,
+        ]),
+  ],
+  unknownOwners: ({ given }) => [
+    `These people are not known: ${given.join(', ')}.`,
+    'The owner of a measure must be a person of this system.',
+    'Choose again.',
+  ],
+  emailTaken: ({ email }) => [
+    `The address ${email} belongs to somebody else.`,
+    'One address is one person.',
+    'Give another address.',
+  ],
+  idTaken: ({ id }) => [`The id "${id}" is taken.`, 'Give another, or leave it out to have one made.'],
+  lastAdmin: () => ['This is the last admin.', 'The system needs at least one.', 'Name another admin first.'],
+  staffWithoutUnit: () => ['This member of staff has no unit.', 'Staff belong to a unit.', 'Choose one.'],
+  passwordTooShort: ({ least, given }) => [
+    `The password has ${plural(given, 'character')}.`,
+    `At least ${least} are needed.`,
+  ],
+  notEmpty: () => ['There are people or rounds already.', 'The sample can only be installed into an empty system.'],
+  sampleOff: () => [
+    'The sample is not offered here.',
+    'Its passwords are public, so it is for trying out on one machine only.',
+    'Make the first admin with the command rectify users add.',
+  ],
+  fileMissing: () => ['No file came.', 'One file is uploaded at a time.', 'Choose a file and upload it.'],
+  severalFiles: () => [
+    'Several files came at once; none was kept.',
+    'One file is uploaded at a time.',
+    'Upload them one by one.',
+  ],
+  fileEmpty: ({ name }) => [`"${name}" is empty and was not accepted.`, 'Check the file and upload it again.'],
+  fileTooLarge: ({ name, mostBytes }) => [
+    `"${name}" is larger than the ${megabytes(mostBytes)} that a file may have, and was not accepted.`,
+    'Split it or send smaller pictures.',
+  ],
+  fileKindNotAccepted: ({ name, allowed }) => [
+    `"${name}" is not of a kind that is accepted.`,
+    `PDF, Word, Excel, pictures and the like are: ${allowed}.`,
+    'Save it as one of these and upload it.',
+  ],
+  fileKindDiffers: ({ name }) => [
+    `"${name}" is not inside what its name says, and was not accepted.`,
+    'PDF, Word, Excel and pictures are.',
+    'Open it in its program, save it again, then upload.',
+  ],
+  fileNotStored: () => [
+    'This file was not uploaded.',
+    'A file is uploaded before it is handed in as evidence.',
+    'Upload it again.',
+  ],
+  notUnderWay: ({ itemId }) => [
+    `The workflow of item ${itemId} is not running, so nothing was done.`,
+    'A launch takes a moment, and an item can be acted on once it is started.',
+    'Try again shortly; if it stays so, tell an admin.',
+  ],
+  outcomeUnknown: () => [
+    'The act was sent, but no answer came in time.',
+    'Sending the same act again does it only once.',
+    'Reload the page after a while, or send it again.',
+  ],
+  ours: ({ reference }) => [
+    'Something went wrong on our side; nothing was submitted.',
+    `Try again later, or give an admin the reference ${reference}.`,
+  ],
+};

@@ -1,0 +1,15 @@
+/** Lists of faults within a sentence, the same in both languages. */
+
+/** More than a handful at once helps nobody. */
+const mostShown = 10;
+
+export const faultLines = <Fault>(
+  faults: readonly Fault[],
+  line: (fault: Fault) => string,
+  rest: (count: number) => string,
+): string[] => [
+  ...faults.slice(0, mostShown).map(line),
+  ...(faults.length > mostShown ? [rest(faults.length - mostShown)] : []),
+];
+
+export const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;

@@ -1,0 +1,137 @@
+/** 登录、轮次、人员、文件和输入方面的“不能办理”：情况、规则、办法。 */
+import { faultLines, megabytes } from '../fault-lines.ts';
+import { sentenceDate } from '../format.ts';
+import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
+import type { AssignmentFault, RoundState, Thing } from '../../record-refusal.ts';
+
+const things: Readonly<Record<Thing, string>> = {
+  page: '页面',
+  round: '轮次',
+  item: '事项',
+  person: '人员',
+  unit: '单位',
+  evidence: '佐证材料',
+};
+
+const roundStates: Readonly<Record<RoundState, string>> = {
+  draft: '草稿',
+  launching: '正在启动',
+  running: '进行中',
+  completed: '已完成',
+};
+
+const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
+  unknownItem: () => '本轮次没有此事项',
+  twice: () => '出现了两次',
+  unknownUnit: (given) => `没有单位“${given}”`,
+  unknownHandler: (given) => `没有承办人“${given}”`,
+  unknownLeadLeader: (given) => `没有牵头领导“${given}”`,
+  handlerNotStaff: (given) => `承办人“${given}”不是经办人员`,
+  handlerOfOtherUnit: (given) => `承办人“${given}”不属于该责任单位`,
+  leadLeaderNotSupervisor: (given) => `牵头领导“${given}”不是审核人员`,
+  samePerson: (given) => `承办人和牵头领导不能同为“${given}”`,
+  alreadyDispatched: () => '已经下达',
+};
+
+const rest = (count: number): string => `另有 ${count} 处。`;
+
+export const zhRecordRefusals: RecordRefusalTexts = {
+  notFound: ({ what, id }) => [
+    `没有找到${things[what]}“${id}”。`,
+    '它可能不存在，或当前账号不能查看。',
+    '请检查地址，或返回上一页。',
+  ],
+  notSignedIn: () => ['尚未登录，或登录已过有效期（12 小时）。', '请登录后再试。'],
+  wrongCredentials: () => ['邮箱或密码不正确。', '请检查后重新输入；忘记密码请联系管理员重设。'],
+  tooManyAttempts: ({ minutes }) => ['密码输错次数过多。', '15 分钟内最多可试 10 次。', `请在 ${minutes} 分钟后再试。`],
+  crossSite: ({ origin }) => [
+    `此请求来自其他网站${origin === '' ? '' : `（${origin}）`}，未予办理。`,
+    '办理操作只接受从本系统页面发出的请求。',
+    '请打开本系统的页面再试。',
+  ],
+  wrongMediaType: ({ allowed, given }) => [`请求的格式为“${given}”，无法读取。`, `此处只接受 ${allowed}。`],
+  bodyTooLarge: ({ mostBytes }) => ['请求的内容过大。', `上限为 ${megabytes(mostBytes)}。`, '请缩小后再试。'],
+  badInput: ({ faults }) => [
+    `有 ${faults.length} 处需要修改。`,
+    ...faultLines(
+      faults,
+      ({ path, allowed, given }) =>
+        `${path === '' ? '内容' : path} 应为 ${allowed}${given === '' ? '' : `，现为 ${given}`}。`,
+      rest,
+    ),
+  ],
+  badCursor: () => ['翻页的位置无法识别。', '请从第一页重新开始。'],
+  noticeUnreadable: ({ said }) => [said['zh-CN']],
+  noticeWithoutItems: () => [
+    '文档中没有读到逐项列出的问题。',
+    '一个轮次至少需要 1 个事项。',
+    '请换用逐项列出问题的反馈意见，或在预览中手工添加。',
+  ],
+  policyFaults: ({ faults }) => [`规则有 ${faults.length} 处需要修改。`],
+  roundNotDraft: ({ state }) => [
+    `此轮次当前为“${roundStates[state]}”。`,
+    '只有草稿状态的轮次可以修改分工和规则。',
+    '启动后请在各事项中办理。',
+  ],
+  roundNotLaunched: () => ['此轮次尚未启动。', '启动前只能交办。', '请在轮次启动后再办理。'],
+  assignmentFaults: ({ faults }) => [
+    `有 ${faults.length} 处交办不能成立，全部未保存。`,
+    ...faultLines(faults, ({ itemId, problem, given }) => `${itemId}：${assignmentProblems[problem](given)}。`, rest),
+  ],
+  notReadyToLaunch: ({ unassigned, withoutAddress, overDueOn }) => [
+    '轮次尚不能启动。',
+    ...(unassigned.length > 0 ? [`尚未交办的事项：${unassigned.join('、')}。`] : []),
+    ...(withoutAddress.length > 0 ? [`没有邮箱的人员：${withoutAddress.join('、')}。`] : []),
+    ...(overDueOn === null
+      ? []
+      : [`按现有设置，整改期限为${sentenceDate(overDueOn, 'zh-CN')}，已经过去。请调整起始日期或整改期限。`]),
+  ],
+  unknownOwners: ({ given }) => [
+    `没有这些责任人：${given.join('、')}。`,
+    '措施的责任人须为系统中的人员。',
+    '请重新选择。',
+  ],
+  emailTaken: ({ email }) => [`邮箱 ${email} 已由其他人员使用。`, '一个邮箱只能对应一人。', '请换用其他邮箱。'],
+  idTaken: ({ id }) => [`编号“${id}”已被使用。`, '请换用其他编号，或不填写由系统生成。'],
+  lastAdmin: () => ['这是最后一位管理员。', '系统至少需要一位管理员。', '请先指定另一位管理员。'],
+  staffWithoutUnit: () => ['经办人员没有所属单位。', '经办人员须属于一个单位。', '请选择单位。'],
+  passwordTooShort: ({ least, given }) => [`密码目前 ${given} 个字符。`, `至少需要 ${least} 个字符。`],
+  notEmpty: () => ['系统中已有人员或轮次。', '示例只能安装到空的系统中。'],
+  sampleOff: () => [
+    '此处未开放示例。',
+    '示例账号的密码是公开的，只在本机试用时开放。',
+    '请用命令 rectify users add 创建第一位管理员。',
+  ],
+  fileMissing: () => ['没有收到文件。', '每次上传一个文件。', '请选择文件后再上传。'],
+  severalFiles: () => ['一次收到了多个文件，均未保存。', '每次只能上传一个文件。', '请逐个上传。'],
+  fileEmpty: ({ name }) => [`“${name}”是空文件，未接收。`, '请检查文件后重新上传。'],
+  fileTooLarge: ({ name, mostBytes }) => [
+    `“${name}”超过单个文件 ${megabytes(mostBytes)} 的上限，未接收。`,
+    '请分成几份，或上传压缩后的图片。',
+  ],
+  fileKindNotAccepted: ({ name, allowed }) => [
+    `“${name}”的类型不在可接收的范围内。`,
+    `可提交 PDF、Word、Excel、图片等：${allowed}。`,
+    '请另存为其中一种后再上传。',
+  ],
+  fileKindDiffers: ({ name }) => [
+    `“${name}”的内容与扩展名不符，未接收。`,
+    '可提交 PDF、Word、Excel、图片。',
+    '请用相应的软件打开后另存，再上传。',
+  ],
+  fileNotStored: () => ['此文件尚未上传。', '提交佐证材料前须先上传文件。', '请重新上传。'],
+  notUnderWay: ({ itemId }) => [
+    `事项 ${itemId} 的流程暂未运行，操作没有办理。`,
+    '轮次启动需要片刻，每个事项启动后才能办理。',
+    '请稍后再试；如仍不行，请联系管理员。',
+  ],
+  outcomeUnknown: () => [
+    '操作已送出，但尚未收到结果。',
+    '同一操作重复提交也只会办理一次。',
+    '请稍后刷新页面查看，或再次提交。',
+  ],
+  ours: ({ reference }) => [
+    '系统暂时无法完成，内容没有提交。',
+    `请稍后重试；如仍不行，请联系管理员并报编号 ${reference}。`,
+  ],
+};

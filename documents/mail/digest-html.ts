@@ -1,0 +1,127 @@
+/** The digest as HTML: two columns that still read at 360 px, what and when. */
+import type { DigestView } from './digest.ts';
+import type { DigestChange, DigestRow, MailFrame } from './facts.ts';
+import { markup, type Markup } from './markup.ts';
+import { button, colours, heading, inked, link, page, paragraph, row, type Ink } from './layout.ts';
+import {
+  asOfDate,
+  changeOf,
+  footerOf,
+  itemAddress,
+  lightOf,
+  listAddress,
+  markOf,
+  reasonOf,
+  titleOf,
+  whatOf,
+  whenOf,
+} from './parts.ts';
+import { mailWords } from './words.ts';
+import { sentenceDate } from '../../core/i18n/format.ts';
+import type { Light } from '../../core/light.ts';
+
+const inkOf: Readonly<Record<Light, Ink>> = {
+  red: 'red',
+  yellow: 'yellow',
+  green: 'green',
+  idle: 'quiet',
+  done: 'quiet',
+};
+
+export function digestHtml(view: DigestView, preheader: string): string {
+  const { facts, rows, moreRows, changes, moreChanges, subject, opening } = view;
+  const words = mailWords(facts.locale);
+  const next = facts.nextReminderOn;
+  const more = (text: string): Markup => row(paragraph(text, 'quiet', 15, 24), 'padding:8px 24px;');
+  return page({
+    locale: facts.locale,
+    title: subject,
+    preheader,
+    rows: [
+      row(heading(opening, 1), 'padding:24px 24px 8px 24px;'),
+      row(button(listAddress(facts), words.button, words.buttonHint), 'padding:8px 24px 16px 24px;'),
+      ...(rows.length === 0 ? [] : [section(words.heading.rows), row(rowsTable(rows, facts), 'padding:0 24px;')]),
+      ...(moreRows === 0 ? [] : [more(words.moreRows(moreRows))]),
+      ...(changes.length === 0
+        ? []
+        : [section(words.heading.changes), row(changesTable(changes, facts), 'padding:0 24px;')]),
+      ...(moreChanges === 0 ? [] : [more(words.moreChanges(moreChanges))]),
+      ...(next === null ? [] : [more(words.nextReminder(sentenceDate(next, facts.locale)))]),
+      ...(asksTheUnit(rows) ? [more(words.help)] : []),
+      footer(facts),
+    ],
+  });
+}
+
+/** Only a unit can ask for more time or give an assignment back. */
+export const asksTheUnit = (rows: readonly DigestRow[]): boolean =>
+  rows.some(({ duty }) => duty === 'signFor' || duty === 'submitPlan' || duty === 'requestClosure');
+
+const section = (text: string): Markup => row(heading(text), 'padding:16px 24px 4px 24px;');
+
+const table = (lines: readonly Markup[]): Markup =>
+  markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;">
+${lines}</table>`;
+
+const tableRow = (...cells: readonly Markup[]): Markup => markup`<tr>
+${cells}</tr>
+`;
+
+const cell = (content: Markup, padding: string, width = 'auto'): Markup => {
+  const style = `padding:${padding};border-top:1px solid ${colours.line};background-color:${colours.ground};`;
+  return markup`<td class="ground" width="${width}" valign="top" align="left" bgcolor="${colours.ground}" style="${style}">
+${content}
+</td>
+`;
+};
+
+/** Lines of one cell; what is null is left out. */
+const stack = (...lines: readonly (Markup | null)[]): Markup => markup`${lines.filter((line) => line !== null)}`;
+
+const line = (text: string | null, ink: Ink, size = 15, height = 24): Markup | null =>
+  text === null ? null : paragraph(text, ink, size, height);
+
+const rowsTable = (rows: readonly DigestRow[], facts: MailFrame): Markup =>
+  table(
+    rows.map((one) => {
+      const when = whenOf(one, asOfDate(facts), facts.locale);
+      const what = stack(
+        line(lightOf(one, facts.locale), inkOf[one.light]),
+        link(itemAddress(facts, one.itemId), titleOf(one)),
+        line(whatOf(one, facts.locale), 'text'),
+      );
+      // Days overdue stand beside the light already.
+      const days = one.light === 'red' ? null : (when?.days ?? null);
+      const date = stack(
+        when === null ? null : markup`<span style="white-space:nowrap;">${paragraph(when.date, 'text', 15, 24)}</span>`,
+        line(days, 'quiet', 14, 22),
+        line(markOf(one, facts.locale), 'quiet', 13, 20),
+      );
+      return tableRow(cell(what, '10px 12px 10px 0'), cell(date, '10px 0', '128'));
+    }),
+  );
+
+const changesTable = (changes: readonly DigestChange[], facts: MailFrame): Markup =>
+  table(
+    changes.map((one) =>
+      tableRow(
+        cell(
+          stack(
+            link(itemAddress(facts, one.itemId), titleOf(one)),
+            line(changeOf(one, asOfDate(facts), facts.locale), 'text'),
+            line(reasonOf(one, facts.locale), 'quiet'),
+          ),
+          '10px 0',
+        ),
+      ),
+    ),
+  );
+
+/** Who wrote, why, and what no mail asks for; the same under every mail. */
+export function footer(frame: MailFrame): Markup {
+  const { typed } = mailWords(frame.locale).footer;
+  const style = `margin:0;padding:0;${inked('quiet', 13, 21)}`;
+  const lines = footerOf(frame).map((text) => markup`<p class="quiet" style="${style}">${text}</p>`);
+  const address = markup`<p class="quiet" style="${style}">${typed}<br><span style="word-break:break-all;">${listAddress(frame)}</span></p>`;
+  return row(markup`${lines}${address}`, `padding:16px 24px 24px 24px;border-top:1px solid ${colours.line};`);
+}

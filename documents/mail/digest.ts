@@ -1,0 +1,83 @@
+/** The digest: what needs a person, most pressing first, and what changed. At most one a person and slot. */
+import type { DigestFacts, DigestRow, RenderedMail } from './facts.ts';
+import { digestHtml } from './digest-html.ts';
+import { digestText } from './digest-text.ts';
+import { oneLine, shortened } from './markup.ts';
+import { mailWords } from './words.ts';
+import { sentenceTime, shortDate, workingDaysLeft } from '../../core/i18n/format.ts';
+import { localDate } from '../../core/time.ts';
+
+const mostRows = 10;
+
+/** What both twins show: rows in order and cut, the same sentences. */
+export interface DigestView {
+  readonly facts: DigestFacts;
+  readonly rows: readonly DigestRow[];
+  readonly moreRows: number;
+  readonly changes: DigestFacts['changes'];
+  readonly moreChanges: number;
+  readonly subject: string;
+  readonly opening: string;
+}
+
+export function renderDigest(facts: DigestFacts): RenderedMail {
+  const rows = [...facts.rows].sort(byPressure);
+  const view: DigestView = {
+    facts,
+    rows: rows.slice(0, mostRows),
+    moreRows: Math.max(0, rows.length - mostRows),
+    changes: facts.changes.slice(0, mostRows),
+    moreChanges: Math.max(0, facts.changes.length - mostRows),
+    subject: oneLine(subjectOf(facts, rows)),
+    opening: openingOf(facts),
+  };
+  return { subject: view.subject, text: digestText(view), html: digestHtml(view, preheaderOf(view)) };
+}
+
+/** Overdue first and the most overdue of these first, then by date; what others must do comes after. */
+function byPressure(one: DigestRow, other: DigestRow): number {
+  const rank = (row: DigestRow) => (row.light === 'red' ? 0 : 2) + (row.duty === null ? 1 : 0);
+  const date = (row: DigestRow) => row.dueOn ?? '9999-12-31';
+  return (
+    rank(one) - rank(other) ||
+    date(one).localeCompare(date(other), 'en') ||
+    one.number.localeCompare(other.number, 'en', { numeric: true })
+  );
+}
+
+const overdueOf = (rows: readonly DigestRow[]): readonly DigestRow[] => rows.filter(({ light }) => light === 'red');
+
+function subjectOf({ locale, changes, asOf }: DigestFacts, rows: readonly DigestRow[]): string {
+  const { brand, comma, subject } = mailWords(locale);
+  const toDo = rows.filter(({ duty }) => duty !== null).length;
+  const said = [];
+  if (toDo > 0) said.push(subject.toDo(toDo));
+  else if (rows.length > 0) said.push(subject.toKnow(rows.length));
+  else said.push(subject.changed(changes.length));
+  const overdue = overdueOf(rows);
+  const days = Math.max(0, ...overdue.map(({ workingDaysLeft: left }) => -(left ?? 0)));
+  const next = rows.flatMap(({ duty, dueOn }) => (duty === null || dueOn === null ? [] : [dueOn])).sort()[0];
+  if (overdue.length > 0)
+    said.push(overdue.length === 1 ? subject.oneOverdue(days) : subject.overdue(overdue.length, days));
+  else if (next !== undefined) said.push(subject.nextDue(shortDate(next, localDate(asOf), locale)));
+  return `${brand}${locale === 'en' ? ' ' : ''}${said.join(comma)}`;
+}
+
+function openingOf({ locale, recipient, asOf, rows, changes }: DigestFacts): string {
+  const { opening } = mailWords(locale);
+  const time = sentenceTime(asOf, locale);
+  const name = oneLine(recipient);
+  const toDo = rows.filter(({ duty }) => duty !== null);
+  if (toDo.length > 0) return opening.toDo(name, time, toDo.length, overdueOf(toDo).length);
+  if (rows.length > 0) return opening.toKnow(name, time, rows.length, overdueOf(rows).length);
+  return opening.changed(name, time, changes.length);
+}
+
+/** The most pressing row, for the list of mails on a phone. */
+function preheaderOf({ facts, rows, changes, opening }: DigestView): string {
+  const first = rows[0] ?? changes[0];
+  if (first === undefined) return opening;
+  const left = 'workingDaysLeft' in first ? first.workingDaysLeft : null;
+  const when = left === null ? '' : `${mailWords(facts.locale).comma}${workingDaysLeft(left, facts.locale)}`;
+  return `${first.number} ${shortened(first.title, 40)}${when}`;
+}

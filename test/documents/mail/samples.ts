@@ -1,0 +1,117 @@
+/** Facts of mails as a small county's bureau would get them: fictional, written for these tests. */
+import type { DigestFacts, DigestRow, LetterFacts, MailFrame } from '../../../documents/mail/facts.ts';
+import type { Locale } from '../../../core/i18n/locale.ts';
+
+export const frame = (locale: Locale): MailFrame => ({
+  locale,
+  recipient: '王小明',
+  addressedAs: ['handler', 'liaison'],
+  unit: '财务科',
+  asOf: '2026-03-11T01:00:00.000Z',
+  webUrl: 'https://zg.yunling.example',
+  organ: '云岭县水务局整改办',
+  contact: '0871-6555 0101',
+  mailNumber: '2618',
+});
+
+export const digestRow = (more: Partial<DigestRow> = {}): DigestRow => ({
+  itemId: 'yunling-2-3',
+  number: '2.3',
+  title: '固定资产未登记入账，部分设备账实不符',
+  light: 'red',
+  duty: 'requestClosure',
+  waitingOn: 'unit',
+  dueOn: '2026-03-04',
+  workingDaysLeft: -5,
+  unpublishedYears: [],
+  ...more,
+});
+
+export const digestFacts = (locale: Locale): DigestFacts => ({
+  ...frame(locale),
+  rows: [
+    digestRow({
+      itemId: 'yunling-3-1',
+      number: '3.1',
+      title: '河道巡查记录缺失',
+      light: 'yellow',
+      duty: 'signFor',
+      dueOn: '2026-03-13',
+      workingDaysLeft: 2,
+    }),
+    digestRow(),
+    digestRow({
+      itemId: 'yunling-1-2',
+      number: '1.2',
+      title:
+        '学习研讨计划没有落实到支部，“第一议题”制度执行不严格，会议记录不完整、不规范，年度计划与实际开展情况明显不一致且未见补学记录',
+      light: 'green',
+      duty: null,
+      waitingOn: 'leadLeader',
+      dueOn: '2027-01-08',
+      workingDaysLeft: 208,
+      unpublishedYears: ['2027'],
+    }),
+  ],
+  changes: [
+    {
+      itemId: 'yunling-4-2',
+      number: '4.2',
+      title: '工程变更审批手续不全',
+      kind: 'returned',
+      by: '张立',
+      reason: '措施 2 的会议纪要没有签字页，验收单缺少日期，请一并补充。',
+      date: '2026-03-25',
+    },
+    {
+      itemId: 'yunling-2-1',
+      number: '2.1',
+      title: '差旅费超标准报销',
+      kind: 'extensionGranted',
+      by: '李敏',
+      reason: null,
+      date: '2026-04-30',
+    },
+    {
+      itemId: 'yunling-2-2',
+      number: '2.2',
+      title: '备用金长期未清理',
+      kind: 'closed',
+      by: '李敏',
+      reason: null,
+      date: null,
+    },
+  ],
+  nextReminderOn: '2026-03-13',
+});
+
+export const letterFacts = (locale: Locale): LetterFacts => ({
+  ...frame(locale),
+  kind: 'supervisionLetter',
+  year: 2026,
+  number: 12,
+  numberPrefix: '云水整督',
+  itemId: 'yunling-2-3',
+  itemNumber: '2.3',
+  title: '固定资产未登记入账，部分设备账实不符',
+  round: '第五轮巡察反馈意见整改',
+  responsibleUnit: '财务科',
+  issuedOn: '2026-03-11',
+  dueOn: '2026-03-04',
+  firstDueOn: '2026-02-11',
+  extensions: 1,
+  workingDaysOverdue: 5,
+  state: 'inProgress',
+  measures: 4,
+  measuresWithoutEvidence: 2,
+  level: 2,
+  answerBy: '2026-03-17',
+  next: {
+    on: '2026-03-18',
+    to: ['leadLeader', 'chief', 'inspectionOffice'],
+    proposesInterview: true,
+    lists: false,
+  },
+  policyVersion: 1,
+  unpublishedYears: [],
+});

@@ -1,0 +1,90 @@
+/** A round in the ledger, as an import and an assignment leave it: drafts, each with its first facts. */
+import { randomUUID } from 'node:crypto';
+import { cast } from './cast.ts';
+
+import { chain } from '../../db/chain.ts';
+import { transaction, type Pool } from '../../db/pool.ts';
+import { china } from '../../core/china.ts';
+import type { ItemEvent } from '../../core/event.ts';
+import { fold } from '../../core/evolve.ts';
+import { defaultPolicy, type Policy } from '../../core/policy.ts';
+import { localDate, type Instant } from '../../core/time.ts';
+
+export interface DraftRound {
+  readonly roundId: string;
+  readonly itemIds: readonly string[];
+}
+
+export async function draftRound(
+  pool: Pool,
+  count: number,
+  at: Instant,
+  { policy = defaultPolicy, immediate = true }: { policy?: Policy; immediate?: boolean } = {},
+): Promise<DraftRound> {
+  const roundId = `r-${randomUUID().slice(0, 8)}`;
+  const itemIds = Array.from({ length: count }, (_, index) => `${roundId}-${index + 1}`);
+  const drafts = itemIds.map((itemId, position) => {
+    const facts = draftFacts(at, `1.${position + 1}`, immediate);
+    const head = chain(itemId, null, facts);
+    return { itemId, position, item: fold(roundId, itemId, facts), head };
+  });
+  await transaction(pool, async (db) => {
+    await db.query(
+      `INSERT INTO round (id, title, state, notice, source, source_sha256, starts_on, policy, calendar, item_count,
+                          open_count, created_at)
+       VALUES ($1, '云岭县水利局整改', 'launching', '{}', '', '', $2, $3, $4, $5, $5, $6)`,
+      [roundId, localDate(at), JSON.stringify(policy), JSON.stringify(china), count, at],
+    );
+    await db.query(
+      `INSERT INTO item (id, round_id, position, number, printed_number, part, title, state, seq, unit_id, handler_id,
+                         lead_leader_id, facts, changed_at)
+       SELECT facts ->> 'itemId', $1, position, facts ->> 'number', '（一）', '一、工程管理方面', '固定资产未登记',
+              facts ->> 'state', (facts ->> 'seq')::integer, facts ->> 'unitId', facts ->> 'handlerId',
+              facts ->> 'leadLeaderId', facts, $2
+       FROM jsonb_to_recordset($3::jsonb) AS draft (position integer, facts jsonb)`,
+      [roundId, at, JSON.stringify(drafts.map(({ position, item }) => ({ position, facts: item })))],
+    );
+    await db.query(
+      `INSERT INTO event (item_id, seq, type, at, by, command_id, body, previous, hash)
+       SELECT * FROM jsonb_to_recordset($1::jsonb)
+         AS fact (item_id text, seq integer, type text, at timestamptz, by text, command_id text, body jsonb,
+                  previous text, hash text)`,
+      [
+        JSON.stringify(
+          drafts.flatMap(({ itemId, head }) =>
+            head.map(({ event, previous, hash }) => ({
+              item_id: itemId,
+              seq: event.seq,
+              type: event.type,
+              at: event.at,
+              by: event.by,
+              command_id: 'commandId' in event ? event.commandId : null,
+              body: event,
+              previous,
+              hash,
+            })),
+          ),
+        ),
+      ],
+    );
+  });
+  return { roundId, itemIds };
+}
+
+function draftFacts(at: Instant, number: string, immediate: boolean): ItemEvent[] {
+  const by = cast.zhao.id;
+  return [
+    { type: 'imported', seq: 1, at, by, commandId: 'import-0001', number, title: '固定资产未登记', immediate },
+    {
+      type: 'assigned',
+      seq: 2,
+      at,
+      by,
+      commandId: 'assign-0001',
+      unitId: 'finance',
+      handlerId: cast.wang.id,
+      leadLeaderId: cast.zhang.id,
+      signDueOn: null,
+    },
+  ];
+}

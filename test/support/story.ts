@@ -1,0 +1,205 @@
+/** An item's life told in a test: who does what when, by decide and evolve alone, without a server. */
+import { actor, cast, type CastMember } from './cast.ts';
+import { addWorkingDays } from '../../core/calendar.ts';
+import { china } from '../../core/china.ts';
+import type { CommandOf, CommandType, ItemCommand } from '../../core/command.ts';
+import { firstDeadlines } from '../../core/deadlines.ts';
+import { decide } from '../../core/decide.ts';
+import type { ItemEvent } from '../../core/event.ts';
+import { evolve } from '../../core/evolve.ts';
+import { blankItem, type Item, type ItemState } from '../../core/item.ts';
+import { nextWake, type Rules } from '../../core/ladder.ts';
+import { defaultPolicy, type Policy } from '../../core/policy.ts';
+import type { Decision, Refusal } from '../../core/refusal.ts';
+import { tick } from '../../core/tick.ts';
+import { at, instant, localDate, millis, type Instant, type LocalDate } from '../../core/time.ts';
+
+export type Fields<Type extends CommandType> = Omit<CommandOf<Type>, 'type' | 'actor' | 'commandId'>;
+
+export interface StoryStart {
+  readonly policy?: Partial<Policy>;
+  readonly immediate?: boolean;
+  readonly startsOn?: LocalDate;
+  readonly launchedOn?: LocalDate;
+}
+
+/** 2026-01-05 is a Monday; the plan is due on 2026-02-04, the item on Monday 2026-07-06 (07-05 is a Sunday). */
+export const launchDay = '2026-01-05';
+
+/** Who does an act when all is as it should be: the item belongs to the finance office and 张立. */
+export const doers: Readonly<Record<CommandType, CastMember>> = {
+  assign: cast.zhao,
+  signFor: cast.wang,
+  disown: cast.wang,
+  submitPlan: cast.wang,
+  approvePlan: cast.zhang,
+  returnPlan: cast.zhang,
+  reportProgress: cast.wang,
+  addEvidence: cast.wang,
+  requestClosure: cast.wang,
+  return: cast.zhang,
+  endorse: cast.zhang,
+  approveClosure: cast.li,
+  acceptInterim: cast.li,
+  acceptStanding: cast.li,
+  requestExtension: cast.wang,
+  grantExtension: cast.li,
+  refuseExtension: cast.li,
+  cancel: cast.zhao,
+  reopen: cast.li,
+};
+
+const reason = '需要补充盘点表和签字页。';
+const assignment = { unitId: 'finance', handlerId: 'wang', leadLeaderId: 'zhang' };
+
+/** Fields that no guard minds, for any item in any state on 2026-01-05 or up to a year later. */
+export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Type> } = {
+  assign: () => assignment,
+  signFor: () => ({}),
+  disown: () => ({ reason }),
+  submitPlan: () => ({ rootCause: '账实脱节', measures: [{ text: '逐项登记资产', ownerId: 'wang', dueOn: null }] }),
+  approvePlan: () => ({}),
+  returnPlan: () => ({ reason }),
+  reportProgress: () => ({ text: '已完成一半。' }),
+  addEvidence: ({ seq }) => ({ sha256: String(seq).padStart(64, '0'), name: '登记表.pdf', measureIds: ['m1'] }),
+  requestClosure: () => ({ statement: '资产已全部登记入账。', unproven: [{ measureId: 'm1', reason }] }),
+  return: () => ({ measureIds: ['m1'], reason, dueOn: '2027-06-01' }),
+  endorse: () => ({ opinion: '同意' }),
+  approveClosure: () => ({ opinion: '同意销号' }),
+  acceptInterim: () => ({ opinion: '阶段性成效明显', checkpointOn: '2027-06-01' }),
+  acceptStanding: () => ({ opinion: '长期坚持', reviewOn: '2027-06-01' }),
+  requestExtension: () => ({ until: '2027-08-02', reason, progress: '已完成一半。' }),
+  grantExtension: () => ({}),
+  refuseExtension: () => ({ reason }),
+  cancel: () => ({ reason }),
+  reopen: () => ({ reason, dueOn: '2027-06-01' }),
+};
+
+export class Story {
+  readonly rules: Rules;
+  readonly events: ItemEvent[] = [];
+  item: Item = blankItem('r1', 'i1');
+  now: Instant;
+
+  constructor({ policy, immediate = false, launchedOn = launchDay }: StoryStart = {}) {
+    this.rules = { policy: { ...defaultPolicy, ...policy }, calendar: china };
+    this.now = at(launchedOn, '10:00');
+    this.record({
+      ...{ type: 'imported', seq: 1, at: this.now, by: 'zhao', commandId: 'import' },
+      ...{ number: '1.1', title: '固定资产账实不符', immediate },
+    });
+  }
+
+  record(event: ItemEvent): void {
+    this.events.push(event);
+    this.item = evolve(this.item, event);
+  }
+
+  dispatch(startsOn: LocalDate = localDate(this.now)): this {
+    const deadlines = firstDeadlines(this.rules, startsOn, localDate(this.now));
+    const seq = this.item.seq + 1;
+    this.record({ type: 'dispatched', seq, at: this.now, by: 'zhao', commandId: 'launch', ...deadlines });
+    return this;
+  }
+
+  /** From now on it is this day. */
+  on(date: LocalDate, time = '10:00'): this {
+    this.now = at(date, time);
+    return this;
+  }
+
+  ask<Type extends CommandType>(who: CastMember, type: Type, given?: Partial<Fields<Type>>): Decision<ItemEvent> {
+    const merged = { ...fields[type](this.item), ...given };
+    const command = { type, actor: actor(who), commandId: `c${this.item.seq}`, ...merged } as unknown as ItemCommand;
+    return decide(this.item, command, this.rules, this.now);
+  }
+
+  /** The act of whoever does it when all is as it should be; its event is applied. */
+  act<Type extends CommandType>(type: Type, given?: Partial<Fields<Type>>, who: CastMember = doers[type]): this {
+    const decision = this.ask(who, type, given);
+    if ('refusal' in decision) throw new Error(`${type} by ${who.id} was refused: ${JSON.stringify(decision.refusal)}`);
+    this.record(decision.event);
+    this.now = instant(millis(this.now) + 60_000);
+    return this;
+  }
+
+  refusal<Type extends CommandType>(
+    type: Type,
+    given?: Partial<Fields<Type>>,
+    who: CastMember = doers[type],
+  ): Refusal | null {
+    const decision = this.ask(who, type, given);
+    return 'refusal' in decision ? decision.refusal : null;
+  }
+
+  /** Takes every step that is due now. */
+  takeSteps(): ItemEvent[] {
+    const taken = [];
+    for (
+      let event = tick(this.item, this.rules, this.now);
+      event !== null;
+      event = tick(this.item, this.rules, this.now)
+    ) {
+      if (taken.length > 50) throw new Error(`the clock does not come to rest at ${this.now}`);
+      this.record(event);
+      taken.push(event);
+    }
+    return taken;
+  }
+
+  /** Lets time pass from wake to wake until the end of the day. */
+  passUntil(date: LocalDate): this {
+    const end = at(date, '23:59');
+    for (
+      let wake = nextWake(this.item, this.rules);
+      wake !== null && wake <= end;
+      wake = nextWake(this.item, this.rules)
+    ) {
+      if (wake > this.now) this.now = wake;
+      this.takeSteps();
+    }
+    this.now = end;
+    return this;
+  }
+
+  workingDaysLater(count: number): LocalDate {
+    return addWorkingDays(this.rules.calendar, localDate(this.now), count);
+  }
+}
+
+export function launched(start: StoryStart = {}): Story {
+  return new Story(start).act('assign').dispatch(start.startsOn);
+}
+
+/** The shortest way into each state. */
+export function inState(state: ItemState, start: StoryStart = {}): Story {
+  const reviews = { ...start, policy: { closureReview: 'endorseThenApprove' as const, ...start.policy } };
+  const working = () => launched(reviews).act('signFor').act('submitPlan').act('approvePlan');
+  const submitted = () => working().act('requestClosure');
+  const decided = () =>
+    reviews.policy.closureReview === 'endorseThenApprove' ? submitted().act('endorse') : submitted();
+  switch (state) {
+    case 'draft':
+      return new Story(reviews);
+    case 'assigned':
+      return launched(reviews);
+    case 'planned':
+      return launched(reviews).act('signFor').act('submitPlan');
+    case 'inProgress':
+      return working();
+    case 'submitted':
+      return submitted();
+    case 'endorsed':
+      return submitted().act('endorse');
+    case 'closed':
+      return decided().act('approveClosure');
+    case 'interim':
+      return decided().act('acceptInterim');
+    case 'standing':
+      return decided().act('acceptStanding');
+    case 'reopened':
+      return decided().act('approveClosure').act('reopen');
+    case 'cancelled':
+      return launched(reviews).act('cancel');
+  }
+}

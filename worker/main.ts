@@ -1,0 +1,52 @@
+/** The process that runs workflows and activities. */
+import { join } from 'node:path';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import pino from 'pino';
+import { workflowBundle } from './bundle.ts';
+import { startWorker } from './run.ts';
+import { createActivities } from '../activities/index.ts';
+import { smtpTransport } from '../activities/smtp.ts';
+import { parseConfig } from '../core/config.ts';
+import { configProblemText } from '../core/i18n/config-problem.ts';
+import { taskQueue } from '../core/ids.ts';
+import { openPool } from '../db/pool.ts';
+
+const read = parseConfig(process.env);
+if ('problems' in read) {
+  for (const problem of read.problems)
+    process.stderr.write(`${configProblemText(problem, 'zh-CN')}\n${configProblemText(problem, 'en')}\n`);
+  process.exit(2);
+}
+const { config } = read;
+const logger = pino({ name: 'worker', level: config.logLevel });
+
+// One log for our code and the SDK's, with its native core's words in it.
+Runtime.install({
+  logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+    const name = level === 'TRACE' ? 'trace' : level === 'DEBUG' ? 'debug' : level === 'WARN' ? 'warn' : null;
+    logger[name ?? (level === 'ERROR' ? 'error' : 'info')](meta ?? {}, message);
+  }),
+  // Signals are ours: the process also ends when the one that started it is gone.
+  shutdownSignals: [],
+});
+
+const pool = openPool(config.databaseUrl, logger);
+const { connectionOptions } = loadClientConnectConfig();
+const worker = await startWorker({
+  connection: { ...connectionOptions, address: connectionOptions.address ?? config.temporalAddress },
+  namespace: config.temporalNamespace,
+  taskQueue,
+  bundlePath: await workflowBundle(join(import.meta.dirname, '..', '.cache'), new DefaultLogger('WARN')),
+  activities: createActivities({ pool, logger, transport: smtpTransport(config), mail: config, taskQueue }),
+});
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, worker.stop);
+process.once('disconnect', worker.stop);
+process.send?.({ ready: true });
+logger.info({ taskQueue }, 'worker is ready');
+
+await worker.done;
+await pool.end();
+logger.info('worker has stopped');
+process.exit(0);

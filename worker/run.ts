@@ -1,0 +1,42 @@
+/** One worker with everything it needs, from start to a graceful end. */
+import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
+import type { Activities } from '../activities/contract.ts';
+
+/** Explicit, as the default follows the heap and has run isolates out of memory. An idle item is cheap to replay. */
+const cachedWorkflows = 800;
+
+export interface WorkerOptions {
+  readonly connection: NativeConnectionOptions;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly bundlePath: string;
+  readonly activities: Activities;
+}
+
+export interface RunningWorker {
+  /** Settles when the worker has stopped; rejects when it could not go on. */
+  readonly done: Promise<void>;
+  stop(): void;
+}
+
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const connection = await NativeConnection.connect(options.connection);
+  const worker = await Worker.create({
+    connection,
+    namespace: options.namespace,
+    taskQueue: options.taskQueue,
+    workflowBundle: { codePath: options.bundlePath },
+    activities: { ...options.activities },
+    maxCachedWorkflows: cachedWorkflows,
+    // A commit under way is finished before the process ends; what is not is repeated by the next worker.
+    shutdownGraceTime: '15s',
+    shutdownForceTime: '30s',
+  });
+  const done = worker.run().finally(() => connection.close());
+  return {
+    done,
+    stop: () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+    },
+  };
+}
