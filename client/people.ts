@@ -29,7 +29,7 @@ type Given<Row> = { readonly [Field in keyof Row]?: Row[Field] | undefined };
 export interface PersonToCreate extends Given<PersonRow> {
   readonly name: string;
   readonly email: string;
-  readonly roles: readonly Role[];
+  readonly roles: Role[];
   readonly password?: string | undefined;
 }
 

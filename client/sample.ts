@@ -35,7 +35,7 @@ interface Member {
   readonly id: string;
   readonly name: string;
   readonly unitId: (typeof units)[number]['id'];
-  readonly roles: readonly Role[];
+  readonly roles: Role[];
   readonly isChief?: boolean;
   readonly inInspectionOffice?: boolean;
 }

@@ -17,6 +17,14 @@ export interface Config {
   /** Null where no mail can leave: only the worker minds. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** An address behind which a person answers; the sender's own when absent. */
+  readonly replyTo?: string;
+  /** A telephone number or a room, printed under every mail. */
+  readonly contact?: string;
+  /** Before the number of a letter. */
+  readonly letterPrefix?: string;
+  /** For a mail server that takes no more than so many in any sixty seconds. */
+  readonly mailsPerMinute?: number;
   /** The address people reach the web page under, without a slash at the end: links in mails start with it. */
   readonly webUrl: string;
   readonly host: string;
@@ -49,6 +57,10 @@ const ownNames = [
   'RECTIFY_HOST',
   'RECTIFY_WEB_URL',
   'RECTIFY_MAIL_FROM',
+  'RECTIFY_MAIL_REPLY_TO',
+  'RECTIFY_MAIL_CONTACT',
+  'RECTIFY_LETTER_PREFIX',
+  'RECTIFY_MAILS_PER_MINUTE',
   'RECTIFY_MAIL_PAGE',
   'RECTIFY_EVIDENCE_DIR',
   'RECTIFY_EVIDENCE_MAX_MB',
@@ -81,6 +93,7 @@ export function parseConfig(env: Env): { readonly config: Config } | { readonly 
   const host = read.text('RECTIFY_HOST', '127.0.0.1');
   const webUrl =
     read.address('RECTIFY_WEB_URL', /^https?:\/\/[^/\s]+/, 'https://rectify.example') ?? `http://${host}:${port}`;
+  const mailsPerMinute = read.whole('RECTIFY_MAILS_PER_MINUTE', 0, 0, 100_000);
   const config: Config = {
     databaseUrl: read.needed(
       'DATABASE_URL',
@@ -91,6 +104,10 @@ export function parseConfig(env: Env): { readonly config: Config } | { readonly 
     temporalNamespace: read.text('TEMPORAL_NAMESPACE', 'default'),
     smtpUrl: read.address('SMTP_URL', /^smtps?:\/\/[^/\s]+/, 'smtps://user:secret@mail.example:465'),
     mailFrom: read.text('RECTIFY_MAIL_FROM', '整改督办 Rectify <rectify@localhost>'),
+    ...read.optional('replyTo', 'RECTIFY_MAIL_REPLY_TO'),
+    ...read.optional('contact', 'RECTIFY_MAIL_CONTACT'),
+    ...read.optional('letterPrefix', 'RECTIFY_LETTER_PREFIX'),
+    ...(mailsPerMinute === 0 ? {} : { mailsPerMinute }),
     webUrl: webUrl.replace(/\/+$/, ''),
     host,
     port,
@@ -128,6 +145,10 @@ function reader(env: Env, problems: ConfigProblem[]) {
   return {
     address,
     text: (name: string, byDefault: string): string => given(name) ?? byDefault,
+    optional: <Field extends string>(field: Field, name: string): { readonly [Name in Field]?: string } => {
+      const value = given(name);
+      return value === undefined ? {} : ({ [field]: value } as { readonly [Name in Field]?: string });
+    },
     port: (name: string, byDefault: number): number => whole(name, byDefault, 1, 65_535, 'notAPort'),
     whole: (name: string, byDefault: number, least: number, most: number): number =>
       whole(name, byDefault, least, most, 'notAWholeNumber'),

@@ -8,7 +8,7 @@ export interface PersonRow {
   readonly name: string;
   readonly email: string;
   readonly locale: Locale;
-  readonly roles: readonly Role[];
+  readonly roles: Role[];
   readonly unitId: string | null;
   readonly phone: string | null;
   readonly isChief: boolean;

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { runScript, startApp } from './app.ts';
 import { localNames, logFile, portVariables, type Env, type LocalConfig, type PortName } from './config.ts';
@@ -81,7 +80,8 @@ function appEnv(
     RECTIFY_EVIDENCE_DIR: join(dataFolder, 'evidence'),
     ...(outside.databaseUrl === undefined ? { RECTIFY_SAMPLE: 'on' } : {}),
     ...(outside.smtpUrl === undefined ? { RECTIFY_MAIL_PAGE: here(config, 'mails') } : {}),
-    ...(ownTemporal ? { TEMPORAL_CONFIG_FILE: devNull } : {}),
+    // A file that is not there: the SDK's reader takes that for "no profile", but cannot read an empty one.
+    ...(ownTemporal ? { TEMPORAL_CONFIG_FILE: join(dataFolder, 'no-temporal-profile.toml') } : {}),
     ...Object.fromEntries(kept.filter(([, value]) => value !== undefined && value !== '')),
     DATABASE_URL: found.databaseUrl,
     TEMPORAL_ADDRESS: found.temporalAddress,

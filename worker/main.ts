@@ -32,13 +32,14 @@ Runtime.install({
 });
 
 const pool = openPool(config.databaseUrl, logger);
+const transport = smtpTransport(config);
 const { connectionOptions } = loadClientConnectConfig();
 const worker = await startWorker({
   connection: { ...connectionOptions, address: connectionOptions.address ?? config.temporalAddress },
   namespace: config.temporalNamespace,
   taskQueue,
   bundlePath: await workflowBundle(join(import.meta.dirname, '..', '.cache'), new DefaultLogger('WARN')),
-  activities: createActivities({ pool, logger, transport: smtpTransport(config), mail: config, taskQueue }),
+  activities: createActivities({ pool, logger, transport, mail: config, taskQueue }),
 });
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, worker.stop);
@@ -47,6 +48,7 @@ process.send?.({ ready: true });
 logger.info({ taskQueue }, 'worker is ready');
 
 await worker.done;
+transport.close();
 await pool.end();
 logger.info('worker has stopped');
 process.exit(0);

@@ -2,19 +2,20 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import { createServer } from './server.ts';
-import { configProblemText } from '../config-text.ts';
 import { clock, type Context } from '../context.ts';
 import { openEvidenceStore } from '../evidence-store.ts';
 import { resumeLaunches } from '../round-launch.ts';
 import { sampleAccounts } from '../sample.ts';
 import { connectTemporal } from '../temporal.ts';
 import { parseConfig, type Config } from '../../core/config.ts';
+import { configProblemText } from '../../core/i18n/config-problem.ts';
 import { isEmptyInstallation } from '../../db/people.ts';
 import { openPool } from '../../db/pool.ts';
 
 const read = parseConfig(process.env);
 if ('problems' in read) {
-  for (const problem of read.problems) process.stderr.write(`${configProblemText(problem)}\n`);
+  for (const problem of read.problems)
+    process.stderr.write(`${configProblemText(problem, 'zh-CN')}\n${configProblemText(problem, 'en')}\n`);
   process.exit(2);
 }
 const { config } = read;

@@ -15,7 +15,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       setHeaders: (reply, path) => {
         // Built files carry a hash of their content in their name; the page itself does not.
         const isHashed = path.includes(join(folder, 'assets'));
-        void reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   app.setNotFoundHandler(async (request, reply) => {

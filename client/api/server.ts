@@ -1,7 +1,7 @@
 /** The HTTP server, put together: guards first, then the routes of each resource, then the pages. */
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import Fastify from 'fastify';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { guardAccess } from './access.ts';
@@ -34,7 +34,7 @@ export interface ServerOptions {
 export async function createServer(context: Context, { config, logger, pages }: ServerOptions): Promise<Api> {
   const isHttps = config.webUrl.startsWith('https:');
   const api: Api = Fastify({
-    loggerInstance: logger,
+    loggerInstance: logger as FastifyBaseLogger,
     // Addresses of requests name items and search words; what we log of a request stands below.
     disableRequestLogging: true,
     trustProxy: config.behindProxy,

@@ -1,4 +1,5 @@
 /** The entry of the page. */
+import './lib/old-browsers.ts';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/list.css';

@@ -1,9 +1,7 @@
 /** The default ladder on real days of 2026: what comes when, to whom, around the holidays. */
 import { describe, expect, it } from 'vitest';
 import { inState, launched, type Story, type StoryStart } from '../support/story.ts';
-import { china } from '../../core/china.ts';
 import { nextWake, stepsAhead, wakeAt, wakeWindowMs, type Step } from '../../core/ladder.ts';
-import { defaultPolicy } from '../../core/policy.ts';
 import { at, instant, localDate, millis } from '../../core/time.ts';
 
 const line = ({ kind, at: slot, to }: Step): string => `${localDate(slot)} ${kind} → ${to.join(', ')}`;
@@ -85,9 +83,9 @@ describe('the ladder of a due date', () => {
       '2026-09-29 reminder → handler',
       '2026-09-30 reminder → handler, leadLeader',
       '2026-10-08 overdue → handler, liaison',
-      '2026-10-12 overdue → handler, leadLeader',
-      '2026-10-19 overdue → leadLeader, chief, inspectionOffice',
-      '2026-11-02 overdue → leadLeader, chief, inspectionOffice',
+      '2026-10-13 overdue → handler, leadLeader',
+      '2026-10-20 overdue → leadLeader, chief, inspectionOffice',
+      '2026-11-03 overdue → leadLeader, chief, inspectionOffice',
     ]);
   });
 });
@@ -172,18 +170,16 @@ describe('the date of a return', () => {
 });
 
 describe('waking', () => {
-  const step = (): Step => {
-    const [first] = stepsAhead(launched().item, { policy: defaultPolicy, calendar: china });
-    if (first === undefined) throw new Error('a launched item has steps');
-    return first;
-  };
+  const { item, rules } = launched();
+  const [step] = stepsAhead(item, rules);
+  if (step === undefined) throw new Error('a launched item has steps');
 
   it('lies in the two hours before the slot, at the same place for the same item, spread over the items', () => {
-    const wakes = Array.from({ length: 2000 }, (_, index) => wakeAt({ itemId: `item-${index}` }, step()));
-    const before = wakes.map((wake) => millis(step().at) - millis(wake));
+    const wakes = Array.from({ length: 2000 }, (_, index) => wakeAt({ itemId: `item-${index}` }, step));
+    const before = wakes.map((wake) => millis(step.at) - millis(wake));
     expect(Math.min(...before)).toBeGreaterThanOrEqual(60_000);
     expect(Math.max(...before)).toBeLessThan(wakeWindowMs);
-    expect(wakeAt({ itemId: 'item-7' }, step())).toBe(wakes[7]);
+    expect(wakeAt({ itemId: 'item-7' }, step)).toBe(wakes[7]);
     const perTenMinutes = Array.from(
       { length: 12 },
       (_, part) => before.filter((ms) => Math.floor(ms / 600_000) === part).length,
@@ -193,8 +189,7 @@ describe('waking', () => {
   });
 
   it('is for the first step ahead, or never when only a person can move the item', () => {
-    const { item, rules } = launched();
-    expect(nextWake(item, rules)).toBe(wakeAt(item, step()));
+    expect(nextWake(item, rules)).toBe(wakeAt(item, step));
     for (const state of ['draft', 'closed', 'cancelled'] as const)
       expect(nextWake(inState(state).item, rules)).toBeNull();
   });

@@ -1,6 +1,7 @@
 /** Handing in evidence: choose files, say for which measures, hand in. Each file is one command, so one refusal stops no other. */
 import { useState } from 'react';
 import type { ItemDetail } from '../../api/contract.ts';
+import { ApiError } from '../api.ts';
 import { newCommandId } from '../lib/command-id.ts';
 import { messageOf } from '../lib/faults.ts';
 import { useAct } from '../mutations.ts';
@@ -32,13 +33,14 @@ export function EvidenceForm({ detail, done, close }: Props) {
     if (missing.length > 0) return;
     setBusy(true);
     const refused: FormFault[] = [];
-    for (const { key, answer, measureIds } of files.uploads) {
+    for (const { key, answer, measureIds, commandId } of files.uploads) {
       if (answer === null) continue;
       const { sha256, name } = answer;
       try {
-        await mutateAsync({ act: 'addEvidence', body: { commandId: newCommandId(), sha256, name, measureIds } });
+        await mutateAsync({ act: 'addEvidence', body: { commandId, sha256, name, measureIds } });
         files.remove(key);
       } catch (error) {
+        if (error instanceof ApiError && error.status >= 400) files.set(key, { commandId: newCommandId() });
         refused.push({ field: `upload-${key}`, message: messageOf(error, speech) });
       }
     }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { EvidenceFile } from '../../api/contract.ts';
 import { ApiError, read } from '../api.ts';
+import { newCommandId } from '../lib/command-id.ts';
 
 export interface Upload {
   readonly key: number;
@@ -10,6 +11,8 @@ export interface Upload {
   readonly answer: EvidenceFile | null;
   readonly error: unknown;
   readonly measureIds: readonly string[];
+  /** Of the act that hands the file in: the same after a lost connection, another after a refusal. */
+  readonly commandId: string;
 }
 
 const requests = new Map<number, XMLHttpRequest>();
@@ -50,7 +53,7 @@ export function useUploads(itemId: string, measureIds: readonly string[]) {
     );
   };
   const add = (files: readonly File[]) => {
-    const added = files.map((file) => ({ key: (keys += 1), file, percent: 0, answer: null, error: null, measureIds }));
+    const added = files.map((file) => ({ key: (keys += 1), file, percent: 0, answer: null, error: null, measureIds, commandId: newCommandId() }));
     setUploads((all) => [...all, ...added]);
     for (const { key, file } of added) send(key, file);
   };

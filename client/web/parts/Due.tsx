@@ -17,7 +17,7 @@ export function Due({ dueOn, workingDaysLeft, isLate }: Props) {
       <time className="date" dateTime={dueOn}>
         {listDate(dueOn)}
       </time>
-      {workingDaysLeft === null ? null : (
+      {workingDaysLeft === null || (workingDaysLeft < 0 && !isLate) ? null : (
         <span className={isLate ? 'due-days due-late' : 'due-days quiet'}>
           {' · '}
           {daysLeft(workingDaysLeft)}

@@ -228,6 +228,7 @@ export const en = {
     yourTurn: 'Your turn',
     noTurn: 'Nobody has to act.',
     due: 'Due',
+    dates: 'Dates',
     firstDue: 'First date',
     signDue: 'Sign for by',
     planDue: 'Measures by',

@@ -219,6 +219,7 @@ export const zh: Words = {
     yourTurn: '等待本人办理',
     noTurn: '无需办理。',
     due: '期限',
+    dates: '日期',
     firstDue: '首次期限',
     signDue: '签收期限',
     planDue: '报送措施期限',

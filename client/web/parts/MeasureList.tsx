@@ -1,0 +1,98 @@
+/** The measures as a task list, each with its evidence beneath it. What has evidence is plain, what lacks it stands out. */
+import type { ItemDetail } from '../../api/contract.ts';
+import { useNames } from '../queries.ts';
+import { useSpeech } from '../words/index.ts';
+import { EvidenceLine } from './EvidenceLine.tsx';
+
+export function MeasureList({ detail }: { readonly detail: ItemDetail }) {
+  const { w, labels, sentenceDate } = useSpeech();
+  const { item, sourceMeasures } = detail;
+  if (item.plan === null && !item.immediate)
+    return (
+      <section className="card stack-8">
+        <h2>{labels.things.measure}</h2>
+        <p>
+          {item.planDueOn === null ? w.item.noMeasuresNoDate : w.item.noMeasures(sentenceDate(item.planDueOn))}
+        </p>
+        {sourceMeasures.length === 0 ? null : <SourceMeasures measures={sourceMeasures} />}
+      </section>
+    );
+  const known = new Set(item.measures.map(({ id }) => id));
+  const others = item.evidence.filter(({ measureIds }) => !measureIds.some((id) => known.has(id)));
+  return (
+    <section className="card">
+      <h2>{labels.things.measure}</h2>
+      {item.plan === null ? null : (
+        <p className="quiet" style={{ marginTop: 4 }}>
+          {w.item.rootCause}
+          {w.colon}
+          {item.plan.rootCause}
+        </p>
+      )}
+      <ol className="measure-list">
+        {item.measures.map((measure, index) => (
+          <Measure key={measure.id} detail={detail} index={index} />
+        ))}
+      </ol>
+      {others.length === 0 ? null : (
+        <>
+          <h3>{w.item.otherEvidence}</h3>
+          {others.map((file) => (
+            <EvidenceLine key={file.id} file={file} itemId={detail.id} />
+          ))}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Measure({ detail, index }: { readonly detail: ItemDetail; readonly index: number }) {
+  const { w, listDate } = useSpeech();
+  const names = useNames();
+  const { item } = detail;
+  const measure = item.measures[index];
+  if (measure === undefined) return null;
+  const files = item.evidence.filter(({ measureIds }) => measureIds.includes(measure.id));
+  const unproven = item.application?.unproven.find(({ measureId }) => measureId === measure.id);
+  const facts = [
+    ...(measure.ownerId === null ? [] : [`${w.item.responsible}${w.colon}${names.person(measure.ownerId)}`]),
+    ...(measure.dueOn === null ? [] : [w.item.dueBy(listDate(measure.dueOn))]),
+  ];
+  return (
+    <li className="measure">
+      <span className="index">{index + 1}.</span>
+      <div>
+        <p>{measure.text}</p>
+        {facts.length === 0 ? null : <p className="quiet small">{facts.join(' · ')}</p>}
+        {files.map((file) => (
+          <EvidenceLine key={file.id} file={file} itemId={detail.id} />
+        ))}
+        {unproven === undefined ? null : (
+          <p className="small">
+            {w.item.unproven}
+            {w.colon}
+            {unproven.reason}
+          </p>
+        )}
+        {files.length > 0 || unproven !== undefined ? null : <p className="small missing">{w.item.evidenceCount(0)}</p>}
+      </div>
+    </li>
+  );
+}
+
+function SourceMeasures({ measures }: { readonly measures: readonly string[] }) {
+  const { w } = useSpeech();
+  return (
+    <>
+      <h3>{w.item.sourceMeasures}</h3>
+      <ol className="stack-8">
+        {measures.map((text, index) => (
+          <li key={text} className="measure">
+            <span className="index">{index + 1}.</span>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+/** What the tests of the ways in share: a context on a fresh ledger, a Temporal that only listens, and signed-in requests. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll } from 'vitest';
+import { cast, type CastMember } from '../support/cast.ts';
+import { silentLogger, useLedger } from '../support/ledger.ts';
+import { createServer, type ServerOptions } from '../../client/api/server.ts';
+import type { Api } from '../../client/api/api.ts';
+import { sessionCookie } from '../../client/api/access.ts';
+import type { Context } from '../../client/context.ts';
+import { openEvidenceStore } from '../../client/evidence-store.ts';
+import { hashPassword } from '../../client/passwords.ts';
+import type { Temporal } from '../../client/temporal.ts';
+import type { ItemCommand } from '../../core/command.ts';
+import { at, type Instant } from '../../core/time.ts';
+import { readPerson, setPasswordHash, type PersonRow } from '../../db/people.ts';
+import type { Answer, RoundStart } from '../../workflows/contract.ts';
+
+export const password = 'correct horse battery';
+export const startOfTests = at('2026-01-05', '10:00');
+
+/** Remembers what it was asked; a test may put another answer in its place. */
+export class ListeningTemporal implements Temporal {
+  readonly rounds: RoundStart[] = [];
+  readonly commands: ItemCommand[] = [];
+  relays = 0;
+  answer: (command: ItemCommand) => Promise<Answer> = async () => ({ state: 'inProgress', seq: 9 });
+
+  startRound = async (start: RoundStart): Promise<void> => void this.rounds.push(start);
+  sendCommand = (_roundId: string, _itemId: string, command: ItemCommand): Promise<Answer> => {
+    this.commands.push(command);
+    return this.answer(command);
+  };
+  reopen = (_start: unknown, command: ItemCommand): Promise<Answer> => this.sendCommand('', '', command);
+  startMailRelay = async (): Promise<void> => void (this.relays += 1);
+  ensureSchedules = async (): Promise<void> => undefined;
+  isReachable = async (): Promise<boolean> => true;
+  close = async (): Promise<void> => undefined;
+}
+
+export interface TestContext extends Context {
+  readonly temporal: ListeningTemporal;
+  readonly folder: string;
+  /** The clock of the test, moved by hand. */
+  clock: Instant;
+}
+
+export const evidenceMaxBytes = 64 * 1024;
+
+export function useContext(): { readonly current: TestContext; person(member: CastMember): Promise<PersonRow> } {
+  const ledger = useLedger();
+  const folder = mkdtempSync(join(tmpdir(), 'rectify-evidence-'));
+  let context: TestContext | null = null;
+  beforeAll(async () => {
+    const { pool } = ledger.current;
+    const made: TestContext = {
+      pool,
+      folder,
+      temporal: new ListeningTemporal(),
+      store: openEvidenceStore(folder, evidenceMaxBytes),
+      clock: startOfTests,
+      now: () => made.clock,
+    };
+    context = made;
+    const hash = await hashPassword(password);
+    for (const { id } of Object.values(cast)) await setPasswordHash(pool, id, hash);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const current = (): TestContext => {
+    if (context === null) throw new Error('the context is there only while tests run');
+    return context;
+  };
+  return {
+    get current() {
+      return current();
+    },
+    async person({ id }) {
+      const person = await readPerson(current().pool, id);
+      if (person === null) throw new Error(`${id} is not in the cast`);
+      return person;
+    },
+  };
+}
+
+const options: ServerOptions = {
+  config: { webUrl: 'http://localhost', behindProxy: false, evidenceMaxBytes, sampleAllowed: true, mailPage: null },
+  logger: silentLogger,
+  pages: join(tmpdir(), 'rectify-no-pages'),
+};
+
+/** The API on a fresh ledger. `as` sends a request in the session of a member of the cast. */
+export function useApi(config: Partial<ServerOptions['config']> = {}) {
+  const context = useContext();
+  const tokens = new Map<string, string>();
+  let api: Api | null = null;
+  beforeAll(async () => {
+    api = await createServer(context.current, { ...options, config: { ...options.config, ...config } });
+    await api.ready();
+  });
+  afterAll(() => api?.close());
+  const running = (): Api => {
+    if (api === null) throw new Error('the API runs only while tests run');
+    return api;
+  };
+  const tokenOf = async ({ email }: CastMember): Promise<string> => {
+    const known = tokens.get(email);
+    if (known !== undefined) return known;
+    const response = await running().inject({ method: 'POST', url: '/api/session', payload: { email, password } });
+    const token = response.cookies.find(({ name }) => name === sessionCookie)?.value ?? '';
+    tokens.set(email, token);
+    return token;
+  };
+  return {
+    get context() {
+      return context.current;
+    },
+    get api() {
+      return running();
+    },
+    async as(member: CastMember | null, request: InjectOptions): Promise<LightMyRequestResponse> {
+      const cookies = member === null ? {} : { [sessionCookie]: await tokenOf(member) };
+      return running().inject({ ...request, cookies: { ...cookies, ...request.cookies } });
+    },
+  };
+}

@@ -1,0 +1,189 @@
+/** Items that live through time in the ledger and leave their lines in the outbox; a mail server that can be made to fail. */
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { actor, cast, type CastMember } from './cast.ts';
+import { silentLogger, useLedger } from './ledger.ts';
+import { draftRound } from './round.ts';
+import { startSmtpSink, type SmtpSink } from './smtp.ts';
+import { createLedgerActivities } from '../../activities/ledger.ts';
+import { createMailActivities, type MailSettings } from '../../activities/mail.ts';
+import { smtpTransport, type SmtpTransport } from '../../activities/smtp.ts';
+import type { RelayedMails } from '../../activities/contract.ts';
+import { china } from '../../core/china.ts';
+import type { CommandOf, CommandType } from '../../core/command.ts';
+import { decide } from '../../core/decide.ts';
+import { firstDeadlines } from '../../core/deadlines.ts';
+import type { ItemEvent } from '../../core/event.ts';
+import { evolve } from '../../core/evolve.ts';
+import type { Item } from '../../core/item.ts';
+import { nextWake, type Rules } from '../../core/ladder.ts';
+import { mailsOf } from '../../core/mail.ts';
+import { defaultPolicy } from '../../core/policy.ts';
+import { tick } from '../../core/tick.ts';
+import { localDate, type Instant } from '../../core/time.ts';
+import type { Pool } from '../../db/pool.ts';
+
+/** Monday 2 March 2026, 10:00: the first slot after it is Tuesday 09:00, and the items are due on Wednesday 2 September. */
+export const launchAt = '2026-03-02T02:00:00.000Z';
+export const firstSlot = '2026-03-03T01:00:00.000Z';
+
+export const rules: Rules = { policy: defaultPolicy, calendar: china };
+
+export const mailSettings: MailSettings = {
+  mailFrom: '云岭县水务局整改办 <zg@yunling.example>',
+  replyTo: 'office@yunling.example',
+  webUrl: 'https://zg.yunling.example',
+  contact: '0871-6555 0101',
+  letterPrefix: '云水整督',
+};
+
+export interface MailRecord {
+  readonly id: number;
+  readonly messageId: string;
+  readonly personId: string;
+  readonly kind: string;
+  readonly slot: Instant;
+  readonly state: string;
+  readonly attempts: number;
+  readonly subject: string | null;
+  readonly problem: string | null;
+  readonly waitsMs: number;
+}
+
+type Asked<Type extends CommandType> = Omit<CommandOf<Type>, 'type' | 'actor' | 'commandId'>;
+
+export class MailStage {
+  readonly pool: Pool;
+  readonly sink: SmtpSink;
+  readonly transport: SmtpTransport;
+
+  constructor(pool: Pool, sink: SmtpSink, transport: SmtpTransport) {
+    this.pool = pool;
+    this.sink = sink;
+    this.transport = transport;
+  }
+
+  /** Items of the finance office, launched. */
+  async launch(count = 1): Promise<string[]> {
+    const { itemIds } = await draftRound(this.pool, count, launchAt);
+    const deadlines = firstDeadlines(rules, localDate(launchAt), localDate(launchAt));
+    for (const id of itemIds)
+      await this.commit(id, {
+        type: 'dispatched',
+        seq: 3,
+        at: launchAt,
+        by: cast.zhao.id,
+        commandId: 'launch-0001',
+        ...deadlines,
+      });
+    return [...itemIds];
+  }
+
+  async item(id: string): Promise<Item> {
+    const { rows } = await this.pool.query<{ facts: Item }>('SELECT facts FROM item WHERE id = $1', [id]);
+    const row = rows[0];
+    if (row === undefined) throw new Error(`no item ${id}`);
+    return row.facts;
+  }
+
+  async commit(id: string, event: ItemEvent): Promise<void> {
+    const before = await this.item(id);
+    const item = evolve(before, event);
+    await createLedgerActivities(this.pool).commitBatch({
+      roundId: item.roundId,
+      itemId: id,
+      item,
+      commitments: [{ event, mails: mailsOf(event, item, rules) }],
+      nextWakeAt: null,
+    });
+  }
+
+  /** Somebody presses a button. */
+  async act<Type extends CommandType>(id: string, who: CastMember, type: Type, at: Instant, asked: Asked<Type>) {
+    const before = await this.item(id);
+    const command = { ...asked, type, actor: actor(who), commandId: `${type}-${before.seq}` } as CommandOf<Type>;
+    const decision = decide(before, command, rules, at);
+    if ('refusal' in decision) throw new Error(`refused: ${JSON.stringify(decision.refusal)}`);
+    await this.commit(id, decision.event);
+  }
+
+  /** Lets the clock do what it does up to a moment: each step at its own wake. */
+  async passTime(id: string, until: Instant): Promise<void> {
+    for (;;) {
+      const item = await this.item(id);
+      const wake = nextWake(item, rules);
+      if (wake === null || wake > until) return;
+      const event = tick(item, rules, wake);
+      if (event === null) throw new Error(`nothing to do at ${wake}`);
+      await this.commit(id, event);
+    }
+  }
+
+  relay(now: Instant, limit = 200, settings: MailSettings = mailSettings): Promise<RelayedMails> {
+    const { relayMails } = createMailActivities({
+      pool: this.pool,
+      transport: this.transport,
+      settings,
+      logger: silentLogger,
+    });
+    return new MockActivityEnvironment().run(relayMails, { now, limit });
+  }
+
+  async mails(): Promise<MailRecord[]> {
+    const { rows } = await this.pool.query<MailRecord>(
+      `SELECT id, message_id AS "messageId", person_id AS "personId", kind, slot, state, attempts, subject, problem,
+         (extract(epoch FROM next_try_at - now()) * 1000)::float8 AS "waitsMs"
+       FROM mail ORDER BY id`,
+    );
+    return rows;
+  }
+
+  async lines(): Promise<
+    { itemId: string; kind: string; personId: string; skipped: string | null; mailId: number | null }[]
+  > {
+    const { rows } = await this.pool.query<{
+      itemId: string;
+      kind: string;
+      personId: string;
+      skipped: string | null;
+      mailId: number | null;
+    }>(
+      `SELECT item_id AS "itemId", kind, person_id AS "personId", skipped, mail_id AS "mailId" FROM mail_line ORDER BY id`,
+    );
+    return rows;
+  }
+
+  /** The pause before the next attempt, and the lease of a lost sender, are over. */
+  async waitOut(): Promise<void> {
+    await this.pool.query(
+      `UPDATE mail SET next_try_at = now() - interval '1 second' WHERE state IN ('planned', 'sending')`,
+    );
+  }
+
+  async clear(): Promise<void> {
+    this.sink.clear();
+    await this.pool.query(`UPDATE mail_line SET skipped = 'test', mail_id = NULL`);
+    await this.pool.query(`UPDATE mail SET state = 'skipped' WHERE state IN ('planned', 'sending')`);
+  }
+}
+
+/** A stage for the tests of one file; every test starts with an empty outbox. */
+export function useMailStage(): { readonly current: MailStage } {
+  const ledger = useLedger();
+  let stage: MailStage | null = null;
+  beforeAll(async () => {
+    const sink = await startSmtpSink();
+    stage = new MailStage(ledger.current.pool, sink, smtpTransport({ smtpUrl: sink.url }));
+  });
+  afterEach(() => stage?.clear());
+  afterAll(async () => {
+    stage?.transport.close();
+    await stage?.sink.stop();
+  });
+  return {
+    get current() {
+      if (stage === null) throw new Error('the stage is open only while tests run');
+      return stage;
+    },
+  };
+}
