@@ -31,7 +31,8 @@ export function letterFacts(line: CarriedLine, context: MailContext): LetterFact
     extensions: item.extensions.length,
     workingDaysOverdue: workingDaysBetween(rules.calendar, step.dueOn, issuedOn),
     state: item.state,
-    measures: item.measures.length,
+    // Before a plan the one measure is the item itself, which is nothing to count.
+    measures: item.plan === null ? 0 : item.measures.length,
     measuresWithoutEvidence: item.measures.filter(({ id }) => !proven.has(id)).length,
     level: step.level,
     answerBy: terms.answerBy,

@@ -44,7 +44,12 @@ async function relayMails(relay: RelayMails, deps: MailDeps, brake: Brake): Prom
     const gathered = await gatherMails(deps.pool, relay, senderOf(deps.settings).host);
     const round = new SendingRound(relay.limit, cancellationSignal);
     const sending: Sending = { ...deps, now: relay.now };
-    const senders = Array.from({ length: sendersAtOnce }, () => round.run(sending, brake, deps.logger));
+    const senders = Array.from({ length: sendersAtOnce }, () =>
+      round.run(sending, brake, (outcome) => {
+        heartbeat();
+        log(outcome, deps.logger);
+      }),
+    );
     // All of them come to rest before an error is thrown: none goes on behind the back of a retry.
     const broken = (await Promise.allSettled(senders)).find((end) => end.status === 'rejected');
     if (broken !== undefined) throw broken.reason;
@@ -84,7 +89,7 @@ class SendingRound {
   }
 
   /** Sends until nothing waits, the limit is reached, the server is away or the activity is cancelled. A mail begun is finished. */
-  async run(sending: Sending, brake: Brake, logger: MailDeps['logger']): Promise<void> {
+  async run(sending: Sending, brake: Brake, onOutcome: (outcome: Outcome) => void): Promise<void> {
     while (this.left > 0 && !this.isAway && !this.#cancelled.aborted) {
       this.left -= 1;
       await this.#wait(brake);
@@ -94,7 +99,7 @@ class SendingRound {
         return;
       }
       this.#count(outcome);
-      log(outcome, logger);
+      onOutcome(outcome);
     }
   }
 

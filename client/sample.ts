@@ -55,7 +55,7 @@ const members: readonly Member[] = [
 const emailOf = (id: string): string => `${id}@yunling.example`;
 
 /** Who carries the items, in the order of the notice. */
-const carriers = [
+export const carriers = [
   { unitId: 'works', handlerId: 'gao', leadLeaderId: 'zhou' },
   { unitId: 'works', handlerId: 'tang', leadLeaderId: 'zhou' },
   { unitId: 'works', handlerId: 'gao', leadLeaderId: 'zhou' },
@@ -103,7 +103,7 @@ export async function installSample(context: Context, options: { readonly launch
   const id = await transaction(context.pool, async (db) => {
     await lockPeople(db);
     if (!(await isEmptyInstallation(db))) throw new Refused({ code: 'notEmpty' });
-    await writePeople(db, passwordHash, now);
+    await writeSamplePeople(db, passwordHash, now);
     const title = '十四届县委第六轮巡察反馈问题整改（示例）';
     const given = { title, source, notice, startsOn: localDate(now), immediateItems };
     const roundId = await writeRound(db, admin, given, now);
@@ -118,7 +118,8 @@ export async function installSample(context: Context, options: { readonly launch
   return options.launch ? launchRound(context, admin, id) : round(context, admin, id);
 }
 
-async function writePeople(db: Db, passwordHash: string, now: Instant): Promise<void> {
+/** The people and units alone. */
+export async function writeSamplePeople(db: Db, passwordHash: string, now: Instant): Promise<void> {
   for (const unit of units) await insertUnit(db, { ...unit, liaisonId: null });
   for (const member of members)
     await writePerson(db, null, { ...member, email: emailOf(member.id) }, passwordHash, now);

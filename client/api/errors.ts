@@ -30,7 +30,7 @@ export async function refuse(
 }
 
 /** Our own refusals pass; the framework's become ours; all else is a fault of ours, told by its reference alone. */
-function refusalOf(error: FastifyError, request: FastifyRequest): AnyRefusal {
+export function refusalOf(error: FastifyError, request: FastifyRequest): AnyRefusal {
   if (error instanceof Refused) return error.refusal;
   const given = request.headers['content-type'] ?? '';
   switch (error.code) {

@@ -1,13 +1,13 @@
 /** The HTTP server, put together: guards first, then the routes of each resource, then the pages. */
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { guardAccess } from './access.ts';
 import type { Api } from './api.ts';
 import { serveDocs } from './docs.ts';
-import { answerErrors } from './errors.ts';
+import { answerErrors, refusalOf, refuse } from './errors.ts';
 import { addHeaders } from './headers.ts';
 import { servePages } from './pages.ts';
 import { actRoutes } from './routes/acts.ts';
@@ -33,10 +33,12 @@ export interface ServerOptions {
 
 export async function createServer(context: Context, { config, logger, pages }: ServerOptions): Promise<Api> {
   const isHttps = config.webUrl.startsWith('https:');
+  const log: FastifyBaseLogger = logger;
   const api: Api = Fastify({
-    loggerInstance: logger as FastifyBaseLogger,
+    loggerInstance: log,
     // Addresses of requests name items and search words; what we log of a request stands below.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (error, request, reply) => void refuse(request, reply, refusalOf(error, request), null),
     trustProxy: config.behindProxy,
     genReqId: newReference,
     bodyLimit: 1024 * 1024,

@@ -34,8 +34,10 @@ export async function call<Answer>(method: string, path: string, body?: unknown,
 /** @throws {ApiError} for every answer that is not a success, also where a proxy answered in HTML. */
 export function read<Answer>(status: number, text: string): Answer {
   const answer: unknown = parse(text);
+  // 202 with a problem: the command is on its way, its outcome not known yet.
+  if (isProblem(answer)) throw new ApiError(status, answer);
   if (status < 400) return answer as Answer;
-  throw new ApiError(status, isProblem(answer) ? answer : { code: 'ours', message: '', facts: {} });
+  throw new ApiError(status, { code: 'ours', message: '', facts: {} });
 }
 
 function parse(text: string): unknown {

@@ -6,11 +6,10 @@ import type {
   ImportRound,
   Person,
   RoundDetail,
-  RoundSummary,
+  RoundPreview,
   SignIn,
 } from '../api/contract.ts';
 import type { CommandType } from '../../core/command.ts';
-import type { Notice } from '../../core/notice.ts';
 import { call } from './api.ts';
 import { queryClient } from './queries.ts';
 
@@ -43,17 +42,17 @@ export const useLoadSample = () =>
   });
 
 export const usePreview = () =>
-  useMutation({ mutationFn: (source: string) => call<Notice>('POST', '/rounds/preview', { source }) });
+  useMutation({ mutationFn: (source: string) => call<RoundPreview>('POST', '/rounds/preview', { source }) });
 
 export const useImportRound = () =>
   useMutation({
-    mutationFn: (body: ImportRound) => call<RoundSummary>('POST', '/rounds', body),
+    mutationFn: (body: ImportRound) => call<RoundDetail>('POST', '/rounds', body),
     onSuccess: () => refresh('rounds'),
   });
 
 export const useAssign = (roundId: string) =>
   useMutation({
-    mutationFn: (body: Assignments) => call<unknown>('PUT', `/rounds/${roundId}/assignments`, body),
+    mutationFn: (body: Assignments) => call<RoundDetail>('POST', `/rounds/${roundId}/assignments`, body),
     onSuccess: () => refresh('rounds', 'round', 'items'),
   });
 

@@ -2,7 +2,7 @@
 import type { DigestView } from './digest.ts';
 import type { DigestChange, DigestRow, MailFrame } from './facts.ts';
 import { markup, type Markup } from './markup.ts';
-import { button, colours, heading, inked, link, page, paragraph, row, type Ink } from './layout.ts';
+import { bareAddress, button, colours, heading, link, page, paragraph, row, type Ink } from './layout.ts';
 import {
   asOfDate,
   changeOf,
@@ -48,7 +48,7 @@ export function digestHtml(view: DigestView, preheader: string): string {
       ...(moreChanges === 0 ? [] : [more(words.moreChanges(moreChanges))]),
       ...(next === null ? [] : [more(words.nextReminder(sentenceDate(next, facts.locale)))]),
       ...(asksTheUnit(rows) ? [more(words.help)] : []),
-      footer(facts),
+      footer(facts, words.footer.rhythm),
     ],
   });
 }
@@ -67,16 +67,18 @@ const tableRow = (...cells: readonly Markup[]): Markup => markup`<tr>
 ${cells}</tr>
 `;
 
-const cell = (content: Markup, padding: string, width = 'auto'): Markup => {
+/** @param width in pixels; the rest of the table when null */
+const cell = (content: Markup, padding: string, width: number | null = null): Markup => {
   const style = `padding:${padding};border-top:1px solid ${colours.line};background-color:${colours.ground};`;
-  return markup`<td class="ground" width="${width}" valign="top" align="left" bgcolor="${colours.ground}" style="${style}">
-${content}
-</td>
+  const fixed = width === null ? null : markup`width="${width}" `;
+  return markup`<td class="ground" ${fixed}valign="top" align="left" bgcolor="${colours.ground}" style="${style}">
+${content}</td>
 `;
 };
 
 /** Lines of one cell; what is null is left out. */
-const stack = (...lines: readonly (Markup | null)[]): Markup => markup`${lines.filter((line) => line !== null)}`;
+const stack = (...lines: readonly (Markup | null)[]): Markup =>
+  markup`${lines.filter((one) => one !== null).map((one) => markup`${one}\n`)}`;
 
 const line = (text: string | null, ink: Ink, size = 15, height = 24): Markup | null =>
   text === null ? null : paragraph(text, ink, size, height);
@@ -93,11 +95,11 @@ const rowsTable = (rows: readonly DigestRow[], facts: MailFrame): Markup =>
       // Days overdue stand beside the light already.
       const days = one.light === 'red' ? null : (when?.days ?? null);
       const date = stack(
-        when === null ? null : markup`<span style="white-space:nowrap;">${paragraph(when.date, 'text', 15, 24)}</span>`,
+        when === null ? null : paragraph(when.date, 'text', 15, 24, 'white-space:nowrap;'),
         line(days, 'quiet', 14, 22),
         line(markOf(one, facts.locale), 'quiet', 13, 20),
       );
-      return tableRow(cell(what, '10px 12px 10px 0'), cell(date, '10px 0', '128'));
+      return tableRow(cell(what, '10px 12px 10px 0'), cell(date, '10px 0', 128));
     }),
   );
 
@@ -118,10 +120,9 @@ const changesTable = (changes: readonly DigestChange[], facts: MailFrame): Marku
   );
 
 /** Who wrote, why, and what no mail asks for; the same under every mail. */
-export function footer(frame: MailFrame): Markup {
+export function footer(frame: MailFrame, rhythm: string | null): Markup {
   const { typed } = mailWords(frame.locale).footer;
-  const style = `margin:0;padding:0;${inked('quiet', 13, 21)}`;
-  const lines = footerOf(frame).map((text) => markup`<p class="quiet" style="${style}">${text}</p>`);
-  const address = markup`<p class="quiet" style="${style}">${typed}<br><span style="word-break:break-all;">${listAddress(frame)}</span></p>`;
-  return row(markup`${lines}${address}`, `padding:16px 24px 24px 24px;border-top:1px solid ${colours.line};`);
+  const address = markup`${typed}<br>${bareAddress(listAddress(frame))}`;
+  const lines = [...footerOf(frame, rhythm), address].map((text) => paragraph(text, 'quiet', 13, 21));
+  return row(stack(...lines), `padding:16px 24px 24px 24px;border-top:1px solid ${colours.line};`);
 }

@@ -34,7 +34,7 @@ export function digestText(view: DigestView): string {
       ? []
       : [wrap(words.nextReminder(sentenceDate(facts.nextReminderOn, facts.locale)))]),
     ...(asksTheUnit(rows) ? [wrap(words.help)] : []),
-    footerText(facts),
+    footerText(facts, words.footer.rhythm),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -73,7 +73,7 @@ function changeText(one: DigestChange, facts: MailFrame): string {
 }
 
 /** The same under every mail. */
-export function footerText(frame: MailFrame): string {
-  const lines = footerOf(frame).map((text) => wrap(text));
+export function footerText(frame: MailFrame, rhythm: string | null): string {
+  const lines = footerOf(frame, rhythm).map((text) => wrap(text));
   return ['--', ...lines, mailWords(frame.locale).footer.typed, listAddress(frame)].join('\n');
 }

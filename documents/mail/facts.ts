@@ -84,6 +84,7 @@ export interface LetterFacts extends MailFrame {
   readonly extensions: number;
   readonly workingDaysOverdue: number;
   readonly state: ItemState;
+  /** 0 while no plan has been handed in: then there is nothing to count. */
   readonly measures: number;
   readonly measuresWithoutEvidence: number;
   /** The step of the ladder, 1 for the first. */

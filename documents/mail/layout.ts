@@ -81,8 +81,12 @@ ${content}
 </td></tr>
 `;
 
-export const paragraph = (text: string | Markup, ink: Ink = 'text', size = 16, line = 26): Markup =>
-  markup`<p class="${ink}" style="margin:0;padding:0;${inked(ink, size, line)}">${text}</p>`;
+/** @param more further style, such as `text-indent:2em;` */
+export const paragraph = (text: string | Markup, ink: Ink = 'text', size = 16, line = 26, more = ''): Markup =>
+  markup`<p class="${ink}" style="margin:0;padding:0;${inked(ink, size, line)}${more}">${text}</p>`;
+
+/** An address in its own line: broken anywhere rather than wider than the screen. */
+export const bareAddress = (address: string): Markup => markup`<span style="word-break:break-all;">${address}</span>`;
 
 /** The heading of a section, a size above its text. */
 export const heading = (text: string, level: 1 | 2 = 2): Markup => {
@@ -93,9 +97,7 @@ export const heading = (text: string, level: 1 | 2 = 2): Markup => {
 };
 
 export const link = (address: string, text: string, ink: Ink = 'text'): Markup =>
-  markup`<a href="${address}" class="${ink}" style="${inked(ink)}font-weight:bold;text-decoration:underline;"
-    >${text}</a
-  >`;
+  markup`<a href="${address}" class="${ink}" style="${inked(ink)}font-weight:bold;text-decoration:underline;">${text}</a>`;
 
 /** The one main button: a cell with a ground colour, so that it is a button in every client, and the bare address beneath. */
 export const button = (address: string, text: string, hint: string): Markup => markup`<table ${bare}>
@@ -103,4 +105,4 @@ export const button = (address: string, text: string, hint: string): Markup => m
 <a href="${address}" style="display:inline-block;padding:14px 28px;${fonts};font-size:16px;line-height:20px;font-weight:bold;color:#ffffff;text-decoration:none;">${text}</a>
 </td></tr>
 </table>
-<p class="quiet" style="margin:8px 0 0 0;padding:0;${inked('quiet', 13, 20)}">${hint}<br><span style="word-break:break-all;">${address}</span></p>`;
+<p class="quiet" style="margin:8px 0 0 0;padding:0;${inked('quiet', 13, 20)}">${hint}<br>${bareAddress(address)}</p>`;

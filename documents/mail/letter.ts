@@ -96,16 +96,14 @@ function letterHtml(wording: LetterWording, facts: LetterFacts, subject: string)
       row(signed(wording), 'padding:12px 24px;'),
       ...notes,
       row(button(itemAddress(facts, facts.itemId), words.letter.button, words.buttonHint), 'padding:16px 24px;'),
-      footer(facts),
+      footer(facts, null),
     ],
   });
 }
 
 /** A Chinese paragraph starts two characters in, an English one does not. */
 const indented = (text: string, { locale }: LetterFacts): Markup =>
-  locale === 'en'
-    ? paragraph(text)
-    : markup`<p class="text" style="margin:0;padding:0;${inked('text')}text-indent:2em;">${text}</p>`;
+  locale === 'en' ? paragraph(text) : paragraph(text, 'text', 16, 26, 'text-indent:2em;');
 
 const signed = ({ signature, date }: LetterWording): Markup =>
   markup`<p class="text" align="right" style="margin:0;padding:0;${inked('text')}text-align:right;">
@@ -125,7 +123,7 @@ function letterText(wording: LetterWording, facts: LetterFacts): string {
     `${wording.signature}\n${wording.date}`,
     ...notesOf(facts).map((note) => wrap(note)),
     `${words.letter.button}\n${itemAddress(facts, facts.itemId)}`,
-    footerText(facts),
+    footerText(facts, null),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

@@ -72,8 +72,8 @@ function datedAs(kind: DigestChange['kind']): (words: ChangeWords, date: string)
 export const reasonOf = ({ reason }: DigestChange, locale: Locale): string | null =>
   reason === null || reason === '' ? null : mailWords(locale).change.reason(shortened(reason, 100));
 
-/** Why this mail, its rhythm, who answers, and what no mail ever asks for. */
-export function footerOf(frame: MailFrame): readonly string[] {
+/** Why this mail, who answers, and what no mail ever asks for. @param rhythm how often such a mail comes; null where it is no habit */
+export function footerOf(frame: MailFrame, rhythm: string | null): readonly string[] {
   const { locale, addressedAs, unit, organ, contact, mailNumber } = frame;
   const { footer } = mailWords(locale);
   const functions = addressedAs.map((addressee) => catalogue(locale).addressees[addressee]);
@@ -81,7 +81,7 @@ export function footerOf(frame: MailFrame): readonly string[] {
   const own = unit === null ? '' : locale === 'en' ? ` (${oneLine(unit)})` : `（${oneLine(unit)}）`;
   return [
     ...(named.length === 0 ? [] : [footer.why(`${list(named, locale)}${own}`)]),
-    footer.rhythm,
+    ...(rhythm === null ? [] : [rhythm]),
     footer.contact(oneLine(organ), contact === null ? null : oneLine(contact)),
     footer.noPassword,
     footer.number(mailNumber),

@@ -1,47 +1,45 @@
-/** Lines of the text twin: at most 36 Chinese characters or 72 Latin ones, links alone on theirs. */
+/** Lines of the text twin: at most 36 Chinese characters or 72 Latin ones. Links are not wrapped. */
 
 const columns = 72;
 
-const isWide = (character: string): boolean =>
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u3000-\u303f“”‘’…—]|[\u{20000}-\u{3fffd}]/u.test(
-    character,
-  );
+// Ideographs, kana and hangul, full-width forms, and the quotation marks and dashes that Chinese type sets wide.
+const wide = String.raw`\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}“”‘’…—`;
+const opening = '“‘（《「『【〔';
+const closing = String.raw`”’）》」』】〕，。、；：？！…,.;:?!)\]`;
 
+const isWide = new RegExp(`[${wide}]`, 'u');
+
+/**
+ * What stays together: a run of spaces, a wide character with the marks that open before and close after it, a word. So no line
+ * starts with a closing mark or ends with an opening one.
+ */
+const piece = new RegExp(`\\s+|[${opening}]*[${wide}][${closing}]*|[${opening}]*[^\\s${wide}]+[${closing}]*`, 'gu');
+
+/** In columns: two for a wide character. */
 export const width = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (isWide(character) ? 2 : 1), 0);
-
-/** A line may not start with one of these. */
-const closing = /^[，。、；：？！）》」』】〕”’…,.;:?!)\]]/u;
-
-/** Where a line may be broken: between words, and between any two Chinese characters. */
-const pieces = (text: string): string[] =>
-  text.match(
-    /\s+|[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3fffd}“”‘’…—]|[^\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3fffd}“”‘’…—]+/gu,
-  ) ?? [];
+  [...text].reduce((sum, character) => sum + (isWide.test(character) ? 2 : 1), 0);
 
 /** @param indent put before every line */
 export function wrap(text: string, indent = ''): string {
   const room = columns - indent.length;
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(text).flatMap((part) => cut(part, room))) {
-    // Two columns are kept for the closing mark that may still have to hang on this line.
-    const fits = width(line + piece) <= (closing.test(piece) ? room : room - 2);
-    if (fits || line.trim() === '') line += piece;
+  for (const next of (text.match(piece) ?? []).flatMap((part) => cut(part, room))) {
+    if (line.trim() === '' || width(line + next.trimEnd()) <= room) line += next;
     else {
       lines.push(line);
-      line = piece.trimStart();
+      line = next.trimStart();
     }
   }
   lines.push(line);
   return lines.map((one) => `${indent}${one.trimEnd()}`).join('\n');
 }
 
-/** A word longer than a line is cut: only links keep theirs, and those are not wrapped. */
-function cut(piece: string, room: number): string[] {
-  if (width(piece) <= room - 2) return [piece];
-  const characters = [...piece];
-  const step = Math.floor((room - 2) / 2);
+/** A word longer than a line is cut. */
+function cut(part: string, room: number): string[] {
+  if (width(part) <= room) return [part];
+  const characters = [...part];
+  const step = Math.floor(room / 2);
   return Array.from({ length: Math.ceil(characters.length / step) }, (_, index) =>
     characters.slice(index * step, (index + 1) * step).join(''),
   );

@@ -35,6 +35,9 @@ const LABEL = new RegExp(
   'g',
 );
 
+/** The same, at the head of a text only. */
+const LEADING = new RegExp(LABEL.source, 'y');
+
 /** A stretch of an item's text under one label; `kind` is 'plain' before the first. */
 export interface Segment {
   readonly kind: LabelKind | 'plain';
@@ -60,6 +63,7 @@ function cutLine(segment: Segment): Segment[] {
 
 /** An item's text cut at its labels, in order, empty stretches of plain text left out. */
 export function segmentsOf(text: string): Segment[] {
+  if (text.trim() === '') return [];
   const folded = fold(text);
   const segments: Segment[] = [];
   let open: { kind: Segment['kind']; from: number; tag: string } = { kind: 'plain', from: 0, tag: '' };
@@ -86,10 +90,9 @@ export function firstLabelAt(text: string): number {
 /** The kind of label a line begins with, or null. `rest` is what follows it on the line. */
 export function leadingLabel(text: string): { kind: LabelKind; rest: string } | null {
   const head = text.slice(0, 60);
-  LABEL.lastIndex = 0;
-  const found = LABEL.exec(fold(head));
-  LABEL.lastIndex = 0;
-  if (found === null || found.index !== 0) return null;
+  LEADING.lastIndex = 0;
+  const found = LEADING.exec(fold(head));
+  if (found === null) return null;
   if (found[0].length === head.length && text.length > head.length) return null;
   return { kind: kindOf(found), rest: text.slice(found[0].length).trim() };
 }

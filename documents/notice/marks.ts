@@ -62,8 +62,12 @@ function singleMark(text: string): Mark | null {
   return null;
 }
 
+/** What a mark can begin with: most lines are seen not to have one by their first character. */
+const POSSIBLE = new RegExp(`^[第问反具存突主的【[（(\\d０-９①-⒛❶-❿㈠-㈩${NUMERAL.slice(1, -1)}]`);
+
 /** The mark a text begins with, or null. A decimal (1.5亿元) or a date (2025.2.18) is none. */
 export function markOf(text: string): Mark | null {
+  if (!POSSIBLE.test(text)) return null;
   const single = singleMark(text);
   if (single !== null) return single;
   const head = fold(text.slice(0, 40));

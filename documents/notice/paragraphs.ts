@@ -38,13 +38,24 @@ function goesOn(line: Line, next: Line): boolean {
   return !(next.apart && /^(?:关于|针对).{2,60}(?:问题|方面)[。]?$/.test(next.text));
 }
 
+/** One string is built at the end: a paragraph of many thousand pieces must not be copied for each of them. */
+function glueAll(head: string, pieces: readonly string[]): string {
+  let tail = head.slice(-1);
+  const parts = [head];
+  for (const piece of pieces) {
+    parts.push(glue(tail, piece).slice(tail.length));
+    tail = piece.slice(-1);
+  }
+  return parts.join('');
+}
+
 /** The lines with broken paragraphs joined; tables and headings stay as they are. */
 export function paragraphsOf(lines: readonly Line[]): Line[] {
   const paragraphs: Line[] = [];
   let pieces: string[] = [];
   const flush = (): void => {
     const last = paragraphs.at(-1);
-    if (last !== undefined && pieces.length > 0) paragraphs[paragraphs.length - 1] = { ...last, text: pieces.reduce(glue, last.text) };
+    if (last !== undefined && pieces.length > 0) paragraphs[paragraphs.length - 1] = { ...last, text: glueAll(last.text, pieces) };
     pieces = [];
   };
   let previous: Line | undefined;

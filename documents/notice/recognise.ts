@@ -16,8 +16,7 @@ const count = (pattern: RegExp, text: string): number => {
 
 /** Throws `UnreadableNotice`: empty, notANotice. */
 export function assertNotice(text: string): void {
-  const solid = count(/\S/gu, text.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, ''));
-  if (solid === 0) throw new UnreadableNotice({ kind: 'empty' });
+  if (!/[^\s\u200b-\u200f\u2060\ufeff\u00ad]/.test(text)) throw new UnreadableNotice({ kind: 'empty' });
   const han = count(/\p{Script=Han}/gu, text);
   const lean = text.replace(/<[^<>\n]{1,300}>|[-|:_=*#\s]/g, '');
   if (han < 8 || han / Math.max(1, lean.length) < LEAST_HAN) throw new UnreadableNotice({ kind: 'notANotice', reason: 'notChinese' });

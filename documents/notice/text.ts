@@ -58,7 +58,7 @@ export function squeeze(text: string): string {
 
 /** Two pieces of one paragraph: a blank only between Latin words. */
 export function glue(before: string, after: string): string {
-  return /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? `${before} ${after}` : before + after;
+  return /[A-Za-z]/.test(before.slice(-1)) && /^[A-Za-z]/.test(after) ? `${before} ${after}` : before + after;
 }
 
 /** A regular expression source for Chinese numerals in marks and counts. */

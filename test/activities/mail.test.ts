@@ -273,17 +273,51 @@ describe('a sender', () => {
 
   it('keeps a mail that cannot be written in sight and lets the others pass', async () => {
     const [id = ''] = await stage.current.launch(1);
-    await stage.current.relay(firstSlot);
     await stage.current.passTime(id, letterSlot);
     const known = await stage.current.mails();
-    await stage.current.pool.query(
-      `UPDATE round SET calendar = 'null' WHERE id = (SELECT round_id FROM item WHERE id = $1)`,
+    const { rows } = await stage.current.pool.query<{ calendar: object; roundId: string }>(
+      'SELECT round.calendar, round.id AS "roundId" FROM round JOIN item ON item.round_id = round.id WHERE item.id = $1',
       [id],
     );
+    const round = rows[0];
+    const setCalendar = (calendar: object | null) =>
+      stage.current.pool.query('UPDATE round SET calendar = $2 WHERE id = $1', [
+        round?.roundId,
+        JSON.stringify(calendar),
+      ]);
+    await setCalendar(null);
+    expect(await stage.current.relay(letterSlot)).toMatchObject({ sent: 0, failed: 0, remaining: false });
+    const unwritable = await freshMails(known);
+    expect(unwritable.length).toBeGreaterThan(2);
+    expect(unwritable.every(({ state, problem }) => state === 'planned' && problem?.includes('TypeError'))).toBe(true);
     await stage.current.launch(1);
-    expect((await stage.current.relay(letterSlot)).sent).toBe(0);
-    const mails = await freshMails(known);
-    expect(mails.every(({ state, problem }) => state === 'planned' && problem !== null)).toBe(true);
+    expect(await stage.current.relay(letterSlot)).toMatchObject({ sent: 2 });
+    await setCalendar(round?.calendar ?? null);
+    await stage.current.waitOut();
+    expect(await stage.current.relay(letterSlot)).toMatchObject({ sent: unwritable.length });
+  });
+
+  it('gives a sign of life with every mail', async () => {
+    await stage.current.launch(1);
+    const env = new MockActivityEnvironment();
+    let beats = 0;
+    env.on('heartbeat', () => (beats += 1));
+    const { pool, transport } = stage.current;
+    const { relayMails } = createMailActivities({ pool, transport, settings: mailSettings, logger: silentLogger });
+    await env.run(relayMails, { now: firstSlot, limit: 200 });
+    expect(beats).toBe(2);
+  });
+
+  it('writes no name and no address into the log', async () => {
+    await stage.current.launch(1);
+    stage.current.sink.reject(wang.email, 550, `<${wang.email}> unknown`);
+    const said: unknown[] = [];
+    const logger = { info: (...words: unknown[]) => said.push(words), warn: (...words: unknown[]) => said.push(words) };
+    const { pool, transport } = stage.current;
+    const { relayMails } = createMailActivities({ pool, transport, settings: mailSettings, logger });
+    await new MockActivityEnvironment().run(relayMails, { now: firstSlot, limit: 200 });
+    expect(said).toHaveLength(2);
+    expect(JSON.stringify(said)).not.toMatch(/@|王小明|wang|林晓/);
   });
 });
 

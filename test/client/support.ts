@@ -16,7 +16,7 @@ import type { Temporal } from '../../client/temporal.ts';
 import type { ItemCommand } from '../../core/command.ts';
 import { at, type Instant } from '../../core/time.ts';
 import { readPerson, setPasswordHash, type PersonRow } from '../../db/people.ts';
-import type { Answer, RoundStart } from '../../workflows/contract.ts';
+import type { Answer, MailRelayed, RoundStart } from '../../workflows/contract.ts';
 
 export const password = 'correct horse battery';
 export const startOfTests = at('2026-01-05', '10:00');
@@ -35,6 +35,8 @@ export class ListeningTemporal implements Temporal {
   };
   reopen = (_start: unknown, command: ItemCommand): Promise<Answer> => this.sendCommand('', '', command);
   startMailRelay = async (): Promise<void> => void (this.relays += 1);
+  relayMails = async (): Promise<MailRelayed> => ({ sent: 0, failed: 0, skippedLines: 0 });
+  passTime = async (): Promise<void> => undefined;
   ensureSchedules = async (): Promise<void> => undefined;
   isReachable = async (): Promise<boolean> => true;
   close = async (): Promise<void> => undefined;

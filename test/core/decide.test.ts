@@ -1,7 +1,8 @@
 /** Every command in every state: what is possible is written down here by hand, and all the rest must be refused. */
 import { describe, expect, it } from 'vitest';
 import { actor, cast } from '../support/cast.ts';
-import { doers, inState, launched, Story } from '../support/story.ts';
+import type { Story } from '../support/story.ts';
+import { doers, inState, launched } from '../support/story.ts';
 import { commandTypes, type CommandType } from '../../core/command.ts';
 import { allowedIn, decide, possibleActs } from '../../core/decide.ts';
 import { evolve } from '../../core/evolve.ts';

@@ -43,15 +43,15 @@ interface Press {
 
 const presses = fc.array(
   fc.record<Press>({
-    sensible: fc.boolean(),
+    sensible: fc.constantFrom(true, true, true, false),
     choice: fc.nat(),
     who: fc.constantFrom(...people),
     type: fc.constantFrom(...commandTypes),
     days: fc.integer({ min: -3, max: 120 }),
     spoilt: fc.constantFrom('no', 'no', 'no', 'no', 'no', 'text', 'date', 'measures'),
-    hoursBefore: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 2400 })),
+    hoursBefore: fc.constantFrom(0, 1, 5, 20, 24, 100, 700, 2400),
   }),
-  { maxLength: 45 },
+  { minLength: 5, maxLength: 40, size: 'max' },
 );
 
 const policies = fc.record<Partial<Policy>>({
@@ -79,7 +79,9 @@ function press(given: Press, story: Story): void {
   const possible = people.flatMap((who) =>
     possibleActs(story.item, actor(who), story.rules).map((type) => ({ who, type })),
   );
-  const sensible = possible.filter(({ type }) => type !== 'cancel').at(given.choice % Math.max(1, possible.length - 1));
+  // By kind of act, so that the many who may report progress do not drown the one who may reopen.
+  const kinds = [...new Map(possible.map((one) => [one.type, one])).values()].filter(({ type }) => type !== 'cancel');
+  const sensible = kinds[given.choice % Math.max(1, kinds.length)];
   const { who, type } = given.sensible && sensible !== undefined ? sensible : given;
   const before = JSON.stringify(story.item);
   const decision = story.ask(who, type, formOf(given, story));
@@ -152,15 +154,15 @@ describe('a life of two years', () => {
       fc.property(starts, presses, (start, acts) => {
         live(start, acts);
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   }, 60_000);
 
   it('is as full as it should be: the random lives reach every state and every kind of event', () => {
-    const lives = fc.sample(fc.tuple(starts, presses), { numRuns: 250, seed: 1 });
+    const lives = fc.sample(fc.tuple(starts, presses), { numRuns: 120, seed: 1 });
     const stories = lives.map(([start, acts]) => live(start, acts));
     const types = new Set(stories.flatMap(({ events }) => events.map(({ type }) => type)));
-    expect([...types].sort()).toEqual([]);
+    expect(types.size, [...types].sort().join(' ')).toBe(25);
     const kinds = stories.flatMap(({ events }) =>
       events.flatMap((event) => ('step' in event ? [event.step.kind] : [])),
     );

@@ -4,9 +4,7 @@ import type { Speech } from '../words/index.ts';
 
 /** The server's sentence; where it could not give one, ours, which promises that nothing was lost. */
 export const messageOf = (error: unknown, { w }: Pick<Speech, 'w'>): string =>
-  error instanceof ApiError && error.status !== 0 && error.status < 500 && error.message !== ''
-    ? error.message
-    : w.errors.notSaved;
+  error instanceof ApiError && error.message !== '' ? error.message : w.errors.notSaved;
 
 /** Codes of core/refusal.ts that speak of one field of the form; `date` stands for whichever date field the form has. */
 const fieldOf: Readonly<Record<string, string>> = {

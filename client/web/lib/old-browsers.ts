@@ -4,8 +4,10 @@ function at<Entry>(this: ArrayLike<Entry>, index: number): Entry | undefined {
 }
 
 // The types say they are there; the browsers of some offices say otherwise.
-if (!('at' in Array.prototype)) Object.defineProperty(Array.prototype, 'at', { value: at });
-if (!('hasOwn' in Object))
+const lacks = (holder: object, name: string): boolean => !(name in holder);
+
+if (lacks(Array.prototype, 'at')) Object.defineProperty(Array.prototype, 'at', { value: at });
+if (lacks(Object, 'hasOwn'))
   Object.defineProperty(Object, 'hasOwn', {
     value: (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key),
   });

@@ -64,7 +64,7 @@ function Confirm({ waiting, leave }: ConfirmProps) {
 
 function Log({ page }: { readonly page: MailPage }) {
   const { w, dateTime } = useSpeech();
-  const isTrouble = ({ state }: MailRow) => state === 'failed' || state === 'skipped';
+  const isTrouble = ({ state }: MailRow) => state === 'failed';
   const trouble = page.mails.filter(isTrouble);
   const rest = page.mails.filter((mail) => !isTrouble(mail));
   return (
@@ -120,7 +120,7 @@ function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
               <td>
                 {labels.mailStates[mail.state]}
                 {mail.sentAt === null ? null : <span className="quiet small"> {dateTime(mail.sentAt)}</span>}
-                {mail.problem === null ? null : <p className="bad small">{mail.problem}</p>}
+                {mail.problem === null ? null : <p className="small">{reasonOf(mail.problem, labels.skipReasons)}</p>}
               </td>
               <td className="number-cell">{mail.lines}</td>
             </tr>
@@ -130,3 +130,6 @@ function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
     </div>
   );
 }
+
+/** Why nothing was sent is a word of the product; what a mail server answered is shown as it came. */
+const reasonOf = (problem: string, known: Readonly<Partial<Record<string, string>>>): string => known[problem] ?? problem;

@@ -4,9 +4,9 @@ import type { RoundDetail } from '../../api/contract.ts';
 import { readFilters, writeFilters, type ItemFilters } from '../lib/item-search.ts';
 import Button from '../parts/Button.tsx';
 import { ItemFilterBar } from '../parts/ItemFilterBar.tsx';
+import { Launching } from '../parts/Launching.tsx';
 import { ItemList } from '../parts/ItemList.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
-import { Meter } from '../parts/Meter.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { RoundFigures } from '../parts/RoundFigures.tsx';
 import { useRound } from '../queries.ts';
@@ -72,16 +72,5 @@ function NextStep({ round }: { readonly round: RoundDetail }) {
         {isAssigned ? w.round.check : w.round.assign}
       </Button>
     </>
-  );
-}
-
-export function Launching({ round }: { readonly round: Pick<RoundDetail, 'startedCount' | 'itemCount'> }) {
-  const { w } = useSpeech();
-  const words = w.round.starting(round.startedCount, round.itemCount);
-  return (
-    <div className="card stack-8" style={{ marginBottom: 16 }} aria-live="polite">
-      <p>{words}</p>
-      <Meter value={round.startedCount} total={round.itemCount} words={words} />
-    </div>
   );
 }

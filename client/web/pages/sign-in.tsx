@@ -1,13 +1,12 @@
 /** Sign-in. An installation without a round offers the sample round first, because there is nothing to see before. */
+import { Input } from 'antd';
 import { useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import type { Installation } from '../../api/contract.ts';
 import { ApiError } from '../api.ts';
 import Button from '../parts/Button.tsx';
 import { ErrorSummary, type FormFault } from '../parts/ErrorSummary.tsx';
-import { TextField } from '../parts/Field.tsx';
-import { Input } from 'antd';
-import { Field } from '../parts/Field.tsx';
+import { Field, TextField } from '../parts/Field.tsx';
 import { useTitle } from '../parts/PageHead.tsx';
 import { Brand } from '../parts/Shell.tsx';
 import { LanguageSwitch, LargeSwitch } from '../parts/switches.tsx';
@@ -40,7 +39,7 @@ export default function SignInPage() {
           <h1>{w.signIn.title}</h1>
           <p className="quiet">{w.signIn.lead}</p>
         </div>
-        {installation?.empty ? <OfferSample /> : null}
+        {installation?.empty ? installation.sampleAllowed ? <OfferSample /> : <p className="note">{w.signIn.noSample}</p> : null}
         {installation !== undefined && !installation.empty && installation.sampleAccounts.length > 0 ? (
           <SampleAccounts
             installation={installation}
@@ -51,7 +50,7 @@ export default function SignInPage() {
         <SignInForm
           faults={faults}
           isBusy={signIn.isPending}
-          isMain={installation !== undefined && !installation.empty}
+          isMain={installation !== undefined && !(installation.empty && installation.sampleAllowed)}
           signIn={(email, password) => signIn.mutate({ email, password })}
         />
       </main>

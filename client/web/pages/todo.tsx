@@ -12,9 +12,9 @@ import { usePerson } from './home.tsx';
 export default function TodoPage() {
   const { w, dateTime } = useSpeech();
   const person = usePerson();
-  const mine = useItems('mine=true&limit=200');
+  const mine = useItems('mine=true&sort=due&limit=200');
   const { unitId } = person;
-  const ofUnit = useItems(`unit=${unitId ?? ''}&limit=200`, person.roles.includes('staff') && unitId !== null);
+  const ofUnit = useItems(`unit=${unitId ?? ''}&sort=due&limit=200`, person.roles.includes('staff') && unitId !== null);
   const overdue = mine.data?.items.filter(({ light }) => light === 'red').length ?? 0;
   const facts = mine.data === undefined ? undefined : w.todo.sentence(mine.data.total, overdue);
   return (
@@ -26,7 +26,7 @@ export default function TodoPage() {
             <Groups rows={items} today={localDate(asOf)} others={ofUnit.data?.items ?? []} />
             <Others rows={(ofUnit.data?.items ?? []).filter(({ id }) => !items.some((item) => item.id === id))} />
             <p className="quiet small" style={{ marginTop: 24 }}>
-              {w.loading.asOf(dateTime(asOf))}（{w.beijingTime}）
+              {w.loading.asOf(dateTime(asOf))}
             </p>
           </>
         )}

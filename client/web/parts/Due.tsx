@@ -14,12 +14,12 @@ export function Due({ dueOn, workingDaysLeft, isLate }: Props) {
   if (dueOn === null) return <span className="quiet">{labels.nothing}</span>;
   return (
     <>
-      <time className="date" dateTime={dueOn}>
+      <time className="date nowrap" dateTime={dueOn}>
         {listDate(dueOn)}
       </time>
       {workingDaysLeft === null || (workingDaysLeft < 0 && !isLate) ? null : (
         <span className={isLate ? 'due-days due-late' : 'due-days quiet'}>
-          {' · '}
+          <span className="dot"> · </span>
           {daysLeft(workingDaysLeft)}
         </span>
       )}

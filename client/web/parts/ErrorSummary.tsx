@@ -22,7 +22,7 @@ export function ErrorSummary({ faults }: { readonly faults: readonly FormFault[]
   return (
     <div className="note note-bad" ref={box} tabIndex={-1} role="alert">
       <h3>{isOfFields ? labels.errors.problem(faults.length) : labels.errors.notAllowed}</h3>
-      <ul>
+      <ul className="lines">
         {faults.map(({ field, message }) => (
           <li key={`${field}${message}`}>
             {field === null ? message : <a href={`#${field}`} onClick={(event) => goTo(event, field)}>{message}</a>}

@@ -44,10 +44,12 @@ interface TextProps extends Omit<FrameProps, 'children'> {
   readonly autoComplete?: string;
   readonly value: string;
   readonly rows?: number;
+  /** A whole document, not a sentence of it. */
+  readonly isLong?: boolean;
   readonly onChange: (value: string) => void;
 }
 
-export function TextField({ value, rows = 1, autoComplete, onChange, ...frame }: TextProps) {
+export function TextField({ value, rows = 1, isLong = false, autoComplete, onChange, ...frame }: TextProps) {
   const { id, hint, fault } = frame;
   const shared = {
     id,
@@ -60,8 +62,7 @@ export function TextField({ value, rows = 1, autoComplete, onChange, ...frame }:
       {rows > 1 ? (
         <Input.TextArea
           {...shared}
-          autoSize={{ minRows: rows, maxRows: 14 }}
-          maxLength={4000}
+          autoSize={{ minRows: rows, maxRows: isLong ? 22 : 14 }}
           onChange={(event) => onChange(event.target.value)}
         />
       ) : (

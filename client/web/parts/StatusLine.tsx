@@ -37,8 +37,14 @@ export function StatusLine({ detail, receipt }: Props) {
       )}
       {waitingOn === null ? null : (
         <span>
-          <span className="quiet">{labels.things.waitingOn} </span>
-          {isMine ? <strong>{w.item.yourTurn}</strong> : <WhoseTurn row={detail} hasSince />}
+          {isMine ? (
+            <strong>{w.item.yourTurn}</strong>
+          ) : (
+            <>
+              <span className="quiet">{labels.things.waitingOn} </span>
+              <WhoseTurn row={detail} hasSince />
+            </>
+          )}
         </span>
       )}
       {receipt === null ? null : <span className="receipt">✓ {w.item.done(receipt)}</span>}

@@ -10,7 +10,6 @@ export const en = {
   comma: ', ',
   colon: ': ',
   stop: '.',
-  beijingTime: 'Beijing time',
   shell: {
     skip: 'Skip to content',
     menu: 'Menu',
@@ -32,7 +31,7 @@ export const en = {
   loading: {
     still: 'Still loading',
     retry: 'Retry',
-    asOf: (time: string) => `As of ${time}`,
+    asOf: (time: string) => `As of ${time} (Beijing time)`,
     word: 'Loading',
   },
   errors: {
@@ -66,6 +65,7 @@ export const en = {
     emptyTitle: 'Nothing has been imported yet',
     emptyLead:
       'The sample round shows everything at once: a fictional bureau, its findings assigned to units, deadlines running, mails on their way.',
+    noSample: 'The first admin is created on the machine itself with the command "rectify users add".',
     loadSample: 'Set up the sample round',
     loadingSample: 'Setting up the sample round',
     sampleReady: 'The sample round is ready. Sign in as one of these three.',
@@ -190,6 +190,9 @@ export const en = {
     launch: 'Launch round',
     notNow: 'Not now',
     launched: 'The round is running.',
+    openRound: 'Open the round',
+    total: 'In all',
+    lacks: (number: string, what: string) => `Item ${number} still needs: ${what}.`,
   },
   mails: {
     title: 'Mails',

@@ -9,7 +9,6 @@ export const zh: Words = {
   comma: '、',
   colon: '：',
   stop: '。',
-  beijingTime: '北京时间',
   shell: {
     skip: '跳到正文',
     menu: '菜单',
@@ -31,7 +30,7 @@ export const zh: Words = {
   loading: {
     still: '仍在加载',
     retry: '重试',
-    asOf: (time) => `数据截至 ${time}`,
+    asOf: (time) => `数据截至 ${time}（北京时间）`,
     word: '加载中',
   },
   errors: {
@@ -64,6 +63,7 @@ export const zh: Words = {
     mailPage: '查看已发出的邮件',
     emptyTitle: '尚未导入任何轮次',
     emptyLead: '示例轮次可一次看全：一个虚构单位的巡察反馈问题，已分工到各单位，期限已开始计算，提醒邮件已排期。',
+    noSample: '请在服务器上用命令 rectify users add 创建第一位管理员。',
     loadSample: '建立示例轮次',
     loadingSample: '正在建立示例轮次',
     sampleReady: '示例轮次已就绪。可用以下三个账号登录。',
@@ -182,6 +182,9 @@ export const zh: Words = {
     launch: '启动轮次',
     notNow: '暂不启动',
     launched: '轮次已启动。',
+    openRound: '查看轮次',
+    total: '合计',
+    lacks: (number, what) => `事项 ${number} 还缺：${what}。`,
   },
   mails: {
     title: '邮件记录',

@@ -1,8 +1,9 @@
 /** The English sentences for sign-in, rounds, people, files and input: fact, rule, way out. */
 import { faultLines, megabytes } from '../fault-lines.ts';
 import { plural, sentenceDate } from '../format.ts';
+import { enLabels } from './labels.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
-import type { AssignmentFault, RoundState, Thing } from '../../record-refusal.ts';
+import type { AssignmentFault, Thing } from '../../record-refusal.ts';
 
 const things: Readonly<Record<Thing, string>> = {
   page: 'page',
@@ -11,13 +12,6 @@ const things: Readonly<Record<Thing, string>> = {
   person: 'person',
   unit: 'unit',
   evidence: 'evidence file',
-};
-
-const roundStates: Readonly<Record<RoundState, string>> = {
-  draft: 'a draft',
-  launching: 'being launched',
-  running: 'running',
-  completed: 'completed',
 };
 
 const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
@@ -83,7 +77,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
   ],
   policyFaults: ({ faults }) => [`${plural(faults.length, 'thing')} to correct in the policy.`],
   roundNotDraft: ({ state }) => [
-    `This round is ${roundStates[state]}.`,
+    `This round is "${enLabels.roundStates[state]}".`,
     'Assignments and rules can be changed in a draft only.',
     'After the launch, act on the items themselves.',
   ],

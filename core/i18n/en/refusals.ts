@@ -51,7 +51,7 @@ export const enRefusals: RefusalTexts = {
     'Sign for the item, then submit the measures.',
   ],
   alreadySignedFor: ({ by }, names) => [
-    `${names.person(by)} has signed for this item.`,
+    `This item has been signed for by ${names.person(by)}.`,
     'Each assignment is signed for once.',
     'Go on with the next step.',
   ],

@@ -1,8 +1,9 @@
 /** 登录、轮次、人员、文件和输入方面的“不能办理”：情况、规则、办法。 */
 import { faultLines, megabytes } from '../fault-lines.ts';
 import { sentenceDate } from '../format.ts';
+import { zhLabels } from './labels.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
-import type { AssignmentFault, RoundState, Thing } from '../../record-refusal.ts';
+import type { AssignmentFault, Thing } from '../../record-refusal.ts';
 
 const things: Readonly<Record<Thing, string>> = {
   page: '页面',
@@ -11,13 +12,6 @@ const things: Readonly<Record<Thing, string>> = {
   person: '人员',
   unit: '单位',
   evidence: '佐证材料',
-};
-
-const roundStates: Readonly<Record<RoundState, string>> = {
-  draft: '草稿',
-  launching: '正在启动',
-  running: '进行中',
-  completed: '已完成',
 };
 
 const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
@@ -69,7 +63,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   ],
   policyFaults: ({ faults }) => [`规则有 ${faults.length} 处需要修改。`],
   roundNotDraft: ({ state }) => [
-    `此轮次当前为“${roundStates[state]}”。`,
+    `此轮次当前为“${zhLabels.roundStates[state]}”。`,
     '只有草稿状态的轮次可以修改分工和规则。',
     '启动后请在各事项中办理。',
   ],

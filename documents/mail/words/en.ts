@@ -30,6 +30,11 @@ const standing: Record<ItemState, string> = {
   cancelled: 'the item is cancelled',
 };
 
+const proven = (measures: number, without: number): string =>
+  without === 0
+    ? ` All of its measures (${measures}) have evidence.`
+    : ` Of ${plural(measures, 'measure')}, ${without} ${without === 1 ? 'has' : 'have'} no evidence.`;
+
 export const en = {
   duties,
   brand: '[Rectify]',
@@ -98,10 +103,7 @@ export const en = {
         : `It was extended ${f.extensions === 1 ? 'once' : plural(f.extensions, 'time')}, until ${f.due}. `) +
       `It is ${plural(f.days, 'working day')} overdue.`,
     state: (f: { date: string; state: ItemState; measures: number; without: number }) =>
-      `On ${f.date}, ${standing[f.state]}. ` +
-      (f.without === 0
-        ? `All of its measures (${f.measures}) have evidence.`
-        : `Of ${plural(f.measures, 'measure')}, ${f.without} ${f.without === 1 ? 'has' : 'have'} no evidence.`),
+      `On ${f.date}, ${standing[f.state]}.${f.measures === 0 ? '' : proven(f.measures, f.without)}`,
     demand: (date: string) =>
       `The unit is asked to complete the work and apply for closure by the end of ${date}. ` +
       'Where that is not possible, it reports by the same date what is done, what is not and why, and when it will be.',

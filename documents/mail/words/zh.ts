@@ -16,6 +16,9 @@ const standing: Record<ItemState, string> = {
   cancelled: '已撤销',
 };
 
+const proven = (measures: number, without: number): string =>
+  `；整改措施共${measures}条，${without === 0 ? '均有佐证材料' : `其中${without}条没有佐证材料`}`;
+
 export const zh: MailWords = {
   duties: {
     assign: '重新交办',
@@ -82,8 +85,7 @@ export const zh: MailWords = {
       (extensions === 0 ? '未申请延期，' : `其后延期${extensions}次，期限延至${due}，`) +
       `至今已超期${days}个工作日。`,
     state: ({ date, state, measures, without }) =>
-      `截至${date}，${standing[state]}；整改措施共${measures}条，` +
-      (without === 0 ? '均有佐证材料。' : `其中${without}条没有佐证材料。`),
+      `截至${date}，${standing[state]}${measures === 0 ? '' : proven(measures, without)}。`,
     demand: (date) =>
       `请贵单位于${date}24:00前完成整改并申请销号。确有困难的，请在同一期限前报送进展，说明已完成的工作、未完成的原因和预计完成日期。`,
     step: (level) => `此为第${level}级提示。`,

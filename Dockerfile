@@ -1,0 +1,31 @@
+# One image for migrate, worker and api; which it is says the command:
+#   node db/migrate.ts · node worker/main.ts · node client/api/main.ts (when none is given)
+ARG NODE_VERSION=24.21.0
+
+FROM node:${NODE_VERSION}-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+# The web page, and the workflows as the one file that every worker of this version runs.
+RUN node client/web/build.ts \
+ && node --input-type=module --eval "const { workflowBundle } = await import('/app/worker/bundle.ts'); await workflowBundle('/app/.cache')"
+
+FROM node:${NODE_VERSION}-bookworm-slim
+ENV NODE_ENV=production \
+    RECTIFY_HOST=0.0.0.0 \
+    RECTIFY_EVIDENCE_DIR=/var/lib/rectify/evidence
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev && npm cache clean --force
+COPY . .
+COPY --from=build /app/dist ./dist
+COPY --from=build /app/.cache ./.cache
+# A volume put here takes over the owner, so the process need not be root.
+RUN mkdir -p /var/lib/rectify/evidence && chown -R node:node /var/lib/rectify
+USER node
+EXPOSE 3000
+# Of the API; compose switches it off for the others.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
+  CMD ["node", "--eval", "fetch('http://127.0.0.1:' + (process.env.RECTIFY_PORT || process.env.PORT || 3000) + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "client/api/main.ts"]

@@ -1,0 +1,19 @@
+/** What a launch will bring about, in numbers, so that nobody has to ask "are you sure". */
+import type { ItemRow, Person, Unit } from '../../api/contract.ts';
+
+export interface LaunchNumbers {
+  readonly perUnit: readonly { readonly unit: Unit; readonly items: number }[];
+  /** Those who get a mail on the first day: the handlers, and the liaisons of their units. One digest each. */
+  readonly recipients: readonly Person[];
+  readonly withoutAddress: readonly Person[];
+}
+
+export function launchNumbers(rows: readonly ItemRow[], units: readonly Unit[], people: readonly Person[]): LaunchNumbers {
+  const perUnit = units
+    .map((unit) => ({ unit, items: rows.filter(({ unitId }) => unitId === unit.id).length }))
+    .filter(({ items }) => items > 0);
+  const ids = new Set([...rows.map(({ handlerId }) => handlerId), ...perUnit.map(({ unit }) => unit.liaisonId)]);
+  const recipients = people.filter(({ id }) => ids.has(id));
+  const involved = new Set([...ids, ...rows.map(({ leadLeaderId }) => leadLeaderId)]);
+  return { perUnit, recipients, withoutAddress: people.filter(({ id, email }) => involved.has(id) && email === '') };
+}

@@ -1,0 +1,159 @@
+/** The house as docs/architecture.md draws it: imports go along its arrows, files stay small, nothing is left for later. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { arrows, faultsOf, importsOf } from './support/arrows.ts';
+
+const root = join(import.meta.dirname, '..');
+const mostLines = 300;
+const notOurs = ['node_modules', 'dist'];
+
+/** Every source of the tree, tracked or not; folders with a dot hold data and caches. */
+function sourcesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.name.startsWith('.') || notOurs.includes(entry.name)) return [];
+    if (entry.isDirectory()) return sourcesUnder(path);
+    return /\.tsx?$/.test(entry.name) ? [path.split(sep).join('/')] : [];
+  });
+}
+
+const sources = sourcesUnder('').map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+
+describe('the arrows', () => {
+  it('are kept by every import of every source', () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(sources.flatMap(({ path, text }) => faultsOf(path, text))).toEqual([]);
+  });
+
+  it.each([
+    ['core/item.ts', "import { openPool } from '../db/pool.ts';", 'core may import only itself'],
+    ['core/item.ts', "import fs from 'node:fs';", 'core imports no package'],
+    ['core/item.ts', "import { z } from 'zod';", 'core imports no package'],
+    ['core/item.ts', "export { pool } from '../db/pool.ts';", 'core may import only itself'],
+    ['core/item.ts', "import { at } from './time';", 'a relative import ends in .ts or .tsx'],
+    ['core/item.ts', "import { at } from './time.js';", 'a relative import ends in .ts or .tsx'],
+    [
+      'workflows/item.ts',
+      "import { commit } from '../activities/contract.ts';",
+      'workflows may import only types from activities/contract.ts',
+    ],
+    [
+      'workflows/item.ts',
+      "import type { Pool } from '../activities/ledger.ts';",
+      'workflows may import only core, itself',
+    ],
+    [
+      'workflows/item.ts',
+      "import { Client } from '@temporalio/client';",
+      'workflows imports only @temporalio/workflow, @temporalio/common',
+    ],
+    ['workflows/item.ts', "import 'node:crypto';", 'workflows imports only @temporalio/workflow, @temporalio/common'],
+    ['documents/list.ts', "import { readFile } from 'node:fs/promises';", 'documents does not import node:*'],
+    ['documents/list.ts', "import { x } from '../db/items.ts';", 'documents may import only core, itself'],
+    ['db/items.ts', "import { x } from '../documents/list.ts';", 'db may import only core, itself'],
+    ['db/items.ts', "import { Context } from '@temporalio/activity';", 'db does not import @temporalio/*'],
+    [
+      'activities/round.ts',
+      "import { x } from '../workflows/contract.ts';",
+      'activities may import only core, db, documents, itself',
+    ],
+    [
+      'worker/main.ts',
+      "import { itemWorkflow } from '../workflows/index.ts';",
+      'worker may import only activities, db, core, itself',
+    ],
+    ['client/items.ts', "import { Client } from '@temporalio/client';", 'client does not import @temporalio/client'],
+    [
+      'client/items.ts',
+      "import { LiveItem } from '../workflows/live-item.ts';",
+      'client may import only core, db, documents, workflows/contract.ts, itself',
+    ],
+    [
+      'client/items.ts',
+      "import { App } from './web/app.tsx';",
+      'client may import only core, db, documents, workflows/contract.ts, itself',
+    ],
+    [
+      'client/web/app.tsx',
+      "import { itemSchema } from '../api/contract.ts';",
+      'client/web may import only types from client/api/contract.ts',
+    ],
+    ['client/web/app.tsx', "import { find } from '../../db/items.ts';", 'client/web may import only core, itself'],
+    ['client/web/app.tsx', "import { join } from 'node:path';", 'client/web does not import node:*'],
+    ['local/main.ts', "import { openPool } from '../db/pool.ts';", 'local may import only core, itself'],
+  ])('would catch %s with %s', (path, line, rule) => {
+    const of = importsOf(line)[0]?.of ?? '';
+    expect(faultsOf(path, `/** A planted fault. */\n${line}\n`)).toEqual([`${path} imports '${of}': ${rule}`]);
+  });
+
+  it.each([
+    ['workflows/item.ts', "import type { Batch } from '../activities/contract.ts';"],
+    ['workflows/item.ts', "import { sleep } from '@temporalio/workflow';"],
+    ['activities/round.ts', "import { Context } from '@temporalio/activity';"],
+    ['client/temporal.ts', "import { Client } from '@temporalio/client';"],
+    ['client/temporal.ts', "import { refused } from './refused.ts';"],
+    ['client/items.ts', "import { connect } from './temporal.ts';"],
+    ['client/api/server.ts', "import { commands } from '../../workflows/contract.ts';"],
+    ['client/web/app.tsx', "import type { ItemView } from '../api/contract.ts';"],
+    ['client/web/app.tsx', "import './styles/tokens.css';"],
+    ['test/client/api/items.test.ts', "import { server } from '../../../client/api/server.ts';"],
+    ['vitest.config.ts', "import { defineConfig } from 'vitest/config';"],
+  ])('lets %s with %s pass', (path, line) => {
+    expect(faultsOf(path, line)).toEqual([]);
+  });
+
+  it('see imports over several lines, for effect alone, dynamic ones and re-exports', () => {
+    const text = [
+      ...['import {', '  one,', '  two,', "} from './a.ts';", "import './b.css';", "import type { X } from 'c';"],
+      ...["export type { Y } from './d.ts';", "const e = await import('./e.ts');", 'const from = "./f.ts";'],
+    ];
+    expect(importsOf(text.join('\n'))).toEqual([
+      { of: './a.ts', isType: false },
+      { of: 'c', isType: true },
+      { of: './d.ts', isType: true },
+      { of: './b.css', isType: false },
+      { of: './e.ts', isType: false },
+    ]);
+  });
+
+  it('ask for a row for every new folder', () => {
+    expect(faultsOf('helpers/text.ts', '')).toEqual(['helpers/text.ts: its folder has no row in the table of arrows']);
+  });
+});
+
+describe('every source', () => {
+  it(`has at most ${mostLines} lines`, () => {
+    const long = sources
+      .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > mostLines);
+    expect(long).toEqual([]);
+  });
+
+  it('leaves no mark of work put off', () => {
+    const mark = new RegExp(`\\b(?:${['TO', 'FIX'].join('DO|')}ME)\\b`);
+    expect(mark.test(['TO', 'DO'].join('')) && mark.test(['FIX', 'ME'].join(''))).toBe(true);
+    expect(sources.filter(({ text }) => mark.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the papers', () => {
+  it('of the architecture name every top folder', () => {
+    const page = join(root, 'docs/architecture.md');
+    const text = existsSync(page) ? readFileSync(page, 'utf8') : null;
+    const folders = [...new Set(Object.keys(arrows).map((place) => place.split('/')[0] ?? place)), 'docs'];
+    if (text !== null) expect(folders.filter((folder) => !text.includes(`${folder}/`))).toEqual([]);
+  });
+
+  it('pin all parts of the Temporal SDK to one exact version', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Readonly<
+      Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
+    >;
+    const pinned = Object.entries({ ...dependencies, ...devDependencies }).filter(([name]) =>
+      name.startsWith('@temporalio/'),
+    );
+    const versions = [...new Set(pinned.map(([, version]) => version))];
+    expect(pinned.length).toBeGreaterThan(5);
+    expect(versions).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
+  });
+});

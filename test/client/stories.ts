@@ -1,0 +1,76 @@
+/** Puts items with a told life into the ledger, as import, launch and commits would have left them. */
+import { randomUUID } from 'node:crypto';
+import type { Story } from '../support/story.ts';
+import { blankItem } from '../../core/item.ts';
+import { fold } from '../../core/evolve.ts';
+import type { Notice } from '../../core/notice.ts';
+import type { Policy } from '../../core/policy.ts';
+import { defaultPolicy } from '../../core/policy.ts';
+import { china } from '../../core/china.ts';
+import type { RoundState } from '../../core/record-refusal.ts';
+import { insertItems } from '../../db/items.ts';
+import { appendEvents, projectItem } from '../../db/ledger.ts';
+import { transaction, type Pool } from '../../db/pool.ts';
+import { insertRound } from '../../db/rounds.ts';
+
+export const emptyNotice: Notice = {
+  title: null,
+  organ: null,
+  roundLabel: null,
+  inspectionTeam: null,
+  inspectedBody: null,
+  dates: { inspection: null, feedback: null, rectification: null, published: null },
+  parts: [],
+  contact: { phone: null, address: null, postcode: null, email: null },
+  warnings: [],
+};
+
+export interface ToldRound {
+  readonly roundId: string;
+  readonly itemIds: readonly string[];
+}
+
+/** One item for each story, in their order. */
+export async function tellRound(
+  pool: Pool,
+  stories: readonly Story[],
+  { state = 'running', policy = defaultPolicy }: { state?: RoundState; policy?: Policy } = {},
+): Promise<ToldRound> {
+  const roundId = `r-${randomUUID().slice(0, 8)}`;
+  const itemIds = stories.map((_, index) => `${roundId}-${String(index + 1).padStart(2, '0')}`);
+  const at = '2026-01-05T02:00:00.000Z';
+  await transaction(pool, async (db) => {
+    await insertRound(db, {
+      id: roundId,
+      title: '云岭县水利局整改',
+      notice: emptyNotice,
+      source: '文',
+      sourceSha256: '0'.repeat(64),
+      startsOn: '2026-01-05',
+      policy,
+      calendar: china,
+      itemCount: stories.length,
+      createdAt: at,
+    });
+    await db.query('UPDATE round SET state = $2, open_count = item_count WHERE id = $1', [roundId, state]);
+    const items = itemIds.map((id, index) => ({
+      id,
+      roundId,
+      position: index + 1,
+      number: `1.${index + 1}`,
+      printedNumber: '（一）',
+      part: '一、资产管理方面',
+      group: null,
+      title: `问题之${index + 1}`,
+      sourceMeasures: ['逐项登记资产'],
+      facts: blankItem(roundId, id),
+    }));
+    await insertItems(db, items, at);
+    for (const [index, story] of stories.entries()) {
+      const itemId = itemIds[index] ?? '';
+      await appendEvents(db, itemId, story.events);
+      await projectItem(db, fold(roundId, itemId, story.events), null, at);
+    }
+  });
+  return { roundId, itemIds };
+}

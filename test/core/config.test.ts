@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { parseConfig, type Config, type ConfigProblem, type Env } from '../../core/config.ts';
+
+const databaseUrl = 'postgres://rectify:secret@127.0.0.1:5432/rectify';
+
+function configOf(env: Env): Config {
+  const read = parseConfig({ DATABASE_URL: databaseUrl, ...env });
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return read.config;
+}
+
+function problemsOf(env: Env): readonly ConfigProblem[] {
+  const read = parseConfig(env);
+  return 'problems' in read ? read.problems : [];
+}
+
+describe('the configuration', () => {
+  test('needs nothing but a database', () => {
+    expect(configOf({})).toEqual({
+      databaseUrl,
+      temporalAddress: '127.0.0.1:7233',
+      temporalNamespace: 'default',
+      smtpUrl: null,
+      mailFrom: '整改督办 Rectify <rectify@localhost>',
+      webUrl: 'http://127.0.0.1:3000',
+      host: '127.0.0.1',
+      port: 3000,
+      evidenceDir: '.data/evidence',
+      evidenceMaxBytes: 50 * 1024 * 1024,
+      locale: 'zh-CN',
+      sampleAllowed: false,
+      mailPage: null,
+      logLevel: 'info',
+      behindProxy: false,
+    });
+  });
+
+  test('takes PORT, and RECTIFY_PORT before it', () => {
+    expect(configOf({ PORT: '4000' }).port).toBe(4000);
+    expect(configOf({ PORT: '4000', RECTIFY_PORT: '5000' })).toMatchObject({
+      port: 5000,
+      webUrl: 'http://127.0.0.1:5000',
+    });
+  });
+
+  test('reads a variable set to nothing as one left out', () => {
+    expect(configOf({ PORT: '', SMTP_URL: '', RECTIFY_SAMPLE: '' })).toMatchObject({
+      port: 3000,
+      smtpUrl: null,
+      sampleAllowed: false,
+    });
+  });
+
+  test('drops the slash at the end of the page address', () => {
+    expect(configOf({ RECTIFY_WEB_URL: 'https://zg.yunling.example/' }).webUrl).toBe('https://zg.yunling.example');
+  });
+
+  test('carries what mails say about the office', () => {
+    const env = {
+      RECTIFY_MAIL_REPLY_TO: 'zg@yunling.example',
+      RECTIFY_MAIL_CONTACT: '0000-5550123',
+      RECTIFY_LETTER_PREFIX: '云水整督',
+      RECTIFY_MAILS_PER_MINUTE: '30',
+    };
+    expect(configOf(env)).toMatchObject({
+      replyTo: 'zg@yunling.example',
+      contact: '0000-5550123',
+      letterPrefix: '云水整督',
+      mailsPerMinute: 30,
+    });
+  });
+
+  test('tells every problem at once', () => {
+    const env = {
+      PORT: '0',
+      RECTIFY_EVIDENCE_MAX_MB: '2.5',
+      RECTIFY_LANG: 'fr',
+      TEMPORAL_ADDRESS: 'http://x',
+      SMTP_URL: 'mail',
+    };
+    expect(problemsOf(env).map(({ name, code }) => `${name} ${code}`)).toEqual([
+      'PORT notAPort',
+      'DATABASE_URL missing',
+      'TEMPORAL_ADDRESS notAnAddress',
+      'SMTP_URL notAnAddress',
+      'RECTIFY_EVIDENCE_MAX_MB notAWholeNumber',
+      'RECTIFY_LANG notOneOf',
+    ]);
+  });
+
+  test('never repeats an address, which may hold a password', () => {
+    expect(problemsOf({ DATABASE_URL: 'mysql://root:secret@db' })).toEqual([
+      {
+        name: 'DATABASE_URL',
+        code: 'notAnAddress',
+        allowed: 'postgres://rectify:secret@db.example:5432/rectify',
+        given: '',
+      },
+    ]);
+  });
+
+  test('knows which name a misspelt one most likely meant', () => {
+    const [problem] = problemsOf({ DATABASE_URL: databaseUrl, RECTIFY_EVIDENSE_DIR: '/x' });
+    expect(problem).toEqual({
+      name: 'RECTIFY_EVIDENSE_DIR',
+      code: 'unknownName',
+      allowed: 'RECTIFY_EVIDENCE_DIR',
+      given: 'RECTIFY_EVIDENSE_DIR',
+    });
+  });
+
+  test('names all of its own where none is near', () => {
+    const [problem] = problemsOf({ DATABASE_URL: databaseUrl, RECTIFY_SOMETHING_ELSE: '1' });
+    expect(problem?.allowed).toContain('RECTIFY_PORT, RECTIFY_HOST');
+  });
+
+  test('leaves names of others alone', () => {
+    expect(
+      problemsOf({ DATABASE_URL: databaseUrl, RECTIFY_DATA_DIR: '/x', PATH: '/bin', TEMPORAL_TLS: 'true' }),
+    ).toEqual([]);
+  });
+});

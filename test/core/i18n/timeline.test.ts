@@ -1,0 +1,88 @@
+/** The timeline says each fact in one sentence. */
+import { describe, expect, it } from 'vitest';
+import { eventText } from '../../../core/i18n/catalogue.ts';
+import { en } from '../../../core/i18n/en.ts';
+import { locales } from '../../../core/i18n/locale.ts';
+import type { EventOf, ItemEventType } from '../../../core/event.ts';
+
+const acted = { seq: 1, at: '2026-03-02T02:00:00.000Z', by: 'wang', commandId: 'c-00000001' } as const;
+const decided = { ...acted, opinion: '同意', evidenceIds: ['e1'] };
+const ticked = {
+  ...acted,
+  by: null,
+  sendAt: '2026-03-03T01:00:00.000Z',
+  skipped: [],
+  step: {
+    kind: 'overdue',
+    key: 'overdue/2026-03-02/1',
+    at: '2026-03-03T01:00:00.000Z',
+    dueOn: '2026-03-02',
+    to: ['handler', 'liaison'],
+    level: 1,
+    letter: 'reminderLetter',
+    proposesInterview: true,
+    lists: false,
+    unknownYears: [],
+  },
+} as const;
+const assignment = { unitId: 'finance', handlerId: 'wang', leadLeaderId: 'zhang' };
+const reason = '原因写在这里，共十余字。';
+
+/** One of every type; a new type does not compile until it stands here. */
+const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
+  imported: { ...acted, type: 'imported', number: '2.3', title: '固定资产未登记', immediate: false },
+  assigned: { ...acted, type: 'assigned', ...assignment, signDueOn: null },
+  dispatched: { ...acted, type: 'dispatched', signDueOn: null, planDueOn: '2026-04-01', dueOn: '2026-09-02' },
+  signedFor: { ...acted, type: 'signedFor' },
+  disowned: { ...acted, type: 'disowned', reason },
+  planSubmitted: { ...acted, type: 'planSubmitted', rootCause: '账实脱节', measures: [], reviewed: true },
+  planApproved: { ...acted, type: 'planApproved' },
+  planReturned: { ...acted, type: 'planReturned', reason },
+  progressReported: { ...acted, type: 'progressReported', text: '已完成一半。' },
+  evidenceAdded: {
+    ...acted,
+    type: 'evidenceAdded',
+    evidenceId: 'e1',
+    sha256: 'a',
+    name: '登记表.pdf',
+    measureIds: ['m1'],
+  },
+  closureRequested: { ...acted, type: 'closureRequested', statement: '已登记。', evidenceIds: ['e1'], unproven: [] },
+  returned: { ...acted, type: 'returned', measureIds: ['m1', 'm2'], reason, dueOn: '2026-09-16' },
+  endorsed: { ...decided, type: 'endorsed' },
+  closed: { ...decided, type: 'closed', opinion: '' },
+  interimAccepted: { ...decided, type: 'interimAccepted', checkpointOn: '2026-12-01' },
+  standingAccepted: { ...decided, type: 'standingAccepted', reviewOn: '2027-03-02' },
+  extensionRequested: { ...acted, type: 'extensionRequested', until: '2026-10-09', reason, progress: '一半' },
+  extensionGranted: { ...acted, type: 'extensionGranted', until: '2026-10-09' },
+  extensionRefused: { ...acted, type: 'extensionRefused', reason },
+  cancelled: { ...acted, type: 'cancelled', reason },
+  reopened: { ...acted, type: 'reopened', reason, dueOn: '2026-12-01' },
+  reminded: { ...ticked, type: 'reminded', step: { ...ticked.step, kind: 'reminder' } },
+  escalated: { ...ticked, type: 'escalated' },
+  checkpointReached: { ...ticked, type: 'checkpointReached', dueOn: '2026-12-01' },
+  reviewReached: { ...ticked, type: 'reviewReached', reviewOn: '2027-03-02' },
+};
+
+describe.each(locales)('the timeline in %s', (locale) => {
+  it.each(Object.values(events).map((event) => [event.type, event] as const))('tells %s', (_type, event) => {
+    const said = eventText(event, locale);
+    expect(said).not.toMatch(/undefined|null|NaN|\[object|m1/);
+    expect(said).toMatch(locale === 'en' ? /^[A-Z0-9]/ : /^[\u4e00-\u9fff]/);
+  });
+});
+
+it('every type is here', () => {
+  expect(Object.keys(events).sort()).toEqual(Object.keys(en.events).sort());
+});
+
+it('names, dates and letters stand in the sentence', () => {
+  const names = { person: (id: string) => `<${id}>`, unit: () => '财务科' };
+  expect(eventText(events.assigned, 'zh-CN', names)).toBe('交办至财务科，承办人<wang>，牵头领导<zhang>。');
+  expect(eventText(events.escalated, 'zh-CN')).toBe(
+    '向承办人、联络员发出第 1 级提醒函，期限为2026年3月2日（周一）。建议约谈。',
+  );
+  expect(eventText(events.escalated, 'en')).toBe(
+    'Reminder letter to handler and liaison (level 1); due on Mon 2 Mar 2026. An interview is proposed.',
+  );
+});

@@ -1,0 +1,53 @@
+/** A numbered letter: four short paragraphs of fact, state, demand and what follows. */
+import { describe, expect, it } from 'vitest';
+import { letterFacts } from './samples.ts';
+import { locales } from '../../../core/i18n/locale.ts';
+import { letterWording, renderLetter } from '../../../documents/mail/letter.ts';
+import { width } from '../../../documents/mail/wrap.ts';
+
+describe.each(locales)('the letter in %s', (locale) => {
+  const mail = renderLetter(letterFacts(locale));
+
+  it('is the one that was looked at', async () => {
+    await expect(mail.html).toMatchFileSnapshot(`./golden/letter.${locale}.html`);
+    await expect(`${mail.subject}\n\n${mail.text}`).toMatchFileSnapshot(`./golden/letter.${locale}.txt`);
+  });
+
+  it('keeps its text within 36 Chinese characters a line', () => {
+    for (const line of mail.text.split('\n')) if (!line.includes('://')) expect(width(line)).toBeLessThanOrEqual(72);
+  });
+
+  it('has one link that is not the footer, to the item', () => {
+    expect([...mail.html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address)).toEqual([
+      'https://zg.yunling.example/items/yunling-2-3',
+    ]);
+  });
+});
+
+describe('the wording', () => {
+  it('has a number in hexagonal brackets without a leading zero', () => {
+    expect(letterWording(letterFacts('zh-CN')).number).toBe('云水整督〔2026〕12号');
+    expect(letterWording({ ...letterFacts('zh-CN'), numberPrefix: '' }).number).toBe('〔2026〕12号');
+  });
+
+  it('has no space between Chinese and numbers, as documents have none', () => {
+    const { paragraphs } = letterWording({ ...letterFacts('zh-CN'), contact: null });
+    for (const paragraph of paragraphs) expect(paragraph).not.toMatch(/[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]/);
+  });
+
+  it('names the next step of the ladder, and none after the last', () => {
+    const [, , , ladder] = letterWording(letterFacts('zh-CN')).paragraphs;
+    expect(ladder).toContain('2026年3月18日仍未办结的，将报送牵头领导、主要负责人、巡察办，并建议约谈。');
+    const [, , , last] = letterWording({ ...letterFacts('zh-CN'), next: null }).paragraphs;
+    expect(last).toBe('此为第2级提示。如有困难或异议，可联系云岭县水务局整改办（0871-6555 0101）。');
+  });
+
+  it('says in English which text counts', () => {
+    expect(renderLetter(letterFacts('en')).text).toContain('the Chinese text is authoritative');
+  });
+
+  it('marks a date that rests on a year nobody has published', () => {
+    const { text } = renderLetter({ ...letterFacts('zh-CN'), unpublishedYears: ['2027'] });
+    expect(text).toContain('2027年节假日安排未公布');
+  });
+});
