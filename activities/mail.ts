@@ -95,6 +95,7 @@ class SendingRound {
       await this.#wait(brake);
       const outcome = this.#cancelled.aborted ? null : await sendNext(sending);
       if (outcome === null) {
+        brake.giveBack();
         this.left += 1;
         return;
       }

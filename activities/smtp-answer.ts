@@ -21,12 +21,19 @@ interface SmtpError extends Error {
 /** Only these commands speak of the mail; a "no" to MAIL FROM, AUTH or the greeting is about us and ends some day. */
 const aboutTheMail = ['RCPT TO', 'DATA'];
 
+/**
+ * "Relaying denied", "authentication required", "system full": said at RCPT TO with 5xx, but mended by an administrator and not
+ * by another recipient. A wrong setting must not lose the mails of a whole morning. (RFC 3463: X.3 system, X.4 routing, X.7 policy)
+ */
+const isAboutTheSystem = (responseCode: number, response: string): boolean =>
+  [530, 534, 535, 538].includes(responseCode) || /^5\d\d[ -]5\.[347]\./.test(response);
+
 export function answerOf(error: unknown): SmtpAnswer {
   if (!(error instanceof Error)) return { kind: 'noAnswer', problem: String(error) };
   const { code, command = '', responseCode, response, message } = error as SmtpError;
   const problem = (response ?? message).replace(/\s+/g, ' ').slice(0, 300);
   if (responseCode !== undefined && aboutTheMail.includes(command))
-    return { kind: responseCode >= 500 ? 'refused' : 'later', problem };
+    return { kind: responseCode >= 500 && !isAboutTheSystem(responseCode, problem) ? 'refused' : 'later', problem };
   // An address that cannot even be written into a command.
   if (code === 'EENVELOPE' && command === 'API') return { kind: 'refused', problem };
   return { kind: 'noAnswer', problem };

@@ -104,7 +104,7 @@ function refuseExtension(
 ): Refusal | null {
   const { dueOn } = item;
   if (dueOn !== null && now >= endOfDay(dueOn)) return { code: 'extensionTooLate', dueOn };
-  if (item.extensions.length > rules.policy.maxExtensions)
+  if (item.extensions.length >= rules.policy.maxExtensions)
     return { code: 'tooManyExtensions', most: rules.policy.maxExtensions };
   return (
     refuseText('reason', command.reason, limits.reason) ??

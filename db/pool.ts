@@ -17,8 +17,9 @@ export type Db = Pick<pg.Pool, 'query'>;
 
 export function openPool(databaseUrl: string, logger: Pick<Logger, 'error'>, connections = 10): Pool {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connections, options: '-c role=rectify_app' });
-  // Without a listener an idle connection that the server ends would end the process.
-  pool.on('error', (error) => logger.error({ err: error }, 'idle database connection lost'));
+  // Without a listener an idle connection that the server ends would end the process. The error carries the connection
+  // with its secrets, so only its words are logged.
+  pool.on('error', ({ message }) => logger.error({ reason: message }, 'idle database connection lost'));
   return pool;
 }
 

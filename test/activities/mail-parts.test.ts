@@ -11,6 +11,9 @@ describe('an answer of a mail server', () => {
     ['refused for good', { responseCode: 550, command: 'RCPT TO', response: '550 no such\r\nuser' }, 'refused'],
     ['refused as a whole', { responseCode: 554, command: 'DATA' }, 'refused'],
     ['an address no command can hold', { code: 'EENVELOPE', command: 'API' }, 'refused'],
+    ['relaying denied', { responseCode: 554, command: 'RCPT TO', response: '554 5.7.1 Relay access denied' }, 'later'],
+    ['no such mailbox', { responseCode: 550, command: 'RCPT TO', response: '550 5.1.1 User unknown' }, 'refused'],
+    ['our login missing', { responseCode: 530, command: 'RCPT TO', response: '530 Authentication required' }, 'later'],
     ['greylisted', { responseCode: 450, command: 'RCPT TO' }, 'later'],
     ['our login refused', { responseCode: 535, command: 'AUTH PLAIN', code: 'EAUTH' }, 'noAnswer'],
     ['our sender refused', { responseCode: 553, command: 'MAIL FROM' }, 'noAnswer'],
@@ -40,6 +43,13 @@ describe('the brake', () => {
   it('says how long to wait', () => {
     const brake = createBrake(1);
     expect([brake.take(1_000), brake.take(11_000), brake.take(61_000)]).toEqual([0, 50_000, 0]);
+  });
+
+  it('does not count a mail that was not there', () => {
+    const brake = createBrake(1);
+    brake.take(0);
+    brake.giveBack();
+    expect([brake.take(1), brake.take(2)]).toEqual([0, 59_999]);
   });
 
   it('is off unless set', () => {

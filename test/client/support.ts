@@ -121,6 +121,8 @@ export function useApi(config: Partial<ServerOptions['config']> = {}) {
     get api() {
       return running();
     },
+    /** The next request of each member signs in anew. */
+    forgetSessions: () => tokens.clear(),
     async as(member: CastMember | null, request: InjectOptions): Promise<LightMyRequestResponse> {
       const cookies = member === null ? {} : { [sessionCookie]: await tokenOf(member) };
       return running().inject({ ...request, cookies: { ...cookies, ...request.cookies } });

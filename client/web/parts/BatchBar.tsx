@@ -26,18 +26,21 @@ export function BatchBar({ count, apply }: Props) {
       <span aria-live="polite">{w.wizard.selected(count)}</span>
       <Choice
         label={w.item.unit}
+        blank={w.item.unit}
         value={chosen.unitId}
         choices={units}
         onChange={(unitId) => set({ unitId, handlerId: '' })}
       />
       <Choice
         label={w.wizard.handler}
+        blank={w.wizard.handler}
         value={chosen.handlerId}
         choices={handlersOf(people, chosen.unitId)}
         onChange={(handlerId) => set({ handlerId })}
       />
       <Choice
         label={w.wizard.leadLeader}
+        blank={w.wizard.leadLeader}
         value={chosen.leadLeaderId}
         choices={leaders(people)}
         onChange={(leadLeaderId) => set({ leadLeaderId })}

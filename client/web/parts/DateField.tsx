@@ -84,5 +84,5 @@ function understood(date: string, calendar: WorkCalendar, { w, sentenceDate, lis
     kind === 'holiday' ? words.holiday(holiday ?? '') : kind === 'weekend' ? words.weekend : kind === 'makeUp' ? words.makeUp : '';
   const away = date === today() ? words.today : days < 0 ? words.past : words.working(days);
   const rest = [away, ofDay, known ? '' : words.unknown].filter((part) => part !== '');
-  return [sentenceDate(date), list(rest)].join(w.comma);
+  return [sentenceDate(date), list(rest)].join(w.clause);
 }

@@ -89,10 +89,12 @@ export function SelectField({ value, choices, onChange, ...frame }: SelectProps)
 interface ChoiceProps extends Pick<SelectProps, 'value' | 'choices' | 'onChange'> {
   readonly id?: string;
   readonly label?: string;
+  /** What an empty choice says. */
+  readonly blank?: string;
 }
 
 /** A bare select for tables; `label` where no visible one belongs to it. The first choice is "choose". */
-export function Choice({ id, label, value, choices, onChange }: ChoiceProps) {
+export function Choice({ id, label, blank, value, choices, onChange }: ChoiceProps) {
   const { w } = useSpeech();
   return (
     <select
@@ -102,7 +104,7 @@ export function Choice({ id, label, value, choices, onChange }: ChoiceProps) {
       value={value}
       onChange={(event) => onChange(event.target.value)}
     >
-      <option value="">{w.wizard.choosePerson}</option>
+      <option value="">{blank ?? w.wizard.choosePerson}</option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
           {choice.words}

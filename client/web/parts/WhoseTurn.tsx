@@ -22,7 +22,7 @@ export function WhoseTurn({ row, hasSince = false }: { readonly row: Turned; rea
     !hasSince || waitingOn.since === null ? '' : `${w.item.since(Math.max(0, daysBetween(localDate(waitingOn.since), today())))}`;
   return (
     <span>
-      {[...who.filter((part) => part !== ''), ...act].join(' ')}
+      {who.filter((part) => part !== '').join(' ')} {act.length === 0 ? null : <span className="nowrap">{act}</span>}
       {since === '' ? null : <span className="quiet"> · {since}</span>}
     </span>
   );

@@ -7,7 +7,7 @@ export const en = {
   acts,
   product: 'Rectify',
   separator: ' · ',
-  comma: ', ',
+  clause: ', ',
   colon: ': ',
   stop: '.',
   shell: {

@@ -6,7 +6,7 @@ export const zh: Words = {
   acts,
   product: '整改督办',
   separator: ' · ',
-  comma: '、',
+  clause: '，',
   colon: '：',
   stop: '。',
   shell: {

@@ -178,6 +178,8 @@ describe('every route', () => {
 });
 
 describe('every act', () => {
+  beforeAll(() => house.forgetSessions());
+
   test.each(commandTypes)('%s reaches the item for those who may, and is refused to the others', async (type) => {
     const { pool, temporal } = house.context;
     temporal.answer = async (command) => {
