@@ -20,7 +20,12 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['test/core/**/*.test.ts', 'test/documents/**/*.test.ts', 'test/architecture.test.ts'],
+          include: [
+            'test/core/**/*.test.ts',
+            'test/documents/**/*.test.ts',
+            'test/architecture.test.ts',
+            'test/docs.test.ts',
+          ],
         },
       },
       {

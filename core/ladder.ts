@@ -104,7 +104,7 @@ const deadlineOf: Readonly<Record<StepKind, StepKind>> = {
  * the next slot.
  */
 export function dueStep(item: Item, rules: Rules, now: Instant): DueStep | null {
-  const due = stepsAhead(item, rules).filter((step) => step.at <= now);
+  const due = stepsAhead(item, rules).filter((step) => wakeAt(item, step) <= now);
   const oldest = due.at(0);
   if (oldest === undefined) return null;
   const ofOneDeadline = due.filter(({ kind }) => deadlineOf[kind] === deadlineOf[oldest.kind]);

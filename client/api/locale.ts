@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import { locales, type Locale } from '../../core/i18n/locale.ts';
 
 export function localeOf(request: FastifyRequest): Locale {
-  const { lang } = request.query as { readonly lang?: unknown };
+  // An address that cannot be decoded has no query, and still gets an answer that can be read.
+  const lang = (request.query as { readonly lang?: unknown } | null)?.lang;
   return (
     known(lang) ??
     known(request.cookies?.['lang']) ??

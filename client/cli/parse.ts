@@ -59,7 +59,8 @@ const codeOf = (error: unknown): string =>
 
 function refusalOf(error: unknown, path: string): UnreadableNotice {
   const code = codeOf(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return new UnreadableNotice({ kind: 'notFound', path });
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG')
+    return new UnreadableNotice({ kind: 'notFound', path });
   if (code === 'EISDIR') return new UnreadableNotice({ kind: 'notAFile', path });
   return new UnreadableNotice({ kind: 'noAccess', path, reason: code });
 }
@@ -81,10 +82,12 @@ async function bytesOf(path: string): Promise<Buffer> {
     // Measured before it is opened: opening a pipe would wait for its writer.
     const { size, isRegular } = await stat(path).then((found) => ({ size: found.size, isRegular: found.isFile() }));
     if (!isRegular) throw new UnreadableNotice({ kind: 'notAFile', path });
-    if (size > MAX_NOTICE_BYTES) throw new UnreadableNotice({ kind: 'tooLarge', bytes: size, maxBytes: MAX_NOTICE_BYTES });
+    if (size > MAX_NOTICE_BYTES)
+      throw new UnreadableNotice({ kind: 'tooLarge', bytes: size, maxBytes: MAX_NOTICE_BYTES });
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const bytes = await readBounded(file, size);
-    if (bytes.length > MAX_NOTICE_BYTES) throw new UnreadableNotice({ kind: 'tooLarge', bytes: bytes.length, maxBytes: MAX_NOTICE_BYTES });
+    if (bytes.length > MAX_NOTICE_BYTES)
+      throw new UnreadableNotice({ kind: 'tooLarge', bytes: bytes.length, maxBytes: MAX_NOTICE_BYTES });
     return bytes;
   } catch (error) {
     throw error instanceof UnreadableNotice ? error : refusalOf(error, path);

@@ -78,7 +78,12 @@ export function footerOf(frame: MailFrame, rhythm: string | null): readonly stri
   const { footer } = mailWords(locale);
   const functions = addressedAs.map((addressee) => catalogue(locale).addressees[addressee]);
   const named = locale === 'en' ? functions.map((name) => name.toLowerCase()) : functions;
-  const own = unit === null ? '' : locale === 'en' ? ` (${oneLine(unit)})` : `（${oneLine(unit)}）`;
+  const own =
+    unit === null || functions.includes(oneLine(unit))
+      ? ''
+      : locale === 'en'
+        ? ` (${oneLine(unit)})`
+        : `（${oneLine(unit)}）`;
   return [
     ...(named.length === 0 ? [] : [footer.why(`${list(named, locale)}${own}`)]),
     ...(rhythm === null ? [] : [rhythm]),

@@ -40,7 +40,13 @@ function startOf(lines: readonly Line[]): number {
     const folded = fold(line.text).slice(0, 400);
     const mark = markOf(line.text);
     const bare = folded.slice(mark?.length ?? 0);
-    const closing = isWelcome(bare) || isContact(bare) || isDateLine(folded) || isTrailer(folded) || organAndDate(line.text) !== null || isOrgan(line.text);
+    const closing =
+      isWelcome(bare) ||
+      isContact(bare) ||
+      isDateLine(folded) ||
+      isTrailer(folded) ||
+      organAndDate(line.text) !== null ||
+      isOrgan(line.text);
     if (closing && !(mark !== null && isOrgan(bare))) start = at;
     else if (isItemLine(line) && !/^(?:联系|监督)方式/.test(bare)) break;
     else if (mentionsContact(line.text)) start = at;
@@ -56,8 +62,10 @@ export function readClosing(lines: readonly Line[]): Closing {
   for (let at = tail.length - 1; at >= 0 && date === null; at--) {
     const text = tail[at] ?? '';
     const both = organAndDate(text);
-    if (both !== null) ((organ = both.organ), (date = isoOfLine(both.date)));
-    else if (isDateLine(text)) {
+    if (both !== null) {
+      organ = both.organ;
+      date = isoOfLine(both.date);
+    } else if (isDateLine(text)) {
       date = isoOfLine(text);
       const names: string[] = [];
       for (let up = at - 1; up >= 0 && isOrgan(tail[up] ?? ''); up--) names.unshift(tail[up] ?? '');

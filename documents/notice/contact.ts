@@ -2,21 +2,34 @@
 import type { NoticeContact } from '../../core/notice.ts';
 import { fold } from './text.ts';
 
-const PHONE_LABEL = '(?:(?:联系|监督|举报|咨询|办公|受理|值班|反馈|意见|来电)?(?:人?及)?电\\s{0,4}话(?:号码)?|联系方式|来电|手机(?:号码)?|热线)';
+const PHONE_LABEL =
+  '(?:(?:联系|监督|举报|咨询|办公|受理|值班|反馈|意见|来电)?(?:人?及)?电\\s{0,4}话(?:号码)?|联系方式|来电|手机(?:号码)?|热线)';
 const NUMBER = '(?:（\\d{3,4}）\\s?|\\d{3,4}\\s?[-—–─]{1,2}\\s?)?\\d{5,11}(?:\\s?(?:转|[-—])\\s?\\d{1,5}(?!\\d))?';
-const PHONES = new RegExp(`${PHONE_LABEL}[^\\d。；\\n]{0,16}?(?<![\\d])(${NUMBER}(?:\\s*(?:[、，/；\\s]|或者?|和)\\s*(?!\\d{6}(?!\\d))${NUMBER})*)`, 'g');
+const PHONES = new RegExp(
+  `${PHONE_LABEL}[^\\d。；\\n]{0,16}?(?<![\\d])(${NUMBER}(?:\\s*(?:[、，/；\\s]|或者?|和)\\s*(?!\\d{6}(?!\\d))${NUMBER})*)`,
+  'g',
+);
 const POSTCODE = /(?:邮\s{0,4}政?\s{0,4}编\s{0,4}码?|邮政编码)[^\d\n]{0,6}(\d{6})(?!\d)/;
 const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}/;
-const ADDRESS_LABEL = '(?:(?:通讯|通信|联系|邮寄|来信|办公|邮政|来访|单位|收信|信函|寄送|详细|接待)?\\s{0,2}地\\s{0,4}址|邮政信箱|来信(?:请寄|寄至|地址)?|通讯处|信函(?:请)?寄(?:至|往)?|邮寄至|意见箱)';
+const ADDRESS_LABEL =
+  '(?:(?:通讯|通信|联系|邮寄|来信|办公|邮政|来访|单位|收信|信函|寄送|详细|接待)?\\s{0,2}地\\s{0,4}址|邮政信箱|来信(?:请寄|寄至|地址)?|通讯处|信函(?:请)?寄(?:至|往)?|邮寄至|意见箱)';
 const ADDRESS = new RegExp(`${ADDRESS_LABEL}(?:为|是)?\\s*[：，]?\\s*([^\\n；。]{4,120})`, 'g');
-const NEXT_LABEL = new RegExp(`[，、；。\\s（]*(?:邮\\s{0,4}政?\\s{0,4}编|电子邮|邮\\s{0,4}箱|E-?mail|${PHONE_LABEL}|传真|联系人|收件人|（?请注明|（?信封|微信|网址|来访)`, 'i');
+const NEXT_LABEL = new RegExp(
+  `[，、；。\\s（]*(?:邮\\s{0,4}政?\\s{0,4}编|电子邮|邮\\s{0,4}箱|E-?mail|${PHONE_LABEL}|传真|联系人|收件人|（?请注明|（?信封|微信|网址|来访)`,
+  'i',
+);
 
 function phoneIn(folded: string): string | null {
   const all: string[] = [];
   for (const found of folded.matchAll(PHONES)) {
     for (const number of (found[1] ?? '').match(new RegExp(NUMBER, 'g')) ?? []) all.push(number.replace(/\s/g, ''));
   }
-  const unique = [...new Set(all)].map((number) => number.replace(/[—–─]+/g, '-').replace(/（/g, '(').replace(/）/g, ')'));
+  const unique = [...new Set(all)].map((number) =>
+    number
+      .replace(/[—–─]+/g, '-')
+      .replace(/（/g, '(')
+      .replace(/）/g, ')'),
+  );
   return unique.length === 0 ? null : unique.join('、');
 }
 
@@ -25,9 +38,13 @@ function addressIn(folded: string, text: string): string | null {
     const value = found[1] ?? '';
     const stop = NEXT_LABEL.exec(value);
     const start = found.index + found[0].length - value.length;
-    const address = text.slice(start, start + (stop?.index ?? value.length)).replace(/[，,、\s]+$/, '').trim();
+    const address = text
+      .slice(start, start + (stop?.index ?? value.length))
+      .replace(/[，,、\s]+$/, '')
+      .trim();
     const open = address.lastIndexOf('（') > address.lastIndexOf('）');
-    if (address.length >= 4 && /^[\p{L}\d“]/u.test(address) && !EMAIL.test(address)) return open ? `${address}）` : address;
+    if (address.length >= 4 && /^[\p{L}\d“]/u.test(address) && !EMAIL.test(address))
+      return open ? `${address}）` : address;
   }
   return null;
 }

@@ -105,7 +105,8 @@ export function datesIn(text: string): DateWords[] {
     const first = points[at];
     if (first === undefined) continue;
     const second = points[at + 1];
-    const joined = second !== undefined && second.start - first.end < 12 && JOINT.test(folded.slice(first.end, second.start));
+    const joined =
+      second !== undefined && second.start - first.end < 12 && JOINT.test(folded.slice(first.end, second.start));
     const last = joined ? second : first;
     if (joined) at++;
     else if (first.day.month === null && first.day.day !== null) continue;
@@ -116,7 +117,9 @@ export function datesIn(text: string): DateWords[] {
       from,
       to: joined ? endOf(from, second.day) : null,
       open: !joined && /^\s*(?:起|以来|开始|至今|至目前)/.test(after),
-      asOf: /(?:截至|截止|截止到|截至到)(?:目前)?[，]?\s*$/.test(folded.slice(Math.max(0, first.start - 8), first.start)),
+      asOf: /(?:截至|截止|截止到|截至到)(?:目前)?[，]?\s*$/.test(
+        folded.slice(Math.max(0, first.start - 8), first.start),
+      ),
       text: text.slice(first.start, last.end),
       start: first.start,
       end: last.end,

@@ -3,11 +3,15 @@ import { datesIn } from './dates.ts';
 import { isOrgan } from './organ.ts';
 import { fold } from './text.ts';
 
-const WELCOME = /^(?:欢迎|敬请|请)(?:广大|社会|各界|干部|党员|群众|全体|大家|各级).{0,60}(?:监督|意见)|如(?:果)?有.{0,12}(?:意见|建议|问题|情况).{0,30}(?:反映|反馈|联系|提出)|联系方式(?:如下|：|$)|监督方式(?:如下|：|$)/;
-const CONTACT = /^(?:[^：。，]{0,12})(?:电\s{0,4}话|邮\s{0,4}编|邮政编码|邮政信箱|地\s{0,4}址|邮\s{0,4}箱|电子邮件|E-?mail|联\s{0,4}系\s{0,4}人|联系方式|(?:受理|接听|公示|征集|办公|接待)时间|公示期|来信|传真|来访)[^：。]{0,16}(?:[：]|\s{1,4}(?=[\d\p{L}]))/iu;
-const TRAILER = /^[（【]?(?:此件|责任编辑|编辑|审核|校对|初审|终审|作者|来源|附件|抄送|上一篇|下一篇|打印|关闭|分享|扫一扫|相关|返回|信息来源|主办|联系人)|^[（][^（）]{0,40}[）]$|请予审议|^(?:特此|以上)(?:报告|通报|公告|说明)/;
+const WELCOME =
+  /^(?:欢迎|敬请|请)(?:广大|社会|各界|干部|党员|群众|全体|大家|各级).{0,60}(?:监督|意见)|如(?:果)?有.{0,12}(?:意见|建议|问题|情况).{0,30}(?:反映|反馈|联系|提出)|联系方式(?:如下|：|$)|监督方式(?:如下|：|$)/;
+const CONTACT =
+  /^(?:[^：。，]{0,12})(?:电\s{0,4}话|邮\s{0,4}编|邮政编码|邮政信箱|地\s{0,4}址|邮\s{0,4}箱|电子邮件|E-?mail|联\s{0,4}系\s{0,4}人|联系方式|(?:受理|接听|公示|征集|办公|接待)时间|公示期|来信|传真|来访)[^：。]{0,16}(?:[：]|\s{1,4}(?=[\d\p{L}]))/iu;
+const TRAILER =
+  /^[（【]?(?:此件|责任编辑|编辑|审核|校对|初审|终审|作者|来源|附件|抄送|上一篇|下一篇|打印|关闭|分享|扫一扫|相关|返回|信息来源|主办|联系人)|^[（][^（）]{0,40}[）]$|请予审议|^(?:特此|以上)(?:报告|通报|公告|说明)/;
 const PHONE_INSIDE = /(?:联系|监督|举报|咨询)电话.{0,12}?\d{5}|邮箱.{0,8}?[\w.]+@/;
-const DATE_LINE = /^[（]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[月./-]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?)?\s*[）]?$/;
+const DATE_LINE =
+  /^[（]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[月./-]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?)?\s*[）]?$/;
 
 /** Only the head of a line is looked at: what stands far inside a paragraph closes nothing. */
 const HEAD = 400;
@@ -32,7 +36,6 @@ export function organAndDate(text: string): { organ: string; date: string } | nu
   const organ = text.slice(0, found.start).trim();
   return isOrgan(organ) && isDateLine(text.slice(found.start)) ? { organ, date: text.slice(found.start) } : null;
 }
-
 
 /** Whether a line belongs to the end of a document, so that no sentence runs into it. */
 export function isFarewell(text: string): boolean {

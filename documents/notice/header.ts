@@ -17,15 +17,56 @@ export interface Header {
 }
 
 const NAMES = [
-  '(?:信息)?索引号', '(?:信息)?(?:主题|组配|体裁|信息)?分类', '(?:信息)?发布(?:机构|单位|部门|者)', '发文(?:机关|单位|字号|日期|时间)', '公开(?:方式|日期|时间|时限|范围|形式|目录|主体)',
-  '(?:成文|生成|生效|废止|发布|更新|创建|印发|写作)(?:日期|时间)', '(?:信息|稿件|文章)?来源', '文号', '文件编号', '效力状态', '有效性', '是否有效', '日期', '时间', '(?:浏览|阅读|点击|访问)(?:次数|数|量)?', '字号',
-  '字体', '色调调节', '作者', '(?:责任)?编辑', '供稿', '撰稿', '审核(?:人)?', '校对', '签发', '初审', '终审', '分享(?:到|至)?', '打印(?:本页)?', '朗读', '收藏', '关键词', '主题词', '(?:文件|信息|公开)?(?:名称|标题)', '服务对象', '保密等级', '密级', '您?(?:当前|现在)?(?:所在)?(?:的)?位置', '扫一扫[^：]{0,12}', '关怀版', '无障碍', '首页',
+  '(?:信息)?索引号',
+  '(?:信息)?(?:主题|组配|体裁|信息)?分类',
+  '(?:信息)?发布(?:机构|单位|部门|者)',
+  '发文(?:机关|单位|字号|日期|时间)',
+  '公开(?:方式|日期|时间|时限|范围|形式|目录|主体)',
+  '(?:成文|生成|生效|废止|发布|更新|创建|印发|写作)(?:日期|时间)',
+  '(?:信息|稿件|文章)?来源',
+  '文号',
+  '文件编号',
+  '效力状态',
+  '有效性',
+  '是否有效',
+  '日期',
+  '时间',
+  '(?:浏览|阅读|点击|访问)(?:次数|数|量)?',
+  '字号',
+  '字体',
+  '色调调节',
+  '作者',
+  '(?:责任)?编辑',
+  '供稿',
+  '撰稿',
+  '审核(?:人)?',
+  '校对',
+  '签发',
+  '初审',
+  '终审',
+  '分享(?:到|至)?',
+  '打印(?:本页)?',
+  '朗读',
+  '收藏',
+  '关键词',
+  '主题词',
+  '(?:文件|信息|公开)?(?:名称|标题)',
+  '服务对象',
+  '保密等级',
+  '密级',
+  '您?(?:当前|现在)?(?:所在)?(?:的)?位置',
+  '扫一扫[^：]{0,12}',
+  '关怀版',
+  '无障碍',
+  '首页',
 ];
 const NAME = `(?:${NAMES.join('|')})`;
 const METADATA = new RegExp(`^[【\\s|·]*(?:${NAME})\\s*(?:[：】|]|$)`);
 const PAIR = new RegExp(`(?<=^|[\\s|】·；，]|\\d)(${NAME})\\s*[：】|]+[ \\t|]*`, 'g');
-const FURNITURE = /^(?:首页|当前位置|字体|打印|关闭|分享|大\s*中\s*小|【.{1,8}】|[\p{P}\p{S}\s]+)$|[>»›]|->|^首页|\s[/｜|]\s|^中共.{0,20}文件$|〔\d{4}〕|^https?:|(?:门户)?网站?$|^(?:通知公告|政务公开|信息公开|公示公告|巡察整改|党建工作|党务公开)$/u;
-const TITLE_END = /(?:通报|报告|公告|公示|情况|意见|反馈|清单|台账|汇报|函|通知|说明|方案|汇总|一览|明细)(?:表|单|书)?(?:（[^（）]{1,16}）)?$/;
+const FURNITURE =
+  /^(?:首页|当前位置|字体|打印|关闭|分享|大\s*中\s*小|【.{1,8}】|[\p{P}\p{S}\s]+)$|[>»›]|->|^首页|\s[/｜|]\s|^中共.{0,20}文件$|〔\d{4}〕|^https?:|(?:门户)?网站?$|^(?:通知公告|政务公开|信息公开|公示公告|巡察整改|党建工作|党务公开)$/u;
+const TITLE_END =
+  /(?:通报|报告|公告|公示|情况|意见|反馈|清单|台账|汇报|函|通知|说明|方案|汇总|一览|明细)(?:表|单|书)?(?:（[^（）]{1,16}）)?$/;
 const FIRM_END = /(?:通报|报告|公告|公示|清单|汇报|台账)(?:（[^（）]{1,16}）)?$/;
 const SUBJECT = /整改|巡察|巡视|反馈|审计|督查|督察|回头看/;
 const FRAGMENT = /关于|巡察|巡视|整改|反馈|审计|的$|、$/;
@@ -48,7 +89,10 @@ function readPairs(line: string, into: Map<string, string>): string | null {
   const pairs = [...folded.matchAll(PAIR)];
   for (const [at, pair] of pairs.entries()) {
     const end = pairs[at + 1]?.index ?? line.length;
-    const value = line.slice(pair.index + pair[0].length, end).replace(/[|\s【]+$/, '').trim();
+    const value = line
+      .slice(pair.index + pair[0].length, end)
+      .replace(/[|\s【]+$/, '')
+      .trim();
     const name = pair[1] ?? '';
     if (!into.has(name) || into.get(name) === '') into.set(name, value);
   }
@@ -61,7 +105,8 @@ interface Candidate {
   readonly heading: number;
 }
 
-const isFirstOrgan = (line: Candidate | undefined): boolean => line !== undefined && line.text.startsWith('中共') && isOrgan(line.text);
+const isFirstOrgan = (line: Candidate | undefined): boolean =>
+  line !== undefined && line.text.startsWith('中共') && isOrgan(line.text);
 
 /** The run of lines that makes the title: from its first fragment to the line that ends as titles end. */
 function titleIn(lines: readonly Candidate[]): { title: string; from: number; to: number } | null {
@@ -70,14 +115,29 @@ function titleIn(lines: readonly Candidate[]): { title: string; from: number; to
     if (last === undefined || !TITLE_END.test(fold(last.text).replace(/\s/g, '')) || last.text.length > 120) continue;
     let from = end;
     const isFragment = (line: Candidate | undefined): boolean =>
-      line !== undefined && line.text.length <= 60 && !TITLE_END.test(fold(line.text)) && (FRAGMENT.test(line.text) || isOrgan(line.text));
+      line !== undefined &&
+      line.text.length <= 60 &&
+      !TITLE_END.test(fold(line.text)) &&
+      (FRAGMENT.test(line.text) || isOrgan(line.text));
     // A title that names its organ is whole; only a first organ may stand above a second one.
     const whole = organOfTitle(last.text) !== null && last.text.includes('关于');
     while (from > 0 && (whole ? isFirstOrgan(lines[from - 1]) : isFragment(lines[from - 1]))) from--;
     let to = end;
     const next = lines[end + 1];
-    const reads = (upTo: number): string => lines.slice(from, upTo + 1).map((line) => line.text).join(' ');
-    if (next !== undefined && !FIRM_END.test(fold(last.text)) && FIRM_END.test(fold(next.text)) && !/^[（—]/.test(next.text) && next.text.length < 40 && !next.text.includes('关于')) to = end + 1;
+    const reads = (upTo: number): string =>
+      lines
+        .slice(from, upTo + 1)
+        .map((line) => line.text)
+        .join(' ');
+    if (
+      next !== undefined &&
+      !FIRM_END.test(fold(last.text)) &&
+      FIRM_END.test(fold(next.text)) &&
+      !/^[（—]/.test(next.text) &&
+      next.text.length < 40 &&
+      !next.text.includes('关于')
+    )
+      to = end + 1;
     if (SUBJECT.test(reads(to))) return { title: reads(to), from, to };
   }
   const only = lines.findIndex((line) => line.heading === 1 && SUBJECT.test(line.text));
@@ -107,5 +167,10 @@ export function readHeader(lines: readonly Line[]): Header {
   const named = [...metadata].find(([name, value]) => /(?:名称|标题)$/.test(name) && value !== '')?.[1] ?? null;
   const rest = found === null ? candidates : candidates.filter((_, at) => at < found.from || at > found.to);
   const same = (text: string): boolean => found !== null && squeeze(text) === squeeze(found.title);
-  return { title: found?.title ?? named, metadata, rest: rest.map((line) => line.text).filter((text) => !same(text)), end };
+  return {
+    title: found?.title ?? named,
+    metadata,
+    rest: rest.map((line) => line.text).filter((text) => !same(text)),
+    end,
+  };
 }

@@ -39,7 +39,10 @@ export function headingOf(source: string): Heading {
   return {
     title: bare(text.slice(0, cut)),
     printed: bare(source.slice(0, source.length - text.length + cut)),
-    rest: text.slice(cut).replace(/^[。：:，,；;、\s]+/, '').trim(),
+    rest: text
+      .slice(cut)
+      .replace(/^[。：:，,；;、\s]+/, '')
+      .trim(),
   };
 }
 

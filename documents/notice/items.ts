@@ -43,7 +43,12 @@ function answerOf(segments: readonly Segment[], findings: boolean): string {
 
 function statusFrom(segments: readonly Segment[], answer: string): NoticeStatus | undefined {
   for (const segment of segments) {
-    const said = segment.kind === 'status' ? statusOfLabel(segment.text) : segment.tag === '' ? undefined : statusOfLabel(segment.tag.slice(1, -1));
+    const said =
+      segment.kind === 'status'
+        ? statusOfLabel(segment.text)
+        : segment.tag === ''
+          ? undefined
+          : statusOfLabel(segment.tag.slice(1, -1));
     if (said !== undefined) return said;
   }
   return statusOfText(answer) ?? statusOfLabel(under(segments, 'due'));
@@ -67,7 +72,9 @@ const ITEM_LABELS: ReadonlySet<LabelKind> = new Set(['progress', 'measures', 're
 
 /** Whether anything in or under a section shows that it is a finding of its own. */
 function standsAlone(section: Section): boolean {
-  const labelled = [section.rest, ...section.body.map((line) => line.text)].some((text) => ITEM_LABELS.has(leadingLabel(text)?.kind ?? 'unit'));
+  const labelled = [section.rest, ...section.body.map((line) => line.text)].some((text) =>
+    ITEM_LABELS.has(leadingLabel(text)?.kind ?? 'unit'),
+  );
   return labelled || section.mark?.style === 'problem' || section.children.some(standsAlone);
 }
 
@@ -75,7 +82,9 @@ function standsAlone(section: Section): boolean {
 function areMeasures(parent: Section, findings: boolean): boolean {
   const { children } = parent;
   if (findings || parent.mark === null || children.length === 0 || children.some(standsAlone)) return false;
-  const named = children.filter((child) => isAbout(child.title) || (isFinding(child.title) && child.title.length < 60)).length;
+  const named = children.filter(
+    (child) => isAbout(child.title) || (isFinding(child.title) && child.title.length < 60),
+  ).length;
   if (isAnswered(parent) || leadingLabel(parent.rest) !== null) return named * 2 <= children.length;
   const sentences = children.filter((child) => child.body.length === 0 && child.children.length === 0).length;
   return isFinding(parent.title) && !/方面$/.test(parent.title) && named === 0 && sentences === children.length;
@@ -106,7 +115,9 @@ function unnumbered(section: Section, context: Context): NoticeItem[] {
   const pieces = splitUnmarked(section.rest, section.body);
   if (pieces.length > 0) return pieces.map((piece) => itemOf(piece.number, piece.title, piece.text, context));
   if (!context.findings) return [];
-  return enumeratedIn([section.rest, textOf(section.body)].join('\n').trim()).map(({ text }) => itemOf(null, headingOf(text).title, '', context));
+  return enumeratedIn([section.rest, textOf(section.body)].join('\n').trim()).map(({ text }) =>
+    itemOf(null, headingOf(text).title, '', context),
+  );
 }
 
 /** A section's items: itself when it is a leaf, else those of its children in order. */
@@ -118,12 +129,19 @@ function itemsOf(section: Section, context: Context): NoticeItem[] {
   }
   if (section.children.length > 0) return section.children.flatMap((child) => itemsOf(child, below));
   const inside = isEnumeratedFinding(section, context) ? [] : unnumbered(section, below);
-  return inside.length > 0 ? inside : [itemOf(section.mark?.number ?? null, section.title, [section.rest, textOf(section.body)].join('\n'), context)];
+  return inside.length > 0
+    ? inside
+    : [itemOf(section.mark?.number ?? null, section.title, [section.rest, textOf(section.body)].join('\n'), context)];
 }
 
 /** In a feedback, 一是…二是… under a finding describe it; under a field (…方面) or a bare 主要问题 they are the findings. */
 function isEnumeratedFinding(section: Section, { findings }: Context): boolean {
-  return findings && namesShortcoming(section.title) && tableOf(section).length === 0 && splitUnmarked(section.rest, section.body).length === 0;
+  return (
+    findings &&
+    namesShortcoming(section.title) &&
+    tableOf(section).length === 0 &&
+    splitUnmarked(section.rest, section.body).length === 0
+  );
 }
 
 function partOf(section: Section, findings: boolean): NoticePart {
@@ -141,13 +159,18 @@ function leafItems(section: Section, context: Context): NoticeItem[] {
   return inside.length > 0 ? inside : itemsOf(section, context);
 }
 
-const isOwnItem = (part: NoticePart, section: Section): boolean => part.items.length === 1 && part.items[0]?.number === part.number && part.items[0].title === (statusTag(section.title)?.title ?? section.title);
+const isOwnItem = (part: NoticePart, section: Section): boolean =>
+  part.items.length === 1 &&
+  part.items[0]?.number === part.number &&
+  part.items[0].title === (statusTag(section.title)?.title ?? section.title);
 
 const CONTAINER = /(?:整改|反馈).{0,12}(?:情况|进展|成效|问题)$|(?:存在|发现|主要|突出).{0,8}问题$/;
 
 /** A heading that announces items and holds none: its text is about the whole. */
 function isEmptyContainer(section: Section): boolean {
-  return section.children.length === 0 && CONTAINER.test(section.title) && !isAbout(section.title) && !standsAlone(section);
+  return (
+    section.children.length === 0 && CONTAINER.test(section.title) && !isAbout(section.title) && !standsAlone(section)
+  );
 }
 
 /** Parts by the aspect column of a table that stands under no heading. */
@@ -179,10 +202,21 @@ export function partsOf(root: Section, sections: readonly Section[], findings: b
   const context: Context = { findings, groups: [], status: undefined };
   const table = partsOfTable(root);
   const pieces = sections.length === 0 ? splitUnmarked('', root.body) : [];
-  if (pieces.length > 0) return [{ number: null, heading: null, items: pieces.map((piece) => itemOf(piece.number, piece.title, piece.text, context)) }];
+  if (pieces.length > 0)
+    return [
+      {
+        number: null,
+        heading: null,
+        items: pieces.map((piece) => itemOf(piece.number, piece.title, piece.text, context)),
+      },
+    ];
   if (findings && sections.length === 0) return toldAtOnce(root, context);
-  const held = sections.map((section) => ({ section, part: partOf(section, findings) })).filter(({ section, part }) => !(isEmptyContainer(section) && isOwnItem(part, section)));
+  const held = sections
+    .map((section) => ({ section, part: partOf(section, findings) }))
+    .filter(({ section, part }) => !(isEmptyContainer(section) && isOwnItem(part, section)));
   const flat = held.length > 0 && held.every(({ section, part }) => isOwnItem(part, section));
-  const parts = flat ? [{ number: null, heading: null, items: held.flatMap(({ part }) => part.items) }] : held.map(({ part }) => part);
+  const parts = flat
+    ? [{ number: null, heading: null, items: held.flatMap(({ part }) => part.items) }]
+    : held.map(({ part }) => part);
   return [...table, ...parts.filter((part) => part.items.length > 0)];
 }

@@ -2,11 +2,27 @@
 import { fold } from './text.ts';
 
 /** What the text after a label is. */
-export type LabelKind = 'problem' | 'progress' | 'measures' | 'results' | 'status' | 'unit' | 'leader' | 'due' | 'next' | 'demand';
+export type LabelKind =
+  'problem' | 'progress' | 'measures' | 'results' | 'status' | 'unit' | 'leader' | 'due' | 'next' | 'demand';
 
 const WORDS: Readonly<Record<LabelKind, readonly string[]>> = {
-  next: ['下一步(?:整改)?(?:工作)?(?:打算|计划|措施|安排|举措|思路)?', '下步(?:工作)?(?:打算|计划|措施|安排)', '后续(?:整改)?(?:工作)?(?:打算|计划|措施|安排)'],
-  demand: ['整改要求', '整改建议', '整改目标', '意见建议', '工作要求', '整改类型', '整改类别', '原因分析', '问题原因', '备注'],
+  next: [
+    '下一步(?:整改)?(?:工作)?(?:打算|计划|措施|安排|举措|思路)?',
+    '下步(?:工作)?(?:打算|计划|措施|安排)',
+    '后续(?:整改)?(?:工作)?(?:打算|计划|措施|安排)',
+  ],
+  demand: [
+    '整改要求',
+    '整改建议',
+    '整改目标',
+    '意见建议',
+    '工作要求',
+    '整改类型',
+    '整改类别',
+    '原因分析',
+    '问题原因',
+    '备注',
+  ],
   progress: [
     '整改(?:措施|情况|落实情况|进展)(?:及|和|与|、)(?:整改)?(?:进展|成效|落实|完成|情况|效果|结果){1,3}',
     '(?:目前)?整改(?:工作)?(?:落实|进展|推进|具体|开展)?情况',
@@ -15,12 +31,25 @@ const WORDS: Readonly<Record<LabelKind, readonly string[]>> = {
     '具体整改情况',
     '(?:落实|进展|推进)情况',
     '整改结果',
+    '工作(?:开展|进展|推进)情况',
     '采取的?整改措施及完成情况',
   ],
-  measures: ['(?:主要|具体|采取的?)?整改(?:措施|举措)', '(?:采取|具体|主要|工作)措施', '主要做法'],
+  measures: ['(?:主要|具体|采取的?)?整改(?:措施|举措)', '(?:采取的?|具体|主要|工作)措施', '主要做法'],
   results: ['(?:取得的?)?(?:整改|阶段性|工作)?成效', '整改效果'],
-  status: ['(?:整改)?完成(?:情况|状态|进度)', '整改(?:状态|进度|结论|完成度)', '(?:当前)?状态', '进度', '是否完成(?:整改)?', '销号情况'],
-  problem: ['(?:巡察|巡视|审计)?(?:反馈|存在|具体|主要|发现|查出|指出)的?(?:具体|主要|突出)?问题', '(?:问题|具体)表现', '问题(?:描述|内容|概述)', '(?<=^|[\\n【])问题'],
+  status: [
+    '(?:整改)?完成(?:情况|状态|进度)',
+    '整改(?:状态|进度|结论|完成度)',
+    '(?:当前)?状态',
+    '进度',
+    '是否完成(?:整改)?',
+    '销号情况',
+  ],
+  problem: [
+    '(?:巡察|巡视|审计)?(?:反馈|存在|具体|主要|发现|查出|指出)的?(?:具体|主要|突出)?问题',
+    '(?:问题|具体)表现',
+    '问题(?:描述|内容|概述)',
+    '(?<=^|[\\n【])问题',
+  ],
   leader: ['(?:责任|牵头|分管|包抓)领导', '(?:整改)?(?:第一)?责任人', '牵头人', '责任人员'],
   unit: ['(?:责任|牵头|配合|整改|主责|协办|承办)(?:单位|科室|部门|股室|处室)', '责任主体'],
   due: ['(?:完成|整改|办结)(?:时限|时间|期限)', '时限(?:要求)?', '期限'],
@@ -47,7 +76,14 @@ export interface Segment {
 }
 
 function kindOf(found: RegExpExecArray): LabelKind {
-  return KINDS.find((kind) => found.groups?.[kind] !== undefined || found.groups?.[`${kind}_`] !== undefined || found.groups?.[`${kind}__`] !== undefined) ?? 'progress';
+  return (
+    KINDS.find(
+      (kind) =>
+        found.groups?.[kind] !== undefined ||
+        found.groups?.[`${kind}_`] !== undefined ||
+        found.groups?.[`${kind}__`] !== undefined,
+    ) ?? 'progress'
+  );
 }
 
 /** Facts that end with their line: what follows in the next paragraph is no longer the responsible unit. */
@@ -58,7 +94,10 @@ function cutLine(segment: Segment): Segment[] {
   const body = segment.text.trim();
   const end = body.indexOf('\n');
   if (end < 0) return [segment];
-  return [{ ...segment, text: body.slice(0, end) }, { kind: 'plain', text: body.slice(end + 1), tag: '' }];
+  return [
+    { ...segment, text: body.slice(0, end) },
+    { kind: 'plain', text: body.slice(end + 1), tag: '' },
+  ];
 }
 
 /** An item's text cut at its labels, in order, empty stretches of plain text left out. */

@@ -37,7 +37,14 @@ const FORMS: readonly Form[] = [
   },
   { style: 'cn', rank: 1, pattern: new RegExp(`^((${NUMERAL}{1,4}))${GAP}[、.]${GAP}`) },
   { style: 'cnParen', rank: 2, pattern: new RegExp(`^(（${GAP}(${NUMERAL}{1,4})${GAP}）)[、.：]?${GAP}`) },
-  { style: 'decimal', rank: 3.1, pattern: new RegExp(`^(((?:${N}\\.){1,3}${N}))[.、]?${GAP}(?=[关“《\\p{L}])(?![万亿元个项倍米吨公])`, 'u') },
+  {
+    style: 'decimal',
+    rank: 3.1,
+    pattern: new RegExp(
+      `^(((?:${N}\\.){1,3}${N}))[.、]?${GAP}(?=[关“《\\p{L}])(?![万亿元个项倍米吨公小天年月日周])`,
+      'u',
+    ),
+  },
   { style: 'num', rank: 3, pattern: new RegExp(`^((${N}))${GAP}[.、](?!\\d)${GAP}`) },
   { style: 'numParen', rank: 4, pattern: new RegExp(`^(（${GAP}(${N})${GAP}）)[、.：]?${GAP}`) },
   { style: 'numHalf', rank: 4.5, pattern: new RegExp(`^((${N}))${GAP}）[、.：]?${GAP}`) },

@@ -15,7 +15,8 @@ const WAYS: Readonly<Record<string, string>> = {
   shi: `(?<shi>${NUMERAL}{1,3})是(?!否)[：，、]?`,
   ordinal: `第(?<ordinal>${NUMERAL}{1,3})(?:是)?[，、：]`,
   qi: `其(?<qi>${NUMERAL}{1,2})[，、：]`,
-  num: '(?<num>\\d{1,2})[.、](?!\\d)',
+  // 2.24小时内回复 at the head of a line is a second point, not a decimal, when it follows 1.
+  num: '(?<num>\\d{1,2})(?:[.、](?!\\d)|(?<=(?:^|\\n)\\d{1,2})[.](?=\\d{1,3}[\u4e00-\u9fa5]))',
   paren: '（(?<paren>\\d{1,2})）[、.：]?',
   half: '(?<half>\\d{1,2})）',
   cnParen: `（(?<cnParen>${NUMERAL}{1,3})）[、.：]?`,
@@ -45,7 +46,12 @@ function countsIn(text: string): Count[] {
     if (value !== null) counts.push({ way, value, start: found.index, end: found.index + found[0].length });
   }
   for (const found of folded.matchAll(CIRCLED)) {
-    counts.push({ way: 'circled', value: circledValue(found[0].charCodeAt(0)), start: found.index, end: found.index + found[0].length });
+    counts.push({
+      way: 'circled',
+      value: circledValue(found[0].charCodeAt(0)),
+      start: found.index,
+      end: found.index + found[0].length,
+    });
   }
   for (const found of folded.matchAll(SPOKEN)) {
     const value = SEQUENCE.find(([word]) => word === found[1])?.[1] ?? 0;
@@ -99,10 +105,15 @@ export function measuresOf(text: string): string[] {
 /** The enumerated pieces of a text with their values; none where it is not enumerated. */
 export function enumeratedIn(text: string): { value: number; text: string }[] {
   const run = outermost(text);
-  return run.map((count, at) => ({ value: count.value, text: text.slice(count.end, run[at + 1]?.start ?? text.length).trim() }));
+  return run.map((count, at) => ({
+    value: count.value,
+    text: text.slice(count.end, run[at + 1]?.start ?? text.length).trim(),
+  }));
 }
 
-const FIRST = new RegExp(`^(?:${NUMERAL}{1,3}是(?!否)|第${NUMERAL}{1,3}[，、：]|(?:首先|其次|再次|最后)[，、：]|[\u2460-\u2473])`);
+const FIRST = new RegExp(
+  `^(?:${NUMERAL}{1,3}是(?!否)|第${NUMERAL}{1,3}[，、：]|(?:首先|其次|再次|最后)[，、：]|[\u2460-\u2473])`,
+);
 
 /** Whether a line begins with a measure mark: it then never continues the line above. */
 export function beginsMeasure(text: string): boolean {

@@ -72,7 +72,9 @@ function cellsOf(raw: string): string[] | null {
     const cells = raw.slice(1, -1).split(/(?<!\\)\|/);
     return cells.every((cell) => /^\s*:?-{1,}:?\s*$/.test(cell)) ? [] : cells.map(unmark);
   }
-  return raw.includes('\t') && /\S\t+\S/.test(raw) ? raw.split('\t').map((cell) => unmark(cell.replace(/^\s*"(.*)"\s*$/, '$1'))) : null;
+  return raw.includes('\t') && /\S\t+\S/.test(raw)
+    ? raw.split('\t').map((cell) => unmark(cell.replace(/^\s*"(.*)"\s*$/, '$1')))
+    : null;
 }
 
 const RULE = /^(?:[-*_=]\s?){3,}$|^`{3}/;
@@ -113,10 +115,17 @@ export function linesOf(text: string): Line[] {
     const head = /^(#{1,6})(?!#)\s*/.exec(bare);
     const bullet = /^(?:[-*+•●◆■▲▶➤►◇□]\s+|[•●◆■▲▶➤►◇]\s*)/.exec(bare);
     const inner = bare.slice((head ?? bullet)?.[0].length ?? 0);
-    for (const [at, piece] of unmark(head === null ? inner : inner.replace(/\s+#+$/, '')).split('\n').entries()) {
+    for (const [at, piece] of unmark(head === null ? inner : inner.replace(/\s+#+$/, ''))
+      .split('\n')
+      .entries()) {
       const line = piece.trim();
       if (line === '') continue;
-      lines.push({ text: line, heading: at === 0 ? (head?.[1]?.length ?? 0) : 0, cells: null, apart: apart || bullet !== null });
+      lines.push({
+        text: line,
+        heading: at === 0 ? (head?.[1]?.length ?? 0) : 0,
+        cells: null,
+        apart: apart || bullet !== null,
+      });
       apart = false;
     }
   }

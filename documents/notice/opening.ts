@@ -6,8 +6,10 @@ import { fold } from './text.ts';
 
 export type Field = 'inspection' | 'feedback' | 'rectification';
 
-const INSPECTED = /(?:开展|进行|实施|完成|接受|启动)[^。；]{0,30}?(?:巡察|巡视|审计|督察|督查|检查|回头看)(?![”"]?(?:反馈|整改|组|意见))|进驻|(?:巡察|巡视|审计)(?:了|期间|时间|日期)|(?:对|在)[^。；，]{2,40}(?:巡察|巡视|审计)(?:$|[。；，])/;
-const FED_BACK = /(?:向|给)[^。；]{1,80}?反馈|反馈了|反馈会|(?:收到|接到|接收|印发|下发|听取)[^。；]{0,30}反馈|(?:作|进行|完成|召开)了?[^。；]{0,20}反馈(?!问题|意见整改)|反馈(?:巡察|巡视)?(?:意见|情况|问题)(?!整改|落实|的|，制定)|反馈(?:时间|日期)/;
+const INSPECTED =
+  /(?:开展|进行|实施|完成|接受|启动)[^。；]{0,30}?(?:巡察|巡视|审计|督察|督查|检查|回头看)(?![”"]?(?:反馈|整改|组|意见))|进驻|(?:巡察|巡视|审计)(?:了|期间|时间|日期)|(?:对|在)[^。；，]{2,40}(?:巡察|巡视|审计)(?:$|[。；，])/;
+const FED_BACK =
+  /(?:向|给)[^。；]{1,80}?反馈|反馈了|反馈会|(?:收到|接到|接收|印发|下发|听取)[^。；]{0,30}反馈|(?:作|进行|完成|召开)了?[^。；]{0,20}反馈(?!问题|意见整改)|反馈(?:巡察|巡视)?(?:意见|情况|问题)(?!整改|落实|的|，制定)|反馈(?:时间|日期)/;
 const RECTIFIED = /整改/;
 
 const at = (pattern: RegExp, text: string): number => pattern.exec(text)?.index ?? Infinity;
@@ -21,7 +23,11 @@ function fieldOf(words: DateWords, after: string, before: string): Field | null 
     const fedBack = at(FED_BACK, text);
     const rectified = at(RECTIFIED, text);
     if (spans) {
-      if (inspected < Infinity && (inspected < rectified || /(?:开展|进行)[^。；，]{0,20}(?:巡察|巡视|审计)(?!整改)/.test(text))) return 'inspection';
+      if (
+        inspected < Infinity &&
+        (inspected < rectified || /(?:开展|进行)[^。；，]{0,20}(?:巡察|巡视|审计)(?!整改)/.test(text))
+      )
+        return 'inspection';
       if (rectified < Infinity) return 'rectification';
     } else if (fedBack < Infinity && (fedBack < inspected || /反馈/.test(text.slice(0, inspected)))) return 'feedback';
     else if (inspected < Infinity && inspected < rectified) return 'inspection';
@@ -32,7 +38,8 @@ function fieldOf(words: DateWords, after: string, before: string): Field | null 
 /** A day with its year: its own, the one before it in the paragraph, or the publication's for 今年. */
 function withYear(day: Day, last: Day | null, published: number | null): Day {
   if (day.year !== null) return day;
-  if (day.relative === 'this' || day.relative === 'last') return published === null ? day : { ...day, year: published - (day.relative === 'last' ? 1 : 0) };
+  if (day.relative === 'this' || day.relative === 'last')
+    return published === null ? day : { ...day, year: published - (day.relative === 'last' ? 1 : 0) };
   if (last === null || last.year === null) return day;
   if (day.relative !== null) return { ...day, year: last.year + (day.relative === 'next' ? 1 : 0) };
   const order = (one: Day): number => (one.month ?? 0) * 100 + (one.day ?? 0);
@@ -64,8 +71,18 @@ export function openingDates(paragraphs: readonly string[], published: string | 
     let last: Day | null = null;
     for (const [index, words] of all.entries()) {
       const from = withYear(words.from, last, publishedYear);
-      const to = words.to === null ? null : withYear(words.to.year === null && words.to.relative === null ? { ...words.to, year: from.year } : words.to, from, publishedYear);
-      const wrapped = to !== null && words.from.year === null && to.year !== null && (to.month ?? 0) < (from.month ?? 0) ? { ...to, year: to.year + 1 } : to;
+      const to =
+        words.to === null
+          ? null
+          : withYear(
+              words.to.year === null && words.to.relative === null ? { ...words.to, year: from.year } : words.to,
+              from,
+              publishedYear,
+            );
+      const wrapped =
+        to !== null && words.from.year === null && to.year !== null && (to.month ?? 0) < (from.month ?? 0)
+          ? { ...to, year: to.year + 1 }
+          : to;
       const end = wrapped ?? from;
       last = end.year === null ? last : end;
       const stop = text.slice(words.end, all[index + 1]?.start ?? text.length);
@@ -77,15 +94,25 @@ export function openingDates(paragraphs: readonly string[], published: string | 
       else if (!warned.has(field)) {
         warned.add(field);
         const invalid = !isReal(from) || (wrapped !== null && !isReal(wrapped));
-        warnings.push(invalid ? { code: 'dateInvalid', text: words.text } : { code: 'yearUnknown', field, text: words.text });
+        warnings.push(
+          invalid ? { code: 'dateInvalid', text: words.text } : { code: 'yearUnknown', field, text: words.text },
+        );
       }
     }
   }
-  return { dates, warnings: warnings.filter((warning) => warning.code !== 'yearUnknown' || dates[warning.field as Field] === undefined) };
+  return {
+    dates,
+    warnings: warnings.filter(
+      (warning) => warning.code !== 'yearUnknown' || dates[warning.field as Field] === undefined,
+    ),
+  };
 }
 
 const PERIOD = '(?:为期[^，。；]{1,12}?的?)?';
-const INSPECTION_OF = new RegExp(`对([^，。；]{2,60}?)(?:开展|进行|实施)(?:了|过)?${PERIOD}[^，。；]{0,20}?(?:巡察|巡视)(?!整改|反馈)`, 'g');
+const INSPECTION_OF = new RegExp(
+  `对([^，。；]{2,60}?)(?:开展|进行|实施)(?:了|过)?${PERIOD}[^，。；]{0,20}?(?:巡察|巡视)(?!整改|反馈)`,
+  'g',
+);
 const FEEDBACK_TO = /向([^，。；]{2,40}?)(?:集中|全面|正式|书面|分别)?(?:反馈|通报)/g;
 const ENTERED = /进驻([^，。；]{2,40}?)(?:，|。|；|开展|进行|对)/g;
 const ACCEPTED = /(?:^|[，。；])([^，。；]{2,30}?)(?:接受|迎来)(?:了)?[^。；]{0,30}(?:巡察|巡视)/g;
@@ -103,7 +130,12 @@ export function inspectedBodyIn(opening: string, title: string): string | null {
       if (name.length > 1 && !NOT_BODY.test(name.replace(/(?:存在|突出)?问题$/, '问题'))) names.push(name);
     }
   }
-  const titled = ON.exec(fold(title).replace(/\s/g, '').replace(/^.*?关于(?:对|巡察|巡视)?/, ''))?.[1];
-  if (titled !== undefined && /反馈(?:意见|情况|问题)?(?:的.{2})?$/.test(title) && !NOT_BODY.test(titled)) names.push(titled);
+  const titled = ON.exec(
+    fold(title)
+      .replace(/\s/g, '')
+      .replace(/^.*?关于(?:对|巡察|巡视)?/, ''),
+  )?.[1];
+  if (titled !== undefined && /反馈(?:意见|情况|问题)?(?:的.{2})?$/.test(title) && !NOT_BODY.test(titled))
+    names.push(titled);
   return names.find((name) => !VAGUE.test(name)) ?? names[0] ?? null;
 }

@@ -2,20 +2,34 @@
 import { fold, NUMERAL } from './text.ts';
 
 const SUFFIX =
-  '(?:党组|党委|党工委|工委|委员会|党支部|党总支|总支部|支部|机关党委|人民政府|审计局|审计厅|审计署|政府|办公室|办事处|管委会|纪委监委|监委|巡察办|巡视办|巡察组|巡视组|小组|领导小组|医院|学校|大学|学院|中学|小学|公司|集团|中心|法院|检察院|[省市县区旗州]委|(?<=[\\p{Script=Han}]{2})[局厅部署司院台站所会行社队校])';
-const WHOLE = new RegExp(`^(?:中共|中国共产党)?[\\p{Script=Han}A-Za-z0-9（）“”·、 ]{1,58}?${SUFFIX}(?:（[^（）]{1,12}）)?$`, 'u');
+  '(?:党组|党委|党工委|工委|委员会|党支部|党总支|总支部|支部|机关党委|人民政府|审计局|审计厅|审计署|政府|办公室|办事处|管委会|纪委监委|监委|巡察办|巡视办|巡察组|巡视组|小组|领导小组|医院|学校|大学|学院|中学|小学|公司|集团|中心|法院|检察院|[省市县区旗州]委|(?<=[\\p{Script=Han}]{2})[局厅部署司院台站所会联处行社队校])';
+const WHOLE = new RegExp(
+  `^(?:中共|中国共产党)?[\\p{Script=Han}A-Za-z0-9（）“”·、 ]{1,58}?${SUFFIX}(?:（[^（）]{1,12}）)?$`,
+  'u',
+);
 
 /** Whether a short text is nothing but the name of an organ. */
 export function isOrgan(text: string): boolean {
   const folded = fold(text).trim();
-  return folded.length >= 3 && folded.length <= 60 && WHOLE.test(folded) && !/[关的了为对]|整改|通报|报告/.test(folded.replace(/机关/g, ''));
+  return (
+    folded.length >= 3 &&
+    folded.length <= 60 &&
+    WHOLE.test(folded) &&
+    !/[关的了为对]|整改|通报|报告/.test(folded.replace(/机关/g, ''))
+  );
 }
 
 /** The organ a title begins with: what stands before 关于, or before the subject where there is no 关于. */
 export function organOfTitle(title: string): string | null {
   const spaced = title.replace(/\s+/g, ' ').trim();
   const about = spaced.indexOf('关于');
-  const head = (about > 0 ? spaced.slice(0, about) : (/^.{2,50}?(?:党组|党委|党工委|委员会|支部|总支|局|院|校|府)(?=\s?(?:落实|贯彻|十|第|[一二三四五六七八九]|巡|20|对|整改))/.exec(spaced)?.[0] ?? '')).trim();
+  const head = (
+    about > 0
+      ? spaced.slice(0, about)
+      : (/^.{2,50}?(?:党组|党委|党工委|委员会|支部|总支|局|院|校|府)(?=\s?(?:落实|贯彻|十|第|[一二三四五六七八九]|巡|20|对|整改))/.exec(
+          spaced,
+        )?.[0] ?? '')
+  ).trim();
   if (head === '') return null;
   const pieces = head.split(' ');
   const names = pieces.length > 1 && pieces.every(isOrgan) ? head : head.replace(/ /g, '');
@@ -44,6 +58,14 @@ const TEAM = new RegExp(
 /** The inspection team: the first one named with a number, else the first one named. */
 export function teamOf(text: string): string | null {
   const folded = fold(text).replace(/\s/g, '');
-  const all = [...folded.matchAll(TEAM)].map((found) => found[0].replace(/^(?:根据|按照|接受|派出)/, '')).filter((team) => team.length > 3 && !/^[各本每该两多]/.test(team));
-  return all.find((team) => /[一二三四五六七八九十\d](?:机动|专项|提级|交叉|联动|常规|联合)*(?:巡察|巡视)?组|第/.test(team)) ?? all[0] ?? null;
+  const all = [...folded.matchAll(TEAM)]
+    .map((found) => found[0].replace(/^(?:根据|按照|接受|派出)/, ''))
+    .filter((team) => team.length > 3 && !/^[各本每该两多]/.test(team));
+  return (
+    all.find((team) =>
+      /[一二三四五六七八九十\d](?:机动|专项|提级|交叉|联动|常规|联合)*(?:巡察|巡视)?组|第/.test(team),
+    ) ??
+    all[0] ??
+    null
+  );
 }

@@ -59,7 +59,9 @@ function isNumberedLabel(mark: Mark, rest: string, top: Section, describes: bool
   const label = leadingLabel(rest);
   if (label === null || mark.rank <= 1) return false;
   if (label.kind === 'problem') return describes && mark.rank > top.rank;
-  return mark.rank > top.rank || (mark.style === top.mark?.style && isAnswered(top) && !isFinding(headingOf(rest).title));
+  return (
+    mark.rank > top.rank || (mark.style === top.mark?.style && isAnswered(top) && !isFinding(headingOf(rest).title))
+  );
 }
 
 /** Builds the tree while walking down the lines. */
@@ -80,8 +82,13 @@ class Builder {
   private isInnerList(mark: Mark, text: string): boolean {
     const { top, inner } = this;
     const sameStyle = top.mark?.style === mark.style;
-    if (top.mark === null || !isAnswered(top) || (!sameStyle && mark.rank < top.rank && top.mark.style !== 'problem')) return false;
-    const follows = inner !== null && inner.style === mark.style && inner.next === mark.value;
+    if (top.mark === null || !isAnswered(top) || (!sameStyle && mark.rank < top.rank && top.mark.style !== 'problem'))
+      return false;
+    const follows =
+      inner !== null &&
+      inner.style === mark.style &&
+      mark.value >= inner.next &&
+      mark.value <= inner.next + (sameStyle ? 0 : 2);
     if (follows && !sameStyle) return true;
     return (mark.value === 1 || follows) && !isFinding(headingOf(text.slice(mark.length)).title);
   }
@@ -100,7 +107,10 @@ class Builder {
 
   private open(section: Section): void {
     this.inner = null;
-    const underProblem = section.mark?.style === 'num' && this.top.mark?.style === 'problem' && !this.stack.some((open) => open.mark?.style === 'num');
+    const underProblem =
+      section.mark?.style === 'num' &&
+      this.top.mark?.style === 'problem' &&
+      !this.stack.some((open) => open.mark?.style === 'num');
     if (!underProblem) while (this.top.rank >= section.rank && this.stack.length > 1) this.stack.pop();
     this.top.children.push(section);
     this.stack.push(section);
@@ -127,7 +137,8 @@ export function outlineOf(lines: readonly Line[]): Section {
     const label = leadingLabel(line.text);
     let rank = mark?.rank ?? -1;
     if (mark === null && line.heading > 0 && label === null) rank = ranks.get(line.heading) ?? -1;
-    else if (mark === null && line.cells === null && isPlainHeading(line, lines[at + 1])) rank = (markOf(lines[at + 1]?.text ?? '')?.rank ?? 2) - 0.5;
+    else if (mark === null && line.cells === null && isPlainHeading(line, lines[at + 1]))
+      rank = (markOf(lines[at + 1]?.text ?? '')?.rank ?? 2) - 0.5;
     builder.add(line, mark, rank, mark !== null && label === null && describesItem(lines, at, mark));
   }
   return builder.root;

@@ -21,7 +21,8 @@ const SHORTEST = 18;
 /** A heading that was broken: the rest follows at once, is short and ends as headings end. */
 function headingGoesOn(line: Line, next: Line): boolean {
   const folded = fold(line.text);
-  if (line.heading > 0 || next.apart || /。/.test(folded) || HEADING_END.test(folded) || line.text.length < SHORTEST) return false;
+  if (line.heading > 0 || next.apart || /。/.test(folded) || HEADING_END.test(folded) || line.text.length < SHORTEST)
+    return false;
   return next.text.length <= 40 && HEADING_END.test(fold(next.text).replace(/。$/, ''));
 }
 
@@ -55,7 +56,8 @@ export function paragraphsOf(lines: readonly Line[]): Line[] {
   let pieces: string[] = [];
   const flush = (): void => {
     const last = paragraphs.at(-1);
-    if (last !== undefined && pieces.length > 0) paragraphs[paragraphs.length - 1] = { ...last, text: glueAll(last.text, pieces) };
+    if (last !== undefined && pieces.length > 0)
+      paragraphs[paragraphs.length - 1] = { ...last, text: glueAll(last.text, pieces) };
     pieces = [];
   };
   let previous: Line | undefined;

@@ -20,7 +20,8 @@ import { numberWarnings } from './numbering.ts';
 /** How much of the text before the first item is searched for the opening formula. */
 const OPENING = 20_000;
 
-const textsOf = (lines: readonly Line[]): string[] => lines.filter((line) => line.cells === null).map((line) => line.text);
+const textsOf = (lines: readonly Line[]): string[] =>
+  lines.filter((line) => line.cells === null).map((line) => line.text);
 
 /** The feedback itself tells findings; a notice tells what was done about them. */
 function isFeedback(title: string, opening: string, root: Section): boolean {
@@ -32,17 +33,30 @@ function isFeedback(title: string, opening: string, root: Section): boolean {
 
 /** Everything that is said about the whole: opening, overview sections, text before the first item of a section. */
 function generalText(root: Section, kinds: readonly string[]): string[] {
-  const whole = (section: Section): string[] => [section.rest, ...textsOf(section.body), ...section.children.flatMap(whole)];
+  const whole = (section: Section): string[] => [
+    section.rest,
+    ...textsOf(section.body),
+    ...section.children.flatMap(whole),
+  ];
   const general = root.children.flatMap((section, at) => {
     if (kinds[at] === 'overview') return whole(section);
-    return section.children.length > 0 ? [section.rest, ...textsOf(section.body)] : isTotals(section) ? whole(section) : [];
+    return section.children.length > 0
+      ? [section.rest, ...textsOf(section.body)]
+      : isTotals(section)
+        ? whole(section)
+        : [];
   });
   return [...textsOf(root.body), ...general].filter((text) => text !== '');
 }
 
 const isTotals = (section: Section): boolean => /整改.{0,8}情况$/.test(section.title);
 
-const PUBLISHED = [/^发布(?:日期|时间)$/, /^(?:公开|发文|印发)(?:日期|时间)$/, /^(?:成文|生成|更新)(?:日期|时间)$/, /^日期$|^时间$/];
+const PUBLISHED = [
+  /^发布(?:日期|时间)$/,
+  /^(?:公开|发文|印发)(?:日期|时间)$/,
+  /^(?:成文|生成|更新)(?:日期|时间)$/,
+  /^日期$|^时间$/,
+];
 const ISSUED = [/^发布(?:机构|单位|部门)$|^发文(?:机关|单位)$|^公开主体$/, /来源$/];
 
 function metadataOf(header: Header, names: readonly RegExp[]): string | null {
@@ -81,7 +95,12 @@ function frameOf(text: string): Frame {
   return { header, closing, root: outlineOf(paragraphs.slice(0, closing.start)) };
 }
 
-function warningsOf(parts: readonly NoticePart[], root: Section, kinds: readonly string[], dates: readonly NoticeWarning[]): NoticeWarning[] {
+function warningsOf(
+  parts: readonly NoticePart[],
+  root: Section,
+  kinds: readonly string[],
+  dates: readonly NoticeWarning[],
+): NoticeWarning[] {
   const held = root.children.filter((_, at) => kinds[at] === 'items');
   const empty: NoticeWarning[] = parts.length === 0 ? [{ code: 'noItems' }] : [];
   return [...empty, ...dates, ...numberWarnings(held), ...totalWarnings(generalText(root, kinds), { parts })];
@@ -98,14 +117,33 @@ export function parseNotice(text: string): Notice {
   const opening = textsOf(root.body).join('\n').slice(0, OPENING);
   const findings = isFeedback(squeeze(printed), opening, root);
   const kinds = kindsOf(root.children, findings);
-  const parts = partsOf(root, root.children.filter((_, at) => kinds[at] === 'items'), findings);
-  const published = closing.date ?? dateOfText(metadataOf(header, PUBLISHED)) ?? header.rest.filter((line) => isDateLine(line) || /^[—-]{1,2}/.test(line)).map(dateOfText).find((date) => date !== null) ?? null;
+  const parts = partsOf(
+    root,
+    root.children.filter((_, at) => kinds[at] === 'items'),
+    findings,
+  );
+  const published =
+    closing.date ??
+    dateOfText(metadataOf(header, PUBLISHED)) ??
+    header.rest
+      .filter((line) => isDateLine(line) || /^[—-]{1,2}/.test(line))
+      .map(dateOfText)
+      .find((date) => date !== null) ??
+    null;
   const general = generalText(root, kinds);
-  const { dates, warnings } = openingDates(general.map((paragraph) => paragraph.slice(0, OPENING)).slice(0, 60), published);
+  const { dates, warnings } = openingDates(
+    general.map((paragraph) => paragraph.slice(0, OPENING)).slice(0, 60),
+    published,
+  );
   const said = opening === '' ? general.join('\n').slice(0, OPENING) : opening;
   return {
     title: header.title === null ? null : squeeze(header.title),
-    organ: organOfTitle(printed) ?? closing.organ ?? header.rest.find(isOrgan) ?? organOfSpeaker(header.rest) ?? metadataOf(header, ISSUED),
+    organ:
+      organOfTitle(printed) ??
+      closing.organ ??
+      header.rest.map((line) => line.replace(/^[（(]|[）)]$/g, '')).find(isOrgan) ??
+      organOfSpeaker(header.rest) ??
+      metadataOf(header, ISSUED),
     roundLabel: roundOf(squeeze(printed)) ?? roundOf(said),
     inspectionTeam: teamOf(said) ?? teamOf(squeeze(printed)),
     inspectedBody: inspectedBodyIn(said, squeeze(printed)),

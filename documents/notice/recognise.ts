@@ -19,7 +19,9 @@ export function assertNotice(text: string): void {
   if (!/[^\s\u200b-\u200f\u2060\ufeff\u00ad]/.test(text)) throw new UnreadableNotice({ kind: 'empty' });
   const han = count(/\p{Script=Han}/gu, text);
   const lean = text.replace(/<[^<>\n]{1,300}>|[-|:_=*#\s]/g, '');
-  if (han < 8 || han / Math.max(1, lean.length) < LEAST_HAN) throw new UnreadableNotice({ kind: 'notANotice', reason: 'notChinese' });
+  if (han < 8 || han / Math.max(1, lean.length) < LEAST_HAN)
+    throw new UnreadableNotice({ kind: 'notANotice', reason: 'notChinese' });
   const subject = count(SUBJECT, text);
-  if (subject < 2 || han / subject > THINNEST) throw new UnreadableNotice({ kind: 'notANotice', reason: 'otherSubject' });
+  if (subject < 2 || han / subject > THINNEST)
+    throw new UnreadableNotice({ kind: 'notANotice', reason: 'otherSubject' });
 }

@@ -8,9 +8,12 @@ export type SectionKind = 'items' | 'overview' | 'after';
 
 const OVERVIEW =
   /组织(?:领导|实施|推进|部署|整改|落实|开展).{0,12}(?:情况)?|(?:整改|巡察)?工作(?:的)?(?:组织|总体|基本|开展|推进|部署).{0,10}情况|整改工作情况|主体责任.{0,6}(?:情况)|(?:总体|基本|整体)(?:推进|进展|整改|部署)?(?:情况|评价|成效)|主要(?:做法|成效|工作)|工作(?:成效|部署|措施|做法)|^整改(?:成效|成果|总体)|主要负责人.{0,12}情况/;
-const AFTER = /^(?:下一?步|下一?阶段|今后|后续|接下来)|(?:工作|整改|下步)打算$|(?:后续|下一?步|下一?阶段).{0,10}(?:安排|打算|措施|计划|工作)$|努力方向|长期(?:整改|坚持|推进)的?.{0,4}(?:事项|任务|问题|工作)|^(?:联系|监督)方式|^附件/;
-const AFTER_SOFT = /^(?:持续|不断|进一步|坚持|深化|巩固|着力|强化|健全)|(?:巩固|深化|拓展).{0,8}(?:成果|成效)|长效|安排$|打算|计划$/;
-const ADVICE = /(?:意见|整改|工作)?(?:建议|要求)$|^(?:意见|整改)?建议|整改(?:意见|要求)|移交|总体评价|主要成绩|工作成效|肯定|线索/;
+const AFTER =
+  /^(?:下一?步|下一?阶段|今后|后续|接下来)|(?:工作|整改|下步)打算$|(?:后续|下一?步|下一?阶段).{0,10}(?:安排|打算|措施|计划|工作)$|努力方向|长期(?:整改|坚持|推进)的?.{0,4}(?:事项|任务|问题|工作)|^(?:联系|监督)方式|^附件/;
+const AFTER_SOFT =
+  /^(?:持续|不断|进一步|坚持|深化|巩固|着力|强化|健全)|(?:巩固|深化|拓展).{0,8}(?:成果|成效)|长效|安排$|打算|计划$/;
+const ADVICE =
+  /(?:意见|整改|工作)?(?:建议|要求)$|^(?:意见|整改)?建议|整改(?:意见|要求)|移交|总体评价|主要成绩|工作成效|肯定|线索/;
 
 /** Findings that are listed as lasting; they repeat items told before and are promised, not reported. */
 const STANDING = /长期(?:整改|坚持|推进)/;
@@ -26,7 +29,13 @@ function evidence(section: Section): 0 | 1 | 2 {
   const walk = (node: Section): void => {
     if (best === 2) return;
     const { title, mark } = node;
-    if (isAbout(title) || mark?.style === 'problem' || hasItemLabel(node) || node.body.some((line) => line.cells !== null)) best = 2;
+    if (
+      isAbout(title) ||
+      mark?.style === 'problem' ||
+      hasItemLabel(node) ||
+      node.body.some((line) => line.cells !== null)
+    )
+      best = 2;
     else if (isFinding(title) && (namesShortcoming(title) || /方面$/.test(title))) best = 1;
     node.children.forEach(walk);
   };
@@ -37,8 +46,11 @@ function evidence(section: Section): 0 | 1 | 2 {
 const ITEM_LABELS = new Set(['progress', 'measures', 'results', 'status', 'problem', 'due']);
 
 function hasItemLabel(section: Section): boolean {
-  const own = section.rest !== '' && segmentsOf(section.rest.slice(0, 4000)).some((segment) => ITEM_LABELS.has(segment.kind));
-  return own || section.body.some((line) => line.cells === null && ITEM_LABELS.has(leadingLabel(line.text)?.kind ?? ''));
+  const own =
+    section.rest !== '' && segmentsOf(section.rest.slice(0, 4000)).some((segment) => ITEM_LABELS.has(segment.kind));
+  return (
+    own || section.body.some((line) => line.cells === null && ITEM_LABELS.has(leadingLabel(line.text)?.kind ?? ''))
+  );
 }
 
 /** One kind per section, in order. `findings`: the document is the feedback itself, where no one reports progress. */
@@ -53,7 +65,8 @@ export function kindsOf(sections: readonly Section[], findings: boolean): Sectio
     if (findings && ADVICE.test(title) && !isAbout(title)) return 'after';
     if (OVERVIEW.test(title) && !isAbout(title) && value < 2) return 'overview';
     if (value === 2) return 'items';
-    if (value === 1) return first >= 0 && at < first && !namesShortcoming(title) && !/方面$/.test(title) ? 'overview' : 'items';
+    if (value === 1)
+      return first >= 0 && at < first && !namesShortcoming(title) && !/方面$/.test(title) ? 'overview' : 'items';
     if (last >= 0 && at < last && (first < 0 || at < first)) return 'overview';
     if (last >= 0 && at > last && AFTER_SOFT.test(title)) return 'after';
     return section.children.length === 0 && last < 0 && !/，|问题/.test(title) ? 'overview' : 'items';

@@ -6,10 +6,22 @@ import { fold } from './text.ts';
 /** Longer and more careful words first: 基本完成 is not 完成, 未完成 is not either. */
 const WORDS: readonly (readonly [NoticeStatus, string])[] = [
   ['notDone', '(?:尚|仍|暂|还)?未(?:能)?(?:全部|完全)?(?:完成|整改|销号|启动|办结|到位)|没有完成|未达到'],
-  ['interim', '(?:已)?(?:基本|初步|部分|阶段性)(?:完成|整改|解决|到位)|(?:已)?(?:取得|完成)(?:了)?(?:明显的?|初步|一定)?阶段性(?:整改)?(?:成效|成果|进展|任务|目标|整改)?|阶段性(?:完成|成效|成果|整改)'],
-  ['standing', '(?:已)?(?:需|并|转入)?(?:长期|常态化|持续)(?:坚持|整改任务|落实|抓好)|(?:转入|纳入)?常态化(?:长效化)?(?:推进|整改|管理|机制)?|长期(?:整改|推进|任务)|立足长期'],
-  ['ongoing', '正在(?:整改|推进|进行|办理|落实)|整改中|推进中|进行中|(?:仍在|仍需|有序|加快|持续|继续|稳步|正)(?:在)?(?:推进|整改|推动)|未到期|序时推进|按序时进度'],
-  ['done', '(?:已|均已|全部)?(?:按期|如期|按时|全面|全部)?(?:完成(?:了)?(?:整改|销号)?|整改(?:完成|到位|完毕|结束|销号)|销号|办结|解决|落实到位)|已(?:经)?(?:全部|全面)?整改(?:完成|到位|完毕|落实)?|立行立改(?:完成|到位)|整改到位'],
+  [
+    'interim',
+    '(?:已)?(?:基本|初步|部分|阶段性)(?:完成|整改|解决|到位)|(?:已)?(?:取得|完成)(?:了)?(?:明显的?|初步|一定)?阶段性(?:整改)?(?:成效|成果|进展|任务|目标|整改)?|阶段性(?:完成|成效|成果|整改)',
+  ],
+  [
+    'standing',
+    '(?:已)?(?:需|并|转入)?(?:长期|常态化|持续)(?:坚持|整改任务|落实|抓好)|(?:转入|纳入)?常态化(?:长效化)?(?:推进|整改|管理|机制)?|长期(?:整改|推进|任务)|立足长期',
+  ],
+  [
+    'ongoing',
+    '正在(?:整改|推进|进行|办理|落实)|整改中|推进中|进行中|(?:仍在|仍需|有序|加快|持续|继续|稳步|正)(?:在)?(?:推进|整改|推动)|未到期|序时推进|按序时进度',
+  ],
+  [
+    'done',
+    '(?:已|均已|全部)?(?:按期|如期|按时|全面|全部)?(?:完成(?:了)?(?:整改|销号)?|整改(?:完成|到位|完毕|结束|销号)|销号|办结|解决|落实到位)|已(?:经)?(?:全部|全面)?整改(?:完成|到位|完毕|落实)?|立行立改(?:完成|到位)|整改到位',
+  ],
 ];
 const RESULT = new RegExp(WORDS.map(([status, words]) => `(?<${status}>${words})`).join('|'));
 const EVERY = new RegExp(RESULT.source, 'g');
@@ -23,15 +35,22 @@ export function statusIn(text: string): NoticeStatus | undefined {
 /** The value of a status label: its first sentence, or a lone √. */
 export function statusOfLabel(text: string): NoticeStatus | undefined {
   const first = /^[^。；\n]{0,60}/.exec(text.trim())?.[0] ?? '';
-  return statusIn(first) ?? (/^(?:是|完成|√|✓|✔|100%)$/.test(first) ? 'done' : /^(?:否|×|✗)$/.test(first) ? 'notDone' : undefined);
+  return (
+    statusIn(first) ??
+    (/^(?:是|完成|√|✓|✔|100%)$/.test(first) ? 'done' : /^(?:否|×|✗)$/.test(first) ? 'notDone' : undefined)
+  );
 }
 
-const ABOUT_IT = /(?:该|此|(?<![基根])本)(?:(?:项|条|类)(?:整改|反馈)?(?:问题|任务|事项|工作|整改)?|(?:整改|反馈)?(?:问题|任务|事项))(?:整改)?(?:目前|现|均|都|也)?(?=已|正|未|尚|基本|部分|阶段|取得|持续|长期|常态|需|完成|整改|仍)/;
-const FILLER = /截至(?:目前|\d{4}年\d{1,2}月(?:\d{1,2}日|底)?)|目前|现已|现在|该|此|本|项|条|问题|事项|任务|整改|工作|均|已|全部|并|且|将|的|仍|需|按要求|继续|状态|为|进展|情况|要求|结果|长期|常态|化|[（），、：；。\s]/g;
+const ABOUT_IT =
+  /(?:该|此|(?<![基根])本)(?:(?:项|条|类)(?:整改|反馈)?(?:问题|任务|事项|工作|整改)?|(?:整改|反馈)?(?:问题|任务|事项))(?:整改)?(?:目前|现|均|都|也)?(?=已|正|未|尚|基本|部分|阶段|取得|持续|长期|常态|需|完成|整改|仍)/;
+const FILLER =
+  /截至(?:目前|\d{4}年\d{1,2}月(?:\d{1,2}日|底)?)|目前|现已|现在|该|此|本|项|条|问题|事项|任务|整改|工作|均|已|全部|并|且|将|的|仍|需|按要求|继续|状态|为|进展|情况|要求|结果|长期|常态|化|[（），、：；。\s]/g;
 
 /** Whether a sentence says nothing but how far it is: 目前，已完成整改，并长期坚持。 */
 function isVerdict(sentence: string): boolean {
-  return sentence.length <= 60 && statusIn(sentence) !== undefined && sentence.replace(EVERY, '').replace(FILLER, '') === '';
+  return (
+    sentence.length <= 60 && statusIn(sentence) !== undefined && sentence.replace(EVERY, '').replace(FILLER, '') === ''
+  );
 }
 
 /**
@@ -64,7 +83,8 @@ export function statusTag(title: string): { title: string; status: NoticeStatus 
   return found === null || status === undefined ? null : { title: title.slice(0, found.index).trim(), status };
 }
 
-const STATUS_HEADING = /^(?:关于)?(?:审计查出的?|巡察反馈的?)?(?:已|均已|正在|部分|尚未|未|基本|需|长期|持续|阶段性)(?:经)?(?:完成|整改|坚持|销号)?.{0,8}(?:问题|事项|任务|到位|完成|\d项|\d个)/;
+const STATUS_HEADING =
+  /^(?:关于)?(?:审计查出的?|巡察反馈的?)?(?:已|均已|正在|部分|尚未|未|基本|需|长期|持续|阶段性)(?:经)?(?:完成|整改|坚持|销号)?.{0,8}(?:问题|事项|任务|到位|完成|\d项|\d个)/;
 
 /** A heading that sorts the items under it by result: （二）正在整改的问题. */
 export function statusOfHeading(title: string): NoticeStatus | undefined {

@@ -40,7 +40,8 @@ function columnsOf(cells: readonly string[]): Map<Column, number> {
 }
 
 /** A head again, on the next page of the table. */
-const isRepeated = (cells: readonly string[]): boolean => cells.some((cell) => /^(?:序\s?号|编号|(?:反馈|具体|存在|主要)?问题(?:描述|内容|清单|表现)?)$/.test(cell));
+const isRepeated = (cells: readonly string[]): boolean =>
+  cells.some((cell) => /^(?:序\s?号|编号|(?:反馈|具体|存在|主要)?问题(?:描述|内容|清单|表现)?)$/.test(cell));
 
 const isHead = (columns: ReadonlyMap<Column, number>): boolean => columns.has('title') && columns.size >= 2;
 
@@ -84,7 +85,8 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
     }
     if (!isHead(columns)) continue;
     const cell = (column: Column): string => cells[columns.get(column) ?? -1] ?? '';
-    const answer = [cell('measures'), cell('progress'), cell('results'), toldIn(cell('status'))].find((text) => text !== '') ?? '';
+    const answer =
+      [cell('measures'), cell('progress'), cell('results'), toldIn(cell('status'))].find((text) => text !== '') ?? '';
     const title = cell('title');
     const open = drafts.at(-1);
     const span = spanning(cells);
@@ -94,7 +96,13 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
     } else if (title !== '' && !/^(?:合计|总计|小计)$/.test(title)) {
       aspect = cell('aspect') === '' ? aspect : squeeze(cell('aspect'));
       const status = statusOfLabel(cell('status')) ?? statusOfLabel(cell('due'));
-      drafts.push({ aspect, number: cell('number') === '' ? null : cell('number'), title, answers: answer === '' ? [] : [answer], status });
+      drafts.push({
+        aspect,
+        number: cell('number') === '' ? null : cell('number'),
+        title,
+        answers: answer === '' ? [] : [answer],
+        status,
+      });
     }
   }
   return drafts.map(toRow);

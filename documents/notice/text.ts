@@ -41,9 +41,10 @@ export function numberOf(text: string): number | null {
   for (const c of plain.replace(/[〇○]/g, '零').replace(/两/g, '二')) {
     const value = DIGITS.indexOf(c);
     if (value >= 0) digit = value;
-    else if (c === '十') ((total += (digit || 1) * 10), (digit = 0));
-    else if (c === '百') ((total += (digit || 1) * 100), (digit = 0));
-    else return null;
+    else if (c === '十' || c === '百') {
+      total += (digit || 1) * (c === '十' ? 10 : 100);
+      digit = 0;
+    } else return null;
   }
   return plain === '' ? null : total + digit;
 }

@@ -42,7 +42,9 @@ function recordLines(lines: readonly Line[]): Set<number> {
     const label = line.cells === null ? leadingLabel(line.text) : null;
     return label?.kind === 'problem' && label.rest !== '' ? [at] : [];
   });
-  return heads.length >= 2 && lines.some((line) => ANSWERS.has(leadingLabel(line.text)?.kind ?? 'unit')) ? new Set(heads) : new Set();
+  return heads.length >= 2 && lines.some((line) => ANSWERS.has(leadingLabel(line.text)?.kind ?? 'unit'))
+    ? new Set(heads)
+    : new Set();
 }
 
 const SERIAL = /^(?:序号|编号)：\s*(\S{1,8})$/;

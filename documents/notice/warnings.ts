@@ -4,8 +4,26 @@ import type { Counted, Notice, NoticeDates, NoticeJson, NoticeWarning } from '..
 export type Locale = 'zh-CN' | 'en';
 
 const COUNTED: Readonly<Record<Locale, Readonly<Record<Counted, string>>>> = {
-  'zh-CN': { parts: '方面', items: '问题', measures: '整改措施', done: '已完成的问题', interim: '取得阶段性成效的问题', ongoing: '正在整改的问题', standing: '长期坚持的问题', notDone: '未完成的问题' },
-  en: { parts: 'aspects', items: 'problems', measures: 'measures', done: 'problems done', interim: 'problems with interim results', ongoing: 'problems under way', standing: 'standing problems', notDone: 'problems not done' },
+  'zh-CN': {
+    parts: '方面',
+    items: '问题',
+    measures: '整改措施',
+    done: '已完成的问题',
+    interim: '取得阶段性成效的问题',
+    ongoing: '正在整改的问题',
+    standing: '长期坚持的问题',
+    notDone: '未完成的问题',
+  },
+  en: {
+    parts: 'aspects',
+    items: 'problems',
+    measures: 'measures',
+    done: 'problems done',
+    interim: 'problems with interim results',
+    ongoing: 'problems under way',
+    standing: 'standing problems',
+    notDone: 'problems not done',
+  },
 };
 const FIELDS: Readonly<Record<Locale, Readonly<Record<keyof NoticeDates, string>>>> = {
   'zh-CN': { inspection: '巡察时间', feedback: '反馈时间', rectification: '整改时间', published: '发布时间' },

@@ -2,27 +2,15 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { describe, expect, it } from 'vitest';
 import { createMailActivities } from '../../activities/mail.ts';
-import { claimMail } from '../../db/outbox.ts';
 import { cast } from '../support/cast.ts';
 import { silentLogger } from '../support/ledger.ts';
-import { firstSlot, launchAt, mailSettings, useMailStage, type MailRecord } from '../support/mail-stage.ts';
-import type { SunkMail } from '../support/smtp.ts';
+import { firstSlot, launchAt, letterSlot, mailSettings, messageIds, useMailStage } from '../support/mail-stage.ts';
 
 const stage = useMailStage();
 
-const { wang, lin, zhang } = cast;
+const { wang, lin } = cast;
 /** Before the slot, an hour after the launch. */
 const early = '2026-03-02T03:00:00.000Z';
-/** The day of the first letter: T+1, Thursday 3 September. */
-const letterSlot = '2026-09-03T01:00:00.000Z';
-
-/** Of this test: the mails of earlier ones stay in the ledger. */
-async function freshMails(known: readonly MailRecord[]): Promise<MailRecord[]> {
-  const ids = new Set(known.map(({ id }) => id));
-  return (await stage.current.mails()).filter(({ id }) => !ids.has(id));
-}
-
-const idsOf = (mails: readonly SunkMail[]): string[] => mails.map(({ parsed }) => parsed.messageId ?? '');
 
 describe('a slot', () => {
   it('sends nothing before it comes', async () => {
@@ -60,7 +48,7 @@ describe('a slot', () => {
     await stage.current.passTime(id, '2026-09-01T23:59:00.000Z');
     const known = await stage.current.mails();
     const answer = await stage.current.relay('2026-09-02T01:00:00.000Z');
-    const mails = (await freshMails(known)).filter(({ personId }) => personId === wang.id);
+    const mails = (await stage.current.mailsSince(known)).filter(({ personId }) => personId === wang.id);
     expect(mails).toHaveLength(1);
     expect(mails[0]?.slot).toBe('2026-09-02T01:00:00.000Z');
     expect(stage.current.sink.to(wang.email)).toHaveLength(1);
@@ -74,7 +62,7 @@ describe('a slot', () => {
     await stage.current.relay(firstSlot);
     await stage.current.launch(1);
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 2 });
-    expect(new Set(idsOf(stage.current.sink.to(wang.email))).size).toBe(2);
+    expect(new Set(messageIds(stage.current.sink.to(wang.email))).size).toBe(2);
   });
 
   it('says that more is left when the limit was reached, and sends the rest next time', async () => {
@@ -89,7 +77,7 @@ describe('a slot', () => {
       more = next.remaining;
     }
     expect(sent).toBe(stage.current.sink.mails.length);
-    expect(new Set(idsOf(stage.current.sink.mails)).size).toBe(sent);
+    expect(new Set(messageIds(stage.current.sink.mails)).size).toBe(sent);
   });
 });
 
@@ -139,7 +127,7 @@ describe('a line that is no longer true', () => {
     stage.current.sink.clear();
     await stage.current.waitOut();
     expect(await stage.current.relay('2026-03-06T03:00:00.000Z')).toMatchObject({ sent: 0, skippedLines: 2 });
-    expect((await freshMails(known)).map(({ state }) => state)).toEqual(['skipped', 'skipped']);
+    expect((await stage.current.mailsSince(known)).map(({ state }) => state)).toEqual(['skipped', 'skipped']);
     const lines = (await stage.current.lines()).filter(({ kind, itemId }) => kind === 'signOverdue' && itemId === id);
     expect(lines.map(({ skipped }) => skipped)).toEqual(['finished', 'finished']);
   });
@@ -160,14 +148,14 @@ describe('a mail server', () => {
     stage.current.sink.rejectNextData(451, 2);
     const known = await stage.current.mails();
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 0, failed: 0 });
-    const planned = await freshMails(known);
+    const planned = await stage.current.mailsSince(known);
     expect(planned.map(({ state }) => state)).toEqual(['planned', 'planned']);
     expect(planned[0]?.problem).toContain('451');
     expect(planned[0]?.waitsMs).toBeGreaterThan(50_000);
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 0 });
     await stage.current.waitOut();
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 2 });
-    expect(idsOf(stage.current.sink.mails).sort()).toEqual(planned.map(({ messageId }) => messageId).sort());
+    expect(messageIds(stage.current.sink.mails).sort()).toEqual(planned.map(({ messageId }) => messageId).sort());
   });
 
   it('that refuses one recipient for good leaves that in sight and the others unharmed', async () => {
@@ -175,7 +163,7 @@ describe('a mail server', () => {
     stage.current.sink.reject(wang.email, 550, 'no such mailbox');
     const known = await stage.current.mails();
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 1, failed: 1 });
-    const failed = (await freshMails(known)).filter(({ state }) => state === 'failed');
+    const failed = (await stage.current.mailsSince(known)).filter(({ state }) => state === 'failed');
     expect(failed).toMatchObject([{ personId: 'wang', attempts: 1 }]);
     expect(failed[0]?.problem).toContain('no such mailbox');
     await stage.current.waitOut();
@@ -189,7 +177,7 @@ describe('a mail server', () => {
     expect(stage.current.sink.mails).toHaveLength(2);
     await stage.current.waitOut();
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 2 });
-    const ids = idsOf(stage.current.sink.mails);
+    const ids = messageIds(stage.current.sink.mails);
     expect(ids).toHaveLength(4);
     expect(new Set(ids).size).toBe(2);
     await stage.current.waitOut();
@@ -219,112 +207,7 @@ describe('a mail server', () => {
     expect(answer).toMatchObject({ sent: 0, failed: 0, remaining: false });
     expect(asked).toBeLessThan(10);
     await stage.current.waitOut();
-    const planned = await freshMails(known);
+    const planned = await stage.current.mailsSince(known);
     expect(await stage.current.relay(letterSlot)).toMatchObject({ sent: planned.length });
   });
-});
-
-describe('a sender', () => {
-  it('that died after its claim is followed when the lease is over, under the same Message-ID', async () => {
-    await stage.current.launch(1);
-    stage.current.sink.rejectNextData(451, 2);
-    await stage.current.relay(firstSlot);
-    await stage.current.waitOut();
-    const lost = await claimMail(stage.current.pool);
-    expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 1 });
-    await stage.current.waitOut();
-    expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 1 });
-    expect(idsOf(stage.current.sink.mails)[1]).toBe(lost?.messageId);
-  });
-
-  it('shares the work with another at the same moment without a mail sent twice', async () => {
-    const ids = await stage.current.launch(10);
-    for (const id of ids) await stage.current.passTime(id, letterSlot);
-    const known = await stage.current.mails();
-    const answers = await Promise.all([1, 2, 3].map(() => stage.current.relay(letterSlot)));
-    const mails = await freshMails(known);
-    expect(answers.reduce((sum, { sent }) => sum + sent, 0)).toBe(mails.length);
-    expect(mails.map(({ state }) => state)).toEqual(mails.map(() => 'sent'));
-    expect(idsOf(stage.current.sink.mails).sort()).toEqual(mails.map(({ messageId }) => messageId).sort());
-    expect(mails.filter(({ kind }) => kind === 'letter')).toHaveLength(20);
-    expect(mails.filter(({ kind, personId }) => kind === 'digest' && personId === zhang.id)).toHaveLength(1);
-  });
-
-  it('that is cancelled finishes what it holds and leaves the rest', async () => {
-    await stage.current.launch(1);
-    const known = await stage.current.mails();
-    const env = new MockActivityEnvironment();
-    const { relayMails } = createMailActivities({
-      pool: stage.current.pool,
-      settings: { ...mailSettings, mailsPerMinute: 1 },
-      logger: silentLogger,
-      transport: {
-        sendMail: async (mail) => {
-          await stage.current.transport.sendMail(mail);
-          env.cancel('CANCELLED');
-        },
-      },
-    });
-    await expect(env.run(relayMails, { now: firstSlot, limit: 200 })).rejects.toThrow('CANCELLED');
-    expect((await freshMails(known)).map(({ state }) => state).sort()).toEqual(['planned', 'sent']);
-    await stage.current.waitOut();
-    expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 1 });
-  });
-
-  it('keeps a mail that cannot be written in sight and lets the others pass', async () => {
-    const [id = ''] = await stage.current.launch(1);
-    await stage.current.passTime(id, letterSlot);
-    const known = await stage.current.mails();
-    const { rows } = await stage.current.pool.query<{ calendar: object; roundId: string }>(
-      'SELECT round.calendar, round.id AS "roundId" FROM round JOIN item ON item.round_id = round.id WHERE item.id = $1',
-      [id],
-    );
-    const round = rows[0];
-    const setCalendar = (calendar: object | null) =>
-      stage.current.pool.query('UPDATE round SET calendar = $2 WHERE id = $1', [
-        round?.roundId,
-        JSON.stringify(calendar),
-      ]);
-    await setCalendar(null);
-    expect(await stage.current.relay(letterSlot)).toMatchObject({ sent: 0, failed: 0, remaining: false });
-    const unwritable = await freshMails(known);
-    expect(unwritable.length).toBeGreaterThan(2);
-    expect(unwritable.every(({ state, problem }) => state === 'planned' && problem?.includes('TypeError'))).toBe(true);
-    await stage.current.launch(1);
-    expect(await stage.current.relay(letterSlot)).toMatchObject({ sent: 2 });
-    await setCalendar(round?.calendar ?? null);
-    await stage.current.waitOut();
-    expect(await stage.current.relay(letterSlot)).toMatchObject({ sent: unwritable.length });
-  });
-
-  it('gives a sign of life with every mail', async () => {
-    await stage.current.launch(1);
-    const env = new MockActivityEnvironment();
-    let beats = 0;
-    env.on('heartbeat', () => (beats += 1));
-    const { pool, transport } = stage.current;
-    const { relayMails } = createMailActivities({ pool, transport, settings: mailSettings, logger: silentLogger });
-    await env.run(relayMails, { now: firstSlot, limit: 200 });
-    expect(beats).toBe(2);
-  });
-
-  it('writes no name and no address into the log', async () => {
-    await stage.current.launch(1);
-    stage.current.sink.reject(wang.email, 550, `<${wang.email}> unknown`);
-    const said: unknown[] = [];
-    const logger = { info: (...words: unknown[]) => said.push(words), warn: (...words: unknown[]) => said.push(words) };
-    const { pool, transport } = stage.current;
-    const { relayMails } = createMailActivities({ pool, transport, settings: mailSettings, logger });
-    await new MockActivityEnvironment().run(relayMails, { now: firstSlot, limit: 200 });
-    expect(said).toHaveLength(2);
-    expect(JSON.stringify(said)).not.toMatch(/@|王小明|wang|林晓/);
-  });
-});
-
-it('a slot in a rehearsed future leaves now, on the clock of the wall', async () => {
-  const [id = ''] = await stage.current.launch(1);
-  await stage.current.passTime(id, '2099-01-01T00:00:00.000Z');
-  const known = await stage.current.mails();
-  expect((await stage.current.relay('2099-01-01T00:00:00.000Z')).sent).toBeGreaterThan(0);
-  expect((await freshMails(known)).every(({ state }) => state === 'sent')).toBe(true);
 });

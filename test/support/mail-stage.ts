@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { actor, cast, type CastMember } from './cast.ts';
 import { silentLogger, useLedger } from './ledger.ts';
 import { draftRound } from './round.ts';
-import { startSmtpSink, type SmtpSink } from './smtp.ts';
+import { startSmtpSink, type SmtpSink, type SunkMail } from './smtp.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import { createMailActivities, type MailSettings } from '../../activities/mail.ts';
 import { smtpTransport, type SmtpTransport } from '../../activities/smtp.ts';
@@ -26,6 +26,9 @@ import type { Pool } from '../../db/pool.ts';
 /** Monday 2 March 2026, 10:00: the first slot after it is Tuesday 09:00, and the items are due on Wednesday 2 September. */
 export const launchAt = '2026-03-02T02:00:00.000Z';
 export const firstSlot = '2026-03-03T01:00:00.000Z';
+
+/** The day of the first letter: T+1, Thursday 3 September. */
+export const letterSlot = '2026-09-03T01:00:00.000Z';
 
 export const rules: Rules = { policy: defaultPolicy, calendar: china };
 
@@ -138,6 +141,12 @@ export class MailStage {
     return rows;
   }
 
+  /** The mails that were not there before: those of earlier tests stay in the ledger. */
+  async mailsSince(known: readonly MailRecord[]): Promise<MailRecord[]> {
+    const ids = new Set(known.map(({ id }) => id));
+    return (await this.mails()).filter(({ id }) => !ids.has(id));
+  }
+
   async lines(): Promise<
     { itemId: string; kind: string; personId: string; skipped: string | null; mailId: number | null }[]
   > {
@@ -166,6 +175,8 @@ export class MailStage {
     await this.pool.query(`UPDATE mail SET state = 'skipped' WHERE state IN ('planned', 'sending')`);
   }
 }
+
+export const messageIds = (mails: readonly SunkMail[]): string[] => mails.map(({ parsed }) => parsed.messageId ?? '');
 
 /** A stage for the tests of one file; every test starts with an empty outbox. */
 export function useMailStage(): { readonly current: MailStage } {

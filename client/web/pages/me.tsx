@@ -13,7 +13,7 @@ export default function MePage() {
       <PageHead title={w.shell.me} />
       <section className="card stack">
         <PersonFacts person={usePerson()} />
-        <div className="row">
+        <div className="row bordered">
           <LargeSwitch />
           <LanguageSwitch />
         </div>

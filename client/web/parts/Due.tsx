@@ -18,10 +18,10 @@ export function Due({ dueOn, workingDaysLeft, isLate }: Props) {
         {listDate(dueOn)}
       </time>
       {workingDaysLeft === null || (workingDaysLeft < 0 && !isLate) ? null : (
-        <span className={isLate ? 'due-days due-late' : 'due-days quiet'}>
+        <>
           <span className="dot"> · </span>
-          {daysLeft(workingDaysLeft)}
-        </span>
+          <span className={isLate ? 'due-days due-late' : 'due-days quiet'}>{daysLeft(workingDaysLeft)}</span>
+        </>
       )}
     </>
   );

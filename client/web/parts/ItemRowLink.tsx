@@ -26,7 +26,9 @@ export function ItemRowLink({ row, verb, isWanted }: Props) {
       </span>
       <span className={isWanted ? 'verb' : 'quiet'}>{verb}</span>
       <span className="due">
-        <Due dueOn={row.dueOn} workingDaysLeft={row.workingDaysLeft} isLate={row.light === 'red'} />
+        {row.dueOn === null ? null : (
+          <Due dueOn={row.dueOn} workingDaysLeft={row.workingDaysLeft} isLate={row.light === 'red'} />
+        )}
       </span>
     </Link>
   );

@@ -13,14 +13,14 @@ interface Props {
 }
 
 export function RoundFigures({ round, filters }: Props) {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const tally = (light: Light) => round.lights[light] ?? 0;
   const unassigned = round.itemCount - round.assignedCount;
   const shown = lights.filter((light) => light !== 'done' && (light !== 'idle' || tally(light) > 0));
   return (
     <div className="figures">
       <FigureLink light="done" filters={filters}>
-        <small>{w.round.closed}</small>
+        <small>{labels.lights.done.word}</small>
         <b>
           {tally('done')} <small>{w.round.ofTotal(round.itemCount)}</small>
         </b>

@@ -101,7 +101,6 @@ export const en = {
     assign: 'Assign items',
     check: 'Check and launch',
     progress: 'Progress',
-    closed: 'Closed',
     ofTotal: (total: number) => `of ${total}`,
     unassigned: 'Unassigned',
     items: 'items',

@@ -96,7 +96,6 @@ export const zh: Words = {
     assign: '分工',
     check: '核对并启动',
     progress: '进展',
-    closed: '已销号',
     ofTotal: (total) => `共 ${total} 项`,
     unassigned: '未分工',
     items: '项',

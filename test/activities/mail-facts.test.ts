@@ -1,0 +1,93 @@
+/** What a digest tells each of the people around one item: whose turn it is, and what changed. */
+import { describe, expect, it } from 'vitest';
+import { cast } from '../support/cast.ts';
+import { firstSlot, launchAt, useMailStage } from '../support/mail-stage.ts';
+
+const stage = useMailStage();
+const { wang, zhang, li, zhao } = cast;
+
+const unproven = [{ measureId: 'm1', reason: '登记表在财务系统中，可现场查看。' }];
+
+const textTo = (email: string): string =>
+  stage.current.sink
+    .to(email)
+    .map(({ parsed }) => parsed.text ?? '')
+    .join('\n');
+
+/** Signed for and handed in on the day of launch. */
+async function handedIn(): Promise<string> {
+  const [id = ''] = await stage.current.launch(1);
+  await stage.current.act(id, wang, 'signFor', launchAt, {});
+  const statement = '资产已全部登记入账。';
+  await stage.current.act(id, wang, 'requestClosure', launchAt, { statement, unproven });
+  return id;
+}
+
+describe('the digest', () => {
+  it('asks the lead leader for the review, and the handler for nothing', async () => {
+    await handedIn();
+    await stage.current.relay(firstSlot);
+    expect(stage.current.sink.to(zhang.email)[0]?.parsed.subject).toBe('【整改督办】1项待办，最近9月2日到期');
+    expect(textTo(zhang.email)).toContain('需要：审核销号申请');
+    expect(textTo(zhang.email)).toContain('收件原因：牵头领导（局领导）。');
+    expect(textTo(zhang.email)).not.toContain('可在到期前申请延期');
+    expect(stage.current.sink.to(wang.email)[0]?.parsed.subject).toBe('【整改督办】1项有变化');
+  });
+
+  it('tells the handler of a return, by whom, until when and why, and asks again', async () => {
+    const id = await handedIn();
+    const reason = '登记表没有签字页，请补充后再申请。';
+    await stage.current.act(id, zhang, 'return', '2026-03-03T02:00:00.000Z', {
+      measureIds: ['m1'],
+      reason,
+      dueOn: '2026-03-17',
+    });
+    await stage.current.relay('2026-03-04T01:00:00.000Z');
+    expect(textTo(wang.email)).toContain('需要：提交佐证材料，申请销号');
+    expect(textTo(wang.email)).toContain('已退回（张立，3月17日前补充）');
+    expect(textTo(wang.email)).toContain(`原因：${reason}`);
+    expect(textTo(wang.email)).toMatch(/下一次提醒：2026年3月17日（周二）/);
+  });
+
+  it('asks the inspection office for the decision, and tells of it when it is made', async () => {
+    const id = await handedIn();
+    await stage.current.relay(firstSlot);
+    await stage.current.act(id, zhang, 'endorse', '2026-03-03T02:00:00.000Z', { opinion: '同意' });
+    await stage.current.relay('2026-03-04T01:00:00.000Z');
+    expect(textTo(li.email)).toContain('需要：审批销号申请');
+    expect(textTo(li.email)).toContain('收件原因：巡察办。');
+    stage.current.sink.clear();
+    await stage.current.act(id, li, 'approveClosure', '2026-03-04T02:00:00.000Z', { opinion: '同意销号' });
+    await stage.current.relay('2026-03-05T01:00:00.000Z');
+    expect(stage.current.sink.to(wang.email)[0]?.parsed.subject).toBe('【整改督办】1项有变化');
+    expect(textTo(wang.email)).toContain('已销号（李敏）');
+    expect(stage.current.sink.to(li.email)).toEqual([]);
+  });
+
+  it('asks for a decision on an extension and tells of the new date', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    await stage.current.act(id, wang, 'signFor', launchAt, {});
+    await stage.current.relay(firstSlot);
+    const reason = '资产分布在四个乡镇，盘点尚需时间。';
+    const asked = { until: '2026-10-09', reason, progress: '已完成一半。' };
+    await stage.current.act(id, wang, 'requestExtension', '2026-03-03T02:00:00.000Z', asked);
+    await stage.current.relay('2026-03-04T01:00:00.000Z');
+    expect(textTo(zhao.email)).toContain('需要：审批延期申请');
+    stage.current.sink.clear();
+    await stage.current.act(id, li, 'grantExtension', '2026-03-04T02:00:00.000Z', {});
+    await stage.current.relay('2026-03-05T01:00:00.000Z');
+    expect(textTo(wang.email)).toContain('已同意延期（李敏，延至10月9日）');
+    expect(textTo(wang.email)).toMatch(/期限：10月9日 周五，还有 \d+ 个工作日/);
+  });
+
+  it('gives the chief what is late without asking for it', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    await stage.current.act(id, wang, 'signFor', launchAt, {});
+    await stage.current.passTime(id, '2026-09-16T00:59:00.000Z');
+    await stage.current.relay('2026-09-16T01:00:00.000Z');
+    const [mail] = stage.current.sink.to(cast.chen.email);
+    expect(mail?.parsed.subject).toBe('【整改督办】1项待阅，1项超期10工作日');
+    expect(mail?.parsed.text).toContain('等待：责任单位');
+    expect(mail?.parsed.text).toContain('收件原因：主要负责人（局领导）。');
+  });
+});

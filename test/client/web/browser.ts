@@ -1,0 +1,48 @@
+/** A real browser for the page tests: the one of CHROME_PATH, else the one that comes with the packages. */
+import { AxeBuilder } from '@axe-core/playwright';
+import bundled from '@sparticuz/chromium';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROME_PATH'] ?? (await bundled.executablePath());
+  // Not the arguments that come with the package: they put all pages into one process, and the first fault ends it.
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
+}
+
+export const wide = { width: 1366, height: 768 };
+export const phone = { width: 360, height: 740 };
+export const narrowest = { width: 320, height: 640 };
+
+export interface Visit {
+  readonly url: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly lang?: 'zh-CN' | 'en';
+  /** A member of the cast; nobody is signed in without. */
+  readonly who?: string;
+}
+
+/** The pages count days from today, and the fixture's world stands still on one. */
+const today = new Date('2026-11-23T02:31:00Z');
+
+export async function visit(browser: Browser, { url, size = wide, lang = 'zh-CN', who }: Visit): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+  const cookies = [{ name: 'lang', value: lang, url }, ...(who === undefined ? [] : [{ name: 'who', value: who, url }])];
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
+  await page.clock.setFixedTime(today);
+  await page.goto(url);
+  return page;
+}
+
+/** How many pixels the page can be scrolled sideways. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** What axe calls serious or critical, as `rule: target`. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}

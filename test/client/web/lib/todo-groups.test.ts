@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { grouped, groupOf } from '../../../../client/web/lib/todo-groups.ts';
+
+const monday = '2026-11-23';
+const row = (dueOn: string | null, light = 'green') => ({ dueOn, light });
+
+describe('the groups of the to-do list', () => {
+  it('put what is late first, whatever its date', () => {
+    expect(groupOf(row('2026-11-20', 'red'), monday)).toBe('overdue');
+  });
+
+  it('do not call late what the reviewers hold', () => {
+    expect(groupOf(row('2026-11-20', 'green'), monday)).toBe('week');
+  });
+
+  it('end the week on Sunday', () => {
+    expect(groupOf(row('2026-11-29'), monday)).toBe('week');
+    expect(groupOf(row('2026-11-30'), monday)).toBe('later');
+    expect(groupOf(row('2026-11-30'), '2026-11-29')).toBe('later');
+  });
+
+  it('order each group by date, the undated last', () => {
+    const { later } = grouped([row(null), row('2027-01-04'), row('2026-12-01')], monday);
+    expect(later.map(({ dueOn }) => dueOn)).toEqual(['2026-12-01', '2027-01-04', null]);
+  });
+});
