@@ -26,6 +26,6 @@ RUN mkdir -p /var/lib/rectify/evidence && chown -R node:node /var/lib/rectify
 USER node
 EXPOSE 3000
 # Of the API; compose switches it off for the others.
-HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
+HEALTHCHECK --interval=30s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "--eval", "fetch('http://127.0.0.1:' + (process.env.RECTIFY_PORT || process.env.PORT || 3000) + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "client/api/main.ts"]

@@ -1,5 +1,6 @@
 /** The API process: reads its environment once, serves, and ends in good order. */
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { createServer } from './server.ts';
 import { clock, type Context } from '../context.ts';
@@ -30,7 +31,10 @@ const pages = join(import.meta.dirname, '..', '..', 'dist', 'web');
 const server = await createServer(context, { config, logger, pages });
 
 const retryMs = 10_000;
+/** How long the ready line waits for the schedules: where Temporal is up, they are there in a blink. */
+const patienceMs = 3_000;
 let retry: NodeJS.Timeout | undefined;
+let isStopping = false;
 
 /** What must run on the Temporal server; tried again while that is away, for reading works without it. */
 async function settle(): Promise<void> {
@@ -39,12 +43,12 @@ async function settle(): Promise<void> {
     const resumed = await resumeLaunches(context);
     if (resumed > 0) logger.info({ resumed }, 'launches resumed');
   } catch (error) {
+    if (isStopping) return;
     logger.warn({ err: error, retryMs }, 'the Temporal server is not ready for the schedules yet');
-    retry = setTimeout(() => void settle(), retryMs);
+    retry = globalThis.setTimeout(() => void settle(), retryMs);
   }
 }
 
-let isStopping = false;
 async function stop(reason: string): Promise<void> {
   if (isStopping) return;
   isStopping = true;
@@ -60,7 +64,7 @@ process.once('SIGINT', () => void stop('SIGINT'));
 process.once('disconnect', () => void stop('the process that started this one is gone'));
 
 await server.listen({ host: config.host, port: config.port });
-await settle();
+await Promise.race([settle(), setTimeout(patienceMs, undefined, { ref: false })]);
 process.send?.({ ready: true, lines: await readyLines(context, config) });
 
 /** How to go on from here, in both languages: for the terminal that waited. */

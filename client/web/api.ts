@@ -17,7 +17,12 @@ export class ApiError extends Error {
 
 export const get = <Answer>(path: string, signal?: AbortSignal) => call<Answer>('GET', path, undefined, signal);
 
-export async function call<Answer>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
+export async function call<Answer>(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Answer> {
   const response = await fetch(`/api${path}`, {
     method,
     credentials: 'same-origin',

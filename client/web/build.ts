@@ -22,7 +22,10 @@ const pathsOf = (source: string): string[] =>
 function hashOfSources(): string {
   const hash = createHash('sha256');
   for (const path of sources.flatMap(pathsOf).sort())
-    hash.update(`${relative(root, path)}\0`).update(readFileSync(path)).update('\0');
+    hash
+      .update(`${relative(root, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
   return hash.digest('hex');
 }
 

@@ -19,7 +19,8 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 5_000,
       // A "no" stays a no; only a lost connection or our own fault is worth a second try.
-      retry: (failures, error) => failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
+      retry: (failures, error) =>
+        failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
       refetchOnWindowFocus: true,
     },
   },

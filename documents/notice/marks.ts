@@ -47,7 +47,7 @@ const FORMS: readonly Form[] = [
   },
   { style: 'num', rank: 3, pattern: new RegExp(`^((${N}))${GAP}[.、](?!\\d)${GAP}`) },
   { style: 'numParen', rank: 4, pattern: new RegExp(`^(（${GAP}(${N})${GAP}）)[、.：]?${GAP}`) },
-  { style: 'numHalf', rank: 4.5, pattern: new RegExp(`^((${N}))${GAP}）[、.：]?${GAP}`) },
+  { style: 'numHalf', rank: 4.5, pattern: new RegExp(`^((${N})${GAP}）)[、.：]?${GAP}`) },
 ];
 
 /** Characters that are a whole mark: ①, ⑴, ⒈, ㈠. First code point, how many, style, rank. */

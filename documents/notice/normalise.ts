@@ -45,6 +45,7 @@ const INLINE = /<\/?(?:span|strong|b|em|i|u|a|font|td|th|img|o:p|sup|sub|center|
 function unmarkup(text: string): string {
   return text
     .replace(/^\uFEFF/, '')
+    .replace(/^---\r?\n[^]{0,4000}?\n---\r?\n/, '')
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/<!--[^>\n]{0,2000}-->/g, '')

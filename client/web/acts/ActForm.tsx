@@ -37,24 +37,22 @@ export function ActForm({ act, detail, round, close, done, open }: Props) {
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const send = useAct(detail.id);
 
-  const submit = () =>
-    send.mutate(
-      { act, body: { ...bodyOf[act](draft), commandId } },
-      {
-        onSuccess: () => {
-          forget();
-          done();
-        },
-        onError: (error) => {
-          const dateField = fields.find(({ kind }) => kind === 'date')?.name ?? null;
-          const names = fields.flatMap((field) => [field.name, ...(field.kind === 'unproven' ? ['reason'] : [])]);
-          const name = faultyField(error, names, dateField);
-          setFaults([{ field: name === null ? null : fieldId(name), message: messageOf(error, speech) }]);
-          // A refused press left no trace, so the corrected one is another; an unanswered one may have been done.
-          if (error instanceof ApiError && error.status >= 400 && error.status < 500) setCommandId(newCommandId());
-        },
-      },
-    );
+  // Not with the callbacks of `mutate`: when the act is done it is not offered any more, and this form is gone before them.
+  const submit = async () => {
+    try {
+      await send.mutateAsync({ act, body: { ...bodyOf[act](draft), commandId } });
+    } catch (error) {
+      const dateField = fields.find(({ kind }) => kind === 'date')?.name ?? null;
+      const names = fields.flatMap((field) => [field.name, ...(field.kind === 'unproven' ? ['reason'] : [])]);
+      const name = faultyField(error, names, dateField);
+      setFaults([{ field: name === null ? null : fieldId(name), message: messageOf(error, speech) }]);
+      // A refused press left no trace, so the corrected one is another; an unanswered one may have been done.
+      if (error instanceof ApiError && error.status >= 400 && error.status < 500) setCommandId(newCommandId());
+      return;
+    }
+    forget();
+    done();
+  };
 
   return (
     <form
@@ -62,7 +60,7 @@ export function ActForm({ act, detail, round, close, done, open }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void submit();
       }}
     >
       <ErrorSummary faults={faults} />

@@ -13,7 +13,9 @@ interface Props {
 
 export function MeasureTicks({ id, label, measures, ticked, fault, onChange }: Props) {
   const toggle = (measureId: string, isOn: boolean) =>
-    onChange(measures.map((measure) => measure.id).filter((known) => (known === measureId ? isOn : ticked.includes(known))));
+    onChange(
+      measures.map((measure) => measure.id).filter((known) => (known === measureId ? isOn : ticked.includes(known))),
+    );
   return (
     <fieldset className={fault === undefined ? 'field' : 'field field-bad'} id={id} tabIndex={-1}>
       <legend>{label}</legend>

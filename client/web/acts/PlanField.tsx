@@ -11,7 +11,9 @@ import type { FieldProps } from './FieldOf.tsx';
 export function PlanField({ draft, detail, round, fault, change }: FieldProps) {
   const { w } = useSpeech();
   const people = usePeople().data ?? [];
-  const colleagues = people.filter(({ unitId }) => unitId === detail.unitId).map(({ id, name }) => ({ value: id, words: name }));
+  const colleagues = people
+    .filter(({ unitId }) => unitId === detail.unitId)
+    .map(({ id, name }) => ({ value: id, words: name }));
   const { measures } = draft;
   const set = (index: number, part: Partial<PlannedMeasure>) =>
     change({ measures: measures.map((measure, at) => (at === index ? { ...measure, ...part } : measure)) });

@@ -29,7 +29,8 @@ export interface ActDraft {
 
 /** Dates that the policy suggests are filled in; a person may change them. */
 export function blankDraft(sourceMeasures: readonly string[], { policy, calendar }: Rules, today: LocalDate): ActDraft {
-  const inMonths = (months: number) => settle({ ...policy, dueOnDayOff: 'nextWorkingDay' }, calendar, addMonths(today, months));
+  const inMonths = (months: number) =>
+    settle({ ...policy, dueOnDayOff: 'nextWorkingDay' }, calendar, addMonths(today, months));
   const measures = sourceMeasures.length === 0 ? [''] : sourceMeasures;
   return {
     reason: '',
@@ -69,7 +70,9 @@ export const bodyOf: Bodies = {
   reportProgress: ({ text }) => ({ text }),
   requestClosure: ({ statement, unproven }) => ({
     statement,
-    unproven: Object.entries(unproven).flatMap(([measureId, reason]) => (reason.trim() === '' ? [] : [{ measureId, reason }])),
+    unproven: Object.entries(unproven).flatMap(([measureId, reason]) =>
+      reason.trim() === '' ? [] : [{ measureId, reason }],
+    ),
   }),
   return: ({ measureIds, reason, dueOn }) => ({ measureIds: [...measureIds], reason, dueOn: dueOn.slice(0, 10) }),
   endorse: ({ opinion }) => ({ opinion }),

@@ -53,7 +53,15 @@ export function useUploads(itemId: string, measureIds: readonly string[]) {
     );
   };
   const add = (files: readonly File[]) => {
-    const added = files.map((file) => ({ key: (keys += 1), file, percent: 0, answer: null, error: null, measureIds, commandId: newCommandId() }));
+    const added = files.map((file) => ({
+      key: (keys += 1),
+      file,
+      percent: 0,
+      answer: null,
+      error: null,
+      measureIds,
+      commandId: newCommandId(),
+    }));
     setUploads((all) => [...all, ...added]);
     for (const { key, file } of added) send(key, file);
   };

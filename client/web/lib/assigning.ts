@@ -24,7 +24,8 @@ export const withChoice = (assigned: Assigned, part: Partial<Assigned>): Assigne
 const isComplete = (assigned: Assigned): boolean => parts.every((part) => assigned[part] !== '');
 const isBlank = (assigned: Assigned): boolean => parts.every((part) => assigned[part] === '');
 
-const isChanged = (row: ItemRow, assigned: Assigned): boolean => parts.some((part) => assigned[part] !== (row[part] ?? ''));
+const isChanged = (row: ItemRow, assigned: Assigned): boolean =>
+  parts.some((part) => assigned[part] !== (row[part] ?? ''));
 
 /** What is to be saved: complete rows that differ from what the server knows. */
 export function toSave(rows: readonly ItemRow[], choices: Choices): Assignments['assignments'] {
@@ -35,7 +36,10 @@ export function toSave(rows: readonly ItemRow[], choices: Choices): Assignments[
 }
 
 /** Rows that are begun and not finished, with what they lack. */
-export function halfDone(rows: readonly ItemRow[], choices: Choices): readonly { row: ItemRow; lacks: (keyof Assigned)[] }[] {
+export function halfDone(
+  rows: readonly ItemRow[],
+  choices: Choices,
+): readonly { row: ItemRow; lacks: (keyof Assigned)[] }[] {
   return rows.flatMap((row) => {
     const assigned = chosenFor(row, choices);
     if (isComplete(assigned) || isBlank(assigned)) return [];

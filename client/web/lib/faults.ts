@@ -26,7 +26,8 @@ const fieldOf: Readonly<Record<string, string>> = {
  */
 export function faultyField(error: unknown, fields: readonly string[], dateField: string | null): string | null {
   if (!(error instanceof ApiError)) return null;
-  const named = error.code === 'textTooShort' || error.code === 'textTooLong' ? error.facts['field'] : fieldOf[error.code];
+  const named =
+    error.code === 'textTooShort' || error.code === 'textTooLong' ? error.facts['field'] : fieldOf[error.code];
   const field = named === 'date' ? dateField : named === 'measure' ? 'measures' : named;
   return typeof field === 'string' && fields.includes(field) ? field : null;
 }

@@ -14,7 +14,14 @@ export interface ImportDraft {
   readonly immediate: readonly number[];
 }
 
-export const blankImport: ImportDraft = { source: '', notice: null, warnings: [], title: '', startsOn: '', immediate: [] };
+export const blankImport: ImportDraft = {
+  source: '',
+  notice: null,
+  warnings: [],
+  title: '',
+  startsOn: '',
+  immediate: [],
+};
 
 /** What a freshly read document proposes. The period runs from the day of feedback, where the text names a whole day. */
 export function proposed(source: string, { notice, warnings }: Pick<RoundPreview, 'notice' | 'warnings'>): ImportDraft {
@@ -32,7 +39,9 @@ export interface PlacedItem {
 }
 
 /** The items of each part with their position over all parts. */
-export function placed(notice: Notice): readonly { readonly heading: string | null; readonly items: readonly PlacedItem[] }[] {
+export function placed(
+  notice: Notice,
+): readonly { readonly heading: string | null; readonly items: readonly PlacedItem[] }[] {
   let position = 0;
   return notice.parts.map(({ heading, items }) => ({
     heading,
@@ -49,7 +58,13 @@ export function withTitle(notice: Notice, position: number, title: string): Noti
   return { ...notice, parts };
 }
 
-export const importBody = ({ source, notice, title, startsOn, immediate }: ImportDraft & { readonly notice: Notice }): ImportRound => ({
+export const importBody = ({
+  source,
+  notice,
+  title,
+  startsOn,
+  immediate,
+}: ImportDraft & { readonly notice: Notice }): ImportRound => ({
   title,
   source,
   notice,

@@ -8,7 +8,11 @@ export interface LaunchNumbers {
   readonly withoutAddress: readonly Person[];
 }
 
-export function launchNumbers(rows: readonly ItemRow[], units: readonly Unit[], people: readonly Person[]): LaunchNumbers {
+export function launchNumbers(
+  rows: readonly ItemRow[],
+  units: readonly Unit[],
+  people: readonly Person[],
+): LaunchNumbers {
   const perUnit = units
     .map((unit) => ({ unit, items: rows.filter(({ unitId }) => unitId === unit.id).length }))
     .filter(({ items }) => items > 0);

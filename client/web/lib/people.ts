@@ -4,8 +4,10 @@ import type { Person } from '../../api/contract.ts';
 const choice = ({ id, name }: Person) => ({ value: id, words: name });
 
 /** Units without staff are not offered: nobody there could sign for an item. */
-export const unitsWithStaff = <Unit extends { readonly id: string }>(units: readonly Unit[], people: readonly Person[]): Unit[] =>
-  units.filter(({ id }) => handlersOf(people, id).length > 0);
+export const unitsWithStaff = <Unit extends { readonly id: string }>(
+  units: readonly Unit[],
+  people: readonly Person[],
+): Unit[] => units.filter(({ id }) => handlersOf(people, id).length > 0);
 
 export const handlersOf = (people: readonly Person[], unitId: string) =>
   people.filter((person) => person.unitId === unitId && person.roles.includes('staff')).map(choice);

@@ -2,7 +2,15 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { ItemRow, RoundDetail } from '../../api/contract.ts';
-import { completeCount, halfDone, toSave, withChoice, chosenFor, type Assigned, type Choices } from '../lib/assigning.ts';
+import {
+  completeCount,
+  halfDone,
+  toSave,
+  withChoice,
+  chosenFor,
+  type Assigned,
+  type Choices,
+} from '../lib/assigning.ts';
 import { messageOf } from '../lib/faults.ts';
 import { useIsPhone } from '../lib/sizes.ts';
 import { useAssign } from '../mutations.ts';
@@ -74,7 +82,9 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
 
   const choose = (ids: readonly string[], part: Partial<Assigned>) =>
     setChoices((all) => {
-      const changed = rows.filter(({ id }) => ids.includes(id)).map((row) => [row.id, withChoice(chosenFor(row, all), part)]);
+      const changed = rows
+        .filter(({ id }) => ids.includes(id))
+        .map((row) => [row.id, withChoice(chosenFor(row, all), part)]);
       return { ...all, ...(Object.fromEntries(changed) as Choices) };
     });
   const save = () => {
@@ -99,7 +109,14 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
     <div className="stack">
       <ErrorSummary faults={faults} />
       <BatchBar count={selected.length} apply={(part) => choose(selected, part)} />
-      <AssignTable rows={rows} choices={choices} selected={selected} select={setSelected} choose={choose} faults={faults} />
+      <AssignTable
+        rows={rows}
+        choices={choices}
+        selected={selected}
+        select={setSelected}
+        choose={choose}
+        faults={faults}
+      />
       <div className="row-16">
         <Button isMain isBusy={assign.isPending} onClick={save}>
           {w.wizard.save}

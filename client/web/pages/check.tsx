@@ -72,7 +72,9 @@ function Check({ round, rows }: { readonly round: RoundDetail; readonly rows: re
   const unassigned = round.itemCount - round.assignedCount;
   const signDays = round.policy.signWithinWorkingDays;
   const dates = [
-    ...(signDays === null ? [] : [[w.wizard.numbers.signBy, addWorkingDays(round.calendar, today(), signDays)] as const]),
+    ...(signDays === null
+      ? []
+      : [[w.wizard.numbers.signBy, addWorkingDays(round.calendar, today(), signDays)] as const]),
     [w.wizard.numbers.planDue, round.deadlines.planDueOn],
     [w.wizard.numbers.due, round.deadlines.dueOn],
   ] as const;

@@ -15,8 +15,7 @@ export default function MailsPage() {
   const [isConfirming, setConfirming] = useState(false);
   const mails = useMails();
   const waiting = mails.data?.waiting ?? [];
-  if (isConfirming && waiting.length > 0)
-    return <Confirm waiting={waiting} leave={() => setConfirming(false)} />;
+  if (isConfirming && waiting.length > 0) return <Confirm waiting={waiting} leave={() => setConfirming(false)} />;
   return (
     <div className="page stack">
       <PageHead title={w.mails.title} facts={w.mails.lead}>
@@ -132,4 +131,5 @@ function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
 }
 
 /** Why nothing was sent is a word of the product; what a mail server answered is shown as it came. */
-const reasonOf = (problem: string, known: Readonly<Partial<Record<string, string>>>): string => known[problem] ?? problem;
+const reasonOf = (problem: string, known: Readonly<Partial<Record<string, string>>>): string =>
+  known[problem] ?? problem;

@@ -25,7 +25,11 @@ export default function PeoplePage() {
                     people={everybody.filter(({ unitId }) => unitId === unit.id)}
                   />
                 ))}
-                <UnitCard name={w.people.noUnit} unit={null} people={everybody.filter(({ unitId }) => unitId === null)} />
+                <UnitCard
+                  name={w.people.noUnit}
+                  unit={null}
+                  people={everybody.filter(({ unitId }) => unitId === null)}
+                />
               </>
             )}
           </Loaded>

@@ -54,7 +54,11 @@ function RoundCard({ round }: { readonly round: RoundSummary }) {
         <h2>{round.title}</h2>
         <span className="state">{labels.roundStates[round.state]}</span>
       </div>
-      <Meter value={round.closedCount} total={round.itemCount} words={w.rounds.closedOf(round.closedCount, round.itemCount)} />
+      <Meter
+        value={round.closedCount}
+        total={round.itemCount}
+        words={w.rounds.closedOf(round.closedCount, round.itemCount)}
+      />
       <div className="row-16">
         <span>{w.rounds.closedOf(round.closedCount, round.itemCount)}</span>
         <LightTallies lights={round.lights} />

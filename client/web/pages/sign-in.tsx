@@ -39,7 +39,13 @@ export default function SignInPage() {
           <h1>{w.signIn.title}</h1>
           <p className="quiet">{w.signIn.lead}</p>
         </div>
-        {installation?.empty ? installation.sampleAllowed ? <OfferSample /> : <p className="note">{w.signIn.noSample}</p> : null}
+        {installation?.empty ? (
+          installation.sampleAllowed ? (
+            <OfferSample />
+          ) : (
+            <p className="note">{w.signIn.noSample}</p>
+          )
+        ) : null}
         {installation !== undefined && !installation.empty && installation.sampleAccounts.length > 0 ? (
           <SampleAccounts
             installation={installation}

@@ -34,11 +34,13 @@ export function AssignTable(props: Props) {
                 onChange={() => select(isAll ? [] : rows.map(({ id }) => id))}
               />
             </th>
-            {[w.round.columns.number, w.round.columns.title, w.item.unit, w.wizard.handler, w.wizard.leadLeader].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+            {[w.round.columns.number, w.round.columns.title, w.item.unit, w.wizard.handler, w.wizard.leadLeader].map(
+              (head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -74,7 +76,12 @@ function Row({ row, choices, selected, faults, select, choose }: Props & { reado
         {fault === undefined ? null : <p className="bad small">{fault.message}</p>}
       </td>
       <td className="select-cell">
-        <Choice label={label(w.item.unit)} value={unitId} choices={units} onChange={(id) => choose([row.id], { unitId: id })} />
+        <Choice
+          label={label(w.item.unit)}
+          value={unitId}
+          choices={units}
+          onChange={(id) => choose([row.id], { unitId: id })}
+        />
       </td>
       <td className="select-cell">
         <Choice

@@ -81,7 +81,13 @@ function understood(date: string, calendar: WorkCalendar, { w, sentenceDate, lis
   const days = workingDaysBetween(calendar, today(), date);
   const { kind, known, holiday } = dayStatus(calendar, date);
   const ofDay =
-    kind === 'holiday' ? words.holiday(holiday ?? '') : kind === 'weekend' ? words.weekend : kind === 'makeUp' ? words.makeUp : '';
+    kind === 'holiday'
+      ? words.holiday(holiday ?? '')
+      : kind === 'weekend'
+        ? words.weekend
+        : kind === 'makeUp'
+          ? words.makeUp
+          : '';
   const away = date === today() ? words.today : days < 0 ? words.past : words.working(days);
   const rest = [away, ofDay, known ? '' : words.unknown].filter((part) => part !== '');
   return [sentenceDate(date), list(rest)].join(w.clause);

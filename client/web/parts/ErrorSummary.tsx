@@ -25,7 +25,13 @@ export function ErrorSummary({ faults }: { readonly faults: readonly FormFault[]
       <ul className="lines">
         {faults.map(({ field, message }) => (
           <li key={`${field}${message}`}>
-            {field === null ? message : <a href={`#${field}`} onClick={(event) => goTo(event, field)}>{message}</a>}
+            {field === null ? (
+              message
+            ) : (
+              <a href={`#${field}`} onClick={(event) => goTo(event, field)}>
+                {message}
+              </a>
+            )}
           </li>
         ))}
       </ul>

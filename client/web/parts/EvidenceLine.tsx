@@ -13,7 +13,11 @@ export function EvidenceLine({ file, itemId }: { readonly file: Evidence; readon
       <span className="file-kind" aria-hidden="true">
         {fileKind(file.name)}
       </span>
-      <a href={`/api/evidence/${file.sha256}?item=${itemId}`} download={file.name} aria-label={w.item.download(file.name)}>
+      <a
+        href={`/api/evidence/${file.sha256}?item=${itemId}`}
+        download={file.name}
+        aria-label={w.item.download(file.name)}
+      >
         {file.name}
       </a>
       <span className="quiet small">{w.item.evidenceBy(names.person(file.by), tableDate(localDate(file.at)))}</span>

@@ -37,5 +37,9 @@ function sentencesOf(error: unknown, { w, labels }: Speech) {
   if (status === 0) return { title: errors.offline, text: errors.offlineText, reference: null };
   if (status === 403) return { title: errors.notAllowed, text: said(errors.notAllowedText), reference: null };
   if (status === 404) return { title: errors.notFound, text: said(errors.notFoundText), reference: null };
-  return { ...ours, text: said(errors.oursText), reference: message === '' && typeof facts['reference'] === 'string' ? facts['reference'] : null };
+  return {
+    ...ours,
+    text: said(errors.oursText),
+    reference: message === '' && typeof facts['reference'] === 'string' ? facts['reference'] : null,
+  };
 }

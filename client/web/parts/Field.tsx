@@ -66,7 +66,11 @@ export function TextField({ value, rows = 1, isLong = false, autoComplete, onCha
           onChange={(event) => onChange(event.target.value)}
         />
       ) : (
-        <Input {...shared} {...(autoComplete === undefined ? {} : { autoComplete })} onChange={(event) => onChange(event.target.value)} />
+        <Input
+          {...shared}
+          {...(autoComplete === undefined ? {} : { autoComplete })}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   );

@@ -29,7 +29,11 @@ export function ItemFilterBar({ filters, onChange }: Props) {
           </option>
         ))}
       </Filter>
-      <Filter label={w.round.state} value={filters.state} onChange={(value) => change({ state: value as ItemState | '' })}>
+      <Filter
+        label={w.round.state}
+        value={filters.state}
+        onChange={(value) => change({ state: value as ItemState | '' })}
+      >
         {itemStates.map((state) => (
           <option key={state} value={state}>
             {labels.states[state]}

@@ -69,7 +69,9 @@ function Pager({ page, filters, onChange }: PagerProps) {
         {filters.after === '' ? null : (
           <Button onClick={() => onChange({ ...filters, after: '' })}>{w.round.firstPage}</Button>
         )}
-        {next === null ? null : <Button onClick={() => onChange({ ...filters, after: next })}>{w.round.nextPage}</Button>}
+        {next === null ? null : (
+          <Button onClick={() => onChange({ ...filters, after: next })}>{w.round.nextPage}</Button>
+        )}
       </div>
     </div>
   );

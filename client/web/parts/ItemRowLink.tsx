@@ -43,7 +43,11 @@ export function ItemRows({ rows }: { readonly rows: readonly ItemRow[] }) {
         const isWanted = wanted !== null && row.acts.includes(wanted);
         return (
           <li key={row.id}>
-            <ItemRowLink row={row} verb={isWanted ? labels.acts[wanted] : labels.states[row.state]} isWanted={isWanted} />
+            <ItemRowLink
+              row={row}
+              verb={isWanted ? labels.acts[wanted] : labels.states[row.state]}
+              isWanted={isWanted}
+            />
           </li>
         );
       })}

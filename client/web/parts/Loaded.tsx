@@ -15,8 +15,7 @@ interface Props<Data> {
 
 export function Loaded<Data>({ query, children, lines = 4, isPage = false }: Props<Data>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error !== null)
-    return <Fault error={query.error} retry={() => void query.refetch()} isPage={isPage} />;
+  if (query.error !== null) return <Fault error={query.error} retry={() => void query.refetch()} isPage={isPage} />;
   return <Skeleton lines={lines} retry={() => void query.refetch()} />;
 }
 
@@ -32,7 +31,11 @@ export function Skeleton({ lines, retry }: { readonly lines: number; readonly re
   return (
     <div className="stack" role="status" aria-label={w.loading.word}>
       {Array.from({ length: lines }, (_, line) => (
-        <div key={line} className="skeleton" style={{ height: line === 0 ? 36 : 56, width: line === 0 ? '40%' : '100%' }} />
+        <div
+          key={line}
+          className="skeleton"
+          style={{ height: line === 0 ? 36 : 56, width: line === 0 ? '40%' : '100%' }}
+        />
       ))}
       {isStill ? (
         <p className="row-16">

@@ -11,9 +11,7 @@ export function MeasureList({ detail }: { readonly detail: ItemDetail }) {
     return (
       <section className="card stack-8">
         <h2>{labels.things.measure}</h2>
-        <p>
-          {item.planDueOn === null ? w.item.noMeasuresNoDate : w.item.noMeasures(sentenceDate(item.planDueOn))}
-        </p>
+        <p>{item.planDueOn === null ? w.item.noMeasuresNoDate : w.item.noMeasures(sentenceDate(item.planDueOn))}</p>
         {sourceMeasures.length === 0 ? null : <SourceMeasures measures={sourceMeasures} />}
       </section>
     );

@@ -8,7 +8,14 @@ interface Props {
 export function Meter({ value, total, words }: Props) {
   const share = total === 0 ? 0 : (100 * value) / total;
   return (
-    <div className="meter" role="progressbar" aria-valuemin={0} aria-valuemax={total} aria-valuenow={value} aria-label={words}>
+    <div
+      className="meter"
+      role="progressbar"
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={value}
+      aria-label={words}
+    >
       <div style={{ width: `${share}%` }} />
     </div>
   );

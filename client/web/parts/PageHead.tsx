@@ -30,7 +30,9 @@ export function PageHead({ title, facts, crumbs = [], children }: Props) {
         <h1>{title}</h1>
         {facts === undefined ? null : <p className="facts">{facts}</p>}
       </div>
-      {children === undefined || children === null ? null : <div className="page-head-act row no-print">{children}</div>}
+      {children === undefined || children === null ? null : (
+        <div className="page-head-act row no-print">{children}</div>
+      )}
     </header>
   );
 }

@@ -18,7 +18,8 @@ export function ReturnNotes({ detail }: { readonly detail: ItemDetail }) {
           <h2>{w.item.returned(names.person(last.by), sentenceDate(localDate(last.at)))}</h2>
           <p style={{ whiteSpace: 'pre-line' }}>{last.reason}</p>
           <p>
-            {w.item.returnedMeasures(list(last.measureIds.map(number)))} · {w.item.returnedUntil(sentenceDate(last.dueOn))}
+            {w.item.returnedMeasures(list(last.measureIds.map(number)))} ·{' '}
+            {w.item.returnedUntil(sentenceDate(last.dueOn))}
           </p>
         </section>
       )}

@@ -24,7 +24,11 @@ export function RoundFigures({ round, filters }: Props) {
         <b>
           {tally('done')} <small>{w.round.ofTotal(round.itemCount)}</small>
         </b>
-        <Meter value={tally('done')} total={round.itemCount} words={w.rounds.closedOf(tally('done'), round.itemCount)} />
+        <Meter
+          value={tally('done')}
+          total={round.itemCount}
+          words={w.rounds.closedOf(tally('done'), round.itemCount)}
+        />
       </FigureLink>
       {shown.map((light) => (
         <FigureLink key={light} light={light} filters={filters}>

@@ -69,7 +69,8 @@ function Ahead({ detail }: { readonly detail: ItemDetail }) {
 
 function Step({ step }: { readonly step: ItemDetail['stepsAhead'][number] }) {
   const { labels, listDate } = useSpeech();
-  const letter = step.letter === 'reminderLetter' || step.letter === 'supervisionLetter' ? labels.letters[step.letter] : null;
+  const letter =
+    step.letter === 'reminderLetter' || step.letter === 'supervisionLetter' ? labels.letters[step.letter] : null;
   const kinds: Partial<Record<string, string>> = labels.mailLines;
   return (
     <li className="ahead">
@@ -116,4 +117,5 @@ function Receipts({ mails }: { readonly mails: ItemDetail['mails'] }) {
   });
 }
 
-const skipReason = (reason: string, known: Readonly<Partial<Record<string, string>>>): string => known[reason] ?? reason;
+const skipReason = (reason: string, known: Readonly<Partial<Record<string, string>>>): string =>
+  known[reason] ?? reason;

@@ -19,7 +19,9 @@ export function WhoseTurn({ row, hasSince = false }: { readonly row: Turned; rea
         : [labels.parties[waitingOn.party]];
   const act = waitingOn.act === null ? [] : [labels.acts[waitingOn.act]];
   const since =
-    !hasSince || waitingOn.since === null ? '' : `${w.item.since(Math.max(0, daysBetween(localDate(waitingOn.since), today())))}`;
+    !hasSince || waitingOn.since === null
+      ? ''
+      : `${w.item.since(Math.max(0, daysBetween(localDate(waitingOn.since), today())))}`;
   return (
     <span>
       {who.filter((part) => part !== '').join(' ')} {act.length === 0 ? null : <span className="nowrap">{act}</span>}

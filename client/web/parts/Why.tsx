@@ -25,7 +25,13 @@ export function Why({ why, extensions, children }: Props) {
   );
 }
 
-function Explanation({ why, extensions }: { readonly why: DateExplanation; readonly extensions: readonly Extension[] }) {
+function Explanation({
+  why,
+  extensions,
+}: {
+  readonly why: DateExplanation;
+  readonly extensions: readonly Extension[];
+}) {
   const { w, sentenceDate, list } = useSpeech();
   const names = useNames();
   const holidays = [...new Set(why.skipped.flatMap(({ holiday }) => (holiday === undefined ? [] : [holiday])))];
@@ -39,7 +45,9 @@ function Explanation({ why, extensions }: { readonly why: DateExplanation; reado
       </dl>
       <p>{w.item.whyDays(why.calendarDays, why.workingDays)}</p>
       {why.skipped.length === 0 ? null : (
-        <p>{[w.item.whySkipped(why.skipped.length), ...(holidays.length === 0 ? [] : [list(holidays)])].join(w.colon)}</p>
+        <p>
+          {[w.item.whySkipped(why.skipped.length), ...(holidays.length === 0 ? [] : [list(holidays)])].join(w.colon)}
+        </p>
       )}
       {extensions.map(({ from, until, by, at }) => (
         <p key={at}>{w.item.whyExtension(sentenceDate(from), sentenceDate(until), names.person(by))}</p>

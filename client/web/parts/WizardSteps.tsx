@@ -9,7 +9,12 @@ export function WizardSteps({ here }: { readonly here: 0 | 1 | 2 | 3 }) {
       {steps.map((step, index) => {
         const state = index < here ? 'done' : index === here ? 'here' : 'open';
         return (
-          <li key={step} className={state} data-step={index + 1} {...(state === 'here' ? { 'aria-current': 'step' as const } : {})}>
+          <li
+            key={step}
+            className={state}
+            data-step={index + 1}
+            {...(state === 'here' ? { 'aria-current': 'step' as const } : {})}
+          >
             {step}
             <span className="visually-hidden"> ({stepState[state]})</span>
           </li>

@@ -20,6 +20,13 @@ export const icons = {
 export const Logo = () => (
   <svg viewBox="0 0 32 32" aria-hidden="true">
     <rect width="32" height="32" rx="7" fill="#0958d9" />
-    <path d="M9 16.5l5 5 9.5-11" fill="none" stroke="#fff" strokeWidth="3.4" strokeLinecap="round" strokeLinejoin="round" />
+    <path
+      d="M9 16.5l5 5 9.5-11"
+      fill="none"
+      stroke="#fff"
+      strokeWidth="3.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
   </svg>
 );

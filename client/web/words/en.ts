@@ -44,7 +44,8 @@ export const en = {
     offline: 'The server cannot be reached',
     offlineText: 'What you typed is kept on this device. Nothing was submitted.',
     home: 'Go to the start page',
-    notSaved: 'It could not be saved just now. Your text is kept on this device and nothing was submitted. Try again later.',
+    notSaved:
+      'It could not be saved just now. Your text is kept on this device and nothing was submitted. Try again later.',
     titlePrefix: (count: number) => `${count} to correct: `,
   },
   signIn: {
@@ -121,7 +122,15 @@ export const en = {
     nextPage: 'Next page',
     emptyFiltered: 'No item under this filter',
     empty: 'This round has no items.',
-    columns: { light: 'Light', number: 'No.', title: 'Finding', state: 'State', turn: 'Waiting on', due: 'Due', unit: 'Unit' },
+    columns: {
+      light: 'Light',
+      number: 'No.',
+      title: 'Finding',
+      state: 'State',
+      turn: 'Waiting on',
+      due: 'Due',
+      unit: 'Unit',
+    },
     list: 'Items of the round',
     source: 'The document',
   },
@@ -184,7 +193,8 @@ export const en = {
       `${mails} mail${s(mails)} go to ${people} people in ${units} unit${s(units)} at the next slot.`,
     perUnit: 'Items by unit',
     noAddress: (names: string) => `No mail address: ${names}`,
-    stillUnassigned: (count: number) => `${count} item${s(count)} not assigned yet. Every item needs a unit, a handler and a lead leader.`,
+    stillUnassigned: (count: number) =>
+      `${count} item${s(count)} not assigned yet. Every item needs a unit, a handler and a lead leader.`,
     assignThem: 'Assign them',
     launch: 'Launch round',
     notNow: 'Not now',

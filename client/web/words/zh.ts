@@ -199,7 +199,8 @@ export const zh: Words = {
     waitingRow: (lines) => `${lines} 条`,
     sendNow: '立即发送等待中的邮件',
     confirmTitle: '立即发送等待中的邮件',
-    confirm: (lines, slots) => `将立即发出 ${slots} 个时点的 ${lines} 条提醒，不再等到工作日 09:00。邮件发出后不能收回。`,
+    confirm: (lines, slots) =>
+      `将立即发出 ${slots} 个时点的 ${lines} 条提醒，不再等到工作日 09:00。邮件发出后不能收回。`,
     doSend: '立即发送',
     keep: '按时点发送',
     empty: '还没有发出邮件。',

@@ -26,8 +26,10 @@ const today = new Date('2026-11-23T02:31:00Z');
 
 export async function visit(browser: Browser, { url, size = wide, lang = 'zh-CN', who }: Visit): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
-  const cookies = [{ name: 'lang', value: lang, url }, ...(who === undefined ? [] : [{ name: 'who', value: who, url }])];
-  await context.addCookies(cookies);
+  // Cookies of the whole server, not of the folder that the address names.
+  const { origin } = new URL(url);
+  const named = { lang, ...(who === undefined ? {} : { who }) };
+  await context.addCookies(Object.entries(named).map(([name, value]) => ({ name, value, url: origin })));
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
   await page.clock.setFixedTime(today);

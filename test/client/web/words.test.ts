@@ -25,9 +25,11 @@ describe('the words of the pages', () => {
   });
 
   it('never mix languages', () => {
-    for (const [path, words] of english) if (!foreign.includes(path)) expect(words, path).not.toMatch(/[\u4e00-\u9fff，。：；？！]/);
+    for (const [path, words] of english)
+      if (!foreign.includes(path)) expect(words, path).not.toMatch(/[\u4e00-\u9fff，。：；？！]/);
     for (const [path, words] of chinese)
-      if (!foreign.includes(path)) expect(words.replace(/PDF|Word|Excel|rectify users add|\.txt|\.md/g, ''), path).not.toMatch(/[A-Za-z]{2}/);
+      if (!foreign.includes(path))
+        expect(words.replace(/PDF|Word|Excel|rectify users add|\.txt|\.md/g, ''), path).not.toMatch(/[A-Za-z]{2}/);
   });
 
   it('blame nobody and shout at nobody', () => {

@@ -9,7 +9,9 @@ const rows = [row('1.1', full), row('1.2'), row('1.3')];
 
 describe('assigning', () => {
   it('saves only complete rows that differ from what the server knows', () => {
-    expect(toSave(rows, { '1.1': full, '1.2': full, '1.3': { ...full, handlerId: '' } })).toEqual([{ itemId: '1.2', ...full }]);
+    expect(toSave(rows, { '1.1': full, '1.2': full, '1.3': { ...full, handlerId: '' } })).toEqual([
+      { itemId: '1.2', ...full },
+    ]);
   });
 
   it('names what a begun row lacks and lets untouched rows be', () => {

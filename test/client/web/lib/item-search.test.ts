@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { isFiltered, itemSearch, readFilters, withFilter, writeFilters } from '../../../../client/web/lib/item-search.ts';
+import {
+  isFiltered,
+  itemSearch,
+  readFilters,
+  withFilter,
+  writeFilters,
+} from '../../../../client/web/lib/item-search.ts';
 
 const none = readFilters(new URLSearchParams());
 
 describe('the filters of a list', () => {
   it('survive the way through the address', () => {
-    const filters = { ...none, light: 'red', unit: 'finance', state: 'inProgress', mine: true, q: '设备 37', after: 'abc' } as const;
+    const filters = {
+      ...none,
+      light: 'red',
+      unit: 'finance',
+      state: 'inProgress',
+      mine: true,
+      q: '设备 37',
+      after: 'abc',
+    } as const;
     expect(readFilters(new URLSearchParams(writeFilters(filters).toString()))).toEqual(filters);
   });
 
