@@ -33,21 +33,19 @@
  */
 import { z } from 'zod';
 import type { DateExplanation, WorkCalendar } from '../../core/calendar.ts';
+import { acts, type ActBody } from './act-bodies.ts';
+import { newPassword, newPerson, newUnit, personChange, unitChange } from './people-bodies.ts';
+import type { NewPerson, NewUnit, PersonChange, UnitChange } from './people-bodies.ts';
+import { date, id, instant, json, locale, role } from './primitives.ts';
 import { commandTypes } from '../../core/command.ts';
 import type { ItemEvent } from '../../core/event.ts';
 import { itemStates, type Item } from '../../core/item.ts';
 import type { Notice } from '../../core/notice.ts';
 import type { Policy } from '../../core/policy.ts';
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const instant = z.iso.datetime();
-const text = z.string().max(4000);
-const id = z.string().regex(/^[a-z0-9-]{1,60}$/);
-/** Checked by our own readers, which say more than a schema can; here it is only JSON. */
-const json = <Value>() => z.custom<Value>((value) => typeof value === 'object' && value !== null);
+export { acts, newPassword, newPerson, newUnit, personChange, unitChange };
+export type { ActBody, NewPerson, NewUnit, PersonChange, UnitChange };
 
-export const role = z.enum(['staff', 'supervisor', 'admin']);
-export const locale = z.enum(['zh-CN', 'en']);
 export const light = z.enum(['green', 'yellow', 'red', 'done', 'idle']);
 export const itemState = z.enum(itemStates as [Item['state'], ...Item['state'][]]);
 export const commandType = z.enum(commandTypes);
@@ -75,41 +73,6 @@ export type Person = z.infer<typeof person>;
 
 export const unit = z.object({ id, name: z.string(), position: z.number().int(), liaisonId: id.nullable() });
 export type Unit = z.infer<typeof unit>;
-
-const name = z.string().trim().min(1).max(100);
-const newId = z.string().regex(/^[a-z0-9-]{1,40}$/);
-export const newUnit = z.object({
-  id: newId.optional(),
-  name,
-  position: z.number().int().default(0),
-  liaisonId: id.nullable().default(null),
-});
-export type NewUnit = z.input<typeof newUnit>;
-export const unitChange = z.object({ name, position: z.number().int(), liaisonId: id.nullable() }).partial();
-export type UnitChange = z.infer<typeof unitChange>;
-
-const personFields = z.object({
-  name,
-  email: z.email().max(200),
-  locale,
-  roles: z.array(role).min(1),
-  unitId: id.nullable(),
-  phone: z.string().max(50).nullable(),
-  isChief: z.boolean(),
-  inInspectionOffice: z.boolean(),
-});
-export const newPerson = personFields
-  .partial()
-  .required({ name: true, email: true, roles: true })
-  .extend({
-    id: newId.optional(),
-    /** Without one the person gets mails but cannot sign in. */
-    password: z.string().max(200).optional(),
-  });
-export type NewPerson = z.infer<typeof newPerson>;
-export const personChange = personFields.partial();
-export type PersonChange = z.infer<typeof personChange>;
-export const newPassword = z.object({ password: z.string().max(200) });
 
 export const signIn = z.object({ email: z.string().max(200), password: z.string().max(200) });
 export type SignIn = z.infer<typeof signIn>;
@@ -273,45 +236,6 @@ export const itemDetail = itemRow.extend({
   chainVerified: z.boolean(),
 });
 export type ItemDetail = z.infer<typeof itemDetail>;
-
-const commandId = z.string().min(8).max(64);
-const reason = text;
-/** The body of each act: the command less its actor, which the server knows. */
-export const acts = {
-  assign: z.object({ commandId, unitId: id, handlerId: id, leadLeaderId: id }),
-  signFor: z.object({ commandId }),
-  disown: z.object({ commandId, reason }),
-  submitPlan: z.object({
-    commandId,
-    rootCause: text,
-    measures: z.array(z.object({ text, ownerId: id.nullable(), dueOn: date.nullable() })).max(100),
-  }),
-  approvePlan: z.object({ commandId }),
-  returnPlan: z.object({ commandId, reason }),
-  reportProgress: z.object({ commandId, text }),
-  addEvidence: z.object({
-    commandId,
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    name: z.string().min(1).max(200),
-    measureIds: z.array(z.string().max(10)).max(100),
-  }),
-  requestClosure: z.object({
-    commandId,
-    statement: text,
-    unproven: z.array(z.object({ measureId: z.string().max(10), reason })).max(100),
-  }),
-  return: z.object({ commandId, measureIds: z.array(z.string().max(10)).max(100), reason, dueOn: z.string().max(10) }),
-  endorse: z.object({ commandId, opinion: text }),
-  approveClosure: z.object({ commandId, opinion: text }),
-  acceptInterim: z.object({ commandId, opinion: text, checkpointOn: z.string().max(10) }),
-  acceptStanding: z.object({ commandId, opinion: text, reviewOn: z.string().max(10) }),
-  requestExtension: z.object({ commandId, until: z.string().max(10), reason, progress: text }),
-  grantExtension: z.object({ commandId }),
-  refuseExtension: z.object({ commandId, reason }),
-  cancel: z.object({ commandId, reason }),
-  reopen: z.object({ commandId, reason, dueOn: z.string().max(10) }),
-} as const;
-export type ActBody<Type extends keyof typeof acts> = z.infer<(typeof acts)[Type]>;
 
 /** The item as committed, read back from the ledger. */
 export const actAnswer = z.object({ state: itemState, seq: z.number().int() });

@@ -34,6 +34,7 @@ const retryMs = 10_000;
 /** How long the ready line waits for the schedules: where Temporal is up, they are there in a blink. */
 const patienceMs = 3_000;
 let retry: NodeJS.Timeout | undefined;
+let isSettled = false;
 let isStopping = false;
 
 /** What must run on the Temporal server; tried again while that is away, for reading works without it. */
@@ -41,6 +42,7 @@ async function settle(): Promise<void> {
   try {
     await context.temporal.ensureSchedules();
     const resumed = await resumeLaunches(context);
+    isSettled = true;
     if (resumed > 0) logger.info({ resumed }, 'launches resumed');
   } catch (error) {
     if (isStopping) return;
@@ -55,9 +57,10 @@ async function stop(reason: string): Promise<void> {
   logger.info({ reason }, 'stopping');
   clearTimeout(retry);
   await server.close();
-  await context.temporal.close();
   await context.pool.end();
-  if (process.connected) process.disconnect();
+  // A connection that still waits for its server cannot be closed: the SDK would try again on it and fail.
+  if (isSettled) await context.temporal.close();
+  process.exit(0);
 }
 process.once('SIGTERM', () => void stop('SIGTERM'));
 process.once('SIGINT', () => void stop('SIGINT'));

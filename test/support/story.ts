@@ -150,16 +150,16 @@ export class Story {
   /** Lets time pass from wake to wake until the end of the day. */
   passUntil(date: LocalDate): this {
     const end = at(date, '23:59');
-    for (
-      let wake = nextWake(this.item, this.rules);
-      wake !== null && wake <= end;
-      wake = nextWake(this.item, this.rules)
-    ) {
+    for (let wake = this.#wake(); wake !== null && wake <= end; wake = this.#wake()) {
       if (wake > this.now) this.now = wake;
-      this.takeSteps();
+      if (this.takeSteps().length === 0) throw new Error(`woken for nothing at ${this.now}`);
     }
     this.now = end;
     return this;
+  }
+
+  #wake(): Instant | null {
+    return nextWake(this.item, this.rules);
   }
 
   workingDaysLater(count: number): LocalDate {

@@ -20,7 +20,7 @@ interface Props {
   readonly open: (act: CommandType) => void;
 }
 
-export function ActSheet({ act, detail, round, close, done, open }: Props) {
+export default function ActSheet({ act, detail, round, close, done, open }: Props) {
   const { w, labels } = useSpeech();
   const isPhone = useIsPhone();
   const isWideForm = act === 'submitPlan' || act === 'requestClosure' || act === 'addEvidence';

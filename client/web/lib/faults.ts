@@ -1,9 +1,9 @@
 /** A refusal as a fault of a form: the server's own sentence, led to the field that it speaks of. */
 import { ApiError } from '../api.ts';
-import type { Speech } from '../words/index.ts';
+import type { Words } from '../words/en.ts';
 
 /** The server's sentence; where it could not give one, ours, which promises that nothing was lost. */
-export const messageOf = (error: unknown, { w }: Pick<Speech, 'w'>): string =>
+export const messageOf = (error: unknown, { w }: { readonly w: Words }): string =>
   error instanceof ApiError && error.message !== '' ? error.message : w.errors.notSaved;
 
 /** Codes of core/refusal.ts that speak of one field of the form; `date` stands for whichever date field the form has. */

@@ -1,10 +1,9 @@
 /** An item: all about one finding, and the place where people act on it. */
 import '../styles/item.css';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ItemDetail, RoundDetail } from '../../api/contract.ts';
 import type { CommandType } from '../../../core/command.ts';
-import { ActSheet } from '../acts/ActSheet.tsx';
 import { useIsPhone, useIsNarrow } from '../lib/sizes.ts';
 import { ActBar, ActPanel } from '../parts/ActPanel.tsx';
 import { ItemFacts } from '../parts/ItemFacts.tsx';
@@ -16,6 +15,10 @@ import { StatusLine } from '../parts/StatusLine.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { useItem, useRound } from '../queries.ts';
 import { useSpeech } from '../words/index.ts';
+
+/** Forms come after the page: who only reads never waits for them. */
+const loadSheet = () => import('../acts/ActSheet.tsx');
+const ActSheet = lazy(loadSheet);
 
 export default function ItemPage() {
   const { itemId = '' } = useParams();
@@ -45,6 +48,10 @@ function Item({ detail, round }: Props) {
   const isNarrow = useIsNarrow();
   const [receipt, setReceipt] = useState<string | null>(null);
   const { act, open, replace, close } = useOpenAct(detail);
+  const [hasSheet, setSheet] = useState(act !== null);
+  useEffect(() => {
+    if (detail.acts.length > 0) void loadSheet().then(() => setSheet(true));
+  }, [detail.acts.length]);
   const panel = <ActPanel detail={detail} isPhone={isPhone} open={open} />;
   return (
     <>
@@ -72,17 +79,21 @@ function Item({ detail, round }: Props) {
         </aside>
       </div>
       {isPhone ? <ActBar detail={detail} open={open} /> : null}
-      <ActSheet
-        act={act}
-        detail={detail}
-        round={round}
-        close={close}
-        open={replace}
-        done={(done) => {
-          close();
-          setReceipt(labels.acts[done]);
-        }}
-      />
+      <Suspense fallback={null}>
+        {hasSheet ? (
+          <ActSheet
+            act={act}
+            detail={detail}
+            round={round}
+            close={close}
+            open={replace}
+            done={(done) => {
+              close();
+              setReceipt(labels.acts[done]);
+            }}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }

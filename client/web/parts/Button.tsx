@@ -14,12 +14,15 @@ interface Props {
   readonly onClick?: () => void;
 }
 
+/** Turns beside the label, which stays and stays the button's whole name. */
+const spinner = <span className="spinner" aria-hidden="true" />;
+
 export default function Button({ children, isMain, isBusy, isText, isSubmit, form, label, className, onClick }: Props) {
   return (
     <AntButton
       type={isMain ? 'primary' : isText ? 'link' : 'default'}
       htmlType={isSubmit ? 'submit' : 'button'}
-      loading={isBusy ?? false}
+      loading={isBusy === true && { icon: spinner }}
       {...(form === undefined ? {} : { form })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(className === undefined ? {} : { className })}

@@ -1,10 +1,10 @@
 /** Who is signed in, as whom, and the way out. */
-import { Popover } from 'antd';
 import type { Person } from '../../api/contract.ts';
 import { useSignOut } from '../mutations.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech } from '../words/index.ts';
 import Button from './Button.tsx';
+import { Popup } from './Popup.tsx';
 
 export function PersonFacts({ person }: { readonly person: Person }) {
   const { labels, list } = useSpeech();
@@ -33,18 +33,23 @@ export function SignOutButton() {
 
 export function PersonMenu({ person }: { readonly person: Person }) {
   const { w } = useSpeech();
-  const content = (
-    <div className="person-menu">
-      <PersonFacts person={person} />
-      <hr />
-      <SignOutButton />
-    </div>
-  );
   return (
-    <Popover content={content} trigger="click" placement="bottomRight">
-      <button type="button" className="tool" aria-haspopup="dialog" aria-label={w.shell.person(person.name)}>
-        {person.name} ▾
-      </button>
-    </Popover>
+    <Popup
+      buttonClass="tool"
+      label={w.shell.person(person.name)}
+      title={w.shell.me}
+      side="right"
+      button={
+        <>
+          {person.name} <span aria-hidden="true">▾</span>
+        </>
+      }
+    >
+      <div className="person-menu">
+        <PersonFacts person={person} />
+        <hr />
+        <SignOutButton />
+      </div>
+    </Popup>
   );
 }

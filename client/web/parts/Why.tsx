@@ -1,10 +1,10 @@
 /** "Why this date": from where it was counted, which days did not count, which extensions moved it. One tap on any date. */
-import { Popover } from 'antd';
 import type { ReactNode } from 'react';
 import type { DateExplanation } from '../../../core/calendar.ts';
 import type { Extension } from '../../../core/item.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech } from '../words/index.ts';
+import { Popup } from './Popup.tsx';
 
 interface Props {
   readonly why: DateExplanation | null;
@@ -16,12 +16,19 @@ export function Why({ why, extensions, children }: Props) {
   const { w } = useSpeech();
   if (why === null) return <>{children}</>;
   return (
-    <Popover trigger="click" title={w.item.why} content={<Explanation why={why} extensions={extensions} />}>
-      <button type="button" className="why-mark" aria-haspopup="dialog">
-        {children}
-        <span className="visually-hidden"> ({w.item.why})</span>
-      </button>
-    </Popover>
+    <Popup
+      buttonClass="why-mark"
+      title={w.item.why}
+      side="left"
+      button={
+        <>
+          {children}
+          <span className="visually-hidden"> ({w.item.why})</span>
+        </>
+      }
+    >
+      <Explanation why={why} extensions={extensions} />
+    </Popup>
   );
 }
 
@@ -37,6 +44,7 @@ function Explanation({
   const holidays = [...new Set(why.skipped.flatMap(({ holiday }) => (holiday === undefined ? [] : [holiday])))];
   return (
     <div className="why">
+      <strong>{w.item.why}</strong>
       <dl>
         <dt>{w.item.whyFrom}</dt>
         <dd>{sentenceDate(why.from)}</dd>

@@ -19,7 +19,10 @@ afterEach(() => {
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   const connection = await Connection.connect({ address: inject('temporalAddress') });
-  await new Client({ connection }).schedule.getHandle('mail-relay').delete();
+  await new Client({ connection }).schedule
+    .getHandle('mail-relay')
+    .delete()
+    .catch(() => undefined);
   await connection.close();
 });
 

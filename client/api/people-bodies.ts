@@ -1,0 +1,38 @@
+/** What an admin sends to add or change people and units. */
+import { z } from 'zod';
+import { id, locale, role } from './primitives.ts';
+
+const name = z.string().trim().min(1).max(100);
+const newId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+export const newUnit = z.object({
+  id: newId.optional(),
+  name,
+  position: z.number().int().default(0),
+  liaisonId: id.nullable().default(null),
+});
+export type NewUnit = z.input<typeof newUnit>;
+export const unitChange = z.object({ name, position: z.number().int(), liaisonId: id.nullable() }).partial();
+export type UnitChange = z.infer<typeof unitChange>;
+
+const personFields = z.object({
+  name,
+  email: z.email().max(200),
+  locale,
+  roles: z.array(role).min(1),
+  unitId: id.nullable(),
+  phone: z.string().max(50).nullable(),
+  isChief: z.boolean(),
+  inInspectionOffice: z.boolean(),
+});
+export const newPerson = personFields
+  .partial()
+  .required({ name: true, email: true, roles: true })
+  .extend({
+    id: newId.optional(),
+    /** Without one the person gets mails but cannot sign in. */
+    password: z.string().max(200).optional(),
+  });
+export type NewPerson = z.infer<typeof newPerson>;
+export const personChange = personFields.partial();
+export type PersonChange = z.infer<typeof personChange>;
+export const newPassword = z.object({ password: z.string().max(200) });
