@@ -22,15 +22,25 @@ export class Brake {
     return Math.ceil(Math.max(...waits) / 60_000);
   }
 
-  failed(account: string, address: string, now: Instant): void {
-    for (const { key } of keysOf(account, address)) this.#failures.set(key, [...this.#recent(key, now), millis(now)]);
+  /**
+   * Counts a try before its outcome is known, so that many at the same moment do not slip through together.
+   * @returns takes the try back: the password was right
+   */
+  begin(account: string, address: string, now: Instant): () => void {
+    const at = millis(now);
     this.#forgetOld(now);
-  }
-
-  /** The right password ends the counting for this account from this address; others go on being braked. */
-  succeeded(account: string, address: string): void {
-    const [{ key }] = keysOf(account, address);
-    this.#failures.delete(key);
+    const keys = keysOf(account, address).map(({ key }) => key);
+    for (const key of keys) this.#failures.set(key, [...this.#recent(key, now), at]);
+    return () => {
+      for (const key of keys) {
+        const tries = this.#failures.get(key) ?? [];
+        const index = tries.lastIndexOf(at);
+        if (index >= 0) this.#failures.set(key, tries.toSpliced(index, 1));
+      }
+      // For this account from this address the counting begins anew; others go on being braked.
+      const [own] = keys;
+      if (own !== undefined) this.#failures.delete(own);
+    };
   }
 
   #recent(key: string, now: Instant): number[] {

@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { mediaTypeOf } from './evidence-kinds.ts';
@@ -28,6 +28,8 @@ export interface EvidenceStore {
    * @throws Refused fileEmpty, fileTooLarge, fileKindNotAccepted, fileKindDiffers
    */
   receive(stream: Readable, name: string): Promise<Incoming>;
+  /** Removes what an upload left that was cut off with its process. */
+  sweep(olderThanMs: number): Promise<void>;
   /** @throws when the file is not there: the ledger says it is, so that is our fault */
   read(sha256: string): Promise<Readable>;
 }
@@ -46,6 +48,15 @@ export function openEvidenceStore(folder: string, mostBytes: number): EvidenceSt
       } catch (error) {
         await discard();
         throw error;
+      }
+    },
+    async sweep(olderThanMs) {
+      const incoming = join(folder, 'incoming');
+      await mkdir(incoming, { recursive: true });
+      for (const name of await readdir(incoming)) {
+        const path = join(incoming, name);
+        const { mtimeMs } = await stat(path);
+        if (mtimeMs < Date.now() - olderThanMs) await rm(path, { force: true });
       }
     },
     async read(sha256) {

@@ -9,7 +9,7 @@ import type { Notice } from '../core/notice.ts';
 import type { Actor } from '../core/roles.ts';
 import { localDate, type Instant, type LocalDate } from '../core/time.ts';
 import { countByLight, type RoundCount } from '../db/items.ts';
-import { listRounds, readRound, readSource, type RoundRow } from '../db/rounds.ts';
+import { listRounds, readRound, readSource, type RoundListing, type RoundRow } from '../db/rounds.ts';
 import { parseNotice } from '../documents/notice/parse.ts';
 import { UnreadableNotice, unreadableText } from '../documents/notice/unreadable.ts';
 
@@ -88,7 +88,7 @@ export function readSourceText(source: string): Notice {
   }
 }
 
-function summaryOf(row: RoundRow, counts: readonly RoundCount[]): RoundSummary {
+function summaryOf(row: RoundListing, counts: readonly RoundCount[]): RoundSummary {
   const { id, title, state, startsOn, startedCount, launchedAt, completedAt } = row;
   const lights = { red: 0, yellow: 0, green: 0, idle: 0, done: 0 };
   for (const { light, items } of counts) lights[light] += items;

@@ -21,17 +21,18 @@ export interface Credentials {
 export async function signIn(
   { pool, now }: Context,
   brake: Brake,
-  { email, password, address }: Credentials,
+  { email: given, password, address }: Credentials,
 ): Promise<{ person: PersonRow; token: string }> {
   const at = now();
+  // One spelling of an account, or blanks and capitals would each be counted on their own.
+  const email = given.trim().toLowerCase();
   const minutes = brake.minutesToWait(email, address, at);
   if (minutes > 0) throw new Refused({ code: 'tooManyAttempts', minutes });
-  const found = await personByEmail(pool, email.trim());
-  if (!(await isPassword(password, found?.passwordHash ?? null)) || found === null) {
-    brake.failed(email, address, at);
+  const takeBack = brake.begin(email, address, at);
+  const found = await personByEmail(pool, email);
+  if (!(await isPassword(password, found?.passwordHash ?? null)) || found === null)
     throw new Refused({ code: 'wrongCredentials' });
-  }
-  brake.succeeded(email, address);
+  takeBack();
   const token = randomBytes(32).toString('base64url');
   const expiresAt = instant(millis(at) + sessionMs);
   await deleteExpiredSessions(pool, at);

@@ -7,11 +7,13 @@ import {
   Connection,
   ScheduleAlreadyRunning,
   ScheduleOverlapPolicy,
+  ServiceError,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
+  isGrpcServiceError,
   type ConnectionOptions,
 } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
@@ -161,12 +163,21 @@ async function answered(client: Client, command: ItemCommand, ask: () => Promise
     try {
       return await client.withDeadline(Date.now() + tryMs, ask);
     } catch (error) {
-      if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) throw inOurWords(error);
+      if (!isUncertain(error)) throw inOurWords(error);
       // Not a no: the workflow may still say yes later, and the same command id asks for that same answer.
       if (count === tries) throw new Refused({ code: 'outcomeUnknown', commandId: command.commandId });
     }
   }
 }
+
+/** No answer in time, or a connection that broke: the request may have arrived. */
+function isUncertain(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+  return error instanceof ServiceError && isGrpcServiceError(error.cause) && error.cause.code === unavailable;
+}
+
+/** gRPC's number for it. */
+const unavailable = 14;
 
 /** What the server gives an update whose run ended before it could answer. */
 const runEnded = ['AcceptedUpdateCompletedWorkflow', 'WorkflowUpdateAborted'];

@@ -30,8 +30,7 @@ export interface AssignmentFault {
     | 'handlerNotStaff'
     | 'handlerOfOtherUnit'
     | 'leadLeaderNotSupervisor'
-    | 'samePerson'
-    | 'alreadyDispatched';
+    | 'samePerson';
   readonly given: string;
 }
 

@@ -35,9 +35,12 @@ export interface NewRound {
   readonly createdAt: Instant;
 }
 
-const columns = `round.id, round.title, round.state, round.notice, round.starts_on AS "startsOn", round.policy, round.calendar,
-  round.item_count AS "itemCount", round.started_count AS "startedCount", round.open_count AS "openCount",
+/** A round without its documents: what a list shows. */
+export type RoundListing = Omit<RoundRow, 'notice' | 'policy' | 'calendar'>;
+
+const listed = `round.id, round.title, round.state, round.starts_on AS "startsOn", round.item_count AS "itemCount", round.started_count AS "startedCount", round.open_count AS "openCount",
   round.created_at AS "createdAt", round.launched_at AS "launchedAt", round.completed_at AS "completedAt"`;
+const columns = `${listed}, round.notice, round.policy, round.calendar`;
 
 export async function insertRound(db: Db, round: NewRound): Promise<void> {
   await db.query(
@@ -78,8 +81,8 @@ export async function readSource(db: Db, id: string): Promise<{ source: string; 
 }
 
 /** The newest round first. */
-export async function listRounds(db: Db): Promise<RoundRow[]> {
-  const { rows } = await db.query<RoundRow>(`SELECT ${columns} FROM round ORDER BY created_at DESC, id`);
+export async function listRounds(db: Db): Promise<RoundListing[]> {
+  const { rows } = await db.query<RoundListing>(`SELECT ${listed} FROM round ORDER BY created_at DESC, id`);
   return rows;
 }
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runScript, startApp } from './app.ts';
 import { localNames, logFile, portVariables, type Env, type LocalConfig, type PortName } from './config.ts';
@@ -49,6 +50,7 @@ export async function startAll(around: Surroundings): Promise<Started> {
     supervisor.begin(build(around)),
   ]);
   const env = appEnv(around, { databaseUrl, temporalAddress, smtpUrl });
+  await writeAddresses(config, env);
   const lines = [...(await app('worker', env, around)), ...(await app('api', env, around))];
   return {
     addresses: {
@@ -88,6 +90,13 @@ function appEnv(
     SMTP_URL: found.smtpUrl,
     PORT: String(ports.web),
   };
+}
+
+/** Where the command line finds what runs here. It holds the database's password, so only its owner may read it. */
+async function writeAddresses({ dataFolder }: LocalConfig, env: NodeJS.ProcessEnv): Promise<void> {
+  const names = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_CONFIG_FILE', 'SMTP_URL', 'RECTIFY_EVIDENCE_DIR'];
+  const addresses = Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+  await writeFile(join(dataFolder, 'addresses.json'), `${JSON.stringify(addresses, null, 2)}\n`, { mode: 0o600 });
 }
 
 function checkPrograms({ migrate, worker, api }: Programs): void {

@@ -132,9 +132,9 @@ const problems: { [C in Code]: Words<Facts[C]> } = {
   },
   'temporal-corrupt': {
     zh: ({ file }) =>
-      `Temporal 服务无法用 ${file} 启动，文件可能已损坏。可将其移走后重新启动，在办事项将由数据库中的台账重建。日志末尾如下。`,
+      `Temporal 服务无法用 ${file} 启动，文件可能已损坏。请用备份换回该文件后重新启动；在办事项的计时保存在其中，台账不受影响。日志末尾如下。`,
     en: ({ file }) =>
-      `The Temporal server cannot start with ${file}; the file may be damaged. Move it away and start again: open items are rebuilt from the ledger in the database. The end of the log follows.`,
+      `The Temporal server cannot start with ${file}; the file may be damaged. Put a copy of it back and start again: the timers of open items are kept in it, and the ledger is not affected. The end of the log follows.`,
   },
   'outside-silent': {
     zh: ({ name, address, detail }) =>

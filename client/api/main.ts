@@ -66,6 +66,10 @@ process.once('SIGTERM', () => void stop('SIGTERM'));
 process.once('SIGINT', () => void stop('SIGINT'));
 process.once('disconnect', () => void stop('the process that started this one is gone'));
 
+/** No upload takes longer; what is older was cut off. */
+const longestUploadMs = 24 * 3_600_000;
+await context.store.sweep(longestUploadMs);
+
 await server.listen({ host: config.host, port: config.port });
 await Promise.race([settle(), setTimeout(patienceMs, undefined, { ref: false })]);
 process.send?.({ ready: true, lines: await readyLines(context, config) });

@@ -1,6 +1,6 @@
 /** What a command works with: the use cases in this process, the person who acts, the language. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { BadInput } from './bad-input.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -64,7 +64,8 @@ const defined = (env: Env): Env =>
 
 /** What `npm start` wrote about the system it runs, under the names of the environment; the environment itself goes first. */
 async function localAddresses(env: Env, words: Words): Promise<Env> {
-  const path = join(env['RECTIFY_DATA_DIR'] ?? '.data', 'addresses.json');
+  const root = join(import.meta.dirname, '..', '..');
+  const path = join(resolve(root, env['RECTIFY_DATA_DIR'] ?? '.data'), 'addresses.json');
   try {
     return JSON.parse(await readFile(path, 'utf8')) as Env;
   } catch (error) {

@@ -24,7 +24,6 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
   handlerOfOtherUnit: (given) => `the handler "${given}" is not of that unit`,
   leadLeaderNotSupervisor: (given) => `the lead leader "${given}" is not a supervisor`,
   samePerson: (given) => `"${given}" cannot be both handler and lead leader`,
-  alreadyDispatched: () => 'dispatched already',
 };
 
 const rest = (count: number): string => `And ${count} more.`;

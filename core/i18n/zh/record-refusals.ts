@@ -24,7 +24,6 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
   handlerOfOtherUnit: (given) => `承办人“${given}”不属于该责任单位`,
   leadLeaderNotSupervisor: (given) => `牵头领导“${given}”不是审核人员`,
   samePerson: (given) => `承办人和牵头领导不能同为“${given}”`,
-  alreadyDispatched: () => '已经下达',
 };
 
 const rest = (count: number): string => `另有 ${count} 处。`;

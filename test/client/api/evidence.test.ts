@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { evidenceMaxBytes, useApi } from '../support.ts';
@@ -169,6 +169,14 @@ describe('an upload', () => {
       '"minutes.docx" is not inside what its name says, and was not accepted. PDF, Word, Excel and pictures are. Open it in its program, save it again, then upload.',
     );
   });
+});
+
+test('what a process left behind when it was killed is swept away, once it is old', async () => {
+  const [old, fresh] = ['old', 'fresh'].map((name) => join(house.context.folder, 'incoming', name));
+  for (const path of [old ?? '', fresh ?? '']) writeFileSync(path, 'half a file');
+  utimesSync(old ?? '', 0, 0);
+  await house.context.store.sweep(3_600_000);
+  expect(leftBehind()).toEqual(['fresh']);
 });
 
 describe('the command that hands evidence in', () => {

@@ -85,6 +85,13 @@ describe('the brake', () => {
     expect((await signIn(cast.chen.email, password)).statusCode).toBe(200);
   });
 
+  test('counts tries of the same moment, and an account however it is spelt', async () => {
+    const spellings = [cast.chen.email, cast.chen.email.toUpperCase(), ` ${cast.chen.email} `];
+    const tries = Array.from({ length: 15 }, (_, index) => signIn(spellings[index % 3] ?? '', 'wrong', '198.51.100.3'));
+    const statuses = (await Promise.all(tries)).map(({ statusCode }) => statusCode).sort();
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), ...Array.from({ length: 5 }, () => 429)]);
+  });
+
   test('does not let one address lock a person out at another', async () => {
     for (let count = 0; count < 12; count += 1) await signIn(cast.chen.email, 'wrong', '198.51.100.7');
     expect((await signIn(cast.chen.email, password, '198.51.100.8')).statusCode).toBe(200);

@@ -218,7 +218,7 @@ describe('the program', () => {
   });
 
   test('says what is missing where no system was started', () => {
-    const { status, stderr } = node(['rounds', 'list']);
+    const { status, stderr } = node(['rounds', 'list'], { RECTIFY_DATA_DIR: join(folder, 'nothing') });
     expect(status).toBe(2);
     expect(stderr).toContain('npm start');
   });
