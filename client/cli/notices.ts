@@ -6,7 +6,7 @@ import { wordsOf, type Words } from './words.ts';
 import { readSourceText } from '../rounds.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import type { Notice } from '../../core/notice.ts';
-import { warningText } from '../../documents/notice/warnings.ts';
+import { warningText } from '../../core/i18n/notice-warnings.ts';
 
 /** The file as text and what was read from it. `parseFile` looks at the bytes first: size, encoding, what they look like. */
 export async function readDocument(path: string, locale: Locale): Promise<{ source: string; notice: Notice }> {

@@ -18,7 +18,7 @@ import { assignItems } from '../../round-assign.ts';
 import { importRound } from '../../round-import.ts';
 import { changeRound, launchRound } from '../../round-launch.ts';
 import { previewRound, round, rounds, roundSource } from '../../rounds.ts';
-import { warningText } from '../../../documents/notice/warnings.ts';
+import { warningText } from '../../../core/i18n/notice-warnings.ts';
 
 const tags = ['rounds'];
 const params = z.object({ roundId: z.string().max(60) });

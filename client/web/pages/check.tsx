@@ -1,5 +1,5 @@
 /** 核对并启动: the last look before mails leave, in numbers; then the launch and its progress. */
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { ItemRow, RoundDetail } from '../../api/contract.ts';
 import { addWorkingDays } from '../../../core/calendar.ts';
 import { launchNumbers } from '../lib/launch-numbers.ts';
@@ -82,11 +82,7 @@ function Check({ round, rows }: { readonly round: RoundDetail; readonly rows: re
   return (
     <div className="stack">
       <ErrorSummary faults={faults} />
-      {unassigned > 0 ? (
-        <p className="note note-warn">
-          {w.wizard.stillUnassigned(unassigned)} <Link to={`/rounds/${round.id}/assign`}>{w.wizard.assignThem}</Link>
-        </p>
-      ) : null}
+      {unassigned > 0 ? <p className="note note-warn">{w.wizard.stillUnassigned(unassigned)}</p> : null}
       {round.unknownYears.length === 0 ? null : (
         <p className="note note-warn">{w.round.unknownYears(list(round.unknownYears))}</p>
       )}
@@ -120,7 +116,11 @@ function Check({ round, rows }: { readonly round: RoundDetail; readonly rows: re
         </dl>
       </section>
       <div className="row">
-        {unassigned > 0 ? null : (
+        {unassigned > 0 ? (
+          <Button isMain onClick={() => void navigate(`/rounds/${round.id}/assign`)}>
+            {w.wizard.assignThem}
+          </Button>
+        ) : (
           <Button isMain isBusy={launch.isPending} onClick={() => launch.mutate()}>
             {w.wizard.launch}
           </Button>

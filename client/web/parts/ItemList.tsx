@@ -1,8 +1,8 @@
-/** The items of a round: a table where there is room, cards on a phone; pages of fifty, so that print and find see them. */
+/** The items of a round: a table where there is room, rows or cards where there is not; pages of fifty, so that print and find see them. */
 import { useNavigate } from 'react-router';
 import type { ItemPage, ItemRow } from '../../api/contract.ts';
 import { isFiltered, itemSearch, type ItemFilters } from '../lib/item-search.ts';
-import { useIsPhone } from '../lib/sizes.ts';
+import { useIsNarrow } from '../lib/sizes.ts';
 import { useItems } from '../queries.ts';
 import { useSpeech } from '../words/index.ts';
 import Button from './Button.tsx';
@@ -40,8 +40,7 @@ export function ItemList({ roundId, filters, onChange }: Props) {
 
 function Rows({ rows }: { readonly rows: readonly ItemRow[] }) {
   const { labels } = useSpeech();
-  const isPhone = useIsPhone();
-  if (!isPhone) return <ItemTable rows={rows} />;
+  if (!useIsNarrow()) return <ItemTable rows={rows} />;
   return (
     <ul className="rows">
       {rows.map((row) => (

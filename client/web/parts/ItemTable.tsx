@@ -49,7 +49,7 @@ function Row({ row }: { readonly row: ItemRow }) {
         <LightMark light={row.light} state={row.state} />
       </td>
       <td className="nowrap">{row.number}</td>
-      <td style={{ minWidth: '14rem' }}>
+      <td style={{ minWidth: '17rem' }}>
         <Link to={`/items/${row.id}`}>{row.title}</Link>
       </td>
       <td className="nowrap">{labels.states[row.state]}</td>

@@ -5,12 +5,12 @@ import { useSpeech } from '../words/index.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 
 export function MeasureList({ detail }: { readonly detail: ItemDetail }) {
-  const { w, labels, sentenceDate } = useSpeech();
+  const { w, sentenceDate } = useSpeech();
   const { item, sourceMeasures } = detail;
   if (item.plan === null && !item.immediate)
     return (
       <section className="card stack-8">
-        <h2>{labels.things.measure}</h2>
+        <h2>{w.acts.fields.measures}</h2>
         <p>{item.planDueOn === null ? w.item.noMeasuresNoDate : w.item.noMeasures(sentenceDate(item.planDueOn))}</p>
         {sourceMeasures.length === 0 ? null : <SourceMeasures measures={sourceMeasures} />}
       </section>
@@ -19,7 +19,7 @@ export function MeasureList({ detail }: { readonly detail: ItemDetail }) {
   const others = item.evidence.filter(({ measureIds }) => !measureIds.some((id) => known.has(id)));
   return (
     <section className="card">
-      <h2>{labels.things.measure}</h2>
+      <h2>{w.acts.fields.measures}</h2>
       {item.plan === null ? null : (
         <p className="quiet" style={{ marginTop: 4 }}>
           {w.item.rootCause}

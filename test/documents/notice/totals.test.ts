@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticePart, NoticeStatus } from '../../../core/notice.ts';
 import { totalWarnings } from '../../../documents/notice/totals.ts';
-import { warningText } from '../../../documents/notice/warnings.ts';
 
 function parts(counts: readonly number[], measures = 1, status?: NoticeStatus): NoticePart[] {
   return counts.map((count, at) => ({
@@ -48,11 +47,5 @@ describe('counts that do not', () => {
     ['反馈5个问题，已完成整改4个。', parts([2, 3], 1, 'done'), ['countDiffers']],
   ])('%s', (text, read, expected) => {
     expect(codes(text, read)).toEqual(expected);
-  });
-
-  it('are told in both languages', () => {
-    const warning = { code: 'countDiffers', counted: 'items', stated: 37, found: 36 } as const;
-    expect(warningText(warning, 'zh-CN')).toBe('文中称问题37个，实际读到36个。');
-    expect(warningText(warning, 'en')).toBe('The text states 37 problems; 36 were found.');
   });
 });

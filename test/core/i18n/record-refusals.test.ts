@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { enRecordRefusals } from '../../../core/i18n/en/record-refusals.ts';
+import { recordRefusalText } from '../../../core/i18n/record-refusal-texts.ts';
+import { zhRecordRefusals } from '../../../core/i18n/zh/record-refusals.ts';
+import type { RecordRefusal, RecordRefusalCode } from '../../../core/record-refusal.ts';
+
+/** One of each, with facts in Latin letters, so that a Chinese character in an English sentence is ours. */
+const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { readonly code: Code }> } = {
+  notFound: { code: 'notFound', what: 'item', id: 'r-1-01' },
+  notSignedIn: { code: 'notSignedIn' },
+  wrongCredentials: { code: 'wrongCredentials' },
+  tooManyAttempts: { code: 'tooManyAttempts', minutes: 1 },
+  crossSite: { code: 'crossSite', origin: 'https://elsewhere.example' },
+  wrongMediaType: { code: 'wrongMediaType', allowed: 'application/json', given: 'text/plain' },
+  bodyTooLarge: { code: 'bodyTooLarge', mostBytes: 1024 * 1024 },
+  badInput: { code: 'badInput', faults: [{ path: 'name', allowed: '≥ 1', given: '""' }] },
+  badCursor: { code: 'badCursor' },
+  noticeUnreadable: {
+    code: 'noticeUnreadable',
+    kind: 'empty',
+    said: { 'zh-CN': '文件没有内容。', en: 'The file has no text.' },
+  },
+  noticeWithoutItems: { code: 'noticeWithoutItems', warnings: [] },
+  policyFaults: {
+    code: 'policyFaults',
+    faults: [{ path: 'periodMonths', code: 'outOfRange', allowed: '1–36', given: '99' }],
+  },
+  roundNotDraft: { code: 'roundNotDraft', state: 'running' },
+  roundNotLaunched: { code: 'roundNotLaunched' },
+  assignmentFaults: { code: 'assignmentFaults', faults: [{ itemId: 'r-1-01', problem: 'unknownUnit', given: 'x' }] },
+  notReadyToLaunch: { code: 'notReadyToLaunch', unassigned: ['1.1'], withoutAddress: ['Lin'], overDueOn: '2026-07-06' },
+  unknownOwners: { code: 'unknownOwners', given: ['x'] },
+  emailTaken: { code: 'emailTaken', email: 'x@y.example' },
+  idTaken: { code: 'idTaken', id: 'x' },
+  lastAdmin: { code: 'lastAdmin' },
+  staffWithoutUnit: { code: 'staffWithoutUnit' },
+  passwordTooShort: { code: 'passwordTooShort', least: 10, given: 1 },
+  notEmpty: { code: 'notEmpty' },
+  sampleOff: { code: 'sampleOff' },
+  fileMissing: { code: 'fileMissing' },
+  severalFiles: { code: 'severalFiles', given: 2 },
+  fileEmpty: { code: 'fileEmpty', name: 'a.pdf' },
+  fileTooLarge: { code: 'fileTooLarge', name: 'a.pdf', mostBytes: 50 * 1024 * 1024 },
+  fileKindNotAccepted: { code: 'fileKindNotAccepted', name: 'a.zip', allowed: 'pdf, docx' },
+  fileKindDiffers: { code: 'fileKindDiffers', name: 'a.docx', found: null },
+  fileNotStored: { code: 'fileNotStored', sha256: '0'.repeat(64) },
+  notUnderWay: { code: 'notUnderWay', itemId: 'r-1-01' },
+  outcomeUnknown: { code: 'outcomeUnknown', commandId: 'press-0001' },
+  ours: { code: 'ours', reference: '7F3K-29QD' },
+};
+
+const han = /[一-龥，。；：]/;
+
+describe.each(Object.values(samples))('$code', (refusal) => {
+  test('is a whole sentence in both languages', () => {
+    expect(recordRefusalText(refusal, 'zh-CN')).toMatch(/[一-龥].*[。]$/s);
+    const english = recordRefusalText(refusal, 'en');
+    expect(english).toMatch(/^["0-9A-Z].*\.$/s);
+    expect(english).not.toMatch(han);
+  });
+
+  test('names no fact that is not there', () => {
+    for (const locale of ['zh-CN', 'en'] as const)
+      expect(recordRefusalText(refusal, locale)).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
+  test('says neither please nor sorry, and blames nobody', () => {
+    expect(recordRefusalText(refusal, 'en')).not.toMatch(/please|sorry|invalid|failed to/i);
+    expect(recordRefusalText(refusal, 'zh-CN')).not.toMatch(/非法|错误操作|该|亲|！/);
+  });
+});
+
+test('the one form of many faults shows ten of them and counts the rest', () => {
+  const faults = Array.from({ length: 12 }, (_, index) => ({ path: `items[${index}]`, allowed: '≥ 1', given: '' }));
+  const text = recordRefusalText({ code: 'badInput', faults }, 'en');
+  expect(text).toContain('12 things to correct.');
+  expect(text).toContain('items[9]');
+  expect(text).not.toContain('items[10]');
+  expect(text).toContain('And 2 more.');
+});
+
+test('both languages have the same codes', () => {
+  expect(Object.keys(enRecordRefusals).sort()).toEqual(Object.keys(zhRecordRefusals).sort());
+});
