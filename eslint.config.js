@@ -8,7 +8,10 @@ export default ts.config(
     files: ['**/*.ts', '**/*.tsx'],
     extends: [js.configs.recommended, ...ts.configs.recommendedTypeChecked],
     languageOptions: {
-      parserOptions: { project: ['./tsconfig.json', './client/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['./tsconfig.json', './client/web/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -28,5 +31,5 @@ export default ts.config(
       ],
     },
   },
-  { files: ['client/cli/**', 'local/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['client/cli/**', 'client/demo/**', 'local/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
 );

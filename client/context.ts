@@ -16,7 +16,12 @@ export interface Context {
 
 export const clock = (): Instant => instant(Date.now());
 
-export const actorOf = ({ id, roles, unitId }: PersonRow): Actor => ({ personId: id, roles, unitId });
+export const actorOf = ({ id, roles, unitId, inInspectionOffice }: PersonRow): Actor => ({
+  personId: id,
+  roles,
+  unitId,
+  inInspectionOffice,
+});
 
 /** @throws Refused notYours */
 export function requireMay(actor: Actor, act: Act, ties?: Ties): void {

@@ -97,7 +97,7 @@ export async function sampleAccounts({ pool }: Pick<Context, 'pool'>): Promise<S
 export async function installSample(context: Context, options: { readonly launch: boolean }): Promise<RoundDetail> {
   const now = context.now();
   const passwordHash = await hashPassword(samplePassword);
-  const admin = { personId: 'zhao', roles: ['admin'], unitId: 'inspection' } as const;
+  const admin = { personId: 'zhao', roles: ['admin'], unitId: 'inspection', inInspectionOffice: true } as const;
   const source = await readFile(new URL('../documents/sample/notice.md', import.meta.url), 'utf8');
   const notice = readSourceText(source);
   const id = await transaction(context.pool, async (db) => {

@@ -173,7 +173,7 @@ async function answered(client: Client, command: ItemCommand, ask: () => Promise
 /** No answer in time, or a connection that broke: the request may have arrived. */
 function isUncertain(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
-  return error instanceof ServiceError && isGrpcServiceError(error.cause) && error.cause.code === unavailable;
+  return error instanceof ServiceError && isGrpcServiceError(error.cause) && Number(error.cause.code) === unavailable;
 }
 
 /** gRPC's number for it. */

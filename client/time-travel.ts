@@ -39,7 +39,7 @@ export async function passTime(
   });
   for (let polls = 0; polls < mostPolls; polls += 1) {
     const polled = await service.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
-    if (polled.fastForwardPollingResult === completed) return;
+    if (Number(polled.fastForwardPollingResult) === completed) return;
     if (polled.failedReason !== '' && polled.failedReason !== undefined)
       throw new Error(`time did not pass for ${workflowId}: ${polled.failedReason}`);
   }

@@ -106,7 +106,11 @@ function statesFor(type: CommandType, { policy }: Rules): readonly ItemState[] {
 }
 
 const refuseOwnApplication = (item: Item, actor: Actor): Refusal | null =>
-  item.application?.by === actor.personId ? { code: 'ownApplication', applicantId: actor.personId } : null;
+  handedIn(item, actor) ? { code: 'ownApplication', applicantId: actor.personId } : null;
+
+/** Whose application it is, or whose evidence stands in it: an earlier applicant who has changed sides is one of these. */
+const handedIn = (item: Item, { personId }: Actor): boolean =>
+  item.application?.by === personId || item.evidence.some(({ by }) => by === personId);
 
 const refuseSecondStage = (item: Item, actor: Actor): Refusal | null =>
   item.endorsement?.by === actor.personId ? { code: 'alreadyReviewed', reviewerId: actor.personId } : null;

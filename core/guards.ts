@@ -17,8 +17,10 @@ export function refuseByFacts(item: Item, command: ItemCommand, rules: Rules, no
     case 'assign':
     case 'signFor':
     case 'approvePlan':
-    case 'grantExtension':
       return null;
+    case 'grantExtension':
+      // Granted too late, the wish itself would be overdue.
+      return refuseDate(item.extensionRequest?.until ?? '', today, rules);
     case 'disown':
     case 'returnPlan':
     case 'refuseExtension':

@@ -16,11 +16,13 @@ export interface Actor {
   readonly personId: string;
   readonly roles: readonly Role[];
   readonly unitId: string | null;
+  /** Of the inspection office (巡察办, 纪检监察组), which decides from outside the inspected body. */
+  readonly inInspectionOffice: boolean;
 }
 
 /**
- * ownUnit: of the responsible unit · leadLeader: the item's lead leader · outside: neither of the responsible unit nor its
- * lead leader · any: no tie to the item asked for.
+ * ownUnit: of the responsible unit · leadLeader: the item's lead leader · outside: of the inspection office, and neither of
+ * the responsible unit nor its lead leader · any: no tie to the item asked for.
  */
 export type Scope = 'any' | 'ownUnit' | 'leadLeader' | 'outside';
 
@@ -106,6 +108,11 @@ function inScope(actor: Actor, scope: Scope, ties: Ties | undefined): boolean {
     case 'leadLeader':
       return ties?.leadLeaderId === actor.personId;
     case 'outside':
-      return ties !== undefined && ties.unitId !== actor.unitId && ties.leadLeaderId !== actor.personId;
+      return (
+        actor.inInspectionOffice &&
+        ties !== undefined &&
+        ties.unitId !== actor.unitId &&
+        ties.leadLeaderId !== actor.personId
+      );
   }
 }

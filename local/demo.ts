@@ -92,31 +92,38 @@ async function startServers(folder: string, supervisor: Supervisor, guard: Retur
   return programEnv;
 }
 
-async function play(programEnv: NodeJS.ProcessEnv): Promise<number> {
+/** The player writes to our own output; it ends with the signal, should we be stopped before it is done. */
+async function play(programEnv: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
   const file = join(root, 'client', 'demo', 'main.ts');
-  const player = spawn(process.execPath, [file, ...process.argv.slice(2)], { env: programEnv, stdio: 'inherit' });
+  const args = [file, ...process.argv.slice(2)];
+  const player = spawn(process.execPath, args, { env: programEnv, stdio: 'inherit' });
+  signal.addEventListener('abort', () => player.kill('SIGKILL'));
   const [code] = (await once(player, 'exit')) as [number | null];
   return code ?? 1;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'rectify-demo-'));
-// The user that PostgreSQL runs as must reach its data.
-chmodSync(folder, 0o755);
-const supervisor = new Supervisor();
-const guard = startGuard();
-const stop = listenForStop(env);
-let code = 0;
-try {
-  const played = startServers(folder, supervisor, guard).then(play);
-  const outcome = await Promise.race([played, stop.first, supervisor.died]);
-  code = outcome === 'stop' ? 130 : outcome;
-} catch (error) {
-  code = 1;
-  if (!isProblem(error)) throw error;
-  console.error(problemText(error, language));
-} finally {
-  await supervisor.stop();
-  guard.close();
-  rmSync(folder, { recursive: true, force: true });
+async function run(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'rectify-demo-'));
+  // The user that PostgreSQL runs as must reach its data.
+  chmodSync(folder, 0o755);
+  const supervisor = new Supervisor();
+  const guard = startGuard();
+  const stop = listenForStop(env);
+  const stopped = new AbortController();
+  try {
+    const played = startServers(folder, supervisor, guard).then((programEnv) => play(programEnv, stopped.signal));
+    const outcome = await Promise.race([played, stop.first, supervisor.died]);
+    return outcome === 'stop' ? 130 : outcome;
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    console.error(problemText(error, language));
+    return 1;
+  } finally {
+    stopped.abort();
+    await supervisor.stop();
+    guard.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
-process.exit(code);
+
+process.exit(await run());

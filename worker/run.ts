@@ -16,7 +16,7 @@ export interface WorkerOptions {
 export interface RunningWorker {
   /** Settles when the worker has stopped; rejects when it could not go on. */
   readonly done: Promise<void>;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
@@ -35,7 +35,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const done = worker.run().finally(() => connection.close());
   return {
     done,
-    stop: () => {
+    stop: (): void => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
     },
   };

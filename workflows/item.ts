@@ -3,6 +3,7 @@ import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow
 import { Alarm } from './alarm.ts';
 import { commands, currentItem, type CommandUpdate, type ItemOutcome, type ItemStart } from './contract.ts';
 import { LiveItem } from './live-item.ts';
+import type { ItemCommand } from '../core/command.ts';
 
 export async function itemWorkflow(start: ItemStart): Promise<ItemOutcome> {
   const item = new LiveItem(start);
@@ -10,7 +11,7 @@ export async function itemWorkflow(start: ItemStart): Promise<ItemOutcome> {
 
   // Updates, not signals: the person who pressed waits for yes or no, and a no leaves no trace.
   for (const update of Object.values<CommandUpdate>(commands))
-    setHandler(update, (command) => item.obey(command), { validator: (command) => item.check(command) });
+    setHandler(update, (command) => item.obey(command), { validator: (command: ItemCommand) => item.check(command) });
   setHandler(currentItem, () => item.facts);
 
   const flushed = item.flush();

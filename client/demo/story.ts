@@ -28,7 +28,7 @@ export interface Stage {
   readonly sayUnknownYears: (years: readonly string[]) => void;
 }
 
-const admin = { personId: 'zhao', roles: ['admin'], unitId: 'inspection' } as const;
+const admin = { personId: 'zhao', roles: ['admin'], unitId: 'inspection', inInspectionOffice: true } as const;
 
 /** Mornings, after the mails of the day have left. */
 const actsAt = '10:01';

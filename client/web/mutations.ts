@@ -17,22 +17,22 @@ const refresh = async (...keys: readonly string[]): Promise<void> => {
   await Promise.all(keys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
 };
 
+/** What one person has read is not shown to the next. The session itself is set, not dropped: the frame watches it. */
+function enter(person: Person | null): void {
+  queryClient.setQueryData(['session'], person);
+  queryClient.removeQueries({ predicate: ({ queryKey: [key] }) => key !== 'session' && key !== 'installation' });
+}
+
 export const useSignIn = () =>
   useMutation({
     mutationFn: (body: SignIn) => call<Person>('POST', '/session', body),
-    onSuccess: (person) => {
-      queryClient.clear();
-      queryClient.setQueryData(['session'], person);
-    },
+    onSuccess: (person) => enter(person),
   });
 
 export const useSignOut = () =>
   useMutation({
     mutationFn: () => call<unknown>('DELETE', '/session'),
-    onSuccess: () => {
-      queryClient.clear();
-      queryClient.setQueryData(['session'], null);
-    },
+    onSuccess: () => enter(null),
   });
 
 export const useLoadSample = () =>

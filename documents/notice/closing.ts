@@ -23,6 +23,23 @@ const isoOfLine = (text: string): string | null => {
   return day === undefined ? null : isoOf(day);
 };
 
+/** 附件：1.… 2.…: names of annexes, which are short. A table or a label below means that the annex itself follows. */
+const ANNEX = /^附件[\d一二三四五]{0,2}(?:[：:.、]|\s|$)/;
+
+function annexAt(lines: readonly Line[]): number {
+  const from = Math.max(0, lines.length - LONGEST);
+  const at = lines.slice(from).findIndex((line) => line.cells === null && ANNEX.test(line.text));
+  if (at < 0) return lines.length;
+  const named = lines
+    .slice(from + at + 1)
+    .every((line) => line.cells === null && line.text.length < 80 && leadingLabel(line.text) === null);
+  return named ? from + at : lines.length;
+}
+
+/** 下一步，我局将…: promises after the last item belong to none. */
+const PROMISE =
+  /^(?:下一?步|下一?阶段|今后|接下来)[，,]|^[^，。：；]{2,24}(?:党组|党委|党工委|委员会|支部|总支|我局|我们|我委|我办|我院|我校)将(?:继续|持续|进一步|坚持|以|严格|不断|切实|认真|始终)/;
+
 function isItemLine(line: Line): boolean {
   const label = leadingLabel(line.text);
   if (line.cells !== null) return true;
@@ -33,8 +50,8 @@ function isItemLine(line: Line): boolean {
 
 /** Where contact, signature and trailer begin, walking up from the end. */
 function startOf(lines: readonly Line[]): number {
-  let start = lines.length;
-  for (let at = lines.length - 1; at >= Math.max(0, lines.length - LONGEST); at--) {
+  let start = annexAt(lines);
+  for (let at = start - 1; at >= Math.max(0, lines.length - LONGEST); at--) {
     const line = lines[at];
     if (line === undefined) break;
     const folded = fold(line.text).slice(0, 400);
@@ -46,7 +63,8 @@ function startOf(lines: readonly Line[]): number {
       isDateLine(folded) ||
       isTrailer(folded) ||
       organAndDate(line.text) !== null ||
-      isOrgan(line.text);
+      isOrgan(line.text) ||
+      (start === at + 1 && line.heading === 0 && PROMISE.test(folded));
     if (closing && !(mark !== null && isOrgan(bare))) start = at;
     else if (isItemLine(line) && !/^(?:联系|监督)方式/.test(bare)) break;
     else if (mentionsContact(line.text)) start = at;

@@ -1,10 +1,11 @@
 /** How single lines at the end of a document look: welcome, contact, signature, date, editor's remarks. */
 import { datesIn } from './dates.ts';
+import { namesBehind } from './contact.ts';
 import { isOrgan } from './organ.ts';
 import { fold } from './text.ts';
 
 const WELCOME =
-  /^(?:欢迎|敬请|请)(?:广大|社会|各界|干部|党员|群众|全体|大家|各级).{0,60}(?:监督|意见)|如(?:果)?有.{0,12}(?:意见|建议|问题|情况).{0,30}(?:反映|反馈|联系|提出)|联系方式(?:如下|：|$)|监督方式(?:如下|：|$)/;
+  /^欢迎(?:来[电信]|监督|批评|提出)|^(?:欢迎|敬请|请)(?:广大|社会|各界|干部|党员|群众|全体|大家|各级).{0,60}(?:监督|意见)|如(?:果)?有.{0,12}(?:意见|建议|问题|情况).{0,30}(?:反映|反馈|联系|提出)|联系方式(?:如下|：|$)|监督方式(?:如下|：|$)/;
 const CONTACT =
   /^(?:[^：。，]{0,12})(?:电\s{0,4}话|邮\s{0,4}编|邮政编码|邮政信箱|地\s{0,4}址|邮\s{0,4}箱|电子邮件|E-?mail|联\s{0,4}系\s{0,4}人|联系方式|(?:受理|接听|公示|征集|办公|接待)时间|公示期|来信|传真|来访)[^：。]{0,16}(?:[：]|\s{1,4}(?=[\d\p{L}]))/iu;
 const TRAILER =
@@ -22,7 +23,11 @@ export const isWelcome = (text: string): boolean => WELCOME.test(fold(text.slice
 export const isContact = (text: string): boolean => CONTACT.test(fold(text.slice(0, HEAD)));
 
 /** A short paragraph that gives a telephone or mail somewhere inside; an item may do so too. */
-export const mentionsContact = (text: string): boolean => text.length < HEAD && PHONE_INSIDE.test(fold(text));
+export function mentionsContact(text: string): boolean {
+  if (text.length >= HEAD) return false;
+  const folded = fold(text);
+  return PHONE_INSIDE.test(folded) || namesBehind(folded);
+}
 
 export const isTrailer = (text: string): boolean => TRAILER.test(fold(text.slice(0, HEAD)));
 

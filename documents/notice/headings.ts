@@ -33,15 +33,19 @@ export function headingOf(source: string): Heading {
   const label = leadingLabel(source);
   const text = label?.kind === 'problem' && label.rest !== '' ? label.rest : source;
   const open = fold(blankQuoted(text));
-  const cuts = [open.indexOf('。'), colonAt(open, text), enumerationAt(open), firstLabelAt(text)];
+  const named = firstLabelAt(text);
+  // …的问题（责任领导：王某；完成时限：12月）: the bracket goes with its labels.
+  const labelled = named > 0 && open[named - 1] === '（' ? named - 1 : named;
+  const colon = colonAt(open, text);
+  const cuts = [open.indexOf('。'), labelled > 0 && colon > labelled ? -1 : colon, enumerationAt(open), labelled];
   const cut = Math.min(...cuts.map((at) => (at <= 0 ? Infinity : at)), text.length, LONGEST);
-  const bare = (piece: string): string => squeeze(piece).replace(/[。；;：:，,]+$/, '');
+  const bare = (piece: string): string => squeeze(piece).replace(/[。；;：:，,.]+$/, '');
   return {
     title: bare(text.slice(0, cut)),
     printed: bare(source.slice(0, source.length - text.length + cut)),
     rest: text
       .slice(cut)
-      .replace(/^[。：:，,；;、\s]+/, '')
+      .replace(/^[。：:，,；;、.\s]+/, '')
       .trim(),
   };
 }

@@ -3,11 +3,11 @@ import type { NoticeItem, NoticePart, NoticeStatus } from '../../core/notice.ts'
 import { headingOf, isAbout, isFinding, namesShortcoming } from './headings.ts';
 import { leadingLabel, segmentsOf, type LabelKind, type Segment } from './labels.ts';
 import { enumeratedIn, measuresOf } from './measures.ts';
-import { markOf } from './marks.ts';
+import { markOf, type MarkStyle } from './marks.ts';
 import type { Line } from './normalise.ts';
 import { isAnswered, type Section } from './outline.ts';
-import { statusOfHeading, statusOfLabel, statusOfText, statusTag } from './status.ts';
-import { splitUnmarked } from './unmarked.ts';
+import { statusOfHeading, statusOfLabel, statusOfText, statusTag, leadingTag, verdictOf } from './status.ts';
+import { holdsUnmarked, splitUnmarked } from './unmarked.ts';
 import { itemsOfTable } from './tables.ts';
 
 /** Longest heading that is worth repeating in every item under it. */
@@ -18,7 +18,23 @@ interface Context {
   readonly findings: boolean;
   readonly groups: readonly string[];
   readonly status: NoticeStatus | undefined;
+  /** The number styles of sections that hold sub-problems without number; null stands for no number. */
+  readonly unmarkedUnder: ReadonlySet<MarkStyle | null>;
 }
+
+/** Sections of one style are read the same way: where one holds two sub-problems without number, another may hold one. */
+function unmarkedStyles(sections: readonly Section[]): Set<MarkStyle | null> {
+  const styles = new Set<MarkStyle | null>();
+  const walk = (section: Section): void => {
+    if (section.children.length === 0 && holdsUnmarked(section.body)) styles.add(section.mark?.style ?? null);
+    section.children.forEach(walk);
+  };
+  sections.forEach(walk);
+  return styles;
+}
+
+const leastUnmarked = (section: Section, context: Context): number =>
+  context.unmarkedUnder.has(section.mark?.style ?? null) ? 1 : 2;
 
 const textOf = (lines: readonly Line[]): string => lines.map((line) => line.text).join('\n');
 
@@ -47,7 +63,7 @@ function statusFrom(segments: readonly Segment[], answer: string): NoticeStatus 
       segment.kind === 'status'
         ? statusOfLabel(segment.text)
         : segment.tag === ''
-          ? undefined
+          ? verdictOf(segment.kind === 'progress' || segment.kind === 'results' ? segment.text : '')
           : statusOfLabel(segment.tag.slice(1, -1));
     if (said !== undefined) return said;
   }
@@ -55,8 +71,9 @@ function statusFrom(segments: readonly Segment[], answer: string): NoticeStatus 
 }
 
 function itemOf(number: string | null, heading: string, text: string, context: Context): NoticeItem {
-  const tagged = statusTag(heading);
-  const segments = segmentsOf(text);
+  const behind = leadingTag(text);
+  const tagged = statusTag(heading) ?? (behind === null ? null : { title: heading, status: behind.status });
+  const segments = segmentsOf(behind?.title ?? text);
   const answer = answerOf(segments, context.findings);
   const status = tagged?.status ?? statusFrom(segments, answer) ?? context.status;
   return {
@@ -112,7 +129,7 @@ function unnumbered(section: Section, context: Context): NoticeItem[] {
     return groups.length === 0 ? item : { ...item, group: groups.join(' / ') };
   });
   if (table.length > 0) return table;
-  const pieces = splitUnmarked(section.rest, section.body);
+  const pieces = splitUnmarked(section.rest, section.body, leastUnmarked(section, context));
   if (pieces.length > 0) return pieces.map((piece) => itemOf(piece.number, piece.title, piece.text, context));
   if (!context.findings) return [];
   return enumeratedIn([section.rest, textOf(section.body)].join('\n').trim()).map(({ text }) =>
@@ -144,8 +161,9 @@ function isEnumeratedFinding(section: Section, { findings }: Context): boolean {
   );
 }
 
-function partOf(section: Section, findings: boolean): NoticePart {
-  const context: Context = { findings, groups: [], status: statusOfHeading(section.title) };
+function partOf(section: Section, whole: Context): NoticePart {
+  const context: Context = { ...whole, status: statusOfHeading(section.title) };
+  const { findings } = context;
   const number = section.mark?.number ?? null;
   const isLeaf = section.children.length === 0 || areMeasures(section, findings);
   const items = isLeaf ? leafItems(section, context) : section.children.flatMap((child) => itemsOf(child, context));
@@ -184,12 +202,20 @@ function partsOfTable(root: Section): NoticePart[] {
   return parts.map((part) => ({ number: markOf(part.heading ?? '')?.number ?? null, ...part }));
 }
 
+/** 主要是：甲；乙；丙。 One clause alone is no list. */
+function clausesIn(text: string): string[] {
+  const sentence = /[：:]([^。]*)/.exec(text)?.[1] ?? '';
+  const clauses = sentence.split(/[；;]/).filter((clause) => clause.trim() !== '');
+  return clauses.length > 1 ? clauses : [];
+}
+
 /** A feedback in one paragraph: 主要问题：一是…。二是…。 */
 function toldAtOnce(root: Section, context: Context): NoticePart[] {
   for (const line of root.body) {
     const at = line.text.search(/(?:问题|不足)[^。]{0,12}[：:]/);
-    const pieces = at < 0 ? [] : enumeratedIn(line.text.slice(at));
-    const items = pieces.map((piece) => itemOf(null, headingOf(piece.text).title, '', context));
+    const pieces = at < 0 ? [] : enumeratedIn(line.text.slice(at)).map((piece) => piece.text);
+    const told = pieces.length > 0 || at < 0 ? pieces : clausesIn(line.text.slice(at));
+    const items = told.map((piece) => itemOf(null, headingOf(piece).title, '', context));
     if (items.length > 0) return [{ number: null, heading: null, items }];
   }
   return [];
@@ -199,7 +225,7 @@ function toldAtOnce(root: Section, context: Context): NoticePart[] {
  * The document's parts. Where every section is an item itself the list is flat: one part without number and heading.
  */
 export function partsOf(root: Section, sections: readonly Section[], findings: boolean): NoticePart[] {
-  const context: Context = { findings, groups: [], status: undefined };
+  const context: Context = { findings, groups: [], status: undefined, unmarkedUnder: unmarkedStyles(sections) };
   const table = partsOfTable(root);
   const pieces = sections.length === 0 ? splitUnmarked('', root.body) : [];
   if (pieces.length > 0)
@@ -212,7 +238,7 @@ export function partsOf(root: Section, sections: readonly Section[], findings: b
     ];
   if (findings && sections.length === 0) return toldAtOnce(root, context);
   const held = sections
-    .map((section) => ({ section, part: partOf(section, findings) }))
+    .map((section) => ({ section, part: partOf(section, context) }))
     .filter(({ section, part }) => !(isEmptyContainer(section) && isOwnItem(part, section)));
   const flat = held.length > 0 && held.every(({ section, part }) => isOwnItem(part, section));
   const parts = flat

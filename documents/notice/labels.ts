@@ -33,9 +33,10 @@ const WORDS: Readonly<Record<LabelKind, readonly string[]>> = {
     '整改结果',
     '工作(?:开展|进展|推进)情况',
     '采取的?整改措施及完成情况',
+    '(?<=^|[\\n【])(?:整改|进展)',
   ],
-  measures: ['(?:主要|具体|采取的?)?整改(?:措施|举措)', '(?:采取的?|具体|主要|工作)措施', '主要做法'],
-  results: ['(?:取得的?)?(?:整改|阶段性|工作)?成效', '整改效果'],
+  measures: ['(?:主要|具体|采取的?)?整改(?:措施|举措)', '(?:采取的?|具体|主要|工作)措施', '主要做法', '(?<=^|[\\n【])(?:措施|举措)'],
+  results: ['(?:取得的?)?(?:整改|阶段性|工作)?成效', '整改效果', '(?<=^|[\\n【])成效'],
   status: [
     '(?:整改)?完成(?:情况|状态|进度)',
     '整改(?:状态|进度|结论|完成度)',
@@ -58,9 +59,9 @@ const WORDS: Readonly<Record<LabelKind, readonly string[]>> = {
 const KINDS = Object.keys(WORDS) as LabelKind[];
 const ANY = KINDS.map((kind) => `(?<${kind}>${WORDS[kind].join('|')})`).join('|');
 const TAG = '(?<tag>（[^（）\\n]{1,14}）)?';
-const BEFORE = '(?<=^|[\\n。；！？\\s】）”])';
+const BEFORE = '(?<=^|[\\n。；！？\\s】）”（])';
 const LABEL = new RegExp(
-  `${BEFORE}(?:【(?:${ANY})】\\s*：?|(?:${ANY.replace(/\?<(\w+)>/g, '?<$1_>')})\\s*${TAG}\\s*：|(?<=^|\\n)(?:${ANY.replace(/\?<(\w+)>/g, '?<$1__>')})\\s*(?:。|(?=\\n|$)))`,
+  `${BEFORE}(?:【(?:${ANY})】\\s*：?|(?:${ANY.replace(/\?<(\w+)>/g, '?<$1_>')})\\s*${TAG}\\s*：|(?<=^|\\n)(?:${ANY.replace(/\?<(\w+)>/g, '?<$1__>')})\\s*(?:。(?=\\s*(?:$|\\n|一是|①|（?1))|(?=\\n|$)))`,
   'g',
 );
 

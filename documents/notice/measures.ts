@@ -99,7 +99,16 @@ export function measuresOf(text: string): string[] {
   if (whole === '') return [];
   const run = outermost(whole);
   const measures = run.map((count, at) => whole.slice(count.end, run[at + 1]?.start ?? whole.length).trim());
-  return measures.length === 0 ? [whole] : measures.filter((measure) => measure !== '');
+  if (measures.length > 0) return measures.filter((measure) => measure !== '');
+  return [whole.slice(loneMark(whole)).trim()];
+}
+
+/** ① or 1. before a text that counts no further says only that a second point was never needed. */
+function loneMark(whole: string): number {
+  const counts = countsIn(whole);
+  const first = counts[0];
+  if (first?.start !== 0 || first.value !== 1) return 0;
+  return counts.some((count) => count !== first && count.way === first.way) ? 0 : first.end;
 }
 
 /** The enumerated pieces of a text with their values; none where it is not enumerated. */

@@ -9,6 +9,8 @@ export interface Line {
   readonly cells: readonly string[] | null;
   /** Stands apart from the line above: a blank line or a list bullet is between. */
   readonly apart: boolean;
+  /** The whole line is bold, as headings are that no editor marked as such. */
+  readonly bold: boolean;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -50,6 +52,7 @@ function unmarkup(text: string): string {
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/<!--[^>\n]{0,2000}-->/g, '')
     .replace(BLOCK, '\n')
+    .replace(/<\/?(?:strong|b)(?:\s[^<>\n]{0,500})?>/gi, '**')
     .replace(INLINE, '')
     .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, entity)
     .replace(/[\u00a0\u2002-\u200a\u202f\u3000]/g, ' ');
@@ -80,6 +83,11 @@ function cellsOf(raw: string): string[] | null {
 
 const RULE = /^(?:[-*_=]\s?){3,}$|^`{3}/;
 
+/** — 2 —, －３－, 第2页 共8页: what a page carries at its foot. */
+const PAGE_FOOT = /^(?:[-—–－─―·]{1,3}\s*[\d０-９]{1,3}\s*[-—–－─―·]{1,3}|第\s*\d{1,3}\s*页.{0,12})$/;
+
+const BOLD = /^\*\*[^*]{2,60}\*\*$/;
+
 /** A line alone between two rows of one table is a row that spans it; a second head would begin another table. */
 function spanRows(lines: readonly Line[]): Line[] {
   let head = '';
@@ -104,12 +112,12 @@ export function linesOf(text: string): Line[] {
     const raw = source.replace(/^[ \t]*(?:>[ \t]?)+/, '').replace(/^ +| +$/g, '');
     const cells = cellsOf(raw);
     if (cells !== null) {
-      if (cells.some((cell) => cell !== '')) lines.push({ text: cells.join(' ').trim(), heading: 0, cells, apart });
+      if (cells.some((cell) => cell !== '')) lines.push({ text: cells.join(' ').trim(), heading: 0, cells, apart, bold: false });
       apart = false;
       continue;
     }
     const bare = raw.trim();
-    if (bare === '' || RULE.test(bare)) {
+    if (bare === '' || RULE.test(bare) || PAGE_FOOT.test(bare)) {
       apart = true;
       continue;
     }
@@ -126,6 +134,7 @@ export function linesOf(text: string): Line[] {
         heading: at === 0 ? (head?.[1]?.length ?? 0) : 0,
         cells: null,
         apart: apart || bullet !== null,
+        bold: BOLD.test(inner),
       });
       apart = false;
     }

@@ -7,7 +7,7 @@ import { fold } from './text.ts';
 export type Field = 'inspection' | 'feedback' | 'rectification';
 
 const INSPECTED =
-  /(?:开展|进行|实施|完成|接受|启动)[^。；]{0,30}?(?:巡察|巡视|审计|督察|督查|检查|回头看)(?![”"]?(?:反馈|整改|组|意见))|进驻|(?:巡察|巡视|审计)(?:了|期间|时间|日期)|(?:对|在)[^。；，]{2,40}(?:巡察|巡视|审计)(?:$|[。；，])/;
+  /(?:开展|进行|实施|完成|接受|启动)[^。；]{0,30}?(?:巡察|巡视|审计|督察|督查|检查|回头看)(?![”"\s]?(?:反馈|整改|组|意见))|进驻|(?:巡察|巡视|审计)(?:了|期间|时间|日期)|(?:对|在)[^。；，]{2,40}(?:巡察|巡视|审计)(?:$|[。；，])/;
 const FED_BACK =
   /(?:向|给)[^。；]{1,80}?反馈|反馈了|反馈会|(?:收到|接到|接收|印发|下发|听取)[^。；]{0,30}反馈|(?:作|进行|完成|召开)了?[^。；]{0,20}反馈(?!问题|意见整改)|反馈(?:巡察|巡视)?(?:意见|情况|问题)(?!整改|落实|的|，制定)|反馈(?:时间|日期)/;
 const RECTIFIED = /整改/;
@@ -46,6 +46,9 @@ function withYear(day: Day, last: Day | null, published: number | null): Day {
   return order(day) >= (last.day === null ? (last.month ?? 0) * 100 : order(last)) ? { ...day, year: last.year } : day;
 }
 
+/** “回头看” names an inspection, not something quoted; its marks become blanks so that indices stay. */
+const unquoteLookBack = (text: string): string => text.replace(/[“"]回头看[”"]/g, ' 回头看 ');
+
 interface Found {
   readonly dates: Partial<Record<Field, string>>;
   readonly warnings: NoticeWarning[];
@@ -66,7 +69,7 @@ export function openingDates(paragraphs: readonly string[], published: string | 
   const warnings: NoticeWarning[] = [];
   const warned = new Set<Field>();
   for (const paragraph of paragraphs) {
-    const text = fold(blankQuoted(paragraph));
+    const text = fold(blankQuoted(unquoteLookBack(paragraph)));
     const all = datesIn(text);
     let last: Day | null = null;
     for (const [index, words] of all.entries()) {
@@ -80,7 +83,12 @@ export function openingDates(paragraphs: readonly string[], published: string | 
               publishedYear,
             );
       const wrapped =
-        to !== null && words.from.year === null && to.year !== null && (to.month ?? 0) < (from.month ?? 0)
+        to !== null &&
+        words.from.year === null &&
+        words.to?.year === null &&
+        words.to.relative === null &&
+        to.year !== null &&
+        (to.month ?? 0) < (from.month ?? 0)
           ? { ...to, year: to.year + 1 }
           : to;
       const end = wrapped ?? from;
@@ -110,19 +118,24 @@ export function openingDates(paragraphs: readonly string[], published: string | 
 
 const PERIOD = '(?:为期[^，。；]{1,12}?的?)?';
 const INSPECTION_OF = new RegExp(
-  `对([^，。；]{2,60}?)(?:开展|进行|实施)(?:了|过)?${PERIOD}[^，。；]{0,20}?(?:巡察|巡视)(?!整改|反馈)`,
+  `对([^，。；]{2,60}?)(?:开展|进行|实施)(?:了|过)?${PERIOD}[^，。；]{0,20}?(?:(?:巡察|巡视)(?!整改|反馈)|回头看)`,
   'g',
 );
 const FEEDBACK_TO = /向([^，。；]{2,40}?)(?:集中|全面|正式|书面|分别)?(?:反馈|通报)/g;
 const ENTERED = /进驻([^，。；]{2,40}?)(?:，|。|；|开展|进行|对)/g;
 const ACCEPTED = /(?:^|[，。；])([^，。；]{2,30}?)(?:接受|迎来)(?:了)?[^。；]{0,30}(?:巡察|巡视)/g;
 const ON = /^(?:巡察|关于巡察|关于对)?(.{2,30}?)(?:开展|进行)?(?:常规|专项)?(?:巡察|巡视)?(?:情况)?(?:的)?反馈/;
+/** …关于县委巡察组巡察县司法局党组反馈意见整改情况的通报. */
+const INSPECTED_IN_TITLE = /(?:巡察|巡视)(?!组)([^，。；巡]{2,30}?(?:党组|党委|党工委|党支部|党总支|委员会))(?:的)?反馈/;
+const NAMED = /^(?:被(?:巡察|巡视|审计)|(?:巡察|巡视|审计))(?:党组织|单位|对象|部门)：([^，。；\n]{2,60})/m;
 const VAGUE = /^(?:我|你|贵|本|该|其|各|被)/;
 const NOT_BODY = /问题|意见|反馈|情况|整改|巡察组|社会|公众|群众/;
 
 /** The inspected body as the opening names it; 我局党组 only where nothing says more. */
 export function inspectedBodyIn(opening: string, title: string): string | null {
   const text = fold(opening).replace(/\s/g, '');
+  const named = NAMED.exec(fold(opening))?.[1];
+  if (named !== undefined) return named.trim();
   const names: string[] = [];
   for (const pattern of [INSPECTION_OF, FEEDBACK_TO, ENTERED, ACCEPTED]) {
     for (const found of text.matchAll(pattern)) {
@@ -135,6 +148,8 @@ export function inspectedBodyIn(opening: string, title: string): string | null {
       .replace(/\s/g, '')
       .replace(/^.*?关于(?:对|巡察|巡视)?/, ''),
   )?.[1];
+  const inspected = INSPECTED_IN_TITLE.exec(fold(title).replace(/\s/g, ''))?.[1];
+  if (inspected !== undefined) names.push(inspected);
   if (titled !== undefined && /反馈(?:意见|情况|问题)?(?:的.{2})?$/.test(title) && !NOT_BODY.test(titled))
     names.push(titled);
   return names.find((name) => !VAGUE.test(name)) ?? names[0] ?? null;

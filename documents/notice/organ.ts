@@ -19,6 +19,9 @@ export function isOrgan(text: string): boolean {
   );
 }
 
+/** How the first of two organs ends; anything else before a blank is half a name on a line of its own. */
+const COMPLETE = /(?:党组|党委|工委|委员会|支部|总支|政府|[省市县区旗州]委)$/;
+
 /** The organ a title begins with: what stands before 关于, or before the subject where there is no 关于. */
 export function organOfTitle(title: string): string | null {
   const spaced = title.replace(/\s+/g, ' ').trim();
@@ -32,7 +35,8 @@ export function organOfTitle(title: string): string | null {
   ).trim();
   if (head === '') return null;
   const pieces = head.split(' ');
-  const names = pieces.length > 1 && pieces.every(isOrgan) ? head : head.replace(/ /g, '');
+  const several = pieces.length > 1 && pieces.every(isOrgan) && pieces.slice(0, -1).every((name) => COMPLETE.test(name));
+  const names = several ? head : head.replace(/ /g, '');
   return isOrgan(names.replace(/ /g, '、')) ? names : null;
 }
 

@@ -1,7 +1,8 @@
 /** Paragraphs → the tree of their headings, by number marks first and Markdown levels second. */
 import { headingOf, isFinding } from './headings.ts';
 import { leadingLabel, type LabelKind } from './labels.ts';
-import { markOf, type Mark, type MarkStyle } from './marks.ts';
+import { marksOf } from './levels.ts';
+import type { Mark, MarkStyle } from './marks.ts';
 import type { Line } from './normalise.ts';
 import { fold } from './text.ts';
 
@@ -34,10 +35,10 @@ const newSection = (mark: Mark | null, rank: number, source: string): Section =>
 };
 
 /** Ranks for headings without number: beside the numbered headings of the same Markdown level, if there are any. */
-function markdownRanks(lines: readonly Line[]): Map<number, number> {
+function markdownRanks(lines: readonly Line[], marks: readonly (Mark | null)[]): Map<number, number> {
   const ranks = new Map<number, number>();
-  for (const line of lines) {
-    const mark = line.heading > 0 ? markOf(line.text) : null;
+  for (const [at, line] of lines.entries()) {
+    const mark = line.heading > 0 ? (marks[at] ?? null) : null;
     if (mark !== null && !ranks.has(line.heading)) ranks.set(line.heading, mark.rank);
   }
   for (let level = 1; level <= 6; level++) {
@@ -49,9 +50,25 @@ function markdownRanks(lines: readonly Line[]): Map<number, number> {
 }
 
 /** 党的领导方面, on a line of its own before a first number: a heading that lost its mark. */
-function isPlainHeading(line: Line, next: Line | undefined): boolean {
-  if (next === undefined || !/^(?:【.{2,40}】|[^，。：；]{2,40}方面)$/.test(fold(line.text))) return false;
-  return leadingLabel(line.text) === null && (markOf(next.text)?.value === 1 || /^【/.test(fold(line.text)));
+function isPlainHeading(line: Line, next: Mark | null): boolean {
+  if (line.text.length > 42 || !/^(?:【.{2,40}】|[^，。：；]{2,40}方面)$/.test(fold(line.text))) return false;
+  return leadingLabel(line.text) === null && (next?.value === 1 || /^【/.test(fold(line.text)));
+}
+
+/** A bold line that is no number, no label and no sentence. */
+const isBoldHeading = (line: Line, mark: Mark | null): boolean =>
+  line.bold && mark === null && line.heading === 0 && !/。/.test(line.text) && leadingLabel(line.text) === null;
+
+/**
+ * The rank of bold lines without number: outside the numbers that begin right under one of them. Where none does,
+ * they are findings of their own or mere emphasis, and −1 leaves them in the text.
+ */
+function boldRank(lines: readonly Line[], marks: readonly (Mark | null)[]): number {
+  const ranks = lines.flatMap((line, at) => {
+    const next = marks[at + 1];
+    return next?.value === 1 && isBoldHeading(line, marks[at] ?? null) ? [next.rank - 0.4] : [];
+  });
+  return ranks.length === 0 ? -1 : Math.min(...ranks.slice(0, 100));
 }
 
 /** A mark that only numbers the parts of an item: 1.整改措施：…, 2.完成情况：…. */
@@ -118,12 +135,12 @@ class Builder {
 }
 
 /** （1）问题描述：… is part of an item when （2） is another label: 整改措施：…. Else it is the finding itself. */
-function describesItem(lines: readonly Line[], at: number, mark: Mark): boolean {
+function describesItem(lines: readonly Line[], marks: readonly (Mark | null)[], at: number, mark: Mark): boolean {
   if (leadingLabel(lines[at]?.text.slice(mark.length) ?? '')?.kind !== 'problem') return false;
-  for (const line of lines.slice(at + 1, at + 30)) {
-    const next = markOf(line.text);
-    if (next === null || next.style !== mark.style) continue;
-    const label = leadingLabel(line.text.slice(next.length));
+  for (let below = at + 1; below < Math.min(lines.length, at + 30); below++) {
+    const next = marks[below];
+    if (!next || next.style !== mark.style) continue;
+    const label = leadingLabel(lines[below]?.text.slice(next.length) ?? '');
     return next.value === mark.value + 1 && label !== null && label.kind !== 'problem';
   }
   return false;
@@ -131,15 +148,18 @@ function describesItem(lines: readonly Line[], at: number, mark: Mark): boolean 
 
 export function outlineOf(lines: readonly Line[]): Section {
   const builder = new Builder();
-  const ranks = markdownRanks(lines);
+  const marks = marksOf(lines);
+  const ranks = markdownRanks(lines, marks);
+  const bold = boldRank(lines, marks);
   for (const [at, line] of lines.entries()) {
-    const mark = line.cells === null ? markOf(line.text) : null;
+    const mark = marks[at] ?? null;
     const label = leadingLabel(line.text);
+    const next = marks[at + 1] ?? null;
     let rank = mark?.rank ?? -1;
     if (mark === null && line.heading > 0 && label === null) rank = ranks.get(line.heading) ?? -1;
-    else if (mark === null && line.cells === null && isPlainHeading(line, lines[at + 1]))
-      rank = (markOf(lines[at + 1]?.text ?? '')?.rank ?? 2) - 0.5;
-    builder.add(line, mark, rank, mark !== null && label === null && describesItem(lines, at, mark));
+    else if (mark === null && line.cells === null && isPlainHeading(line, next)) rank = (next?.rank ?? 2) - 0.5;
+    else if (isBoldHeading(line, mark)) rank = bold;
+    builder.add(line, mark, rank, mark !== null && label === null && describesItem(lines, marks, at, mark));
   }
   return builder.root;
 }

@@ -6,7 +6,7 @@ import { beginsMeasure } from './measures.ts';
 import type { Line } from './normalise.ts';
 import { fold, glue } from './text.ts';
 
-const ENDED = /[。！？；：…】!?;:\]|]$|[。！？；…!?;][”』」》）)]$/;
+const ENDED = /[。！？；：…】!?;:\]|]$|[。！？；…!?;][”』」》）)]$|\p{Script=Han}\.$/u;
 /** After a closing quotation mark or bracket a long line may go on, a short one is complete. */
 const CLOSED = /[”』」》）)]$/;
 const LONG = 60;
@@ -26,11 +26,18 @@ function headingGoesOn(line: Line, next: Line): boolean {
   return next.text.length <= 40 && HEADING_END.test(fold(next.text).replace(/。$/, ''));
 }
 
+/** A converter took the rest of a sentence at the top of a page for a heading. */
+function isTornHeading(line: Line, next: Line): boolean {
+  return line.heading === 0 && (/[，、,]$/.test(line.text) || /。./.test(next.text)) && markOf(next.text) === null;
+}
+
 function goesOn(line: Line, next: Line): boolean {
-  if (line.cells !== null || next.cells !== null || next.heading > 0) return false;
+  if (line.cells !== null || next.cells !== null || next.bold) return false;
+  if (next.heading > 0 && !isTornHeading(line, next)) return false;
   if (ENDED.test(line.text) || (CLOSED.test(line.text) && line.text.length < LONG)) return false;
   if (markOf(next.text) !== null || leadingLabel(next.text) !== null || beginsMeasure(next.text)) return false;
   const mark = markOf(line.text);
+  if (line.bold && mark === null) return false;
   if (FIELD.test(fold(next.text.slice(0, 20)))) return false;
   if (isFarewell(next.text) || isContact(line.text)) return false;
   const isHeading = line.heading > 0 || (mark !== null && !/[。；]|：./.test(fold(line.text.slice(mark.length))));

@@ -125,6 +125,7 @@ export function parseNotice(text: string): Notice {
   const published =
     closing.date ??
     dateOfText(metadataOf(header, PUBLISHED)) ??
+    dateOfText(textsOf(root.body).find((line) => /^(?:发布|公布|成文|印发|公开)(?:时间|日期)[：:]/.test(line))) ??
     header.rest
       .filter((line) => isDateLine(line) || /^[—-]{1,2}/.test(line))
       .map(dateOfText)

@@ -44,7 +44,7 @@ export function statusOfLabel(text: string): NoticeStatus | undefined {
 const ABOUT_IT =
   /(?:该|此|(?<![基根])本)(?:(?:项|条|类)(?:整改|反馈)?(?:问题|任务|事项|工作|整改)?|(?:整改|反馈)?(?:问题|任务|事项))(?:整改)?(?:目前|现|均|都|也)?(?=已|正|未|尚|基本|部分|阶段|取得|持续|长期|常态|需|完成|整改|仍)/;
 const FILLER =
-  /截至(?:目前|\d{4}年\d{1,2}月(?:\d{1,2}日|底)?)|目前|现已|现在|该|此|本|项|条|问题|事项|任务|整改|工作|均|已|全部|并|且|将|的|仍|需|按要求|继续|状态|为|进展|情况|要求|结果|长期|常态|化|[（），、：；。\s]/g;
+  /截至(?:目前|\d{4}年\d{1,2}月(?:\d{1,2}日|底)?)|目前|现已|现在|该|此|本|项|条|问题|事项|任务|整改|工作|均|已|全部|并|且|将|的|仍|需|按要求|继续|状态|为|进展|情况|要求|结果|长期|常态|化|中|[（），、：；。\s]/g;
 
 /** Whether a sentence says nothing but how far it is: 目前，已完成整改，并长期坚持。 */
 function isVerdict(sentence: string): boolean {
@@ -71,16 +71,36 @@ export function statusOfText(text: string): NoticeStatus | undefined {
   }
   const last = sentences.at(-1) ?? '';
   const first = sentences[0] ?? '';
-  return isVerdict(last) ? statusIn(last) : isVerdict(first) ? statusIn(first) : undefined;
+  // 追回资金3.2万元，已整改: a last clause counts where it says 整改 or 销号 in so many words.
+  const clause = last.slice(last.lastIndexOf('，') + 1);
+  const verdict = [last, first, /整改|销号/.test(clause) ? clause : ''].find(isVerdict);
+  return verdict === undefined ? undefined : statusIn(verdict);
 }
 
 const TAG = /[（【]([^（）【】]{2,16})[）】]\s*[。]?$/;
+const LEADING_TAG = /^[（【]([^（）【】]{2,16})[）】]\s*/;
 
-/** A verdict in brackets at the end of a heading: 关于学习不深入的问题（已完成）. */
+const verdictIn = (words: string): NoticeStatus | undefined => (isVerdict(words) ? statusIn(words) : undefined);
+
+/** A verdict in brackets at either end of a heading: 关于学习不深入的问题（已完成）, 【已完成】关于…. */
 export function statusTag(title: string): { title: string; status: NoticeStatus } | null {
-  const found = TAG.exec(fold(title));
-  const status = found === null || !isVerdict(found[1] ?? '') ? undefined : statusIn(found[1] ?? '');
-  return found === null || status === undefined ? null : { title: title.slice(0, found.index).trim(), status };
+  const folded = fold(title);
+  const last = TAG.exec(folded);
+  const behind = verdictIn(last?.[1] ?? '');
+  if (last !== null && behind !== undefined) return { title: title.slice(0, last.index).trim(), status: behind };
+  return leadingTag(title);
+}
+
+/** A verdict in brackets that a text begins with; `title` is what follows it. */
+export function leadingTag(text: string): { title: string; status: NoticeStatus } | null {
+  const first = LEADING_TAG.exec(fold(text.slice(0, 24)));
+  const status = verdictIn(first?.[1] ?? '');
+  return first === null || status === undefined ? null : { title: text.slice(first[0].length).trim(), status };
+}
+
+/** The status a text gives that says nothing else: 整改结果：已完成。 */
+export function verdictOf(text: string): NoticeStatus | undefined {
+  return verdictIn(fold(text).trim().replace(/。$/, ''));
 }
 
 const STATUS_HEADING =

@@ -1,5 +1,7 @@
 /** Small tools on Chinese text that several readers share. */
 
+const STOPPED = /[^\P{Script=Han}一二三四五六七八九十百零〇两]|[”》」]/u;
+
 const FOLDED: Readonly<Record<string, string>> = {
   ',': '，',
   ':': '：',
@@ -23,8 +25,10 @@ const FOLDED: Readonly<Record<string, string>> = {
  * original, so that readers match on the folded text and cut from the original.
  */
 export function fold(text: string): string {
-  return text.replace(/[,:;()?!．－％＠［］[\]０-９]/g, (c, at: number) => {
+  return text.replace(/[,:;()?!.．－％＠［］[\]０-９]/g, (c, at: number) => {
     if (c >= '０' && c <= '９') return String.fromCharCode(c.charCodeAt(0) - 0xfee0);
+    // A point is a stop after a Chinese word, but not in 一.整改 or 问题.com.
+    if (c === '.') return STOPPED.test(text[at - 1] ?? '') && !/[\w-]/.test(text[at + 1] ?? '') ? '。' : c;
     if (c === ',' && /\d/.test(text[at - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))) return c;
     return FOLDED[c] ?? c;
   });

@@ -15,8 +15,8 @@ export interface Piece {
 const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures']);
 const ABOUT_LINE = /^(?:关于|针对)[^。：]{2,80}?(?:的?问题|方面)(?:的整改)?(?:[。：；，]|$)/;
 
-/** Lines right before an answer label, where there are at least two such: each is a sub-problem. */
-function beforeLabels(lines: readonly Line[]): Set<number> {
+/** Lines right before an answer label, where there are at least so many: each is a sub-problem. */
+function beforeLabels(lines: readonly Line[], least: number): Set<number> {
   const heads = new Set<number>();
   const kinds = lines.map((line) => leadingLabel(line.text)?.kind ?? null);
   let first: LabelKind | null = null;
@@ -27,8 +27,11 @@ function beforeLabels(lines: readonly Line[]): Set<number> {
     if (kind !== first || before === undefined || kinds[at - 1] !== null || before.cells !== null) continue;
     if (!beginsMeasure(before.text)) heads.add(at - 1);
   }
-  return heads.size >= 2 ? heads : new Set();
+  return heads.size >= least ? heads : new Set();
 }
+
+/** Whether a section's text is several sub-problems, each before its own answer. */
+export const holdsUnmarked = (body: readonly Line[]): boolean => beforeLabels(body, 2).size > 0;
 
 /** Lines that begin 关于…问题, where there are at least two. */
 function aboutLines(lines: readonly Line[]): Set<number> {
@@ -49,10 +52,13 @@ function recordLines(lines: readonly Line[]): Set<number> {
 
 const SERIAL = /^(?:序号|编号)：\s*(\S{1,8})$/;
 
-/** The sub-problems of a leaf's text; none where it is one item. Text before the first belongs to none. */
-export function splitUnmarked(rest: string, body: readonly Line[]): Piece[] {
-  const lines = rest === '' ? body : [{ text: rest, heading: 0, cells: null, apart: true }, ...body];
-  const labelled = beforeLabels(lines);
+/**
+ * The sub-problems of a leaf's text; none where it is one item. Text before the first belongs to none. `least` is 1
+ * where a sibling holds several: one sub-problem under its heading is then read as those of the sibling are.
+ */
+export function splitUnmarked(rest: string, body: readonly Line[], least = 2): Piece[] {
+  const lines = rest === '' ? body : [{ text: rest, heading: 0, cells: null, apart: true, bold: false }, ...body];
+  const labelled = beforeLabels(lines, least);
   const records = labelled.size > 0 ? labelled : recordLines(lines);
   const heads = records.size > 0 ? records : aboutLines(lines);
   const pieces: { number: string | null; title: string; lines: string[] }[] = [];

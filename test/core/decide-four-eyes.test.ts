@@ -9,7 +9,7 @@ import { roles } from '../../core/roles.ts';
 /** 张立 as everything at once; moved to another unit between two acts, which is how a clever person might try. */
 const everything: CastMember = { ...cast.zhang, roles };
 const ofUnit = { ...everything, unitId: 'finance' };
-const ofBureau = { ...everything, unitId: 'bureau' };
+const ofBureau = { ...everything, unitId: 'bureau', inInspectionOffice: true };
 
 const judging: readonly CommandType[] = ['return', 'endorse', 'approveClosure', 'acceptInterim', 'acceptStanding'];
 
@@ -27,7 +27,7 @@ describe('the applicant', () => {
   it.each(['approveClosure', 'acceptInterim', 'acceptStanding'] as const)(
     'never does %s, though moved to another unit since',
     (type) => {
-      const moved = { ...cast.wang, roles, unitId: 'inspection' };
+      const moved = { ...cast.wang, roles, unitId: 'inspection', inInspectionOffice: true };
       const refusal = { code: 'ownApplication', applicantId: 'wang' };
       expect(submittedBy(cast.wang).act('endorse').refusal(type, {}, moved)).toEqual(refusal);
       const oneStage = submittedBy(cast.wang, { closureReview: 'approveOnly' });
@@ -35,10 +35,11 @@ describe('the applicant', () => {
     },
   );
 
-  it('is whoever applied last: an earlier applicant may judge the application of another', () => {
-    const moved = { ...cast.wang, roles, unitId: 'inspection' };
-    const story = submittedBy(cast.wang).act('return').act('requestClosure', {}, cast.lin).act('endorse');
-    expect(story.refusal('approveClosure', {}, moved)).toBeNull();
+  it('is also whoever handed in evidence for the application of another', () => {
+    const moved = { ...cast.wang, roles, unitId: 'inspection', inInspectionOffice: true };
+    const story = launched({ immediate: true }).act('signFor').act('addEvidence', {}, cast.wang);
+    const endorsed = story.act('requestClosure', {}, cast.lin).act('endorse');
+    expect(endorsed.refusal('approveClosure', {}, moved)).toEqual({ code: 'ownApplication', applicantId: 'wang' });
   });
 });
 
@@ -56,7 +57,7 @@ describe('the endorser', () => {
 
 describe('whoever asked for more time', () => {
   it.each(['grantExtension', 'refuseExtension'] as const)('never does %s', (type) => {
-    const moved = { ...cast.wang, roles, unitId: 'inspection' };
+    const moved = { ...cast.wang, roles, unitId: 'inspection', inInspectionOffice: true };
     const refusal = inState('inProgress').act('requestExtension').refusal(type, {}, moved);
     expect(refusal).toEqual({ code: 'ownRequest', requesterId: 'wang' });
   });
@@ -68,6 +69,7 @@ describe('any story', () => {
       ...cast.wang,
       roles,
       unitId: 'inspection',
+      inInspectionOffice: true,
     });
     const acts = fc.constantFrom<CommandType>('requestClosure', ...judging);
     const stages = fc.constantFrom('endorseThenApprove' as const, 'approveOnly' as const);

@@ -5,12 +5,16 @@ import { grants, may, roles, type Act, type Actor, type Role, type Ties } from '
 
 const item: Ties = { unitId: 'finance', leadLeaderId: 'leader' };
 
-/** How a person stands to the item, in the order of the letters: of its Unit, its Leader, Outside, Both of the first. */
-const relations: Readonly<Record<'U' | 'L' | 'O' | 'B', Omit<Actor, 'roles'>>> = {
-  U: { personId: 'somebody', unitId: 'finance' },
-  L: { personId: 'leader', unitId: 'bureau' },
-  O: { personId: 'somebody', unitId: 'bureau' },
-  B: { personId: 'leader', unitId: 'finance' },
+/**
+ * How a person stands to the item, in the order of the letters: of its Unit, its Leader, of the inspection Office, Both of
+ * the first two, Neither.
+ */
+const relations: Readonly<Record<'U' | 'L' | 'O' | 'B' | 'N', Omit<Actor, 'roles'>>> = {
+  U: { personId: 'somebody', unitId: 'finance', inInspectionOffice: false },
+  L: { personId: 'leader', unitId: 'bureau', inInspectionOffice: false },
+  O: { personId: 'somebody', unitId: 'inspection', inInspectionOffice: true },
+  B: { personId: 'leader', unitId: 'finance', inInspectionOffice: false },
+  N: { personId: 'somebody', unitId: 'bureau', inInspectionOffice: false },
 };
 
 type Row = Readonly<Record<Role, string>>;
@@ -19,35 +23,35 @@ const row = (staff: string, supervisor: string, admin: string): Row => ({ staff,
 
 const table: Readonly<Record<Act, Row>> = {
   //                      staff   supervisor  admin
-  assign: /*          */ row('----', '----', 'ULOB'),
-  signFor: /*         */ row('U--B', '----', '----'),
-  disown: /*          */ row('U--B', '----', '----'),
-  submitPlan: /*      */ row('U--B', '----', '----'),
-  approvePlan: /*     */ row('----', '-L-B', '----'),
-  returnPlan: /*      */ row('----', '-L-B', '----'),
-  reportProgress: /*  */ row('U--B', '----', '----'),
-  addEvidence: /*     */ row('U--B', '----', '----'),
-  requestClosure: /*  */ row('U--B', '----', '----'),
-  return: /*          */ row('----', '-LOB', '--O-'),
-  endorse: /*         */ row('----', '-L-B', '----'),
-  approveClosure: /*  */ row('----', '--O-', '--O-'),
-  acceptInterim: /*   */ row('----', '--O-', '--O-'),
-  acceptStanding: /*  */ row('----', '--O-', '--O-'),
-  requestExtension: /**/ row('U--B', '----', '----'),
-  grantExtension: /*  */ row('----', '--O-', '--O-'),
-  refuseExtension: /* */ row('----', '--O-', '--O-'),
-  cancel: /*          */ row('----', '----', 'ULOB'),
-  reopen: /*          */ row('----', '--O-', '--O-'),
-  readRounds: /*      */ row('ULOB', 'ULOB', 'ULOB'),
-  importRound: /*     */ row('----', '----', 'ULOB'),
-  editRound: /*       */ row('----', '----', 'ULOB'),
-  launchRound: /*     */ row('----', '----', 'ULOB'),
-  readItem: /*        */ row('U--B', 'ULOB', 'ULOB'),
-  readPeople: /*      */ row('ULOB', 'ULOB', 'ULOB'),
-  editPeople: /*      */ row('----', '----', 'ULOB'),
-  readMails: /*       */ row('----', '----', 'ULOB'),
-  sendMailsNow: /*    */ row('----', '----', 'ULOB'),
-  uploadEvidence: /*  */ row('U--B', '----', '----'),
+  assign: /*          */ row('-----', '-----', 'ULOBN'),
+  signFor: /*         */ row('U--B-', '-----', '-----'),
+  disown: /*          */ row('U--B-', '-----', '-----'),
+  submitPlan: /*      */ row('U--B-', '-----', '-----'),
+  approvePlan: /*     */ row('-----', '-L-B-', '-----'),
+  returnPlan: /*      */ row('-----', '-L-B-', '-----'),
+  reportProgress: /*  */ row('U--B-', '-----', '-----'),
+  addEvidence: /*     */ row('U--B-', '-----', '-----'),
+  requestClosure: /*  */ row('U--B-', '-----', '-----'),
+  return: /*          */ row('-----', '-LOB-', '--O--'),
+  endorse: /*         */ row('-----', '-L-B-', '-----'),
+  approveClosure: /*  */ row('-----', '--O--', '--O--'),
+  acceptInterim: /*   */ row('-----', '--O--', '--O--'),
+  acceptStanding: /*  */ row('-----', '--O--', '--O--'),
+  requestExtension: /**/ row('U--B-', '-----', '-----'),
+  grantExtension: /*  */ row('-----', '--O--', '--O--'),
+  refuseExtension: /* */ row('-----', '--O--', '--O--'),
+  cancel: /*          */ row('-----', '-----', 'ULOBN'),
+  reopen: /*          */ row('-----', '--O--', '--O--'),
+  readRounds: /*      */ row('ULOBN', 'ULOBN', 'ULOBN'),
+  importRound: /*     */ row('-----', '-----', 'ULOBN'),
+  editRound: /*       */ row('-----', '-----', 'ULOBN'),
+  launchRound: /*     */ row('-----', '-----', 'ULOBN'),
+  readItem: /*        */ row('U--B-', 'ULOBN', 'ULOBN'),
+  readPeople: /*      */ row('ULOBN', 'ULOBN', 'ULOBN'),
+  editPeople: /*      */ row('-----', '-----', 'ULOBN'),
+  readMails: /*       */ row('-----', '-----', 'ULOBN'),
+  sendMailsNow: /*    */ row('-----', '-----', 'ULOBN'),
+  uploadEvidence: /*  */ row('U--B-', '-----', '-----'),
 };
 
 const acts = Object.keys(table) as readonly Act[];
@@ -88,20 +92,23 @@ describe('ties', () => {
   it('are needed by every right that is not for any item', () => {
     for (const act of acts)
       for (const person of Object.values(relations)) {
-        const isForAny = roles.some((role) => table[act][role] === 'ULOB');
+        const isForAny = roles.some((role) => table[act][role] === 'ULOBN');
         expect(may({ ...person, roles }, act), act).toBe(isForAny);
       }
   });
 
   it('do not join a person without a unit to an item without one', () => {
-    const nowhere: Actor = { personId: 'somebody', roles, unitId: null };
+    const nowhere: Actor = { personId: 'somebody', roles, unitId: null, inInspectionOffice: true };
     const untied: Ties = { unitId: null, leadLeaderId: null };
     expect(may(nowhere, 'signFor', untied)).toBe(false);
     expect(may(nowhere, 'approveClosure', untied)).toBe(false);
   });
 
-  it('of a person without a unit are outside every unit', () => {
-    expect(may({ personId: 'somebody', roles: ['supervisor'], unitId: null }, 'approveClosure', item)).toBe(true);
+  it('of the inspection office count, whatever unit it is kept under, but not on an item of that unit or led by them', () => {
+    const office = { personId: 'li', roles: ['supervisor'], inInspectionOffice: true } as const;
+    expect(may({ ...office, unitId: null }, 'approveClosure', item)).toBe(true);
+    expect(may({ ...office, unitId: 'finance' }, 'approveClosure', item)).toBe(false);
+    expect(may({ ...office, unitId: null }, 'approveClosure', { ...item, leadLeaderId: 'li' })).toBe(false);
   });
 });
 

@@ -105,7 +105,7 @@ describe('one machine', () => {
       return mails.length > 0 && mails.every(({ state }) => state === 'sent' || state === 'skipped');
     }, 'the mails');
     const { mails: sent } = await admin.get<MailPage>('/api/mails');
-    const caught = (await (await fetch(`${machine.mails}/api/mails`)).json()) as unknown;
+    const caught = await (await fetch(`${machine.mails}/api/mails`)).json();
     expect(JSON.stringify(caught)).toContain('整改督办');
     expect(sent.filter(({ state }) => state === 'sent').length).toBeGreaterThan(2);
   });

@@ -54,4 +54,9 @@ export const cast = {
   zhao: member('zhao', '赵青', 'inspection', ['admin'], { inInspectionOffice: true }),
 } as const;
 
-export const actor = ({ id, roles, unitId }: CastMember): Actor => ({ personId: id, roles, unitId });
+export const actor = ({ id, roles, unitId, inInspectionOffice }: CastMember): Actor => ({
+  personId: id,
+  roles,
+  unitId,
+  inInspectionOffice,
+});

@@ -85,7 +85,7 @@ function commandOf(
     checkpointOn: date,
     reviewOn: date,
   };
-  return { ...all, type, actor: actor(who), commandId: id } as ItemCommand;
+  return { ...all, type, actor: actor(who), commandId: id };
 }
 
 async function pressAndCompare(life: Life, planned: Press, index: number): Promise<void> {
@@ -99,7 +99,7 @@ async function pressAndCompare(life: Life, planned: Press, index: number): Promi
     ({ seq }) => ({ seq }),
     (error: unknown) => {
       if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) throw error;
-      return { refusal: error.cause.details?.[0] as unknown };
+      return { refusal: error.cause.details?.[0] };
     },
   );
   if ('refusal' in expected) {

@@ -14,19 +14,32 @@ interface Props {
 }
 
 export function StatusLine({ detail, receipt }: Props) {
-  const { w, labels } = useSpeech();
+  const { w, labels, listDate } = useSpeech();
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (receipt !== null) box.current?.focus();
   }, [receipt, detail.item.seq]);
   const { waitingOn, light, state, acts } = detail;
   const isMine = waitingOn !== null && waitingOn.act !== null && acts.includes(waitingOn.act);
+  // The date of the awaited act comes before that of the whole.
+  const near =
+    waitingOn?.act === 'signFor'
+      ? { words: w.item.signDue, date: detail.item.signDueOn }
+      : waitingOn?.act === 'submitPlan'
+        ? { words: w.item.planDue, date: detail.item.planDueOn }
+        : null;
   return (
     <section className={`status status-${light}`} ref={box} tabIndex={-1} aria-live="polite">
       <span className="row-16">
         <LightMark light={light} state={state} />
         {light === 'done' ? null : <strong>{labels.states[state]}</strong>}
       </span>
+      {near === null || near.date === null ? null : (
+        <span>
+          <span className="quiet">{near.words} </span>
+          <strong className="nowrap">{listDate(near.date)}</strong>
+        </span>
+      )}
       {detail.dueOn === null || light === 'done' ? null : (
         <span>
           <span className="quiet">{w.item.due} </span>

@@ -72,19 +72,19 @@ const doers: Record<Role, Record<Scope, string>> = {
     any: 'staff',
     ownUnit: 'staff of the responsible unit',
     leadLeader: 'the lead leader of the item',
-    outside: 'staff of another unit',
+    outside: 'staff of the inspection office',
   },
   supervisor: {
     any: 'supervisors',
     ownUnit: 'supervisors of the responsible unit',
     leadLeader: 'the lead leader of the item',
-    outside: 'supervisors outside the responsible unit',
+    outside: 'supervisors of the inspection office',
   },
   admin: {
     any: 'admins',
     ownUnit: 'admins of the responsible unit',
     leadLeader: 'the lead leader of the item',
-    outside: 'admins outside the responsible unit',
+    outside: 'admins of the inspection office',
   },
 };
 

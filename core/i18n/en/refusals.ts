@@ -36,7 +36,7 @@ export const enRefusals: RefusalTexts = {
     'Pass it on to them, or ask the rectification office to change who does what.',
   ],
   ownApplication: () => [
-    'You submitted this yourself.',
+    'You submitted this yourself, or it contains evidence of yours.',
     'Someone else must review it.',
     'Ask the lead leader or another reviewer of the rectification office.',
   ],

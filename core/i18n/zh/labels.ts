@@ -61,19 +61,19 @@ export const zhLabels: typeof enLabels = {
       any: '经办人员',
       ownUnit: '责任单位的经办人员',
       leadLeader: '事项的牵头领导',
-      outside: '其他单位的经办人员',
+      outside: '巡察办的经办人员',
     },
     supervisor: {
       any: '审核人员',
       ownUnit: '责任单位的审核人员',
       leadLeader: '事项的牵头领导',
-      outside: '责任单位以外的审核人员',
+      outside: '巡察办的审核人员',
     },
     admin: {
       any: '管理人员',
       ownUnit: '责任单位的管理人员',
       leadLeader: '事项的牵头领导',
-      outside: '责任单位以外的管理人员',
+      outside: '巡察办的管理人员',
     },
   },
   parties: {

@@ -42,6 +42,9 @@ describe('the way in', () => {
     await page.getByLabel('Password').fill('rectify');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Item 2.1' }).waitFor();
+    await page.getByRole('button', { name: 'Signed in as 王小明' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     await page.context().close();
   });
 });

@@ -13,10 +13,13 @@ const EVERY: readonly NoticeWarning[] = [
 ];
 
 describe('what a reader should look at again', () => {
-  it.each(EVERY.map((warning) => [warning.code, warning] as const))('is a sentence in both languages: %s', (_, warning) => {
-    expect(warningText(warning, 'zh-CN')).toMatch(/\p{Script=Han}.*。$/u);
-    expect(warningText(warning, 'en')).toMatch(/^[A-Z].*\.$/);
-  });
+  it.each(EVERY.map((warning) => [warning.code, warning] as const))(
+    'is a sentence in both languages: %s',
+    (_, warning) => {
+      expect(warningText(warning, 'zh-CN')).toMatch(/\p{Script=Han}.*。$/u);
+      expect(warningText(warning, 'en')).toMatch(/^[A-Z].*\.$/);
+    },
+  );
 
   it('gives both numbers that do not agree', () => {
     const warning = { code: 'countDiffers', counted: 'items', stated: 37, found: 36 } as const;

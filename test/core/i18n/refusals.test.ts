@@ -93,7 +93,7 @@ describe('the sentences', () => {
 
   it('tell from the table of roles who does it', () => {
     expect(refusalText({ code: 'notYours', act: 'approveClosure' }, 'zh-CN')).toContain(
-      '此操作由责任单位以外的审核人员、责任单位以外的管理人员办理。',
+      '此操作由巡察办的审核人员、巡察办的管理人员办理。',
     );
     expect(refusalText({ code: 'notYours', act: 'signFor' }, 'en')).toContain(
       'It is done by staff of the responsible unit.',
