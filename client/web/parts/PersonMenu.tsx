@@ -1,4 +1,5 @@
 /** Who is signed in, as whom, and the way out. */
+import { useNavigate } from 'react-router';
 import type { Person } from '../../api/contract.ts';
 import { useSignOut } from '../mutations.ts';
 import { useNames } from '../queries.ts';
@@ -24,8 +25,14 @@ export function PersonFacts({ person }: { readonly person: Person }) {
 export function SignOutButton() {
   const { w } = useSpeech();
   const signOut = useSignOut();
+  const navigate = useNavigate();
+  // Who signs out on purpose does not send the next person to the page that was left.
+  const leave = async () => {
+    await signOut.mutateAsync();
+    await navigate('/sign-in', { replace: true });
+  };
   return (
-    <Button isBusy={signOut.isPending} onClick={() => signOut.mutate()}>
+    <Button isBusy={signOut.isPending} onClick={() => void leave()}>
       {w.shell.signOut}
     </Button>
   );
