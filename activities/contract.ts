@@ -25,20 +25,12 @@ export interface Committed {
   readonly seq: number;
 }
 
-export interface StartItemsChunk {
+/** The launch of a round, once for all of its items. */
+export interface Launch {
   readonly roundId: string;
-  /** The item of the frozen list after which to go on; null for the first chunk. */
-  readonly afterPosition: number | null;
-  readonly limit: number;
   /** The moment at which the admin launched: the start of every sign-off clock. */
   readonly launchedAt: Instant;
   readonly launchedBy: string;
-}
-
-export interface StartedItems {
-  readonly started: number;
-  readonly lastPosition: number | null;
-  readonly done: boolean;
 }
 
 export interface RelayMails {
@@ -56,13 +48,7 @@ export interface RelayedMails {
 
 export interface Activities {
   commitBatch(batch: Batch): Promise<Committed>;
-  startItemsChunk(chunk: StartItemsChunk): Promise<StartedItems>;
-  markLaunched(launched: Launched): Promise<void>;
+  /** Long and resumable: its heartbeats carry how far it came. */
+  launchItems(launch: Launch): Promise<void>;
   relayMails(relay: RelayMails): Promise<RelayedMails>;
-}
-
-/** All items of the round have their workflow. */
-export interface Launched {
-  readonly roundId: string;
-  readonly at: Instant;
 }

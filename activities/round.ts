@@ -1,7 +1,7 @@
 /** Launching a round: each item is dispatched in the ledger, then gets its workflow. Every step may be repeated. */
-import { Context, getClient } from '@temporalio/activity';
+import { activityInfo, Context, getClient } from '@temporalio/activity';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import type { Activities, StartItemsChunk } from './contract.ts';
+import type { Activities, Launch } from './contract.ts';
 import type { WorkCalendar } from '../core/calendar.ts';
 import { firstDeadlines } from '../core/deadlines.ts';
 import type { EventOf } from '../core/event.ts';
@@ -25,37 +25,52 @@ import { transaction, type Pool } from '../db/pool.ts';
 /** Starts run side by side: the server, not the round trip, should be the limit. */
 const startsAtOnce = 32;
 
-export function createRoundActivities(
-  pool: Pool,
-  taskQueue: string,
-): Pick<Activities, 'startItemsChunk' | 'markLaunched'> {
-  return {
-    async startItemsChunk(chunk) {
-      const { rules, items, lastPosition } = await dispatchChunk(pool, chunk);
-      await startWorkflows(items, rules, taskQueue);
-      if (lastPosition !== null) await countStarted(pool, chunk.roundId, lastPosition);
-      return { started: items.length, lastPosition, done: items.length < chunk.limit };
-    },
+/** Items dispatched in one transaction: few statements, and little to repeat after a crash. */
+const chunkSize = 250;
 
-    markLaunched: ({ roundId, at }) => transaction(pool, (db) => markRound(db, roundId, 'running', at)),
+/** What the heartbeats carry: every item up to this position has its workflow. */
+interface Progress {
+  readonly afterPosition: number | null;
+}
+
+export function createRoundActivities(pool: Pool, taskQueue: string): Pick<Activities, 'launchItems'> {
+  return {
+    async launchItems(launch) {
+      const resumed = activityInfo().heartbeatDetails as Progress | undefined;
+      let afterPosition = resumed?.afterPosition ?? null;
+      let chunk = await dispatchChunk(pool, launch, afterPosition);
+      while (chunk.lastPosition !== null) {
+        const { lastPosition } = chunk;
+        // The ledger writes the next chunk while the server starts this one.
+        const [next] = await Promise.all([
+          dispatchChunk(pool, launch, lastPosition),
+          startWorkflows(chunk, taskQueue, { afterPosition }),
+        ]);
+        await countStarted(pool, launch.roundId, lastPosition);
+        afterPosition = lastPosition;
+        chunk = next;
+      }
+      await transaction(pool, (db) => markRound(db, launch.roundId, 'running', launch.launchedAt));
+    },
   };
 }
 
 interface DispatchedChunk {
   readonly rules: Rules;
   readonly items: readonly Item[];
+  /** Null when no items are left. */
   readonly lastPosition: number | null;
 }
 
 /** Writes the dispatch of those items of the chunk that are still drafts; a repeated chunk finds them dispatched. */
-function dispatchChunk(pool: Pool, chunk: StartItemsChunk): Promise<DispatchedChunk> {
+function dispatchChunk(pool: Pool, launch: Launch, afterPosition: number | null): Promise<DispatchedChunk> {
   return transaction(pool, async (db) => {
-    const { rules, startsOn } = await roundRules(db, chunk.roundId);
+    const { rules, startsOn } = await roundRules(db, launch.roundId);
     const pinned = { ...rules, calendar: yearsFrom(rules.calendar, startsOn) };
-    const rows = await itemsToLaunch(db, chunk.roundId, chunk.afterPosition, chunk.limit);
+    const rows = await itemsToLaunch(db, launch.roundId, afterPosition, chunkSize);
     const fresh = rows
       .filter(({ item }) => item.dispatchedAt === null && item.state === 'draft')
-      .map((row) => dispatch(row, pinned, startsOn, chunk));
+      .map((row) => dispatch(row, pinned, startsOn, launch));
     if (fresh.length > 0) await writeDispatches(db, fresh);
     const dispatched = new Map(fresh.map(({ item }) => [item.itemId, item]));
     const items = rows.map(({ item }) => dispatched.get(item.itemId) ?? item);
@@ -67,14 +82,14 @@ function dispatchChunk(pool: Pool, chunk: StartItemsChunk): Promise<DispatchedCh
 const yearsFrom = (calendar: WorkCalendar, date: LocalDate): WorkCalendar =>
   Object.fromEntries(Object.entries(calendar).filter(([year]) => year >= date.slice(0, 4)));
 
-function dispatch(row: LaunchRow, rules: Rules, startsOn: LocalDate, chunk: StartItemsChunk): Dispatch {
+function dispatch(row: LaunchRow, rules: Rules, startsOn: LocalDate, launch: Launch): Dispatch {
   const event: EventOf<'dispatched'> = {
     type: 'dispatched',
     seq: row.item.seq + 1,
-    at: chunk.launchedAt,
-    by: chunk.launchedBy,
-    commandId: `launch-${chunk.roundId}`,
-    ...firstDeadlines(rules, startsOn, localDate(chunk.launchedAt)),
+    at: launch.launchedAt,
+    by: launch.launchedBy,
+    commandId: `launch-${launch.roundId}`,
+    ...firstDeadlines(rules, startsOn, localDate(launch.launchedAt)),
   };
   const item = evolve(row.item, event);
   const recipients = { handler: item.handlerId, liaison: row.liaisonId };
@@ -87,14 +102,14 @@ function dispatch(row: LaunchRow, rules: Rules, startsOn: LocalDate, chunk: Star
   return { event, item, head: row.head, nextWakeAt: nextWake(item, rules), lines: [...personIds.values()] };
 }
 
-async function startWorkflows(items: readonly Item[], rules: Rules, taskQueue: string): Promise<void> {
+async function startWorkflows({ items, rules }: DispatchedChunk, taskQueue: string, progress: Progress): Promise<void> {
   const context = Context.current();
   const waiting = items.filter((item) => !isFinished(item));
   const starters = Array.from({ length: startsAtOnce }, async () => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
       context.cancellationSignal.throwIfAborted();
       await startWorkflow(item, rules, taskQueue);
-      context.heartbeat({ waiting: waiting.length });
+      context.heartbeat(progress);
     }
   });
   await Promise.all(starters);

@@ -24,14 +24,9 @@ export const { commitBatch: commitTimedBatch } = proxyLocalActivities<Pick<Activ
   retry: untilItWorks,
 });
 
-/** Long and resumable: a dead worker is noticed by its missing heartbeat and the chunk goes on where it stood. */
-export const { startItemsChunk } = proxyActivities<Pick<Activities, 'startItemsChunk'>>({
-  startToCloseTimeout: '10m',
+/** Long and resumable: a dead worker is noticed by its missing heartbeat, and the next one goes on where it stood. */
+export const { launchItems } = proxyActivities<Pick<Activities, 'launchItems'>>({
+  startToCloseTimeout: '4h',
   heartbeatTimeout: '20s',
-  retry: untilItWorks,
-});
-
-export const { markLaunched } = proxyActivities<Pick<Activities, 'markLaunched'>>({
-  startToCloseTimeout: '10s',
   retry: untilItWorks,
 });

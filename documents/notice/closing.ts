@@ -40,6 +40,13 @@ function annexAt(lines: readonly Line[]): number {
 const PROMISE =
   /^(?:下一?步|下一?阶段|今后|接下来)[，,]|^[^，。：；]{2,24}(?:党组|党委|党工委|委员会|支部|总支|我局|我们|我委|我办|我院|我校)将(?:继续|持续|进一步|坚持|以|严格|不断|切实|认真|始终)/;
 
+/** A heading or label with nothing after it: the next line is its text, whatever that says. */
+function isHead(line: Line | undefined): boolean {
+  if (line === undefined) return false;
+  const label = leadingLabel(line.text);
+  return label === null ? markOf(line.text) !== null && !/。./.test(line.text) : label.rest === '';
+}
+
 function isItemLine(line: Line): boolean {
   const label = leadingLabel(line.text);
   if (line.cells !== null) return true;
@@ -54,7 +61,7 @@ function startOf(lines: readonly Line[]): number {
   for (let at = start - 1; at >= Math.max(0, lines.length - LONGEST); at--) {
     const line = lines[at];
     if (line === undefined) break;
-    const folded = fold(line.text).slice(0, 400);
+    const folded = fold(line.text.slice(0, 400));
     const mark = markOf(line.text);
     const bare = folded.slice(mark?.length ?? 0);
     const closing =
@@ -64,7 +71,7 @@ function startOf(lines: readonly Line[]): number {
       isTrailer(folded) ||
       organAndDate(line.text) !== null ||
       isOrgan(line.text) ||
-      (start === at + 1 && line.heading === 0 && PROMISE.test(folded));
+      (start === at + 1 && line.heading === 0 && PROMISE.test(folded) && !isHead(lines[at - 1]));
     if (closing && !(mark !== null && isOrgan(bare))) start = at;
     else if (isItemLine(line) && !/^(?:联系|监督)方式/.test(bare)) break;
     else if (mentionsContact(line.text)) start = at;

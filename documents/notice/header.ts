@@ -66,8 +66,8 @@ const PAIR = new RegExp(`(?<=^|[\\s|】·；，]|\\d)(${NAME})\\s*[：】|]+[ \\
 const FURNITURE =
   /^(?:首页|当前位置|字体|打印|关闭|分享|大\s*中\s*小|【.{1,8}】|[\p{P}\p{S}\s]+)$|[>»›]|->|^首页|\s[/｜|]\s|^中共.{0,20}文件$|〔\d{4}〕|^https?:|(?:门户)?网站?$|^(?:通知公告|政务公开|信息公开|公示公告|巡察整改|党建工作|党务公开)$/u;
 const TITLE_END =
-  /(?:通报|报告|公告|公示|情况|意见|反馈|清单|台账|汇报|函|通知|说明|方案|汇总|一览|明细)(?:表|单|书)?(?:（[^（）]{1,16}）)?$/;
-const FIRM_END = /(?:通报|报告|公告|公示|清单|汇报|台账)(?:（[^（）]{1,16}）)?$/;
+  /(?:通报|报告|公告|公示|公开|情况|意见|反馈|清单|台账|汇报|函|通知|说明|方案|汇总|一览|明细)(?:表|单|书)?(?:（[^（）]{1,16}）)?$/;
+const FIRM_END = /(?:通报|报告|公告|公示|公开|清单|汇报|台账)(?:（[^（）]{1,16}）)?$/;
 const SUBJECT = /整改|巡察|巡视|反馈|审计|督查|督察|回头看/;
 const FRAGMENT = /^中共|^中国共产党|关于|巡察|巡视|整改|反馈|审计|的$|、$/;
 
@@ -77,7 +77,12 @@ function isProse(line: Line): boolean {
   if (line.cells !== null) return !METADATA.test(text);
   if (METADATA.test(text)) return false;
   if (line.heading === 1 && SUBJECT.test(text) && !markOf(line.text)) return false;
-  if (/^(?:巡察|巡视|反馈|集中?整改|审计)(?:时间|日期|期限|期|对象|单位|组|轮次|类型)：|^被(?:巡察|巡视|审计)(?:党组织|单位|对象|部门)：|^(?:序号|编号)：/.test(text)) return true;
+  if (
+    /^(?:巡察|巡视|反馈|集中?整改|审计)(?:时间|日期|期限|期|对象|单位|组|轮次|类型)：|^被(?:巡察|巡视|审计)(?:党组织|单位|对象|部门)：|^(?:序号|编号)：/.test(
+      text,
+    )
+  )
+    return true;
   if (/。/.test(text) && text.length > 8) return true;
   if (/，/.test(text) && text.length >= 15 && !TITLE_END.test(text)) return true;
   if (/^(?:各位|主任|尊敬的|[\u4e00-\u9fa5]{2,20}(?:党组|党委|委员会|会))[^。]{0,40}：$/.test(text)) return true;

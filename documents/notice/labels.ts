@@ -35,7 +35,12 @@ const WORDS: Readonly<Record<LabelKind, readonly string[]>> = {
     '采取的?整改措施及完成情况',
     '(?<=^|[\\n【])(?:整改|进展)',
   ],
-  measures: ['(?:主要|具体|采取的?)?整改(?:措施|举措)', '(?:采取的?|具体|主要|工作)措施', '主要做法', '(?<=^|[\\n【])(?:措施|举措)'],
+  measures: [
+    '(?:主要|具体|采取的?)?整改(?:措施|举措)',
+    '(?:采取的?|具体|主要|工作)措施',
+    '主要做法',
+    '(?<=^|[\\n【])(?:措施|举措)',
+  ],
   results: ['(?:取得的?)?(?:整改|阶段性|工作)?成效', '整改效果', '(?<=^|[\\n【])成效'],
   status: [
     '(?:整改)?完成(?:情况|状态|进度)',
@@ -101,6 +106,8 @@ function cutLine(segment: Segment): Segment[] {
   ];
 }
 
+const LAST_MARK = /(?:[（(]\d{1,2}[）)]|[①-⑳])$/;
+
 /** An item's text cut at its labels, in order, empty stretches of plain text left out. */
 export function segmentsOf(text: string): Segment[] {
   if (text.trim() === '') return [];
@@ -108,7 +115,9 @@ export function segmentsOf(text: string): Segment[] {
   const segments: Segment[] = [];
   let open: { kind: Segment['kind']; from: number; tag: string } = { kind: 'plain', from: 0, tag: '' };
   const close = (end: number): void => {
-    const body = text.slice(open.from, end).trim();
+    const whole = text.slice(open.from, end).trim();
+    // (2)整改措施：…(3)整改成效：…: the number belongs to the label after it.
+    const body = end < text.length ? whole.replace(LAST_MARK, '').trim() : whole;
     if (body !== '' || open.kind !== 'plain') segments.push({ kind: open.kind, text: body, tag: open.tag });
   };
   for (const found of folded.matchAll(LABEL)) {
@@ -127,8 +136,12 @@ export function firstLabelAt(text: string): number {
   return at;
 }
 
+/** What a label can begin with: most lines are seen not to have one by their first character. */
+const POSSIBLE = /^[【[［下后整意工原备目具落进推采主措举取阶成当状是销巡审反存发查指问责牵分包第配协承完办时期]/;
+
 /** The kind of label a line begins with, or null. `rest` is what follows it on the line. */
 export function leadingLabel(text: string): { kind: LabelKind; rest: string } | null {
+  if (!POSSIBLE.test(text)) return null;
   const head = text.slice(0, 60);
   LEADING.lastIndex = 0;
   const found = LEADING.exec(fold(head));

@@ -41,19 +41,9 @@ function ranksOf(steps: readonly Step[]): Map<MarkStyle, number> {
   return moved;
 }
 
-/** "1 落实部署方面" with no point after its number, known by the 1.1 under it. */
-function bareMark(line: Line, next: Mark | null): Mark | null {
-  if (next?.style !== 'decimal' || line.cells !== null) return null;
-  const found = /^(\d{1,2})\s+(?=\p{Script=Han})/u.exec(line.text);
-  const number = found?.[1] ?? '';
-  if (found === null || !next.number.startsWith(`${number}.`)) return null;
-  return { style: 'num', rank: 3, value: Number(number), number, length: found[0].length };
-}
-
 /** The mark of every line, null where it has none; ranks as this document nests them. */
 export function marksOf(lines: readonly Line[]): (Mark | null)[] {
   const marks = lines.map((line) => (line.cells === null ? markOf(line.text) : null));
-  for (const [at, line] of lines.entries()) marks[at] ??= bareMark(line, marks[at + 1] ?? null);
   const moved = ranksOf(marks.filter((mark) => mark !== null));
   if (moved.size === 0) return marks;
   return marks.map((mark) => (mark === null ? null : { ...mark, rank: moved.get(mark.style) ?? mark.rank }));

@@ -104,6 +104,13 @@ function spanRows(lines: readonly Line[]): Line[] {
   });
 }
 
+/** "1 落实部署方面" has no point after its number; the 1.1 right under it tells that it is one. */
+function withPoint(line: Line, at: number, lines: readonly Line[]): Line {
+  const number = /^(\d{1,2})\s+(?=\p{Script=Han})/u.exec(line.text);
+  if (number === null || !lines[at + 1]?.text.startsWith(`${number[1] ?? ''}.1`)) return line;
+  return { ...line, text: `${number[1] ?? ''}. ${line.text.slice(number[0].length)}` };
+}
+
 /** Lines in order, blank ones left out. A separator row of a Markdown table is left out too. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
@@ -112,7 +119,8 @@ export function linesOf(text: string): Line[] {
     const raw = source.replace(/^[ \t]*(?:>[ \t]?)+/, '').replace(/^ +| +$/g, '');
     const cells = cellsOf(raw);
     if (cells !== null) {
-      if (cells.some((cell) => cell !== '')) lines.push({ text: cells.join(' ').trim(), heading: 0, cells, apart, bold: false });
+      if (cells.some((cell) => cell !== ''))
+        lines.push({ text: cells.join(' ').trim(), heading: 0, cells, apart, bold: false });
       apart = false;
       continue;
     }
@@ -139,5 +147,5 @@ export function linesOf(text: string): Line[] {
       apart = false;
     }
   }
-  return spanRows(lines);
+  return spanRows(lines).map(withPoint);
 }

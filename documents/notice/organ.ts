@@ -29,13 +29,14 @@ export function organOfTitle(title: string): string | null {
   const head = (
     about > 0
       ? spaced.slice(0, about)
-      : (/^.{2,50}?(?:党组|党委|党工委|委员会|支部|总支|局|院|校|府|(?:巡察|巡视)[一二三四五六七八九十]{0,2}组)(?=\s?(?:落实|贯彻|十|第|[一二三四五六七八九]|巡|20|对|向|整改))/.exec(
+      : (/^.{2,50}?(?:党组|党委|党工委|委员会|支部|总支|局|院|校|府|(?:巡察|巡视)[一二三四五六七八九十]{0,2}组)(?=\s?(?:落实|贯彻|十|第|[一二三四五六七八九]|巡|20|对|整改))/.exec(
           spaced,
         )?.[0] ?? '')
   ).trim();
   if (head === '') return null;
   const pieces = head.split(' ');
-  const several = pieces.length > 1 && pieces.every(isOrgan) && pieces.slice(0, -1).every((name) => COMPLETE.test(name));
+  const several =
+    pieces.length > 1 && pieces.every(isOrgan) && pieces.slice(0, -1).every((name) => COMPLETE.test(name));
   const names = several ? head : head.replace(/ /g, '');
   return isOrgan(names.replace(/ /g, '、')) ? names : null;
 }
@@ -44,7 +45,7 @@ const ORDINAL = `第?(?:${NUMERAL}{1,3}|\\d{1,2})`;
 
 /** 十三届市委第五轮, 县委第三轮, 二十届中央第四轮, 第二轮. */
 const ROUND = new RegExp(
-  `(?:第?(?:${NUMERAL}{1,3}|\\d{1,2})届)?(?:中央|(?<=届)[\\p{Script=Han}]{0,8}?(?:委员会|党工委|[省市县区旗州校]委|党委|党组|工委)|(?:[省市县区旗州盟校]委|党委|党组|党工委))?(?:20\\d\\d年)?${ORDINAL}轮`,
+  `(?:第?(?:${NUMERAL}{1,3}|\\d{1,2})届)?(?:中央|(?<=届)[\\p{Script=Han}]{0,8}?(?:委员会|党工委|[省市县区旗州校]委|党委|党组|工委)|(?:[省市县区旗州盟校]委(?:[\\p{Script=Han}]{2,6}?(?:工委|党委|党组))?|(?:[省市县区校院局]|集团|公司)?(?:党委|党组)|党工委))?(?:20\\d\\d年)?${ORDINAL}轮`,
   'u',
 );
 

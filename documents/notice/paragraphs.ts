@@ -21,8 +21,9 @@ const SHORTEST = 18;
 /** A heading that was broken: the rest follows at once, is short and ends as headings end. */
 function headingGoesOn(line: Line, next: Line): boolean {
   const folded = fold(line.text);
-  if (line.heading > 0 || next.apart || /。/.test(folded) || HEADING_END.test(folded) || line.text.length < SHORTEST)
-    return false;
+  if (line.heading > 0 || next.apart || /。/.test(folded) || HEADING_END.test(folded)) return false;
+  // 关于… promises a …问题 or …方面, however narrow the column was.
+  if (line.text.length < SHORTEST && (!folded.includes('关于') || next.text.startsWith('关于'))) return false;
   return next.text.length <= 40 && HEADING_END.test(fold(next.text).replace(/。$/, ''));
 }
 

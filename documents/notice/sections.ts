@@ -2,6 +2,7 @@
 import { isAbout, isFinding, namesShortcoming } from './headings.ts';
 import { leadingLabel, segmentsOf } from './labels.ts';
 import { isAnswered, type Section } from './outline.ts';
+import { statusOfHeading } from './status.ts';
 
 /** items: findings; overview: how the work was led; after: what comes next, or is no finding at all. */
 export type SectionKind = 'items' | 'overview' | 'after';
@@ -23,6 +24,11 @@ function isReported(section: Section): boolean {
   return isAnswered(section) || section.children.some(isReported);
 }
 
+/** 关于党委履行主体责任情况: told in one piece, it is about how the work was led. */
+function isAboutWork(section: Section): boolean {
+  return /情况$/.test(section.title) && !/问题|方面/.test(section.title) && !hasItemLabel(section);
+}
+
 /** How sure a section is of holding findings: 2 labels or 关于…, 1 words of what is wrong, 0 none. */
 function evidence(section: Section): 0 | 1 | 2 {
   let best: 0 | 1 | 2 = 0;
@@ -30,7 +36,7 @@ function evidence(section: Section): 0 | 1 | 2 {
     if (best === 2) return;
     const { title, mark } = node;
     if (
-      isAbout(title) ||
+      (isAbout(title) && !isAboutWork(node)) ||
       mark?.style === 'problem' ||
       hasItemLabel(node) ||
       node.body.some((line) => line.cells !== null)
@@ -57,17 +63,22 @@ function hasItemLabel(section: Section): boolean {
 export function kindsOf(sections: readonly Section[], findings: boolean): SectionKind[] {
   const sure = sections.map(evidence);
   const first = sure.findIndex((value, at) => value === 2 && !AFTER.test(sections[at]?.title ?? ''));
+  // 已完成的问题, 正在整改的问题: in a document sorted by result, the lasting ones are one more result.
+  const sorted =
+    sections.filter(({ title }) => statusOfHeading(title) !== undefined && !STANDING.test(title)).length > 0;
   const last = sure.findLastIndex((value) => value > 0);
+  const begin = first >= 0 ? first : sure.findIndex((value) => value > 0);
   return sections.map((section, at) => {
     const { title } = section;
     const value = sure[at] ?? 0;
-    if (AFTER.test(title) && (STANDING.test(title) || !section.children.some(isReported))) return 'after';
+    if (AFTER.test(title) && !(sorted && statusOfHeading(title) !== undefined))
+      if (STANDING.test(title) || !section.children.some(isReported)) return 'after';
     if (findings && ADVICE.test(title) && !isAbout(title)) return 'after';
-    if (OVERVIEW.test(title) && !isAbout(title) && value < 2) return 'overview';
+    if (OVERVIEW.test(title) && (!isAbout(title) || isAboutWork(section)) && value < 2) return 'overview';
     if (value === 2) return 'items';
     if (value === 1)
       return first >= 0 && at < first && !namesShortcoming(title) && !/方面$/.test(title) ? 'overview' : 'items';
-    if (last >= 0 && at < last && (first < 0 || at < first)) return 'overview';
+    if (last >= 0 && at < last && at < begin) return 'overview';
     if (last >= 0 && at > last && AFTER_SOFT.test(title)) return 'after';
     return section.children.length === 0 && last < 0 && !/，|问题/.test(title) ? 'overview' : 'items';
   });

@@ -35,6 +35,8 @@ export function statusIn(text: string): NoticeStatus | undefined {
 /** The value of a status label: its first sentence, or a lone √. */
 export function statusOfLabel(text: string): NoticeStatus | undefined {
   const first = /^[^。；\n]{0,60}/.exec(text.trim())?.[0] ?? '';
+  const percent = /^(?:已)?(?:完成|整改)?(?:率|进度)?[约达为]?(\d{1,3}(?:\.\d{1,2})?)%$/.exec(fold(first))?.[1];
+  if (percent !== undefined) return Number(percent) >= 100 ? 'done' : 'ongoing';
   return (
     statusIn(first) ??
     (/^(?:是|完成|√|✓|✔|100%)$/.test(first) ? 'done' : /^(?:否|×|✗)$/.test(first) ? 'notDone' : undefined)
@@ -77,10 +79,15 @@ export function statusOfText(text: string): NoticeStatus | undefined {
   return verdict === undefined ? undefined : statusIn(verdict);
 }
 
-const TAG = /[（【]([^（）【】]{2,16})[）】]\s*[。]?$/;
-const LEADING_TAG = /^[（【]([^（）【】]{2,16})[）】]\s*/;
+const TAG = /[（【]([^（）【】]{2,30})[）】]\s*[。]?$/;
+const LEADING_TAG = /^[（【]([^（）【】]{2,30})[）】]\s*/;
+/** 2025年6月底前完成，正在推进: when it is due says nothing of how far it is. */
+const DUE = /^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|底)?前?(?:完成)?[，、；]/;
 
-const verdictIn = (words: string): NoticeStatus | undefined => (isVerdict(words) ? statusIn(words) : undefined);
+function verdictIn(words: string): NoticeStatus | undefined {
+  const verdict = words.replace(DUE, '');
+  return isVerdict(verdict) ? statusIn(verdict) : undefined;
+}
 
 /** A verdict in brackets at either end of a heading: 关于学习不深入的问题（已完成）, 【已完成】关于…. */
 export function statusTag(title: string): { title: string; status: NoticeStatus } | null {
@@ -93,7 +100,7 @@ export function statusTag(title: string): { title: string; status: NoticeStatus 
 
 /** A verdict in brackets that a text begins with; `title` is what follows it. */
 export function leadingTag(text: string): { title: string; status: NoticeStatus } | null {
-  const first = LEADING_TAG.exec(fold(text.slice(0, 24)));
+  const first = LEADING_TAG.exec(fold(text.slice(0, 40)));
   const status = verdictIn(first?.[1] ?? '');
   return first === null || status === undefined ? null : { title: text.slice(first[0].length).trim(), status };
 }

@@ -1,5 +1,6 @@
 /** Table rows → items: 序号 | 反馈问题 | 整改措施 | 责任单位 | 完成时限 | 状态. */
 import type { NoticeItem, NoticeStatus } from '../../core/notice.ts';
+import { markOf } from './marks.ts';
 import { measuresOf } from './measures.ts';
 import { statusOfLabel } from './status.ts';
 import { squeeze } from './text.ts';
@@ -45,10 +46,13 @@ const isRepeated = (cells: readonly string[]): boolean =>
 
 const isHead = (columns: ReadonlyMap<Column, number>): boolean => columns.has('title') && columns.size >= 2;
 
-/** The one cell of a row that spans the table: a part's heading. */
+/** The one cell of a row that spans the table: a part's heading. In two columns only a mark tells it from a finding. */
 function spanning(cells: readonly string[]): string | null {
   const full = [...new Set(cells.filter((cell) => cell !== ''))];
-  return full.length === 1 && cells.length > 2 && /\p{L}/u.test(full[0] ?? '') ? (full[0] ?? null) : null;
+  const [only] = full;
+  if (only === undefined || full.length > 1 || !/\p{L}/u.test(only)) return null;
+  const style = markOf(only)?.style;
+  return cells.length > 2 || style === 'cn' || style === 'chapter' ? only : null;
 }
 
 interface Draft {
@@ -98,8 +102,9 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
       const status = statusOfLabel(cell('status')) ?? statusOfLabel(cell('due'));
       drafts.push({
         aspect,
-        number: cell('number') === '' ? null : cell('number'),
-        title,
+        ...(columns.has('number')
+          ? { number: cell('number') === '' ? null : cell('number'), title }
+          : { number: markOf(title)?.number ?? null, title: title.slice(markOf(title)?.length ?? 0) }),
         answers: answer === '' ? [] : [answer],
         status,
       });

@@ -5,7 +5,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { actor, cast, type CastMember } from './cast.ts';
-import type { Activities, Batch, RelayedMails, StartedItems, StartItemsChunk } from '../../activities/contract.ts';
+import type { Activities, Batch, RelayedMails } from '../../activities/contract.ts';
 import { china } from '../../core/china.ts';
 import type { CommandOf, CommandType } from '../../core/command.ts';
 import { firstDeadlines } from '../../core/deadlines.ts';
@@ -76,13 +76,7 @@ export class MemoryLedger implements Activities {
     return { seq: batch.item.seq };
   };
 
-  /** Two chunks, so that a launch goes round its loop. */
-  startItemsChunk = async ({ afterPosition }: StartItemsChunk): Promise<StartedItems> =>
-    afterPosition === null
-      ? { started: 250, lastPosition: 249, done: false }
-      : { started: 3, lastPosition: 252, done: true };
-
-  markLaunched = async (): Promise<void> => undefined;
+  launchItems = async (): Promise<void> => undefined;
 
   relayMails = async (): Promise<RelayedMails> => ({
     sent: (this.#relays += 1),

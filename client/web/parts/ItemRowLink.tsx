@@ -24,7 +24,7 @@ export function ItemRowLink({ row, verb, isWanted }: Props) {
         </span>
         <span className="unit">{names.unit(row.unitId)}</span>
       </span>
-      <span className={isWanted ? 'verb' : 'quiet'}>{verb}</span>
+      <span className={isWanted ? 'verb is-wanted' : 'verb quiet'}>{verb}</span>
       <span className="due">
         {row.dueOn === null ? null : (
           <Due dueOn={row.dueOn} workingDaysLeft={row.workingDaysLeft} isLate={row.light === 'red'} />

@@ -63,6 +63,25 @@ describe('the dates of an opening', () => {
     expect(read('今年3月至5月，县委巡察组对我局党组进行了巡察。')).toEqual({});
   });
 
+  it('gives 次年 one year more, once, however the year before it was found', () => {
+    expect(read(`2024年3月至5月${INSPECTED}同年7月1日至次年1月1日，党组开展集中整改。`)).toMatchObject({
+      rectification: '2024-07-01/2025-01-01',
+    });
+    expect(read('2024年9月1日反馈意见后，9月2日至2025年3月1日集中整改。')).toMatchObject({
+      rectification: '2024-09-02/2025-03-01',
+    });
+  });
+
+  it('knows a look-back and 反馈了…的巡察情况 as inspections', () => {
+    expect(read('2024年6月17日至7月19日，县委第四巡察组对县水利局党组开展了巡察整改“回头看”。')).toEqual({
+      inspection: '2024-06-17/2024-07-19',
+    });
+    expect(read('2025年1月8日，巡察组向县水利局党组反馈了2024年10月9日至12月6日的巡察情况。')).toEqual({
+      inspection: '2024-10-09/2024-12-06',
+      feedback: '2025-01-08',
+    });
+  });
+
   it('tells inspection, feedback and rectification apart', () => {
     const text = `2024年3月1日至4月30日${INSPECTED}2024年6月3日，县委第二巡察组向县水利局党组反馈了巡察意见。2024年6月4日，局党组召开整改动员会。自2024年6月5日至2024年12月4日，局党组对反馈的问题进行集中整改。截至2024年12月4日，整改基本完成。`;
     expect(read(text)).toEqual({
