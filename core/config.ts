@@ -5,6 +5,7 @@
  */
 
 import type { Locale } from './i18n/locale.ts';
+import { nearest } from './nearest.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -173,24 +174,8 @@ function misspelt(env: Env): ConfigProblem[] {
   return Object.keys(env)
     .filter((name) => name.startsWith('RECTIFY_') && !knownNames.includes(name))
     .map((name) => {
-      const [nearest] = knownNames
-        .map((known) => ({ known, apart: distance(name, known) }))
-        .sort((one, other) => one.apart - other.apart);
-      const allowed = nearest !== undefined && nearest.apart <= 3 ? nearest.known : ownNames.join(', ');
+      const [meant] = nearest(name, knownNames);
+      const allowed = meant ?? ownNames.join(', ');
       return { name, code: 'unknownName' as const, allowed, given: name };
     });
-}
-
-/** How many letters must be put in, left out or changed to make one word the other (Levenshtein). */
-function distance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...left].entries()) {
-    const next = [index + 1];
-    for (const [column, other] of [...right].entries()) {
-      const changed = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

@@ -4,6 +4,7 @@
  * It writes exactly what the commit of a single fact writes (event, projection, outbox), for many items at once.
  */
 import { chain } from './chain.ts';
+import { insertLinks } from './ledger.ts';
 import type { Db } from './pool.ts';
 import type { ItemEvent } from '../core/event.ts';
 import type { Item } from '../core/item.ts';
@@ -46,26 +47,10 @@ export interface Dispatch {
 }
 
 export async function writeDispatches(db: Db, dispatches: readonly Dispatch[]): Promise<void> {
-  const events = dispatches.flatMap(({ item, head, event }) =>
-    chain(item.itemId, head, [event]).map(({ previous, hash }) => ({
-      item_id: item.itemId,
-      seq: event.seq,
-      type: event.type,
-      at: event.at,
-      by: event.by,
-      command_id: 'commandId' in event ? event.commandId : null,
-      body: event,
-      previous,
-      hash,
-    })),
+  const links = dispatches.flatMap(({ item: { itemId }, head, event }) =>
+    chain(itemId, head, [event]).map((link) => ({ itemId, ...link })),
   );
-  await db.query(
-    `INSERT INTO event (item_id, seq, type, at, by, command_id, body, previous, hash)
-     SELECT * FROM jsonb_to_recordset($1::jsonb)
-       AS fact (item_id text, seq integer, type text, at timestamptz, by text, command_id text, body jsonb,
-                previous text, hash text)`,
-    [JSON.stringify(events)],
-  );
+  await insertLinks(db, links);
   await db.query(
     `UPDATE item
      SET state = facts.body ->> 'state', seq = (facts.body ->> 'seq')::integer, due_on = (facts.body ->> 'dueOn')::date,

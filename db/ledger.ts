@@ -1,5 +1,5 @@
 /** The writing side of the ledger: facts, projection, outbox, letters and counters, in the caller's transaction. */
-import { chain } from './chain.ts';
+import { chain, type ChainedEvent } from './chain.ts';
 import type { Db } from './pool.ts';
 import type { ItemEvent } from '../core/event.ts';
 import { isFinished, type Item } from '../core/item.ts';
@@ -26,30 +26,36 @@ export async function appendEvents(db: Db, itemId: string, events: readonly Item
   if (first === undefined) return [];
   if (first.seq !== head.seq + 1)
     throw new LedgerConflict(`item ${itemId} has ${head.seq} facts, so the next is not ${first.seq}`);
-  const links = chain(itemId, head.hash, fresh);
-  await db.query(
-    `INSERT INTO event (item_id, seq, type, at, by, command_id, body, previous, hash)
-     SELECT $1, link.seq, link.type, link.at, link.by, link.command_id, link.body, link.previous, link.hash
-     FROM jsonb_to_recordset($2::jsonb)
-       AS link (seq integer, type text, at timestamptz, by text, command_id text, body jsonb, previous text, hash text)
-     ORDER BY link.seq`,
-    [
-      itemId,
-      JSON.stringify(
-        links.map(({ event, previous, hash }) => ({
-          seq: event.seq,
-          type: event.type,
-          at: event.at,
-          by: event.by,
-          command_id: 'commandId' in event ? event.commandId : null,
-          body: event,
-          previous,
-          hash,
-        })),
-      ),
-    ],
+  await insertLinks(
+    db,
+    chain(itemId, head.hash, fresh).map((link) => ({ itemId, ...link })),
   );
   return fresh;
+}
+
+/** Facts of any items with their place in the chain, in one statement. The caller holds the items' locks. */
+export async function insertLinks(
+  db: Db,
+  links: readonly (ChainedEvent & { readonly itemId: string })[],
+): Promise<void> {
+  const rows = links.map(({ itemId, event, previous, hash }) => ({
+    item_id: itemId,
+    seq: event.seq,
+    type: event.type,
+    at: event.at,
+    by: event.by,
+    command_id: 'commandId' in event ? event.commandId : null,
+    body: event,
+    previous,
+    hash,
+  }));
+  await db.query(
+    `INSERT INTO event (item_id, seq, type, at, by, command_id, body, previous, hash)
+     SELECT * FROM jsonb_to_recordset($1::jsonb)
+       AS link (item_id text, seq integer, type text, at timestamptz, by text, command_id text, body jsonb,
+                previous text, hash text)`,
+    [JSON.stringify(rows)],
+  );
 }
 
 async function chainHead(db: Db, itemId: string): Promise<{ seq: number; hash: string | null }> {

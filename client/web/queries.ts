@@ -4,6 +4,7 @@ import type {
   Installation,
   ItemDetail,
   ItemPage,
+  ItemRow,
   MailPage,
   Person,
   RoundDetail,
@@ -64,6 +65,21 @@ export const useItems = (query: string, isWanted = true) =>
     enabled: isWanted,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => get<ItemPage>(`/items?${query}`, signal),
+  });
+
+/** Every item of a round, page after page: what is assigned and checked is checked as a whole. */
+export const useRoundItems = (roundId: string) =>
+  useQuery({
+    queryKey: ['items', 'round', roundId],
+    queryFn: async ({ signal }) => {
+      const rows: ItemRow[] = [];
+      for (let after: string | null = ''; after !== null;) {
+        const page: ItemPage = await get(`/items?round=${roundId}&limit=200${after}`, signal);
+        rows.push(...page.items);
+        after = page.next === null ? null : `&after=${encodeURIComponent(page.next)}`;
+      }
+      return rows;
+    },
   });
 
 export const useItem = (id: string) =>

@@ -144,7 +144,7 @@ describe('one installation from start to start', { timeout: 60_000 }, () => {
     writeFileSync(join(place.root, '.data', 'temporal.db'), 'not a database');
     const attempt = start();
     expect(await attempt.ended).toBe(1);
-    expect(attempt.output()).toContain('open items are rebuilt from the ledger');
+    expect(attempt.output()).toContain('the timers of open items are kept in it');
     expect(existsSync(join(place.root, '.data', 'running.json'))).toBe(false);
     rmSync(join(place.root, '.data', 'temporal.db'));
   });

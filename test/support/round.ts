@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { cast } from './cast.ts';
 
 import { chain } from '../../db/chain.ts';
+import { insertLinks } from '../../db/ledger.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
 import { china } from '../../core/china.ts';
 import type { ItemEvent } from '../../core/event.ts';
@@ -44,28 +45,9 @@ export async function draftRound(
        FROM jsonb_to_recordset($3::jsonb) AS draft (position integer, facts jsonb)`,
       [roundId, at, JSON.stringify(drafts.map(({ position, item }) => ({ position, facts: item })))],
     );
-    await db.query(
-      `INSERT INTO event (item_id, seq, type, at, by, command_id, body, previous, hash)
-       SELECT * FROM jsonb_to_recordset($1::jsonb)
-         AS fact (item_id text, seq integer, type text, at timestamptz, by text, command_id text, body jsonb,
-                  previous text, hash text)`,
-      [
-        JSON.stringify(
-          drafts.flatMap(({ itemId, head }) =>
-            head.map(({ event, previous, hash }) => ({
-              item_id: itemId,
-              seq: event.seq,
-              type: event.type,
-              at: event.at,
-              by: event.by,
-              command_id: 'commandId' in event ? event.commandId : null,
-              body: event,
-              previous,
-              hash,
-            })),
-          ),
-        ),
-      ],
+    await insertLinks(
+      db,
+      drafts.flatMap(({ itemId, head }) => head.map((link) => ({ itemId, ...link }))),
     );
   });
   return { roundId, itemIds };

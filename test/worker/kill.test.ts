@@ -34,7 +34,7 @@ let round: DraftRound;
 async function startWorker(): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL('../../worker/main.ts', import.meta.url)), {
     env: {
-      ...process.env,
+      PATH: process.env['PATH'],
       DATABASE_URL: ledger.current.url,
       TEMPORAL_ADDRESS: inject('temporalAddress'),
       SMTP_URL: sink.url,
@@ -42,7 +42,9 @@ async function startWorker(): Promise<ChildProcess> {
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  await once(child, 'message');
+  const died = once(child, 'exit').then(() => Promise.reject(new Error('the worker did not start')));
+  await Promise.race([once(child, 'message'), died]);
+  died.catch(() => undefined);
   return child;
 }
 

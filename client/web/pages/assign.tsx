@@ -22,15 +22,14 @@ import { ItemRowLink } from '../parts/ItemRowLink.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { WizardSteps } from '../parts/WizardSteps.tsx';
-import { useItems, useRound } from '../queries.ts';
+import { useRound, useRoundItems } from '../queries.ts';
 import { useSpeech } from '../words/index.ts';
 
 export default function AssignPage() {
   const { roundId = '' } = useParams();
   const { w } = useSpeech();
   const round = useRound(roundId);
-  // A round is assigned as a whole; 200 items a page is what the server gives at most.
-  const items = useItems(`round=${roundId}&limit=200`);
+  const items = useRoundItems(roundId);
   const isPhone = useIsPhone();
   return (
     <div className="page">
@@ -47,7 +46,7 @@ export default function AssignPage() {
             />
             <WizardSteps here={2} />
             <Loaded query={items} lines={6}>
-              {(page) => (isPhone ? <ReadOnly rows={page.items} /> : <Assign round={data} rows={page.items} />)}
+              {(rows) => (isPhone ? <ReadOnly rows={rows} /> : <Assign round={data} rows={rows} />)}
             </Loaded>
           </>
         )}

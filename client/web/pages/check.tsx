@@ -10,7 +10,7 @@ import { ErrorSummary } from '../parts/ErrorSummary.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { WizardSteps } from '../parts/WizardSteps.tsx';
-import { useItems, usePeople, useRound, useUnits } from '../queries.ts';
+import { usePeople, useRound, useRoundItems, useUnits } from '../queries.ts';
 import { today, useSpeech } from '../words/index.ts';
 import { Launching } from '../parts/Launching.tsx';
 
@@ -18,7 +18,7 @@ export default function CheckPage() {
   const { roundId = '' } = useParams();
   const { w } = useSpeech();
   const round = useRound(roundId);
-  const items = useItems(`round=${roundId}&limit=200`);
+  const items = useRoundItems(roundId);
   return (
     <div className="page page-narrow">
       <Loaded query={round} lines={6} isPage>
@@ -34,7 +34,7 @@ export default function CheckPage() {
             />
             <WizardSteps here={3} />
             {data.state === 'draft' ? (
-              <Loaded query={items}>{(page) => <Check round={data} rows={page.items} />}</Loaded>
+              <Loaded query={items}>{(rows) => <Check round={data} rows={rows} />}</Loaded>
             ) : (
               <Launched round={data} />
             )}
