@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const servers = {
+  setupFiles: ['test/support/seed.ts'],
   globalSetup: ['test/support/servers.ts'],
   fileParallelism: false,
   testTimeout: 60_000,
@@ -20,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          setupFiles: ['test/support/seed.ts'],
           include: [
             'test/core/**/*.test.ts',
             'test/documents/**/*.test.ts',
@@ -48,6 +50,7 @@ export default defineConfig({
       {
         test: {
           name: 'machine',
+          setupFiles: ['test/support/seed.ts'],
           include: ['test/{local,e2e}/**/*.test.ts', 'test/client/web/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,

@@ -81,14 +81,15 @@ export interface SampleAccount {
 /** One of each role: who applies, who endorses, who approves. */
 const offered = ['wang', 'zhang', 'zhao'];
 
-/** The accounts to sign in with, while the sample's people are here. */
+/** The accounts to sign in with: those of the sample that is here, or on an empty installation those it would bring. */
 export async function sampleAccounts({ pool }: Pick<Context, 'pool'>): Promise<SampleAccount[]> {
   const here = (await peopleByIds(pool, offered)).filter(({ id, email }) => email === emailOf(id));
+  const known = (await isEmptyInstallation(pool)) ? members : here;
   return offered.flatMap((id) =>
-    here
+    known
       .filter((person) => person.id === id)
-      .flatMap(({ name, email, roles: [role] }) =>
-        role === undefined ? [] : [{ role, name, email, password: samplePassword }],
+      .flatMap(({ name, roles: [role] }) =>
+        role === undefined ? [] : [{ role, name, email: emailOf(id), password: samplePassword }],
       ),
   );
 }

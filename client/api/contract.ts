@@ -82,7 +82,7 @@ export const installation = z.object({
   empty: z.boolean(),
   /** Whether the sample may be installed here at all. */
   sampleAllowed: z.boolean(),
-  /** Shown only where the sample accounts exist; their passwords are public. */
+  /** Those of the sample that is here, or on an empty installation those it would bring; their passwords are public. */
   sampleAccounts: z.array(z.object({ role, name: z.string(), email: z.string(), password: z.string() })),
   mailPage: z.string().nullable(),
 });

@@ -77,11 +77,11 @@ process.send?.({ ready: true, lines: await readyLines(context, config) });
 /** How to go on from here, in both languages: for the terminal that waited. */
 async function readyLines(ready: Context, { sampleAllowed }: Config): Promise<string[]> {
   if (!sampleAllowed) return [];
-  if (await isEmptyInstallation(ready.pool))
-    return [
-      '系统是空的：打开网页，可一键载入示例轮次。 · Nothing here yet: open the web page to load the sample round with one click.',
-    ];
-  const accounts = await sampleAccounts(ready);
+  const offer =
+    '系统是空的：打开网页，可一键载入示例轮次，然后用以下账号登录。 · Nothing here yet: the web page loads the sample round with one click; then sign in as one of these.';
   const roles = { staff: '经办 staff', supervisor: '审核 supervisor', admin: '管理 admin' };
-  return accounts.map(({ role, name, email, password }) => `${roles[role]}：${name}  ${email}  ${password}`);
+  const accounts = (await sampleAccounts(ready)).map(
+    ({ role, name, email, password }) => `${roles[role]}：${name}  ${email}  ${password}`,
+  );
+  return (await isEmptyInstallation(ready.pool)) ? [offer, ...accounts] : accounts;
 }

@@ -33,8 +33,10 @@ const install = (payload: object) => house.as(null, { method: 'POST', url: '/api
 beforeAll(empty);
 
 describe('an empty installation', () => {
-  test('says so, and shows no account', async () => {
-    expect(await installation()).toEqual({ empty: true, sampleAllowed: true, sampleAccounts: [], mailPage: null });
+  test('says so, and how to sign in once the sample is there', async () => {
+    const { sampleAccounts: accounts, ...rest } = await installation();
+    expect(rest).toEqual({ empty: true, sampleAllowed: true, mailPage: null });
+    expect(accounts.map(({ role }) => role)).toEqual(['staff', 'supervisor', 'admin']);
   });
 
   test('takes the sample whole or not at all', async () => {

@@ -44,7 +44,7 @@ describe('one machine', () => {
   it('starts, and an empty installation offers the sample with one press', async () => {
     await machine.start();
     const visitor = new Visitor(machine.web);
-    expect(await visitor.get<Installation>('/api/installation')).toMatchObject({ empty: true, sampleAccounts: [] });
+    expect(await visitor.get<Installation>('/api/installation')).toMatchObject({ empty: true, sampleAllowed: true });
     expect(await visitor.post('/api/sample', { launch: true })).toMatchObject({ status: 200 });
     const admin = await visitorAs('admin');
     await until(async () => {

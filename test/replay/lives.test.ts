@@ -1,5 +1,5 @@
 /**
- * Lives lived by today's code, each replayed at once. With RECTIFY_RECORD=LABEL their histories are kept as golden files:
+ * Lives lived by today's code, each replayed at once. With TEST_RECORD=LABEL their histories are kept as golden files:
  * `<workflow>.<life>@<label>.json`. Files are added, never overwritten: a history once recorded may be open somewhere for years.
  */
 import { existsSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { defaultPolicy, type Policy } from '../../core/policy.ts';
 import { addDays, at, localDate } from '../../core/time.ts';
 
 const lives = useLives();
-const label = process.env['RECTIFY_RECORD'];
+const label = process.env['TEST_RECORD'];
 
 const words = '已按要求逐项核对并整改到位。';
 const evidence = { sha256: 'ef'.repeat(32), name: '清单.xlsx', measureIds: ['m1'] };

@@ -41,7 +41,7 @@ export default function SignInPage() {
         </div>
         {installation?.empty ? (
           installation.sampleAllowed ? (
-            <OfferSample />
+            <OfferSample accounts={installation.sampleAccounts} />
           ) : (
             <p className="note">{w.signIn.noSample}</p>
           )
@@ -104,9 +104,9 @@ function SignInForm({ faults, isBusy, isMain, signIn }: FormProps) {
   );
 }
 
-function OfferSample() {
+function OfferSample({ accounts }: { readonly accounts: Installation['sampleAccounts'] }) {
   const speech = useSpeech();
-  const { w } = speech;
+  const { w, labels } = speech;
   const load = useLoadSample();
   const fault = load.error instanceof ApiError ? [{ field: null, message: messageOf(load.error, speech) }] : [];
   return (
@@ -117,6 +117,16 @@ function OfferSample() {
       <Button isMain isBusy={load.isPending} onClick={() => load.mutate()}>
         {load.isPending ? w.signIn.loadingSample : w.signIn.loadSample}
       </Button>
+      <div className="quiet small">
+        <p>{w.signIn.sampleThen}</p>
+        <ul className="plain">
+          {accounts.map(({ role, name, email, password }) => (
+            <li key={email}>
+              {labels.roles[role]} · {name} · {email} / {password}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

@@ -70,6 +70,7 @@ export const en = {
     noSample: 'The first admin is created on the machine itself with the command "rectify users add".',
     loadSample: 'Set up the sample round',
     loadingSample: 'Setting up the sample round',
+    sampleThen: 'Then sign in as one of these:',
     sampleReady: 'The sample round is ready. Sign in as one of these three.',
   },
   todo: {

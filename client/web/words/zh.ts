@@ -67,6 +67,7 @@ export const zh: Words = {
     noSample: '请在服务器上用命令 rectify users add 创建第一位管理员。',
     loadSample: '建立示例轮次',
     loadingSample: '正在建立示例轮次',
+    sampleThen: '建立后可用以下账号登录：',
     sampleReady: '示例轮次已就绪。可用以下三个账号登录。',
   },
   todo: {
