@@ -99,7 +99,6 @@ function roundOf(rounds: ReadonlyMap<string, ItemRound>, { id, roundId }: ItemRe
 
 function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant) {
   const { id, roundId, position, number, title, part, group, facts } = record;
-  const { light, dueOn, workingDaysLeft, escalationLevel } = standing(facts, round, now);
   return {
     id,
     roundId,
@@ -109,11 +108,8 @@ function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant)
     part,
     group,
     state: facts.state,
-    light,
-    dueOn,
+    ...standing(facts, round, now),
     firstDueOn: facts.firstDueOn,
-    workingDaysLeft,
-    escalationLevel,
     waitingOn: waitingOn(facts, round),
     unitId: facts.unitId,
     handlerId: facts.handlerId,

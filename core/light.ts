@@ -16,6 +16,9 @@ export interface Standing {
   readonly dueOn: LocalDate | null;
   /** Working days to the date; 0 today and on the days off right after it, negative when overdue. Null without a date. */
   readonly workingDaysLeft: number | null;
+  /** By when the next act is wanted: signature and plan come before the whole. */
+  readonly actBy: LocalDate | null;
+  readonly actWorkingDaysLeft: number | null;
   /** Steps of the escalation ladder taken for the present due date. */
   readonly escalationLevel: number;
 }
@@ -23,9 +26,25 @@ export interface Standing {
 export function standing(item: Item, rules: Rules, now: Instant): Standing {
   const dueOn = item.interim?.checkpointOn ?? item.standing?.reviewOn ?? item.dueOn;
   const today = localDate(now);
-  const workingDaysLeft = dueOn === null || isFinished(item) ? null : workingDaysBetween(rules.calendar, today, dueOn);
+  const left = (date: LocalDate | null): number | null =>
+    date === null || isFinished(item) ? null : workingDaysBetween(rules.calendar, today, date);
+  const actBy = firstWanted(item) ?? dueOn;
   const escalationLevel = item.stepsTaken.filter(({ key }) => key.startsWith(`overdue/${dueOn}/`)).length;
-  return { light: lightOf(item, dueOn, rules, today), dueOn, workingDaysLeft, escalationLevel };
+  return {
+    light: lightOf(item, dueOn, rules, today),
+    dueOn,
+    workingDaysLeft: left(dueOn),
+    actBy,
+    actWorkingDaysLeft: left(actBy),
+    escalationLevel,
+  };
+}
+
+/** The date of what an assigned item is asked for first: the signature, then the plan where one is wanted. */
+function firstWanted(item: Item): LocalDate | null {
+  if (item.state !== 'assigned') return null;
+  if (item.signature === null) return item.signDueOn;
+  return item.immediate ? null : item.planDueOn;
 }
 
 function lightOf(item: Item, dueOn: LocalDate | null, { policy }: Rules, today: LocalDate): Light {

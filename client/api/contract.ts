@@ -162,6 +162,9 @@ export const itemRow = z.object({
   dueOn: date.nullable(),
   firstDueOn: date.nullable(),
   workingDaysLeft: z.number().int().nullable(),
+  /** By when the next act is wanted: signature and plan come before the whole. */
+  actBy: date.nullable(),
+  actWorkingDaysLeft: z.number().int().nullable(),
   escalationLevel: z.number().int(),
   waitingOn: waitingOn.nullable(),
   unitId: id.nullable(),

@@ -83,8 +83,7 @@ describe('any story', () => {
         const decision = state === 'closed' || state === 'interim' || state === 'standing' ? decisions[state] : null;
         const hands = [application, endorsement, decision].flatMap((fact) => (fact === null ? [] : [fact.by]));
         expect(new Set(hands).size).toBe(hands.length);
-        if (decision !== null)
-          expect(hands.length).toBeGreaterThanOrEqual(closureReview === 'approveOnly' ? 2 : 3);
+        if (decision !== null) expect(hands.length).toBeGreaterThanOrEqual(closureReview === 'approveOnly' ? 2 : 3);
       }),
       { numRuns: 1000 },
     );

@@ -18,7 +18,8 @@ describe('the light of an item at work, due on Monday 2026-07-06,', () => {
     ['2026-07-11', '10:00', 'red', -4],
     ['2026-07-12', '10:00', 'red', -4],
   ] as const)('on %s at %s is %s, %i working days', (date, time, light, workingDaysLeft) => {
-    const expected = { light, workingDaysLeft, dueOn: '2026-07-06', escalationLevel: 0 };
+    const whole = { light, workingDaysLeft, dueOn: '2026-07-06' };
+    const expected = { ...whole, actBy: whole.dueOn, actWorkingDaysLeft: workingDaysLeft, escalationLevel: 0 };
     expect(lightOn(inState('inProgress'), date, time)).toEqual(expected);
   });
 
@@ -159,5 +160,18 @@ describe('whose turn it is', () => {
   it('of a second unit is counted from its own signature, not from a plan returned to the first', () => {
     const story = inState('planned').act('returnPlan').act('disown').act('assign');
     expect(turnOf(inMarch(story).act('signFor'))?.since).toBe(march);
+  });
+});
+
+describe('what is wanted first', () => {
+  it('is the signature, then the plan, then the whole; an item to be fixed at once has no plan', () => {
+    const rules = launched().rules;
+    const now = launched().item.dispatchedAt ?? '';
+    const fresh = launched().item;
+    expect(standing(fresh, rules, now)).toMatchObject({ actBy: fresh.signDueOn, actWorkingDaysLeft: 3 });
+    const signed = launched().act('signFor').item;
+    expect(standing(signed, rules, now).actBy).toBe(signed.planDueOn);
+    const atOnce = launched({ immediate: true }).act('signFor').item;
+    expect(standing(atOnce, rules, now).actBy).toBe(atOnce.dueOn);
   });
 });

@@ -11,6 +11,7 @@ import Button from '../parts/Button.tsx';
 import { ErrorSummary, type FormFault } from '../parts/ErrorSummary.tsx';
 import { today, useSpeech } from '../words/index.ts';
 import { blankDraft, bodyOf, type FormAct } from './draft.ts';
+import { fieldId } from './field-id.ts';
 import { FieldOf } from './FieldOf.tsx';
 import { fieldsOf } from './fields.ts';
 
@@ -22,8 +23,6 @@ interface Props {
   readonly done: () => void;
   readonly open: (act: CommandType) => void;
 }
-
-export const fieldId = (name: string): string => `act-${name}`;
 
 export function ActForm({ act, detail, round, close, done, open }: Props) {
   const speech = useSpeech();

@@ -3,7 +3,7 @@ import { SelectField } from '../parts/Field.tsx';
 import { handlersOf, leaders } from '../lib/people.ts';
 import { usePeople, useUnits } from '../queries.ts';
 import { useSpeech } from '../words/index.ts';
-import { fieldId } from './ActForm.tsx';
+import { fieldId } from './field-id.ts';
 import type { FieldProps } from './FieldOf.tsx';
 
 export function AssignmentField({ draft, fault, change }: FieldProps) {

@@ -3,7 +3,7 @@ import Button from '../parts/Button.tsx';
 import { EvidenceLine } from '../parts/EvidenceLine.tsx';
 import { TextField } from '../parts/Field.tsx';
 import { useSpeech } from '../words/index.ts';
-import { fieldId } from './ActForm.tsx';
+import { fieldId } from './field-id.ts';
 import type { FieldProps } from './FieldOf.tsx';
 
 export function ClosureField({ draft, detail, fault, change, open }: FieldProps) {

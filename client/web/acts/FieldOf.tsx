@@ -7,7 +7,7 @@ import type { ItemDetail, RoundDetail } from '../../api/contract.ts';
 import { DateField } from '../parts/DateField.tsx';
 import { TextField } from '../parts/Field.tsx';
 import { today, useSpeech } from '../words/index.ts';
-import { fieldId } from './ActForm.tsx';
+import { fieldId } from './field-id.ts';
 import { AssignmentField } from './AssignmentField.tsx';
 import { ClosureField } from './ClosureField.tsx';
 import type { ActDraft } from './draft.ts';

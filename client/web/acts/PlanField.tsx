@@ -5,7 +5,7 @@ import { DateField } from '../parts/DateField.tsx';
 import { SelectField, TextField } from '../parts/Field.tsx';
 import { usePeople } from '../queries.ts';
 import { useSpeech } from '../words/index.ts';
-import { fieldId } from './ActForm.tsx';
+import { fieldId } from './field-id.ts';
 import type { FieldProps } from './FieldOf.tsx';
 
 export function PlanField({ draft, detail, round, fault, change }: FieldProps) {

@@ -1,7 +1,7 @@
 /** 待办: what waits for me, in the order in which it is due. The home of staff. */
 import type { ItemRow } from '../../api/contract.ts';
 import { localDate } from '../../../core/time.ts';
-import { grouped, todoGroups } from '../lib/todo-groups.ts';
+import { grouped, isLate, todoGroups } from '../lib/todo-groups.ts';
 import { ItemRows } from '../parts/ItemRowLink.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
@@ -15,7 +15,7 @@ export default function TodoPage() {
   const mine = useItems('mine=true&sort=due&limit=200');
   const { unitId } = person;
   const ofUnit = useItems(`unit=${unitId ?? ''}&sort=due&limit=200`, person.roles.includes('staff') && unitId !== null);
-  const overdue = mine.data?.items.filter(({ light }) => light === 'red').length ?? 0;
+  const overdue = mine.data?.items.filter(isLate).length ?? 0;
   const facts = mine.data === undefined ? undefined : w.todo.sentence(mine.data.total, overdue);
   return (
     <div className="page">

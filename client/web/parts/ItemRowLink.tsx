@@ -1,6 +1,7 @@
 /** One item of a list as one link: light, what it is, the act that is wanted, by when. */
 import { Link } from 'react-router';
 import type { ItemRow } from '../../api/contract.ts';
+import { isLate } from '../lib/todo-groups.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech } from '../words/index.ts';
 import { Due } from './Due.tsx';
@@ -26,8 +27,8 @@ export function ItemRowLink({ row, verb, isWanted }: Props) {
       </span>
       <span className={isWanted ? 'verb is-wanted' : 'verb quiet'}>{verb}</span>
       <span className="due">
-        {row.dueOn === null ? null : (
-          <Due dueOn={row.dueOn} workingDaysLeft={row.workingDaysLeft} isLate={row.light === 'red'} />
+        {row.actBy === null ? null : (
+          <Due dueOn={row.actBy} workingDaysLeft={row.actWorkingDaysLeft} isLate={isLate(row)} />
         )}
       </span>
     </Link>
