@@ -6,6 +6,8 @@
  */
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
+const farAheadMs = 30 * 86_400_000;
+
 export class Alarm {
   #atMs: number | null = null;
   #scope: CancellationScope | null = null;
@@ -15,8 +17,14 @@ export class Alarm {
     return this.#rang;
   }
 
-  /** Sets or moves the alarm. The same moment again costs nothing. */
-  set(atMs: number | null, summary: string): void {
+  /**
+   * Sets or moves the alarm; null for no next moment. The same moment again costs nothing.
+   *
+   * One that rang in vain is set again far ahead. A task that answers a timer with no command at all is merged with the task
+   * after it when the history is replayed, and a person's command in that one would then be replayed in another order.
+   */
+  set(nextMs: number | null, summary: string): void {
+    const atMs = nextMs ?? (this.#rang ? Date.now() + farAheadMs : null);
     this.#rang = false;
     if (atMs === null || atMs === this.#atMs) return;
     this.#scope?.cancel();

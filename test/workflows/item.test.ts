@@ -188,6 +188,16 @@ describe('time', () => {
     await life.handle.terminate();
   });
 
+  it('that rings in vain does not change the order of what comes after', async () => {
+    const life = await lives.begin();
+    await life.act(cast.wang, 'disown', { reason: '此项职责属于工程科，建议改交。' });
+    await life.env.sleep(20 * 86_400_000);
+    await life.act(cast.zhao, 'assign', { unitId: 'finance', handlerId: cast.wang.id, leadLeaderId: cast.zhang.id });
+    await life.act(cast.wang, 'signFor', {});
+    expect(life.types.slice(3)).toEqual(['disowned', 'assigned', 'signedFor']);
+    await life.handle.terminate();
+  });
+
   it('brings an interim item back at its checkpoint', async () => {
     const life = await lives.begin({ policy: { ...defaultPolicy, closureReview: 'approveOnly' } });
     await life.act(cast.wang, 'signFor', {});
