@@ -1,5 +1,4 @@
 /** `npm run -s demo -- [FILE] [--json]`: plays a whole round on the servers that local/demo.ts has started. */
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,11 +6,10 @@ import pino from 'pino';
 import { DemoClock } from './clock.ts';
 import { Diary } from './diary.ts';
 import { playRound } from './story.ts';
-import { parseFile } from '../cli/parse.ts';
+import { readDocument } from '../cli/notices.ts';
 import { localeOf } from '../cli/program.ts';
 import type { Context } from '../context.ts';
 import { openEvidenceStore } from '../evidence-store.ts';
-import { readSourceText } from '../rounds.ts';
 import { connectTemporal } from '../temporal.ts';
 import { parseConfig } from '../../core/config.ts';
 import { unpublishedMark } from '../../core/i18n/format.ts';
@@ -25,11 +23,11 @@ const read = parseConfig(process.env);
 if ('problems' in read) throw new Error(read.problems.map(({ name, code }) => `${name}: ${code}`).join(', '));
 const { config } = read;
 
-async function document(): Promise<string> {
+async function document(): ReturnType<typeof readDocument> {
   const path = positionals[0] === undefined ? sample : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
   try {
-    const { parts } = await parseFile(path);
-    if (parts.length > 0) return await readFile(path, 'utf8');
+    const found = await readDocument(path, locale);
+    if (found.notice.parts.length > 0) return found;
     console.error(locale === 'en' ? 'The document names no items.' : '文件中没有可交办的事项。');
   } catch (error) {
     if (!(error instanceof UnreadableNotice)) throw error;
@@ -38,7 +36,7 @@ async function document(): Promise<string> {
   process.exit(2);
 }
 
-const source = await document();
+const { source, notice } = await document();
 const clock = new DemoClock();
 const temporal = connectTemporal(config, process.env);
 const pool = openPool(config.databaseUrl, pino({ level: 'error' }));
@@ -59,7 +57,7 @@ const outcome = await playRound(
     },
   },
   source,
-  readSourceText(source),
+  notice,
 );
 console.log(values.json === true ? JSON.stringify(outcome) : summary(outcome));
 await temporal.close();

@@ -12,7 +12,7 @@ import { carriers, samplePassword, writeSamplePeople } from '../sample.ts';
 import { hashPassword } from '../passwords.ts';
 import type { FastTemporal } from '../temporal.ts';
 import type { Notice } from '../../core/notice.ts';
-import { addDays, at, localDate } from '../../core/time.ts';
+import { at, localDate } from '../../core/time.ts';
 import { unknownYears } from '../../core/calendar.ts';
 import { itemsOfRound } from '../../db/items.ts';
 import { transaction } from '../../db/pool.ts';
@@ -65,7 +65,7 @@ export async function playRound(stage: Stage, source: string, notice: Notice): P
 async function prepare(context: Context, source: string, notice: Notice, startsOn: string): Promise<string> {
   const passwordHash = await hashPassword(samplePassword);
   await transaction(context.pool, (db) => writeSamplePeople(db, passwordHash, context.now()));
-  const title = (notice.title ?? notice.organ ?? addDays(startsOn, 0)).slice(0, 200);
+  const title = (notice.title ?? notice.organ ?? startsOn).slice(0, 200);
   const { id } = await importRound(context, admin, { title, source, notice, startsOn, immediateItems: [] });
   const items = await itemsOfRound(context.pool, id);
   const assignments = items.map((item, index) => ({
