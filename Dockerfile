@@ -1,5 +1,5 @@
 # One image for migrate, worker and api; which it is says the command:
-#   node db/migrate.ts · node worker/main.ts · node client/api/main.ts (when none is given)
+#   node db/migrate.ts · node worker/main.ts · node api/main.ts (when none is given)
 ARG NODE_VERSION=24.21.0
 
 FROM node:${NODE_VERSION}-bookworm-slim AS build
@@ -8,7 +8,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 # The web page, and the workflows as the one file that every worker of this version runs.
-RUN node client/web/build.ts \
+RUN node web/build.ts \
  && node --input-type=module --eval "const { workflowBundle } = await import('/app/worker/bundle.ts'); await workflowBundle('/app/.cache')"
 
 FROM node:${NODE_VERSION}-bookworm-slim
@@ -28,4 +28,4 @@ EXPOSE 3000
 # Of the API; compose switches it off for the others.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "--eval", "fetch('http://127.0.0.1:' + (process.env.RECTIFY_PORT || process.env.PORT || 3000) + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "client/api/main.ts"]
+CMD ["node", "api/main.ts"]

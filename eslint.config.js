@@ -9,7 +9,7 @@ export default ts.config(
     extends: [js.configs.recommended, ...ts.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './client/web/tsconfig.json'],
+        project: ['./tsconfig.json', './web/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -31,5 +31,5 @@ export default ts.config(
       ],
     },
   },
-  { files: ['client/cli/**', 'client/demo/**', 'local/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['cli/**', 'local/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
 );

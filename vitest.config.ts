@@ -33,8 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'servers',
-          include: ['test/{activities,db,workflows,client,replay,worker}/**/*.test.ts'],
-          exclude: ['test/client/web/**'],
+          include: ['test/{activities,db,workflows,client,api,cli,replay,worker}/**/*.test.ts'],
           ...servers,
           provide: { maxCachedWorkflows: 100 },
         },
@@ -51,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'machine',
           setupFiles: ['test/support/seed.ts'],
-          include: ['test/{local,e2e}/**/*.test.ts', 'test/client/web/**/*.test.ts'],
+          include: ['test/{local,e2e}/**/*.test.ts', 'test/web/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

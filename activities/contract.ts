@@ -1,7 +1,7 @@
 /** The hands of the workflows: every effect they have. Plain JSON in and out; the implementation stands behind this door. */
-import type { ItemEvent } from '../core/event.ts';
-import type { Item } from '../core/item.ts';
-import type { MailLine } from '../core/mail.ts';
+import type { ItemEvent } from '../core/item/event.ts';
+import type { Item } from '../core/item/item.ts';
+import type { MailLine } from '../core/item/mail.ts';
 import type { Instant } from '../core/time.ts';
 
 /** One fact with the item as it stands after it and the mails it brings. */

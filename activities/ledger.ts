@@ -1,7 +1,7 @@
 /** Writes what a workflow decided: one batch, one transaction; the same batch again changes nothing. */
 import type { Activities, Batch, Committed } from './contract.ts';
-import type { ItemEvent } from '../core/event.ts';
-import type { MailLine } from '../core/mail.ts';
+import type { ItemEvent } from '../core/item/event.ts';
+import type { MailLine } from '../core/item/mail.ts';
 import {
   addMailLines,
   appendEvents,

@@ -1,7 +1,7 @@
 /** From the ledger to a numbered letter. */
 import { frameOf, rulesOf, type MailContext } from './mail-facts.ts';
-import { workingDaysBetween } from '../core/calendar.ts';
-import { letterTerms } from '../core/letter.ts';
+import { workingDaysBetween } from '../core/rules/calendar.ts';
+import { letterTerms } from '../core/item/letter.ts';
 import { localDate } from '../core/time.ts';
 import type { CarriedLine } from '../db/outbox.ts';
 import type { LetterFacts } from '../documents/mail/facts.ts';

@@ -1,11 +1,12 @@
 /** From the ledger to what a mail says: the facts of a digest and of a letter, as of now. */
 import { senderOf, type MailSettings } from './mail-settings.ts';
-import { isTimeBound, type MailLineKind } from '../core/mail.ts';
-import { unknownYears } from '../core/calendar.ts';
-import type { Item } from '../core/item.ts';
-import { stepsAhead, type Rules } from '../core/ladder.ts';
-import { standing, waitingOn } from '../core/light.ts';
-import type { Addressee } from '../core/policy.ts';
+import { isTimeBound, type MailLineKind } from '../core/item/mail.ts';
+import { unknownYears } from '../core/rules/calendar.ts';
+import type { Item } from '../core/item/item.ts';
+import { stepsAhead } from '../core/item/ladder.ts';
+import type { Rules } from '../core/rules/rules.ts';
+import { standing, waitingOn } from '../core/item/light.ts';
+import type { Addressee } from '../core/rules/policy.ts';
 import { localDate, type Instant, type LocalDate } from '../core/time.ts';
 import type { CarriedLine } from '../db/outbox.ts';
 import type { PersonRow } from '../db/people.ts';

@@ -1,8 +1,8 @@
 /** Lines become mails: one digest a person and slot, each letter by itself, and what is no longer true is dropped with its reason. */
 import { isMailAddress, messageIdOf } from './mail-settings.ts';
 import type { RelayMails } from './contract.ts';
-import { staleBecause } from '../core/mail-skip.ts';
-import { isTimeBound } from '../core/mail.ts';
+import { staleBecause } from '../core/item/mail-skip.ts';
+import { isTimeBound } from '../core/item/mail.ts';
 import {
   attachLines,
   dueLines,

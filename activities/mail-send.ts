@@ -3,7 +3,7 @@ import { letterFacts } from './letter-facts.ts';
 import { digestFacts, type MailContext } from './mail-facts.ts';
 import { senderOf, type MailSettings } from './mail-settings.ts';
 import { answerOf, type SmtpAnswer } from './smtp-answer.ts';
-import { staleBecause } from '../core/mail-skip.ts';
+import { staleBecause } from '../core/item/mail-skip.ts';
 import type { Instant } from '../core/time.ts';
 import {
   claimMail,

@@ -2,14 +2,15 @@
 import { activityInfo, Context, getClient } from '@temporalio/activity';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { Activities, Launch } from './contract.ts';
-import type { WorkCalendar } from '../core/calendar.ts';
-import { firstDeadlines } from '../core/deadlines.ts';
-import type { EventOf } from '../core/event.ts';
-import { evolve } from '../core/evolve.ts';
+import type { WorkCalendar } from '../core/rules/calendar.ts';
+import { firstDeadlines } from '../core/rules/deadlines.ts';
+import type { EventOf } from '../core/item/event.ts';
+import { evolve } from '../core/item/evolve.ts';
 import { itemWorkflowId } from '../core/ids.ts';
-import { isFinished, type Item } from '../core/item.ts';
-import { nextWake, type Rules } from '../core/ladder.ts';
-import { mailsOf } from '../core/mail.ts';
+import { isFinished, type Item } from '../core/item/item.ts';
+import { nextWake } from '../core/item/ladder.ts';
+import type { Rules } from '../core/rules/rules.ts';
+import { mailsOf } from '../core/item/mail.ts';
 import { localDate, type LocalDate } from '../core/time.ts';
 import {
   countStarted,

@@ -1,10 +1,11 @@
 /** What every use case works with: handed in from outside, so that the API, the CLI and the tests use the same ones. */
-import type { EvidenceStore } from './evidence-store.ts';
+import type { EvidenceStore } from './evidence/store.ts';
 import { Refused } from './refused.ts';
 import type { Temporal } from './temporal.ts';
 import type { Pool } from '../db/pool.ts';
 import type { PersonRow } from '../db/people.ts';
-import { may, type Act, type Actor, type Ties } from '../core/roles.ts';
+import { may, type Act, type Ties } from '../core/item/roles.ts';
+import type { Actor } from '../core/actor.ts';
 import { instant, type Instant } from '../core/time.ts';
 
 export interface Context {

@@ -1,6 +1,6 @@
 /** The mail log, and the press that does not wait for the slot. */
 import { requireMay, type Context } from './context.ts';
-import type { Actor } from '../core/roles.ts';
+import type { Actor } from '../core/actor.ts';
 import { hurryWaitingLines, mailLog, waitingSlots } from '../db/mails.ts';
 import { transaction } from '../db/pool.ts';
 import { insertRecordEvent } from '../db/record-events.ts';

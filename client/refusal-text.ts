@@ -2,9 +2,9 @@
 import type { AnyRefusal } from './refused.ts';
 import { refusalText, type Names } from '../core/i18n/catalogue.ts';
 import { enRefusals } from '../core/i18n/en/refusals.ts';
-import type { Locale } from '../core/i18n/locale.ts';
-import { recordRefusalText } from '../core/i18n/record-refusal-texts.ts';
-import type { Refusal } from '../core/refusal.ts';
+import type { Locale } from '../core/locale.ts';
+import { recordRefusalText } from '../core/i18n/catalogue.ts';
+import type { Refusal } from '../core/item/refusal.ts';
 
 export const anyRefusalText = (refusal: AnyRefusal, locale: Locale, names?: Partial<Names>): string =>
   isItemRefusal(refusal) ? refusalText(refusal, locale, names) : recordRefusalText(refusal, locale);

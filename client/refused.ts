@@ -1,6 +1,6 @@
 /** A "no" on its way to whoever asked. Thrown, so that a transaction it interrupts leaves nothing behind. */
-import type { RecordRefusal } from '../core/record-refusal.ts';
-import type { Refusal } from '../core/refusal.ts';
+import type { RecordRefusal } from '../core/round/record-refusal.ts';
+import type { Refusal } from '../core/item/refusal.ts';
 
 export type AnyRefusal = Refusal | RecordRefusal;
 

@@ -19,9 +19,9 @@ import {
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { Refused } from './refused.ts';
 import { passTime } from './time-travel.ts';
-import type { CommandOf, ItemCommand } from '../core/command.ts';
+import type { CommandOf, ItemCommand } from '../core/item/command.ts';
 import type { Config, Env } from '../core/config.ts';
-import type { Refusal } from '../core/refusal.ts';
+import type { Refusal } from '../core/item/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import {
   commands,

@@ -4,7 +4,7 @@
  * The environment is an argument, so the same text is tested without a process. Every problem is told at once.
  */
 
-import type { Locale } from './i18n/locale.ts';
+import type { Locale } from './locale.ts';
 import { nearest } from './nearest.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { canonical } from '../core/canonical.ts';
-import type { ItemEvent } from '../core/event.ts';
+import type { ItemEvent } from '../core/item/event.ts';
 
 export interface ChainedEvent {
   readonly event: ItemEvent;

@@ -6,10 +6,10 @@
 import { chain } from './chain.ts';
 import { insertLinks } from './ledger.ts';
 import type { Db } from './pool.ts';
-import type { ItemEvent } from '../core/event.ts';
-import type { Item } from '../core/item.ts';
-import type { Rules } from '../core/ladder.ts';
-import type { MailLine } from '../core/mail.ts';
+import type { ItemEvent } from '../core/item/event.ts';
+import type { Item } from '../core/item/item.ts';
+import type { Rules } from '../core/rules/rules.ts';
+import type { MailLine } from '../core/item/mail.ts';
 import type { Instant, LocalDate } from '../core/time.ts';
 
 export interface LaunchRow {

@@ -1,7 +1,7 @@
 /** Facts of items, read. They are written by ledger.ts alone. */
 import type { ChainedEvent } from './chain.ts';
 import type { Db } from './pool.ts';
-import type { LetterKind } from '../core/policy.ts';
+import type { LetterKind } from '../core/rules/policy.ts';
 import type { Instant } from '../core/time.ts';
 
 /** The whole life of an item, oldest fact first. */

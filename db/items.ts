@@ -1,10 +1,10 @@
 /** Items as the ledger projects them, read; and written once, at the import. */
 import { judged } from './judged.ts';
 import type { Db } from './pool.ts';
-import type { Item, ItemState } from '../core/item.ts';
-import type { Rules } from '../core/ladder.ts';
-import type { Light } from '../core/light.ts';
-import type { RoundState } from '../core/record-refusal.ts';
+import type { Item, ItemState } from '../core/item/item.ts';
+import type { Rules } from '../core/rules/rules.ts';
+import type { Light } from '../core/item/light.ts';
+import type { RoundState } from '../core/round/round.ts';
 import type { Instant, LocalDate } from '../core/time.ts';
 
 export interface ItemRecord {

@@ -1,9 +1,9 @@
 /** The writing side of the ledger: facts, projection, outbox, letters and counters, in the caller's transaction. */
 import { chain, type ChainedEvent } from './chain.ts';
 import type { Db } from './pool.ts';
-import type { ItemEvent } from '../core/event.ts';
-import { isFinished, type Item } from '../core/item.ts';
-import type { Addressee, LetterKind } from '../core/policy.ts';
+import type { ItemEvent } from '../core/item/event.ts';
+import { isFinished, type Item } from '../core/item/item.ts';
+import type { Addressee, LetterKind } from '../core/rules/policy.ts';
 import { localDate, type Instant, type LocalDate } from '../core/time.ts';
 
 /** A fact under a seq that is already taken by another fact: two writers, which must never be. */

@@ -1,10 +1,10 @@
 /** The outbox as it empties: lines become mails, mails leave, and each keeps what became of it. One function a statement. */
 import type { Db } from './pool.ts';
-import type { SkipReason } from '../core/mail-skip.ts';
-import type { MailLineKind } from '../core/mail.ts';
-import type { Item } from '../core/item.ts';
-import type { Step } from '../core/ladder.ts';
-import type { LetterKind } from '../core/policy.ts';
+import type { SkipReason } from '../core/item/mail-skip.ts';
+import type { MailLineKind } from '../core/item/mail.ts';
+import type { Item } from '../core/item/item.ts';
+import type { Step } from '../core/item/ladder.ts';
+import type { LetterKind } from '../core/rules/policy.ts';
 import type { Instant, LocalDate } from '../core/time.ts';
 
 /** One gathering at a time: two at once could tear a person's lines into two digests. Held to the end of the transaction. */

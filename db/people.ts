@@ -1,7 +1,7 @@
 /** People and units. */
 import type { Db } from './pool.ts';
-import type { Locale } from '../core/i18n/locale.ts';
-import type { Role } from '../core/roles.ts';
+import type { Locale } from '../core/locale.ts';
+import type { Role } from '../core/actor.ts';
 
 export interface PersonRow {
   readonly id: string;

@@ -1,9 +1,9 @@
 /** Rounds: the document, the rules and the counters. */
 import type { Db } from './pool.ts';
-import type { WorkCalendar } from '../core/calendar.ts';
-import type { Notice } from '../core/notice.ts';
-import type { Policy } from '../core/policy.ts';
-import type { RoundState } from '../core/record-refusal.ts';
+import type { WorkCalendar } from '../core/rules/calendar.ts';
+import type { Notice } from '../core/round/notice.ts';
+import type { Policy } from '../core/rules/policy.ts';
+import type { RoundState } from '../core/round/round.ts';
 import type { Instant, LocalDate } from '../core/time.ts';
 
 export interface RoundRow {

@@ -94,7 +94,7 @@ async function startServers(folder: string, supervisor: Supervisor, guard: Retur
 
 /** The player writes to our own output; it ends with the signal, should we be stopped before it is done. */
 async function play(programEnv: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
-  const file = join(root, 'client', 'demo', 'main.ts');
+  const file = join(root, 'cli', 'demo', 'main.ts');
   const args = [file, ...process.argv.slice(2)];
   const player = spawn(process.execPath, args, { env: programEnv, stdio: 'inherit' });
   signal.addEventListener('abort', () => player.kill('SIGKILL'));

@@ -8,8 +8,8 @@ import { run } from './run.ts';
 const root = join(import.meta.dirname, '..');
 const programs = {
   migrate: join(root, 'db', 'migrate.ts'),
-  build: join(root, 'client', 'web', 'build.ts'),
+  build: join(root, 'web', 'build.ts'),
   worker: join(root, 'worker', 'main.ts'),
-  api: join(root, 'client', 'api', 'main.ts'),
+  api: join(root, 'api', 'main.ts'),
 };
 process.exit(await run(programs, process.env, root));

@@ -2,14 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { statusOf } from '../client/api/status.ts';
-import { commandTypes } from '../core/command.ts';
+import { statusOf } from '../api/status.ts';
+import { commandTypes } from '../core/item/command.ts';
 import { knownNames } from '../core/config.ts';
-import { allowedIn } from '../core/decide.ts';
+import { allowedIn } from '../core/item/decide.ts';
 import { catalogue, type Catalogue } from '../core/i18n/catalogue.ts';
-import { itemStates } from '../core/item.ts';
-import { defaultPolicy, type Addressee } from '../core/policy.ts';
-import { grants, type Act, type RecordAct } from '../core/roles.ts';
+import { itemStates } from '../core/item/item.ts';
+import { defaultPolicy, type Addressee } from '../core/rules/policy.ts';
+import { grants, type Act, type RecordAct } from '../core/item/roles.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

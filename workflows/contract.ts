@@ -1,9 +1,9 @@
 /** What the workflows understand: names, ids, inputs, updates, signals. Whoever calls them imports this and nothing behind it. */
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { CommandOf, CommandType, ItemCommand } from '../core/command.ts';
-import type { Item } from '../core/item.ts';
-import type { Rules } from '../core/ladder.ts';
+import type { CommandOf, CommandType, ItemCommand } from '../core/item/command.ts';
+import type { Item } from '../core/item/item.ts';
+import type { Rules } from '../core/rules/rules.ts';
 import type { Instant } from '../core/time.ts';
 
 export { itemWorkflowId, roundWorkflowId, taskQueue } from '../core/ids.ts';

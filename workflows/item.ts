@@ -3,7 +3,7 @@ import { allHandlersFinished, condition, setHandler } from '@temporalio/workflow
 import { Alarm } from './alarm.ts';
 import { commands, currentItem, type CommandUpdate, type ItemOutcome, type ItemStart } from './contract.ts';
 import { LiveItem } from './live-item.ts';
-import type { ItemCommand } from '../core/command.ts';
+import type { ItemCommand } from '../core/item/command.ts';
 
 export async function itemWorkflow(start: ItemStart): Promise<ItemOutcome> {
   const item = new LiveItem(start);

@@ -8,15 +8,16 @@ import { ApplicationFailure, condition, setCurrentDetails } from '@temporalio/wo
 import { commitBatch, commitTimedBatch } from './proxies.ts';
 import type { Answer, ItemStart } from './contract.ts';
 import type { Commitment } from '../activities/contract.ts';
-import type { ItemCommand } from '../core/command.ts';
-import { decide } from '../core/decide.ts';
-import type { ItemEvent } from '../core/event.ts';
-import { evolve } from '../core/evolve.ts';
-import { isFinished, type Item } from '../core/item.ts';
-import { nextWake, type Rules } from '../core/ladder.ts';
-import { mailsOf } from '../core/mail.ts';
-import type { Refusal } from '../core/refusal.ts';
-import { tick } from '../core/tick.ts';
+import type { ItemCommand } from '../core/item/command.ts';
+import { decide } from '../core/item/decide.ts';
+import type { ItemEvent } from '../core/item/event.ts';
+import { evolve } from '../core/item/evolve.ts';
+import { isFinished, type Item } from '../core/item/item.ts';
+import { nextWake } from '../core/item/ladder.ts';
+import type { Rules } from '../core/rules/rules.ts';
+import { mailsOf } from '../core/item/mail.ts';
+import type { Refusal } from '../core/item/refusal.ts';
+import { tick } from '../core/item/tick.ts';
 import { instant, millis, type Instant } from '../core/time.ts';
 
 /** More than this waiting means that the ledger is unreachable: better a clear no than a growing promise. */

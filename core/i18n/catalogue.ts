@@ -1,13 +1,16 @@
 /** The words of the product: two catalogues of one type, and the sentences made from facts. */
-import type { ItemEvent } from '../event.ts';
-import type { Light } from '../light.ts';
-import type { PolicyFault } from '../policy-faults.ts';
-import type { Refusal } from '../refusal.ts';
+import type { ItemEvent } from '../item/event.ts';
+import type { Light } from '../item/light.ts';
+import type { PolicyFault } from '../rules/policy-faults.ts';
+import type { Refusal } from '../item/refusal.ts';
 import { en, type Catalogue } from './en.ts';
-import type { Locale } from './locale.ts';
+import { enRecordRefusals } from './en/record-refusals.ts';
+import type { Locale } from '../locale.ts';
 import { namesOf, type Names } from './names.ts';
 import type { ThreeSentences } from './refusal-texts.ts';
 import { zh } from './zh.ts';
+import { zhRecordRefusals } from './zh/record-refusals.ts';
+import type { RecordRefusal } from '../round/record-refusal.ts';
 
 export type { Catalogue, Locale, Names };
 
@@ -43,4 +46,14 @@ export function policyFaultText(fault: PolicyFault, locale: Locale): string {
   const label = Object.entries(fields).find(([field]) => field === name)?.[1];
   const field = fault.path === '' ? whole : label === undefined ? fault.path : withPath(label, fault.path);
   return faults[fault.code](field, fault);
+}
+
+/** A "no" to anything but a command on an item. */
+export function recordRefusalText(refusal: RecordRefusal, locale: Locale): string {
+  const isEnglish = locale === 'en';
+  const texts = isEnglish ? enRecordRefusals : zhRecordRefusals;
+  // One text per code; the compiler cannot tie a code to its own text through an index.
+  const text = texts[refusal.code] as (refusal: RecordRefusal) => readonly string[];
+  const faults = refusal.code === 'policyFaults' ? refusal.faults.map((fault) => policyFaultText(fault, locale)) : [];
+  return [...text(refusal), ...faults].join(isEnglish ? ' ' : '');
 }

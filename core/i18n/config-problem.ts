@@ -1,6 +1,6 @@
 /** What is wrong with the environment a process was started in: said on its standard error, before anything else exists. */
 import type { ConfigProblem } from '../config.ts';
-import type { Locale } from './locale.ts';
+import type { Locale } from '../locale.ts';
 
 type ProblemText = (problem: ConfigProblem) => string;
 type ProblemTexts = Readonly<Record<ConfigProblem['code'], ProblemText>>;

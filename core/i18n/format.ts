@@ -4,7 +4,7 @@
  * Written by hand: `Intl` differs between machines, browsers and the workflow sandbox, and a letter must not.
  */
 import { instant, localDate, millis, weekday, type Instant, type LocalDate } from '../time.ts';
-import type { Locale } from './locale.ts';
+import type { Locale } from '../locale.ts';
 
 const zhWeekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 const enWeekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

@@ -1,6 +1,6 @@
 /** Warnings as sentences. Chinese is the language of the documents; English for those who only run the system. */
-import type { Counted, NoticeDates, NoticeWarning } from '../notice.ts';
-import type { Locale } from './locale.ts';
+import type { Counted, NoticeDates, NoticeWarning } from '../round/notice.ts';
+import type { Locale } from '../locale.ts';
 
 const COUNTED: Readonly<Record<Locale, Readonly<Record<Counted, string>>>> = {
   'zh-CN': {

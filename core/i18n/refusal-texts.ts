@@ -1,5 +1,5 @@
 /** The shape of the sentences for a "no"; written once in each language. */
-import type { Refusal, RefusalCode } from '../refusal.ts';
+import type { Refusal, RefusalCode } from '../item/refusal.ts';
 import type { Names } from './names.ts';
 
 /** What is the case · what is allowed · what to do. */

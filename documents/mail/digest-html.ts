@@ -1,12 +1,13 @@
 /** The digest as HTML: two columns that still read at 360 px, what and when. */
-import type { DigestView } from './digest.ts';
+import type { DigestView } from './digest-view.ts';
 import type { DigestChange, DigestRow, MailFrame } from './facts.ts';
 import { markup, type Markup } from './markup.ts';
-import { bareAddress, button, colours, heading, link, page, paragraph, row, type Ink } from './layout.ts';
+import { footer } from './footer.ts';
+import { button, colours, heading, link, page, paragraph, row, stack, type Ink } from './layout.ts';
 import {
+  asksTheUnit,
   asOfDate,
   changeOf,
-  footerOf,
   itemAddress,
   lightOf,
   listAddress,
@@ -18,7 +19,7 @@ import {
 } from './parts.ts';
 import { mailWords } from './words.ts';
 import { sentenceDate } from '../../core/i18n/format.ts';
-import type { Light } from '../../core/light.ts';
+import type { Light } from '../../core/item/light.ts';
 
 const inkOf: Readonly<Record<Light, Ink>> = {
   red: 'red',
@@ -53,10 +54,6 @@ export function digestHtml(view: DigestView, preheader: string): string {
   });
 }
 
-/** Only a unit can ask for more time or give an assignment back. */
-export const asksTheUnit = (rows: readonly DigestRow[]): boolean =>
-  rows.some(({ duty }) => duty === 'signFor' || duty === 'submitPlan' || duty === 'requestClosure');
-
 const section = (text: string): Markup => row(heading(text), 'padding:16px 24px 4px 24px;');
 
 const table = (lines: readonly Markup[]): Markup =>
@@ -75,10 +72,6 @@ const cell = (content: Markup, padding: string, width: number | null = null): Ma
 ${content}</td>
 `;
 };
-
-/** Lines of one cell; what is null is left out. */
-const stack = (...lines: readonly (Markup | null)[]): Markup =>
-  markup`${lines.filter((one) => one !== null).map((one) => markup`${one}\n`)}`;
 
 const line = (text: string | null, ink: Ink, size = 15, height = 24): Markup | null =>
   text === null ? null : paragraph(text, ink, size, height);
@@ -118,11 +111,3 @@ const changesTable = (changes: readonly DigestChange[], facts: MailFrame): Marku
       ),
     ),
   );
-
-/** Who wrote, why, and what no mail asks for; the same under every mail. */
-export function footer(frame: MailFrame, rhythm: string | null): Markup {
-  const { typed } = mailWords(frame.locale).footer;
-  const address = markup`${typed}<br>${bareAddress(listAddress(frame))}`;
-  const lines = [...footerOf(frame, rhythm), address].map((text) => paragraph(text, 'quiet', 13, 21));
-  return row(stack(...lines), `padding:16px 24px 24px 24px;border-top:1px solid ${colours.line};`);
-}

@@ -1,11 +1,11 @@
 /** The digest as plain text: its own template, shapes as words, links alone on their lines. */
-import type { DigestView } from './digest.ts';
-import { asksTheUnit } from './digest-html.ts';
+import type { DigestView } from './digest-view.ts';
 import type { DigestChange, DigestRow, MailFrame } from './facts.ts';
+import { footerText } from './footer.ts';
 import {
+  asksTheUnit,
   asOfDate,
   changeOf,
-  footerOf,
   itemAddress,
   listAddress,
   markOf,
@@ -70,10 +70,4 @@ function changeText(one: DigestChange, facts: MailFrame): string {
     ...(reason === null ? [] : [wrap(reason, '  ')]),
     `  ${itemAddress(facts, one.itemId)}`,
   ].join('\n');
-}
-
-/** The same under every mail. */
-export function footerText(frame: MailFrame, rhythm: string | null): string {
-  const lines = footerOf(frame, rhythm).map((text) => wrap(text));
-  return ['--', ...lines, mailWords(frame.locale).footer.typed, listAddress(frame)].join('\n');
 }

@@ -1,6 +1,7 @@
 /** The digest: what needs a person, most pressing first, and what changed. At most one a person and slot. */
 import type { DigestFacts, DigestRow, RenderedMail } from './facts.ts';
 import { digestHtml } from './digest-html.ts';
+import type { DigestView } from './digest-view.ts';
 import { digestText } from './digest-text.ts';
 import { oneLine, shortened } from './markup.ts';
 import { mailWords } from './words.ts';
@@ -8,17 +9,6 @@ import { sentenceTime, shortDate, workingDaysLeft } from '../../core/i18n/format
 import { localDate } from '../../core/time.ts';
 
 const mostRows = 10;
-
-/** What both twins show: rows in order and cut, the same sentences. */
-export interface DigestView {
-  readonly facts: DigestFacts;
-  readonly rows: readonly DigestRow[];
-  readonly moreRows: number;
-  readonly changes: DigestFacts['changes'];
-  readonly moreChanges: number;
-  readonly subject: string;
-  readonly opening: string;
-}
 
 export function renderDigest(facts: DigestFacts): RenderedMail {
   const rows = [...facts.rows].sort(byPressure);

@@ -1,9 +1,9 @@
 /** What a mail is made of: plain facts, gathered by whoever sends it. */
-import type { Locale } from '../../core/i18n/locale.ts';
-import type { ItemState } from '../../core/item.ts';
-import type { Light, Party } from '../../core/light.ts';
-import type { MailLineKind } from '../../core/mail.ts';
-import type { Addressee, LetterKind } from '../../core/policy.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { ItemState } from '../../core/item/item.ts';
+import type { Light, Party } from '../../core/item/light.ts';
+import type { MailLineKind } from '../../core/item/mail.ts';
+import type { Addressee, LetterKind } from '../../core/rules/policy.ts';
 import type { Instant, LocalDate } from '../../core/time.ts';
 
 /** What every mail needs besides its matter. */

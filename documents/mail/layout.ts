@@ -5,7 +5,7 @@
  * improves: dark colours where a client asks for them, and nothing is lost without it.
  */
 import { markup, markupText, oneLine, type Markup } from './markup.ts';
-import type { Locale } from '../../core/i18n/locale.ts';
+import type { Locale } from '../../core/locale.ts';
 
 const fonts = `font-family:'Microsoft YaHei','PingFang SC','Helvetica Neue',Arial,sans-serif`;
 
@@ -106,3 +106,7 @@ export const button = (address: string, text: string, hint: string): Markup => m
 </td></tr>
 </table>
 <p class="quiet" style="margin:8px 0 0 0;padding:0;${inked('quiet', 13, 20)}">${hint}<br>${bareAddress(address)}</p>`;
+
+/** Lines of one cell; what is null is left out. */
+export const stack = (...lines: readonly (Markup | null)[]): Markup =>
+  markup`${lines.filter((one) => one !== null).map((one) => markup`${one}\n`)}`;

@@ -1,7 +1,6 @@
 /** 提醒函 and 督办函 as mails: a numbered letter of four short paragraphs, fact, state, demand, what follows and who answers. */
 import type { LetterFacts, RenderedMail } from './facts.ts';
-import { footer } from './digest-html.ts';
-import { footerText } from './digest-text.ts';
+import { footer, footerText } from './footer.ts';
 import { markup, oneLine, shortened, type Markup } from './markup.ts';
 import { button, heading, inked, page, paragraph, row } from './layout.ts';
 import { itemAddress, markOf } from './parts.ts';

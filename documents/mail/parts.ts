@@ -4,7 +4,7 @@ import { oneLine, shortened } from './markup.ts';
 import { mailWords } from './words.ts';
 import { catalogue, lightText } from '../../core/i18n/catalogue.ts';
 import { list, listDate, shortDate, unpublishedMark, workingDaysLeft } from '../../core/i18n/format.ts';
-import type { Locale } from '../../core/i18n/locale.ts';
+import type { Locale } from '../../core/locale.ts';
 import { localDate, type LocalDate } from '../../core/time.ts';
 
 /** A page that shows; nothing acts before a person presses a button there. */
@@ -94,3 +94,7 @@ export function footerOf(frame: MailFrame, rhythm: string | null): readonly stri
 }
 
 export const asOfDate = ({ asOf }: MailFrame): LocalDate => localDate(asOf);
+
+/** Only a unit can ask for more time or give an assignment back. */
+export const asksTheUnit = (rows: readonly DigestRow[]): boolean =>
+  rows.some(({ duty }) => duty === 'signFor' || duty === 'submitPlan' || duty === 'requestClosure');

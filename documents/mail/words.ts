@@ -1,5 +1,5 @@
 /** The words of mails in the language of who reads them. */
-import type { Locale } from '../../core/i18n/locale.ts';
+import type { Locale } from '../../core/locale.ts';
 import { en, type MailWords } from './words/en.ts';
 import { zh } from './words/zh.ts';
 

@@ -1,5 +1,5 @@
 /** Telephone, address, postcode and mail of the closing paragraph. */
-import type { NoticeContact } from '../../core/notice.ts';
+import type { NoticeContact } from '../../core/round/notice.ts';
 import { fold } from './text.ts';
 
 const PHONE_LABEL =

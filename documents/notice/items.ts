@@ -1,5 +1,5 @@
 /** Sections → parts and items. A leaf of the outline is an item; what stands between it and its part is its group. */
-import type { NoticeItem, NoticePart, NoticeStatus } from '../../core/notice.ts';
+import type { NoticeItem, NoticePart, NoticeStatus } from '../../core/round/notice.ts';
 import { headingOf, isAbout, isFinding, namesShortcoming } from './headings.ts';
 import { leadingLabel, segmentsOf, type LabelKind, type Segment } from './labels.ts';
 import { enumeratedIn, measuresOf } from './measures.ts';

@@ -1,5 +1,5 @@
 /** Numbers that do not follow each other: a finding may have been lost on the way here. */
-import type { NoticeWarning } from '../../core/notice.ts';
+import type { NoticeWarning } from '../../core/round/notice.ts';
 import type { Section } from './outline.ts';
 
 /** Warnings for siblings of one style whose values do not go up by one or begin again. */

@@ -1,5 +1,5 @@
 /** The opening formula: who inspected whom, when, when the feedback came, how long the rectification ran. */
-import type { NoticeWarning } from '../../core/notice.ts';
+import type { NoticeWarning } from '../../core/round/notice.ts';
 import { datesIn, isoOf, isReal, type DateWords, type Day } from './dates.ts';
 import { blankQuoted } from './quotes.ts';
 import { fold } from './text.ts';

@@ -1,5 +1,5 @@
 /** A feedback document or progress notice, as text → what it says. */
-import type { Notice, NoticePart, NoticeWarning } from '../../core/notice.ts';
+import type { Notice, NoticePart, NoticeWarning } from '../../core/round/notice.ts';
 import { readClosing } from './closing.ts';
 import { contactIn } from './contact.ts';
 import { datesIn, isoOf } from './dates.ts';

@@ -1,5 +1,5 @@
 /** Result words → where an item stands. */
-import type { NoticeStatus } from '../../core/notice.ts';
+import type { NoticeStatus } from '../../core/round/notice.ts';
 import { blankQuoted } from './quotes.ts';
 import { fold } from './text.ts';
 

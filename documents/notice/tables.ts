@@ -1,5 +1,5 @@
 /** Table rows → items: 序号 | 反馈问题 | 整改措施 | 责任单位 | 完成时限 | 状态. */
-import type { NoticeItem, NoticeStatus } from '../../core/notice.ts';
+import type { NoticeItem, NoticeStatus } from '../../core/round/notice.ts';
 import { markOf } from './marks.ts';
 import { measuresOf } from './measures.ts';
 import { statusOfLabel } from './status.ts';

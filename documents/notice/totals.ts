@@ -1,5 +1,5 @@
 /** Counts that the text states, held against each other and against what was read. */
-import type { Counted, Notice, NoticeStatus, NoticeWarning } from '../../core/notice.ts';
+import type { Counted, Notice, NoticeStatus, NoticeWarning } from '../../core/round/notice.ts';
 import { blankQuoted } from './quotes.ts';
 import { statusIn } from './status.ts';
 import { fold, numberOf, NUMERAL } from './text.ts';

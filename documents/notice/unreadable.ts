@@ -1,5 +1,5 @@
 /** The one error of reading a notice, and its sentences. */
-import type { Locale } from '../../core/i18n/locale.ts';
+import type { Locale } from '../../core/locale.ts';
 
 /** Why a file cannot be read as a notice, with what was allowed and what was given. */
 export type UnreadableFacts =

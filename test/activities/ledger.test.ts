@@ -2,10 +2,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import type { Batch } from '../../activities/contract.ts';
-import type { ItemEvent } from '../../core/event.ts';
-import { evolve } from '../../core/evolve.ts';
-import type { Item } from '../../core/item.ts';
-import { mailsOf } from '../../core/mail.ts';
+import type { ItemEvent } from '../../core/item/event.ts';
+import { evolve } from '../../core/item/evolve.ts';
+import type { Item } from '../../core/item/item.ts';
+import { mailsOf } from '../../core/item/mail.ts';
 import { firstBreak, type ChainedEvent } from '../../db/chain.ts';
 import { LedgerConflict } from '../../db/ledger.ts';
 import { cast } from '../support/cast.ts';

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApi } from './support.ts';
 import { sampleAccounts } from '../../client/sample.ts';
-import type { Installation, RoundDetail } from '../../client/api/contract.ts';
+import type { Installation, RoundDetail } from '../../api/contract.ts';
 import { firstBreak } from '../../db/chain.ts';
 import { eventsOf } from '../../db/events.ts';
 import { itemsOfRound } from '../../db/items.ts';

@@ -1,13 +1,13 @@
 /** Puts items with a told life into the ledger, as import, launch and commits would have left them. */
 import { randomUUID } from 'node:crypto';
 import type { Story } from '../support/story.ts';
-import { blankItem } from '../../core/item.ts';
-import { fold } from '../../core/evolve.ts';
-import type { Notice } from '../../core/notice.ts';
-import type { Policy } from '../../core/policy.ts';
-import { defaultPolicy } from '../../core/policy.ts';
-import { china } from '../../core/china.ts';
-import type { RoundState } from '../../core/record-refusal.ts';
+import { blankItem } from '../../core/item/item.ts';
+import { fold } from '../../core/item/evolve.ts';
+import type { Notice } from '../../core/round/notice.ts';
+import type { Policy } from '../../core/rules/policy.ts';
+import { defaultPolicy } from '../../core/rules/policy.ts';
+import { china } from '../../core/rules/china.ts';
+import type { RoundState } from '../../core/round/round.ts';
 import { insertItems } from '../../db/items.ts';
 import { appendEvents, projectItem } from '../../db/ledger.ts';
 import { transaction, type Pool } from '../../db/pool.ts';

@@ -1,6 +1,6 @@
 /** The newcomer's path on real parts: start, sample, a life through three people, mails, Ctrl-C, and everything as it was. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Installation, ItemDetail, ItemPage, MailPage, RoundSummary } from '../../client/api/contract.ts';
+import type { Installation, ItemDetail, ItemPage, MailPage, RoundSummary } from '../../api/contract.ts';
 import { prepareMachine, Visitor, type Machine } from '../support/machine.ts';
 
 let machine: Machine;

@@ -11,9 +11,9 @@ import { expect, inject, it } from 'vitest';
 import { cast } from '../support/cast.ts';
 import { canonicalPolicy, useLives, type Life } from '../support/life.ts';
 import { liveCanonically } from '../workflows/canonical-life.ts';
-import { addWorkingDays } from '../../core/calendar.ts';
-import { china } from '../../core/china.ts';
-import { defaultPolicy, type Policy } from '../../core/policy.ts';
+import { addWorkingDays } from '../../core/rules/calendar.ts';
+import { china } from '../../core/rules/china.ts';
+import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
 import { addDays, at, localDate } from '../../core/time.ts';
 
 const lives = useLives();

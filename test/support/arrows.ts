@@ -37,13 +37,19 @@ export const arrows: Readonly<Record<string, Arrow>> = {
     to: ['client', 'core', 'db', 'documents', 'workflows/contract.ts'],
     packages: { not: temporal('worker', 'workflow', 'activity', 'testing') },
   },
-  'client/web': { to: ['core'], typesOf: ['client/api/contract.ts'], packages: { not: effects } },
+  api: { to: ['client', 'core', 'documents', 'db'], packages: { not: ['pg', 'nodemailer', anyTemporal] } },
+  cli: {
+    to: ['client', 'core', 'documents', 'db'],
+    typesOf: ['api/contract.ts'],
+    packages: { not: ['pg', 'nodemailer', 'fastify', anyTemporal] },
+  },
+  web: { to: ['core'], typesOf: ['api/contract.ts'], packages: { not: effects } },
   // These two make the page and run on Node; the page itself runs in a browser.
-  'client/web/build.ts': { to: ['client/web'], packages: { not: [anyTemporal] } },
-  'client/web/vite.config.ts': { to: ['client/web'], packages: { not: [anyTemporal] } },
+  'web/build.ts': { to: ['web'], packages: { not: [anyTemporal] } },
+  'web/vite.config.ts': { to: ['web'], packages: { not: [anyTemporal] } },
   local: { to: ['core'], packages: { not: temporal('client', 'worker', 'workflow', 'activity') } },
   test: {
-    to: ['core', 'workflows', 'activities', 'db', 'documents', 'worker', 'client', 'client/web', 'local'],
+    to: ['core', 'workflows', 'activities', 'db', 'documents', 'worker', 'client', 'api', 'cli', 'web', 'local'],
     packages: { not: [] },
   },
 };

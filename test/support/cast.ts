@@ -1,5 +1,5 @@
 /** The people of the tests: always the same few, so that a reader knows who is who. */
-import type { Actor, Role } from '../../core/roles.ts';
+import type { Actor, Role } from '../../core/actor.ts';
 
 export interface CastMember {
   readonly id: string;

@@ -5,10 +5,10 @@ import { cast } from './cast.ts';
 import { chain } from '../../db/chain.ts';
 import { insertLinks } from '../../db/ledger.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
-import { china } from '../../core/china.ts';
-import type { ItemEvent } from '../../core/event.ts';
-import { fold } from '../../core/evolve.ts';
-import { defaultPolicy, type Policy } from '../../core/policy.ts';
+import { china } from '../../core/rules/china.ts';
+import type { ItemEvent } from '../../core/item/event.ts';
+import { fold } from '../../core/item/evolve.ts';
+import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
 import { localDate, type Instant } from '../../core/time.ts';
 
 export interface DraftRound {

@@ -1,17 +1,18 @@
 /** An item's life told in a test: who does what when, by decide and evolve alone, without a server. */
 import { actor, cast, type CastMember } from './cast.ts';
-import { addWorkingDays } from '../../core/calendar.ts';
-import { china } from '../../core/china.ts';
-import type { CommandOf, CommandType, ItemCommand } from '../../core/command.ts';
-import { firstDeadlines } from '../../core/deadlines.ts';
-import { decide } from '../../core/decide.ts';
-import type { ItemEvent } from '../../core/event.ts';
-import { evolve } from '../../core/evolve.ts';
-import { blankItem, type Item, type ItemState } from '../../core/item.ts';
-import { nextWake, type Rules } from '../../core/ladder.ts';
-import { defaultPolicy, type Policy } from '../../core/policy.ts';
-import type { Decision, Refusal } from '../../core/refusal.ts';
-import { tick } from '../../core/tick.ts';
+import { addWorkingDays } from '../../core/rules/calendar.ts';
+import { china } from '../../core/rules/china.ts';
+import type { CommandOf, CommandType, ItemCommand } from '../../core/item/command.ts';
+import { firstDeadlines } from '../../core/rules/deadlines.ts';
+import { decide } from '../../core/item/decide.ts';
+import type { ItemEvent } from '../../core/item/event.ts';
+import { evolve } from '../../core/item/evolve.ts';
+import { blankItem, type Item, type ItemState } from '../../core/item/item.ts';
+import { nextWake } from '../../core/item/ladder.ts';
+import type { Rules } from '../../core/rules/rules.ts';
+import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
+import type { Decision, Refusal } from '../../core/item/refusal.ts';
+import { tick } from '../../core/item/tick.ts';
 import { at, instant, localDate, millis, type Instant, type LocalDate } from '../../core/time.ts';
 
 export type Fields<Type extends CommandType> = Omit<CommandOf<Type>, 'type' | 'actor' | 'commandId'>;

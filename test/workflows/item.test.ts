@@ -5,11 +5,11 @@ import { temporal } from '@temporalio/proto';
 import { describe, expect, it } from 'vitest';
 import { cast } from '../support/cast.ts';
 import { useLives, type Life } from '../support/life.ts';
-import { china } from '../../core/china.ts';
-import { addWorkingDays } from '../../core/calendar.ts';
-import { fold } from '../../core/evolve.ts';
-import { blankItem } from '../../core/item.ts';
-import { defaultPolicy } from '../../core/policy.ts';
+import { china } from '../../core/rules/china.ts';
+import { addWorkingDays } from '../../core/rules/calendar.ts';
+import { fold } from '../../core/item/evolve.ts';
+import { blankItem } from '../../core/item/item.ts';
+import { defaultPolicy } from '../../core/rules/policy.ts';
 import { addDays, at, localDate } from '../../core/time.ts';
 
 const lives = useLives();

@@ -1,5 +1,5 @@
 /** The timeline in English. */
-import type { EventOf } from '../../event.ts';
+import type { EventOf } from '../../item/event.ts';
 import { list, plural, sentenceDate } from '../format.ts';
 import type { Names } from '../names.ts';
 import type { EventTexts } from '../timeline.ts';

@@ -1,12 +1,13 @@
 /** English words of the catalogue: labels, one word for one thing. */
-import type { CommandType } from '../../command.ts';
-import type { ItemState } from '../../item.ts';
-import type { Light, Party } from '../../light.ts';
-import type { MailLineKind } from '../../mail.ts';
-import type { Addressee, LetterKind } from '../../policy.ts';
-import type { TextField } from '../../refusal.ts';
-import type { RecordAct, Role, Scope } from '../../roles.ts';
-import type { SkipReason } from '../../mail-skip.ts';
+import type { CommandType } from '../../item/command.ts';
+import type { ItemState } from '../../item/item.ts';
+import type { Light, Party } from '../../item/light.ts';
+import type { MailLineKind } from '../../item/mail.ts';
+import type { Addressee, LetterKind } from '../../rules/policy.ts';
+import type { TextField } from '../../item/refusal.ts';
+import type { RecordAct, Scope } from '../../item/roles.ts';
+import type { Role } from '../../actor.ts';
+import type { SkipReason } from '../../item/mail-skip.ts';
 
 const states: Record<ItemState, string> = {
   draft: 'Draft',

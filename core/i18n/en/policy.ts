@@ -1,5 +1,5 @@
 /** What is wrong with an edited policy, in English. */
-import type { PolicyFault } from '../../policy-faults.ts';
+import type { PolicyFault } from '../../rules/policy-faults.ts';
 
 /** The fields of a policy, also the labels of its form. */
 const fields = {

@@ -1,5 +1,5 @@
 /** Every "no" in English: fact, rule, way out. */
-import { grants, type Act } from '../../roles.ts';
+import { grants, type Act } from '../../item/roles.ts';
 import { list, plural, sentenceDate, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
 import type { Names } from '../names.ts';

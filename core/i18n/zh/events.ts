@@ -1,5 +1,5 @@
 /** 事项经过的中文说法。 */
-import type { EventOf } from '../../event.ts';
+import type { EventOf } from '../../item/event.ts';
 import { list, sentenceDate } from '../format.ts';
 import type { Names } from '../names.ts';
 import type { EventTexts } from '../timeline.ts';

@@ -3,7 +3,7 @@ import { faultLines, megabytes } from '../fault-lines.ts';
 import { sentenceDate } from '../format.ts';
 import { zhLabels } from './labels.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
-import type { AssignmentFault, Thing } from '../../record-refusal.ts';
+import type { AssignmentFault, Thing } from '../../round/record-refusal.ts';
 
 const things: Readonly<Record<Thing, string>> = {
   page: '页面',

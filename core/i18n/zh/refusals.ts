@@ -1,5 +1,5 @@
 /** 每一种“不能办理”的中文说法：情况、规则、办法。 */
-import { grants, type Act } from '../../roles.ts';
+import { grants, type Act } from '../../item/roles.ts';
 import { list, sentenceDate, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
 import type { Names } from '../names.ts';

@@ -1,6 +1,6 @@
 /** The words of mails in English; their type is what zh.ts must say too. Labels of the product stand in core/i18n. */
 import { plural } from '../../../core/i18n/format.ts';
-import type { ItemState } from '../../../core/item.ts';
+import type { ItemState } from '../../../core/item/item.ts';
 import type { Duty } from '../facts.ts';
 
 const duties: Record<Duty, string> = {

@@ -1,5 +1,5 @@
 /** 邮件的中文用语，逐项对应 en.ts。函件按公文习惯，汉字与数字之间不空格。 */
-import type { ItemState } from '../../../core/item.ts';
+import type { ItemState } from '../../../core/item/item.ts';
 import type { MailWords } from './en.ts';
 
 const standing: Record<ItemState, string> = {

@@ -1,12 +1,12 @@
 /** The words of the product in both languages: the same keys, none empty, and the house's rules of style. */
 import { describe, expect, it } from 'vitest';
-import { commandTypes } from '../../../core/command.ts';
-import { itemStates } from '../../../core/item.ts';
-import { lights } from '../../../core/light.ts';
+import { commandTypes } from '../../../core/item/command.ts';
+import { itemStates } from '../../../core/item/item.ts';
+import { lights } from '../../../core/item/light.ts';
 import { catalogue, lightText, policyFaultText } from '../../../core/i18n/catalogue.ts';
 import { configProblemTexts } from '../../../core/i18n/config-problem.ts';
-import { readPolicy } from '../../../core/policy-faults.ts';
-import { defaultPolicy } from '../../../core/policy.ts';
+import { readPolicy } from '../../../core/rules/policy-faults.ts';
+import { defaultPolicy } from '../../../core/rules/policy.ts';
 
 /** Every label with its path; sentences made from facts are tested with their facts. */
 function labelsOf(words: object, under = ''): [string, string][] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { warningText } from '../../../core/i18n/notice-warnings.ts';
-import type { NoticeWarning } from '../../../core/notice.ts';
+import type { NoticeWarning } from '../../../core/round/notice.ts';
 
 const EVERY: readonly NoticeWarning[] = [
   { code: 'noItems' },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { enRecordRefusals } from '../../../core/i18n/en/record-refusals.ts';
-import { recordRefusalText } from '../../../core/i18n/record-refusal-texts.ts';
+import { recordRefusalText } from '../../../core/i18n/catalogue.ts';
 import { zhRecordRefusals } from '../../../core/i18n/zh/record-refusals.ts';
-import type { RecordRefusal, RecordRefusalCode } from '../../../core/record-refusal.ts';
+import type { RecordRefusal, RecordRefusalCode } from '../../../core/round/record-refusal.ts';
 
 /** One of each, with facts in Latin letters, so that a Chinese character in an English sentence is ours. */
 const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { readonly code: Code }> } = {

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { refusalSentences, refusalText } from '../../../core/i18n/catalogue.ts';
 import { en } from '../../../core/i18n/en.ts';
-import { locales } from '../../../core/i18n/locale.ts';
-import type { Refusal, RefusalCode } from '../../../core/refusal.ts';
-import { grants } from '../../../core/roles.ts';
+import { locales } from '../../../core/locale.ts';
+import type { Refusal, RefusalCode } from '../../../core/item/refusal.ts';
+import { grants } from '../../../core/item/roles.ts';
 
 /** One refusal or more of every code; a new code does not compile until it stands here. */
 const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { code: Code }>[] } = {

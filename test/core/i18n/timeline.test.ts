@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { eventText } from '../../../core/i18n/catalogue.ts';
 import { en } from '../../../core/i18n/en.ts';
-import { locales } from '../../../core/i18n/locale.ts';
-import type { EventOf, ItemEventType } from '../../../core/event.ts';
+import { locales } from '../../../core/locale.ts';
+import type { EventOf, ItemEventType } from '../../../core/item/event.ts';
 
 const acted = { seq: 1, at: '2026-03-02T02:00:00.000Z', by: 'wang', commandId: 'c-00000001' } as const;
 const decided = { ...acted, opinion: '同意', evidenceIds: ['e1'] };

@@ -1,7 +1,7 @@
 /** The digest as people see it: golden files that were looked at, and what must hold for any facts. */
 import { describe, expect, it } from 'vitest';
 import { digestFacts, digestRow, frame } from './samples.ts';
-import { locales } from '../../../core/i18n/locale.ts';
+import { locales } from '../../../core/locale.ts';
 import { renderDigest } from '../../../documents/mail/digest.ts';
 import { width } from '../../../documents/mail/wrap.ts';
 

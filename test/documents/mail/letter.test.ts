@@ -1,7 +1,7 @@
 /** A numbered letter: four short paragraphs of fact, state, demand and what follows. */
 import { describe, expect, it } from 'vitest';
 import { letterFacts } from './samples.ts';
-import { locales } from '../../../core/i18n/locale.ts';
+import { locales } from '../../../core/locale.ts';
 import { letterWording, renderLetter } from '../../../documents/mail/letter.ts';
 import { width } from '../../../documents/mail/wrap.ts';
 

@@ -1,6 +1,6 @@
 /** Facts of mails as a small county's bureau would get them: fictional, written for these tests. */
 import type { DigestFacts, DigestRow, LetterFacts, MailFrame } from '../../../documents/mail/facts.ts';
-import type { Locale } from '../../../core/i18n/locale.ts';
+import type { Locale } from '../../../core/locale.ts';
 
 export const frame = (locale: Locale): MailFrame => ({
   locale,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Notice } from '../../../core/notice.ts';
+import type { Notice } from '../../../core/round/notice.ts';
 import { parseNotice } from '../../../documents/notice/parse.ts';
 import { UnreadableNotice } from '../../../documents/notice/unreadable.ts';
 import { noticeJson } from '../../../documents/notice/warnings.ts';

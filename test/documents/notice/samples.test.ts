@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { NoticeJson } from '../../../core/notice.ts';
+import type { NoticeJson } from '../../../core/round/notice.ts';
 import { parseNotice } from '../../../documents/notice/parse.ts';
 import { noticeJson } from '../../../documents/notice/warnings.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseNotice } from '../../../documents/notice/parse.ts';
-import type { Notice, NoticeContact, NoticeDates } from '../../../core/notice.ts';
+import type { Notice, NoticeContact, NoticeDates } from '../../../core/round/notice.ts';
 
 interface Expected {
   readonly title: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NoticePart, NoticeStatus } from '../../../core/notice.ts';
+import type { NoticePart, NoticeStatus } from '../../../core/round/notice.ts';
 import { totalWarnings } from '../../../documents/notice/totals.ts';
 
 function parts(counts: readonly number[], measures = 1, status?: NoticeStatus): NoticePart[] {

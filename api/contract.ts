@@ -1,0 +1,278 @@
+/**
+ * The HTTP API's door: every body that goes in or comes out, as a schema and as a plain JSON type.
+ *
+ * The server validates with the schemas and prints the OpenAPI document from them; the web imports only the types.
+ *
+ *     GET    /api/installation                              Installation
+ *     POST   /api/sample                    InstallSample → RoundDetail
+ *     GET    /api/session                                   Person, or 401
+ *     POST   /api/session                          SignIn → Person
+ *     DELETE /api/session                                   204
+ *     GET    /api/rounds                                    RoundSummary[]
+ *     POST   /api/rounds/preview             PreviewRound → RoundPreview
+ *     POST   /api/rounds                      ImportRound → 201 RoundDetail
+ *     GET    /api/rounds/{roundId}                          RoundDetail
+ *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
+ *     PATCH  /api/rounds/{roundId}          RoundSettings → RoundDetail
+ *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
+ *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
+ *     GET    /api/items?ItemQuery                           ItemPage
+ *     GET    /api/items/{itemId}                            ItemDetail
+ *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} acts[act] → ActAnswer
+ *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
+ *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment
+ *     GET    /api/people                                    Person[]
+ *     POST   /api/people                        NewPerson → 201 Person
+ *     PATCH  /api/people/{personId}          PersonChange → Person
+ *     POST   /api/people/{personId}/password NewPassword → 204
+ *     GET    /api/units                                     Unit[]
+ *     POST   /api/units                           NewUnit → 201 Unit
+ *     PATCH  /api/units/{unitId}               UnitChange → Unit
+ *     GET    /api/mails?before={id}                         MailPage
+ *     POST   /api/mails/send-now                            202 MailsHurried
+ */
+import { z } from 'zod';
+import type { DateExplanation, WorkCalendar } from '../core/rules/calendar.ts';
+import { acts, type ActBody } from './act-bodies.ts';
+import { newPassword, newPerson, newUnit, personChange, unitChange } from './people-bodies.ts';
+import type { NewPerson, NewUnit, PersonChange, UnitChange } from './people-bodies.ts';
+import { date, id, instant, json, locale, role } from './primitives.ts';
+import { commandTypes } from '../core/item/command.ts';
+import type { ItemEvent } from '../core/item/event.ts';
+import { itemStates, type Item } from '../core/item/item.ts';
+import type { Notice } from '../core/round/notice.ts';
+import type { Policy } from '../core/rules/policy.ts';
+
+export { acts, newPassword, newPerson, newUnit, personChange, unitChange };
+export type { ActBody, NewPerson, NewUnit, PersonChange, UnitChange };
+
+export const light = z.enum(['green', 'yellow', 'red', 'done', 'idle']);
+export const itemState = z.enum(itemStates as [Item['state'], ...Item['state'][]]);
+export const commandType = z.enum(commandTypes);
+
+/** Every answer that is not a success. `message` is in the caller's language; `facts` are what it was made of. */
+export const problem = z.object({
+  code: z.string(),
+  message: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+});
+export type Problem = z.infer<typeof problem>;
+
+export const person = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  locale,
+  roles: z.array(role),
+  unitId: id.nullable(),
+  phone: z.string().nullable(),
+  isChief: z.boolean(),
+  inInspectionOffice: z.boolean(),
+});
+export type Person = z.infer<typeof person>;
+
+export const unit = z.object({ id, name: z.string(), position: z.number().int(), liaisonId: id.nullable() });
+export type Unit = z.infer<typeof unit>;
+
+export const signIn = z.object({ email: z.string().max(200), password: z.string().max(200) });
+export type SignIn = z.infer<typeof signIn>;
+
+/** The installation before anything was imported: what the first page offers. */
+export const installation = z.object({
+  empty: z.boolean(),
+  /** Whether the sample may be installed here at all. */
+  sampleAllowed: z.boolean(),
+  /** Those of the sample that is here, or on an empty installation those it would bring; their passwords are public. */
+  sampleAccounts: z.array(z.object({ role, name: z.string(), email: z.string(), password: z.string() })),
+  mailPage: z.string().nullable(),
+});
+export type Installation = z.infer<typeof installation>;
+
+export const installSample = z.object({ launch: z.boolean().default(false) });
+export type InstallSample = z.input<typeof installSample>;
+
+export const roundState = z.enum(['draft', 'launching', 'running', 'completed']);
+
+export const roundSummary = z.object({
+  id,
+  title: z.string(),
+  state: roundState,
+  startsOn: date,
+  itemCount: z.number().int(),
+  startedCount: z.number().int(),
+  assignedCount: z.number().int(),
+  closedCount: z.number().int(),
+  lights: z.record(light, z.number().int()),
+  launchedAt: instant.nullable(),
+  completedAt: instant.nullable(),
+});
+export type RoundSummary = z.infer<typeof roundSummary>;
+
+export const roundDetail = roundSummary.extend({
+  notice: json<Notice>(),
+  policy: json<Policy>(),
+  calendar: json<WorkCalendar>(),
+  /** Years within the round's period that the calendar does not know. */
+  unknownYears: z.array(z.string()),
+  deadlines: z.object({ planDueOn: date, dueOn: date }),
+});
+export type RoundDetail = z.infer<typeof roundDetail>;
+
+export const previewRound = z.object({ source: z.string() });
+/** The document as read, to be edited and sent back; `warnings` are its warnings as sentences. */
+export const roundPreview = z.object({
+  notice: json<Notice>(),
+  warnings: z.array(z.string()),
+  itemCount: z.number().int(),
+});
+export type RoundPreview = z.infer<typeof roundPreview>;
+/** `source` is the document itself; `notice` what was parsed from it and edited by the admin. */
+export const importRound = z.object({
+  title: z.string().min(1).max(200),
+  source: z.string(),
+  notice: json<Notice>(),
+  startsOn: date,
+  immediateItems: z.array(z.number().int()).default([]),
+});
+export type ImportRound = z.infer<typeof importRound>;
+
+export const roundSettings = z.object({ startsOn: date.optional(), policy: z.unknown().optional() });
+export type RoundSettings = z.infer<typeof roundSettings>;
+
+export const assignment = z.object({ itemId: id, unitId: id, handlerId: id, leadLeaderId: id });
+export const assignments = z.object({ assignments: z.array(assignment).min(1).max(10_000) });
+export type Assignments = z.infer<typeof assignments>;
+
+export const waitingOn = z.object({
+  party: z.enum(['admin', 'unit', 'leadLeader', 'inspectionOffice', 'time']),
+  act: commandType.nullable(),
+  since: instant.nullable(),
+});
+
+export const itemRow = z.object({
+  id,
+  roundId: id,
+  position: z.number().int(),
+  number: z.string(),
+  title: z.string(),
+  part: z.string(),
+  group: z.string().nullable(),
+  state: itemState,
+  light,
+  dueOn: date.nullable(),
+  firstDueOn: date.nullable(),
+  workingDaysLeft: z.number().int().nullable(),
+  /** By when the next act is wanted: signature and plan come before the whole. */
+  actBy: date.nullable(),
+  actWorkingDaysLeft: z.number().int().nullable(),
+  escalationLevel: z.number().int(),
+  waitingOn: waitingOn.nullable(),
+  unitId: id.nullable(),
+  handlerId: id.nullable(),
+  leadLeaderId: id.nullable(),
+  /** What the signed-in person may do now. */
+  acts: z.array(commandType),
+});
+export type ItemRow = z.infer<typeof itemRow>;
+
+export const itemQuery = z.object({
+  round: id.optional(),
+  unit: id.optional(),
+  state: itemState.optional(),
+  light: light.optional(),
+  /** Only items that wait for the signed-in person. */
+  mine: z.stringbool().optional(),
+  q: z.string().max(100).optional(),
+  /** `position`: as printed. `due`: what must be done first stands first. */
+  sort: z.enum(['position', 'due']).default('position'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** The `next` of the page before. */
+  after: z.string().max(200).optional(),
+});
+export type ItemQuery = z.infer<typeof itemQuery>;
+
+export const itemPage = z.object({
+  items: z.array(itemRow),
+  total: z.number().int(),
+  next: z.string().nullable(),
+  asOf: instant,
+});
+export type ItemPage = z.infer<typeof itemPage>;
+
+export const letter = z.object({
+  seq: z.number().int(),
+  kind: z.enum(['reminderLetter', 'supervisionLetter']),
+  year: z.number().int(),
+  number: z.number().int(),
+  issuedAt: instant,
+});
+
+export const mailReceipt = z.object({
+  seq: z.number().int(),
+  personId: id,
+  kind: z.string(),
+  sendAt: instant,
+  state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed']),
+  sentAt: instant.nullable(),
+  reason: z.string().nullable(),
+});
+
+export const aheadStep = z.object({
+  kind: z.string(),
+  at: instant,
+  dueOn: date,
+  level: z.number().int(),
+  letter: z.string().nullable(),
+  unknownYears: z.array(z.string()),
+});
+
+export const itemDetail = itemRow.extend({
+  item: json<Item>(),
+  events: z.array(json<ItemEvent>()),
+  /** Measures printed in the imported document, to start the plan from. */
+  sourceMeasures: z.array(z.string()),
+  letters: z.array(letter),
+  mails: z.array(mailReceipt),
+  stepsAhead: z.array(aheadStep),
+  /** How the due date was reached, from the start of the period. */
+  why: json<DateExplanation>().nullable(),
+  chainVerified: z.boolean(),
+});
+export type ItemDetail = z.infer<typeof itemDetail>;
+
+/** The item as committed, read back from the ledger. */
+export const actAnswer = z.object({ state: itemState, seq: z.number().int() });
+export type ActAnswer = z.infer<typeof actAnswer>;
+
+export const evidenceFile = z.object({
+  sha256: z.string(),
+  name: z.string(),
+  bytes: z.number().int(),
+  mediaType: z.string(),
+});
+export type EvidenceFile = z.infer<typeof evidenceFile>;
+
+export const mailRow = z.object({
+  id: z.number().int(),
+  messageId: z.string(),
+  personId: id,
+  kind: z.enum(['digest', 'letter']),
+  slot: instant,
+  state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed']),
+  attempts: z.number().int(),
+  sentAt: instant.nullable(),
+  subject: z.string().nullable(),
+  problem: z.string().nullable(),
+  lines: z.number().int(),
+});
+export type MailRow = z.infer<typeof mailRow>;
+
+/** Lines that wait for their slot, by slot: what will leave when. */
+export const mailPage = z.object({
+  mails: z.array(mailRow),
+  waiting: z.array(z.object({ slot: instant, lines: z.number().int() })),
+});
+export type MailPage = z.infer<typeof mailPage>;
+
+export const mailsHurried = z.object({ lines: z.number().int() });
+export type MailsHurried = z.infer<typeof mailsHurried>;

@@ -1,0 +1,58 @@
+/** Every "no" and every fault leave the API in one form, in the reader's language. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { localeOf } from './locale.ts';
+import { statusOf } from './status.ts';
+import { anyRefusalText } from '../client/refusal-text.ts';
+import { Refused, type AnyRefusal } from '../client/refused.ts';
+import { listPeople } from '../db/people.ts';
+import type { Pool } from '../db/pool.ts';
+
+export function answerErrors(app: FastifyInstance, pool: Pool): void {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const refusal = refusalOf(error, request);
+    if (refusal.code === 'ours') request.log.error({ err: error, route: request.routeOptions.url }, 'fault of ours');
+    await refuse(request, reply, refusal, refusal.code === 'ours' ? null : pool);
+  });
+}
+
+/** @param pool where the names of people in the sentence are looked up; null where that must not be tried */
+export async function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: AnyRefusal,
+  pool: Pool | null,
+): Promise<FastifyReply> {
+  const { code, ...facts } = refusal;
+  const names = pool !== null && namesPeople(refusal) ? await personNames(pool) : {};
+  const message = anyRefusalText(refusal, localeOf(request), names);
+  if (code === 'tooManyAttempts') void reply.header('retry-after', String(refusal.minutes * 60));
+  return reply.status(statusOf[code]).send({ code, message, facts });
+}
+
+/** Our own refusals pass; the framework's become ours; all else is a fault of ours, told by its reference alone. */
+export function refusalOf(error: FastifyError, request: FastifyRequest): AnyRefusal {
+  if (error instanceof Refused) return error.refusal;
+  const given = request.headers['content-type'] ?? '';
+  switch (error.code) {
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return { code: 'wrongMediaType', allowed: 'application/json', given };
+    case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
+      return { code: 'wrongMediaType', allowed: 'multipart/form-data', given };
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return { code: 'bodyTooLarge', mostBytes: request.routeOptions.bodyLimit };
+    case 'FST_FILES_LIMIT':
+    case 'FST_PARTS_LIMIT':
+      return { code: 'severalFiles', given: 2 };
+  }
+  const isCallers = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;
+  if (isCallers) return { code: 'badInput', faults: [{ path: '', allowed: 'JSON', given: '' }] };
+  return { code: 'ours', reference: request.id };
+}
+
+const namesPeople = (refusal: AnyRefusal): boolean =>
+  'by' in refusal || 'applicantId' in refusal || 'reviewerId' in refusal || 'requesterId' in refusal;
+
+async function personNames(pool: Pool): Promise<{ person(id: string): string }> {
+  const names = new Map((await listPeople(pool)).map(({ id, name }) => [id, name]));
+  return { person: (id) => names.get(id) ?? id };
+}

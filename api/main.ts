@@ -1,0 +1,87 @@
+/** The API process: reads its environment once, serves, and ends in good order. */
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import pino from 'pino';
+import { createServer } from './server.ts';
+import { clock, type Context } from '../client/context.ts';
+import { openEvidenceStore } from '../client/evidence/store.ts';
+import { resumeLaunches } from '../client/rounds/launch.ts';
+import { sampleAccounts } from '../client/sample.ts';
+import { connectTemporal } from '../client/temporal.ts';
+import { parseConfig, type Config } from '../core/config.ts';
+import { configProblemText } from '../core/i18n/config-problem.ts';
+import { isEmptyInstallation } from '../db/people.ts';
+import { openPool } from '../db/pool.ts';
+
+const read = parseConfig(process.env);
+if ('problems' in read) {
+  for (const problem of read.problems)
+    process.stderr.write(`${configProblemText(problem, 'zh-CN')}\n${configProblemText(problem, 'en')}\n`);
+  process.exit(2);
+}
+const { config } = read;
+const logger = pino({ level: config.logLevel, name: 'api' });
+const context: Context = {
+  pool: openPool(config.databaseUrl, logger),
+  temporal: connectTemporal(config, process.env),
+  store: openEvidenceStore(config.evidenceDir, config.evidenceMaxBytes),
+  now: clock,
+};
+const pages = join(import.meta.dirname, '..', 'dist', 'web');
+const server = await createServer(context, { config, logger, pages });
+
+const retryMs = 10_000;
+/** How long the ready line waits for the schedules: where Temporal is up, they are there in a blink. */
+const patienceMs = 3_000;
+let retry: NodeJS.Timeout | undefined;
+let isSettled = false;
+let isStopping = false;
+
+/** What must run on the Temporal server; tried again while that is away, for reading works without it. */
+async function settle(): Promise<void> {
+  try {
+    await context.temporal.ensureSchedules();
+    const resumed = await resumeLaunches(context);
+    isSettled = true;
+    if (resumed > 0) logger.info({ resumed }, 'launches resumed');
+  } catch (error) {
+    if (isStopping) return;
+    logger.warn({ err: error, retryMs }, 'the Temporal server is not ready for the schedules yet');
+    retry = globalThis.setTimeout(() => void settle(), retryMs);
+  }
+}
+
+async function stop(reason: string): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  logger.info({ reason }, 'stopping');
+  clearTimeout(retry);
+  await server.close();
+  await context.pool.end();
+  // A connection that still waits for its server cannot be closed: the SDK would try again on it and fail.
+  if (isSettled) await context.temporal.close();
+  process.exit(0);
+}
+process.once('SIGTERM', () => void stop('SIGTERM'));
+process.once('SIGINT', () => void stop('SIGINT'));
+process.once('disconnect', () => void stop('the process that started this one is gone'));
+
+/** No upload takes longer; what is older was cut off. */
+const longestUploadMs = 24 * 3_600_000;
+await context.store.sweep(longestUploadMs);
+
+await server.listen({ host: config.host, port: config.port });
+await Promise.race([settle(), setTimeout(patienceMs, undefined, { ref: false })]);
+process.send?.({ ready: true, lines: await readyLines(context, config) });
+
+/** How to go on from here, in both languages: for the terminal that waited. */
+async function readyLines(ready: Context, { sampleAllowed }: Config): Promise<string[]> {
+  if (!sampleAllowed) return [];
+  const offer =
+    '系统是空的：打开网页，可一键载入示例轮次，然后用以下账号登录。 · Nothing here yet: the web page loads the sample round with one click; then sign in as one of these.';
+  const roles = { staff: '经办 staff', supervisor: '审核 supervisor', admin: '管理 admin' };
+  const accounts = (await sampleAccounts(ready)).map(
+    ({ role, name, email, password }) => `${roles[role]}：${name}  ${email}  ${password}`,
+  );
+  return (await isEmptyInstallation(ready.pool)) ? [offer, ...accounts] : accounts;
+}

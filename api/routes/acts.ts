@@ -1,0 +1,33 @@
+/** Acts on an item: one route for each command, so that each has its own body in the documentation. */
+import { z } from 'zod';
+import { signedIn } from '../access.ts';
+import { answers, type Api } from '../api.ts';
+import { actAnswer, acts, problem } from '../contract.ts';
+import { act } from '../../client/items/acts.ts';
+import { actorOf, type Context } from '../../client/context.ts';
+import { commandTypes, type CommandType, type ItemCommand } from '../../core/item/command.ts';
+
+/** submitPlan → submit-plan */
+export const kebab = (type: CommandType): string => type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+export function actRoutes(api: Api, context: Context): void {
+  for (const type of commandTypes)
+    api.post(
+      `/api/items/:itemId/acts/${kebab(type)}`,
+      {
+        config: { access: 'signedIn' },
+        schema: {
+          tags: ['acts'],
+          summary: type,
+          params: z.object({ itemId: z.string().max(60) }),
+          body: acts[type],
+          response: { ...answers(actAnswer), 202: problem },
+        },
+      },
+      async (request, reply) => {
+        // Whatever the body says, the actor is the person of the session.
+        const command = { ...request.body, type, actor: actorOf(signedIn(request)) } as ItemCommand;
+        return reply.status(200).send(await act(context, request.params.itemId, command));
+      },
+    );
+}

@@ -1,0 +1,87 @@
+/** Evidence files in and out. */
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { signedIn } from '../access.ts';
+import { created, type Api } from '../api.ts';
+import { evidenceFile } from '../contract.ts';
+import { actorOf, type Context } from '../../client/context.ts';
+import type { Incoming } from '../../client/evidence/store.ts';
+import { keepEvidence, plainName, readEvidence, requireMayUpload } from '../../client/evidence/evidence.ts';
+import { Refused } from '../../client/refused.ts';
+
+const tags = ['evidence'];
+
+export function evidenceRoutes(api: Api, context: Context): void {
+  api.post(
+    '/api/items/:itemId/evidence-files',
+    {
+      config: { access: 'signedIn' },
+      schema: {
+        tags,
+        summary: 'Upload one file (multipart/form-data); it counts once add-evidence names it',
+        params: z.object({ itemId: z.string().max(60) }),
+        consumes: ['multipart/form-data'],
+        response: created(evidenceFile),
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(signedIn(request));
+      await requireMayUpload(context, actor, request.params.itemId);
+      const { name, incoming } = await onlyFile(request, context);
+      try {
+        return await reply.status(201).send(await keepEvidence(context, actor, name, incoming));
+      } finally {
+        await incoming.discard();
+      }
+    },
+  );
+
+  api.get(
+    '/api/evidence/:sha256',
+    {
+      config: { access: 'signedIn' },
+      schema: {
+        tags,
+        summary: 'A file of an item one may read, always as attachment',
+        params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+        querystring: z.object({ item: z.string().max(60) }),
+      },
+    },
+    async (request, reply) => {
+      const { sha256 } = request.params;
+      const file = await readEvidence(context, actorOf(signedIn(request)), request.query.item, sha256);
+      // Whatever is in the file, no browser may run it in our name.
+      return reply
+        .headers({
+          'content-type': file.mediaType,
+          'content-length': String(file.bytes),
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+          'content-security-policy': "sandbox; default-src 'none'",
+          'cache-control': 'private, no-store',
+        })
+        .send(file.stream);
+    },
+  );
+}
+
+/** Reads the request to its end: a second file is refused before the first is kept. */
+async function onlyFile(request: FastifyRequest, { store }: Context): Promise<{ name: string; incoming: Incoming }> {
+  let found: { name: string; incoming: Incoming } | null = null;
+  try {
+    for await (const part of request.files()) {
+      if (found !== null) throw new Refused({ code: 'severalFiles', given: 2 });
+      found = await received(part, store);
+    }
+  } catch (error) {
+    await found?.incoming.discard();
+    throw error;
+  }
+  if (found === null) throw new Refused({ code: 'fileMissing' });
+  return found;
+}
+
+async function received(part: MultipartFile, store: Context['store']): Promise<{ name: string; incoming: Incoming }> {
+  const name = plainName(part.filename);
+  return { name, incoming: await store.receive(part.file, name) };
+}

@@ -1,0 +1,45 @@
+/** What the first page offers: on an empty installation the sample, and how to sign in to it. */
+import { answers, type Api } from '../api.ts';
+import { installation, installSample as sampleOptions, roundDetail } from '../contract.ts';
+import type { Context } from '../../client/context.ts';
+import { Refused } from '../../client/refused.ts';
+import { installSample, sampleAccounts } from '../../client/sample.ts';
+import type { Config } from '../../core/config.ts';
+import { isEmptyInstallation } from '../../db/people.ts';
+
+export function installationRoutes(
+  api: Api,
+  context: Context,
+  { sampleAllowed, mailPage }: Pick<Config, 'sampleAllowed' | 'mailPage'>,
+): void {
+  api.get(
+    '/api/installation',
+    {
+      config: { access: 'anyone' },
+      schema: { tags: ['installation'], summary: 'Whether anything is here yet', response: answers(installation) },
+    },
+    async () => ({
+      empty: await isEmptyInstallation(context.pool),
+      sampleAllowed,
+      sampleAccounts: sampleAllowed ? await sampleAccounts(context) : [],
+      mailPage,
+    }),
+  );
+
+  api.post(
+    '/api/sample',
+    {
+      config: { access: 'anyone' },
+      schema: {
+        tags: ['installation'],
+        summary: 'Install the sample round; only while the installation is empty, only on one machine',
+        body: sampleOptions.nullish(),
+        response: answers(roundDetail),
+      },
+    },
+    async (request) => {
+      if (!sampleAllowed) throw new Refused({ code: 'sampleOff' });
+      return installSample(context, { launch: request.body?.launch ?? false });
+    },
+  );
+}

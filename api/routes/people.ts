@@ -1,0 +1,87 @@
+/** People and units. */
+import { z } from 'zod';
+import { signedIn } from '../access.ts';
+import { answers, created, type Api } from '../api.ts';
+import { newPassword, newPerson, newUnit, person, personChange, problem, unit, unitChange } from '../contract.ts';
+import { actorOf, type Context } from '../../client/context.ts';
+import { changePerson, createPerson, people, setPassword, units } from '../../client/people/people.ts';
+import { changeUnit, createUnit } from '../../client/people/units.ts';
+
+const tags = ['people'];
+const personParams = z.object({ personId: z.string().max(60) });
+
+export function peopleRoutes(api: Api, context: Context): void {
+  api.get(
+    '/api/people',
+    { config: { access: 'readPeople' }, schema: { tags, summary: 'Everybody', response: answers(z.array(person)) } },
+    (request) => people(context, actorOf(signedIn(request))),
+  );
+
+  api.post(
+    '/api/people',
+    {
+      config: { access: 'editPeople' },
+      schema: { tags, summary: 'Add a person', body: newPerson, response: created(person) },
+    },
+    async (request, reply) =>
+      reply.status(201).send(await createPerson(context, actorOf(signedIn(request)), request.body)),
+  );
+
+  api.patch(
+    '/api/people/:personId',
+    {
+      config: { access: 'editPeople' },
+      schema: { tags, summary: 'Change a person', params: personParams, body: personChange, response: answers(person) },
+    },
+    (request) => changePerson(context, actorOf(signedIn(request)), request.params.personId, request.body),
+  );
+
+  api.post(
+    '/api/people/:personId/password',
+    {
+      config: { access: 'editPeople' },
+      schema: {
+        tags,
+        summary: 'Set a password; ends the sessions of the person',
+        params: personParams,
+        body: newPassword,
+        response: { 204: z.null(), '4xx': problem, '5xx': problem },
+      },
+    },
+    async (request, reply) => {
+      await setPassword(context, actorOf(signedIn(request)), request.params.personId, request.body.password);
+      return reply.status(204).send(null);
+    },
+  );
+
+  api.get(
+    '/api/units',
+    { config: { access: 'readPeople' }, schema: { tags, summary: 'All units', response: answers(z.array(unit)) } },
+    (request) => units(context, actorOf(signedIn(request))),
+  );
+
+  api.post(
+    '/api/units',
+    {
+      config: { access: 'editPeople' },
+      schema: { tags, summary: 'Add a unit', body: newUnit, response: created(unit) },
+    },
+    async (request, reply) =>
+      reply.status(201).send(await createUnit(context, actorOf(signedIn(request)), request.body)),
+  );
+
+  api.patch(
+    '/api/units/:unitId',
+    {
+      config: { access: 'editPeople' },
+      schema: {
+        tags,
+        summary: 'Change a unit',
+        params: z.object({ unitId: z.string().max(60) }),
+        body: unitChange,
+        response: answers(unit),
+      },
+    },
+    (request) => changeUnit(context, actorOf(signedIn(request)), request.params.unitId, request.body),
+  );
+}

@@ -1,0 +1,135 @@
+/** Rounds: list, preview, import, settings, assignments, launch. */
+import { z } from 'zod';
+import { signedIn } from '../access.ts';
+import { answers, created, type Api } from '../api.ts';
+import {
+  assignments,
+  importRound as roundToImport,
+  previewRound as document,
+  problem,
+  roundDetail,
+  roundPreview,
+  roundSettings,
+  roundSummary,
+} from '../contract.ts';
+import { localeOf } from '../locale.ts';
+import { actorOf, type Context } from '../../client/context.ts';
+import { assignItems } from '../../client/rounds/assign.ts';
+import { importRound } from '../../client/rounds/import.ts';
+import { changeRound, launchRound } from '../../client/rounds/launch.ts';
+import { previewRound, round, rounds, roundSource } from '../../client/rounds/rounds.ts';
+import { warningText } from '../../core/i18n/notice-warnings.ts';
+
+const tags = ['rounds'];
+const params = z.object({ roundId: z.string().max(60) });
+
+/** A document with its notice beside it; larger ones are not notices. */
+const documentBytes = 12 * 1024 * 1024;
+
+export function roundRoutes(api: Api, context: Context): void {
+  api.get(
+    '/api/rounds',
+    {
+      config: { access: 'readRounds' },
+      schema: { tags, summary: 'All rounds, newest first', response: answers(z.array(roundSummary)) },
+    },
+    (request) => rounds(context, actorOf(signedIn(request))),
+  );
+
+  api.post(
+    '/api/rounds/preview',
+    {
+      config: { access: 'importRound' },
+      bodyLimit: documentBytes,
+      schema: { tags, summary: 'Read a document; nothing is kept', body: document, response: answers(roundPreview) },
+    },
+    (request) => {
+      const { notice, itemCount } = previewRound(actorOf(signedIn(request)), request.body.source);
+      const locale = localeOf(request);
+      return { notice, itemCount, warnings: notice.warnings.map((warning) => warningText(warning, locale)) };
+    },
+  );
+
+  api.post(
+    '/api/rounds',
+    {
+      config: { access: 'importRound' },
+      bodyLimit: documentBytes,
+      schema: {
+        tags,
+        summary: 'Make a draft round from a document',
+        body: roundToImport,
+        response: created(roundDetail),
+      },
+    },
+    async (request, reply) =>
+      reply.status(201).send(await importRound(context, actorOf(signedIn(request)), request.body)),
+  );
+
+  api.get(
+    '/api/rounds/:roundId',
+    {
+      config: { access: 'readRounds' },
+      schema: { tags, summary: 'One round', params, response: answers(roundDetail) },
+    },
+    (request) => round(context, actorOf(signedIn(request)), request.params.roundId),
+  );
+
+  api.get(
+    '/api/rounds/:roundId/source',
+    {
+      config: { access: 'readRounds' },
+      schema: { tags, summary: 'The document as it came', params, response: { 200: z.string(), '4xx': problem } },
+    },
+    async (request, reply) => {
+      const source = await roundSource(context, actorOf(signedIn(request)), request.params.roundId);
+      return reply.type('text/plain; charset=utf-8').serializer(String).send(source);
+    },
+  );
+
+  api.patch(
+    '/api/rounds/:roundId',
+    {
+      config: { access: 'editRound' },
+      schema: {
+        tags,
+        summary: 'Start and policy of a draft',
+        params,
+        body: roundSettings,
+        response: answers(roundDetail),
+      },
+    },
+    (request) => changeRound(context, actorOf(signedIn(request)), request.params.roundId, request.body),
+  );
+
+  api.post(
+    '/api/rounds/:roundId/assignments',
+    {
+      config: { access: 'assign' },
+      bodyLimit: documentBytes,
+      schema: {
+        tags,
+        summary: 'Give items of a draft to people',
+        params,
+        body: assignments,
+        response: answers(roundDetail),
+      },
+    },
+    (request) => assignItems(context, actorOf(signedIn(request)), request.params.roundId, request.body.assignments),
+  );
+
+  api.post(
+    '/api/rounds/:roundId/launch',
+    {
+      config: { access: 'launchRound' },
+      schema: {
+        tags,
+        summary: 'Launch: one workflow for each item; harmless when repeated',
+        params,
+        response: { 202: roundDetail, '4xx': problem, '5xx': problem },
+      },
+    },
+    async (request, reply) =>
+      reply.status(202).send(await launchRound(context, actorOf(signedIn(request)), request.params.roundId)),
+  );
+}

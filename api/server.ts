@@ -1,0 +1,79 @@
+/** The HTTP server, put together: guards first, then the routes of each resource, then the pages. */
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { guardAccess } from './access.ts';
+import type { Api } from './api.ts';
+import { serveDocs } from './docs.ts';
+import { answerErrors, refusalOf, refuse } from './errors.ts';
+import { addHeaders } from './headers.ts';
+import { servePages } from './pages.ts';
+import { actRoutes } from './routes/acts.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
+import { healthRoutes } from './routes/health.ts';
+import { installationRoutes } from './routes/installation.ts';
+import { itemRoutes } from './routes/items.ts';
+import { mailRoutes } from './routes/mails.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { roundRoutes } from './routes/rounds.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { validate } from './validate.ts';
+import type { Context } from '../client/context.ts';
+import { randomLetters } from '../client/ids.ts';
+import type { Config } from '../core/config.ts';
+
+export interface ServerOptions {
+  readonly config: Pick<Config, 'webUrl' | 'behindProxy' | 'evidenceMaxBytes' | 'sampleAllowed' | 'mailPage'>;
+  readonly logger: Logger;
+  /** Where the web build lies. */
+  readonly pages: string;
+}
+
+export async function createServer(context: Context, { config, logger, pages }: ServerOptions): Promise<Api> {
+  const isHttps = config.webUrl.startsWith('https:');
+  const log: FastifyBaseLogger = logger;
+  const api: Api = Fastify({
+    loggerInstance: log,
+    // Addresses of requests name items and search words; what we log of a request stands below.
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (error, request, reply) => void refuse(request, reply, refusalOf(error, request), null),
+    trustProxy: config.behindProxy,
+    genReqId: newReference,
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  api.setValidatorCompiler(validate);
+  api.setSerializerCompiler(serializerCompiler);
+  api.removeContentTypeParser('text/plain');
+  api.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions, log } = request;
+    const ms = Math.round(reply.elapsedTime);
+    log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms }, 'answered');
+  });
+
+  await api.register(cookie);
+  // One byte more than a file may have: whoever counts sees that it is too large.
+  const limits = { files: 1, fileSize: config.evidenceMaxBytes + 1, fields: 10, fieldSize: 10_000 };
+  await api.register(multipart, { limits, throwFileSizeLimit: false });
+  answerErrors(api, context.pool);
+  addHeaders(api, isHttps);
+  guardAccess(api, context);
+  await serveDocs(api);
+
+  healthRoutes(api, context);
+  installationRoutes(api, context, config);
+  sessionRoutes(api, context, isHttps);
+  roundRoutes(api, context);
+  itemRoutes(api, context);
+  actRoutes(api, context);
+  evidenceRoutes(api, context);
+  peopleRoutes(api, context);
+  mailRoutes(api, context);
+  await servePages(api, pages);
+  return api;
+}
+
+/** `7F3K-29QD`: short enough to be read out on the telephone. */
+const newReference = (): string => `${randomLetters(4)}-${randomLetters(4)}`.toUpperCase();

@@ -1,0 +1,80 @@
+/** `npm run -s demo -- [FILE] [--json]`: plays a whole round on the servers that local/demo.ts has started. */
+import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { DemoClock } from './clock.ts';
+import { Diary } from './diary.ts';
+import { playRound } from './story.ts';
+import { readDocument } from '../notices.ts';
+import { localeOf } from '../program.ts';
+import type { Context } from '../../client/context.ts';
+import { openEvidenceStore } from '../../client/evidence/store.ts';
+import { connectTemporal } from '../../client/temporal.ts';
+import { parseConfig } from '../../core/config.ts';
+import { unpublishedMark } from '../../core/i18n/format.ts';
+import { openPool } from '../../db/pool.ts';
+import { UnreadableNotice, unreadableText } from '../../documents/notice/unreadable.ts';
+
+const sample = fileURLToPath(new URL('../../documents/sample/notice.md', import.meta.url));
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+const locale = localeOf(process.env);
+const read = parseConfig(process.env);
+if ('problems' in read) throw new Error(read.problems.map(({ name, code }) => `${name}: ${code}`).join(', '));
+const { config } = read;
+
+async function document(): ReturnType<typeof readDocument> {
+  const path = positionals[0] === undefined ? sample : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
+  try {
+    const found = await readDocument(path, locale);
+    if (found.notice.parts.length > 0) return found;
+    console.error(locale === 'en' ? 'The document names no items.' : '文件中没有可交办的事项。');
+  } catch (error) {
+    if (!(error instanceof UnreadableNotice)) throw error;
+    console.error(unreadableText(error.facts, locale));
+  }
+  process.exit(2);
+}
+
+const { source, notice } = await document();
+const clock = new DemoClock();
+const temporal = connectTemporal(config, process.env);
+const pool = openPool(config.databaseUrl, pino({ level: 'error' }));
+const store = openEvidenceStore(config.evidenceDir, config.evidenceMaxBytes);
+const context: Context = { pool, temporal, store, now: clock.now };
+const say = (line: string) => console.log(line);
+
+const outcome = await playRound(
+  {
+    context,
+    temporal,
+    clock,
+    diary: new Diary(pool, locale),
+    say,
+    sayUnknownYears: (years) => {
+      const mark = unpublishedMark(years, locale);
+      if (mark !== null) say(`  ※ ${mark}`);
+    },
+  },
+  source,
+  notice,
+);
+console.log(values.json === true ? JSON.stringify(outcome) : summary(outcome));
+await temporal.close();
+await pool.end();
+
+function summary({
+  items,
+  closed,
+  interim,
+  open,
+  mails,
+  reminders,
+  letters,
+  events,
+  chainVerified,
+}: typeof outcome): string {
+  return locale === 'en'
+    ? `\n${items} items: ${closed} closed, ${interim} with interim results, ${open} open. ${mails} mails, ${reminders} reminders, ${letters} letters. ${events} facts, chains ${chainVerified ? 'verified' : 'BROKEN'}.`
+    : `\n${items} 项：已销号 ${closed}，阶段性成效 ${interim}，未完成 ${open}。邮件 ${mails} 封，提醒 ${reminders} 次，函件 ${letters} 份。事件 ${events} 条，哈希链${chainVerified ? '完好' : '已损坏'}。`;
+}

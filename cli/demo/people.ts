@@ -1,0 +1,86 @@
+/** The words and hands of the demo's people: an act of the plot becomes the command that a person would send. */
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { PlottedAct } from './plot.ts';
+import { act } from '../../client/items/acts.ts';
+import { actorOf, type Context } from '../../client/context.ts';
+import { keepEvidence } from '../../client/evidence/evidence.ts';
+import type { ItemCommand } from '../../core/item/command.ts';
+import type { Actor } from '../../core/actor.ts';
+import { readItem, type ItemRecord } from '../../db/items.ts';
+import { listPeople } from '../../db/people.ts';
+
+export async function perform(context: Context, itemId: string, plotted: PlottedAct): Promise<void> {
+  const record = await readItem(context.pool, itemId);
+  if (record === null) throw new Error(`the demo has no item ${itemId}`);
+  const actor = await actorFor(context, record, plotted);
+  await act(context, itemId, await commandOf(context, record, plotted, actor));
+}
+
+async function actorFor({ pool }: Context, { facts }: ItemRecord, { hand }: PlottedAct): Promise<Actor> {
+  const people = await listPeople(pool);
+  const person = people.find(({ id, inInspectionOffice, roles }) => {
+    switch (hand) {
+      case 'handler':
+        return id === facts.handlerId;
+      case 'leadLeader':
+        return id === facts.leadLeaderId;
+      case 'inspectionOffice':
+        return inInspectionOffice && roles.includes('supervisor');
+    }
+  });
+  if (person === undefined) throw new Error(`the demo has nobody as ${hand}`);
+  return actorOf(person);
+}
+
+async function commandOf(
+  context: Context,
+  { facts, sourceMeasures, title }: ItemRecord,
+  { type, until = '' }: PlottedAct,
+  actor: Actor,
+): Promise<ItemCommand> {
+  const pressed = { actor, commandId: randomUUID() };
+  const measureIds = facts.measures.map(({ id }) => id);
+  switch (type) {
+    case 'signFor':
+    case 'approvePlan':
+    case 'grantExtension':
+      return { type, ...pressed };
+    case 'submitPlan': {
+      const texts = sourceMeasures.length === 0 ? [`就“${title}”逐项核对并整改`] : sourceMeasures;
+      const measures = texts.slice(0, 10).map((text) => ({
+        text: text.slice(0, 1000),
+        ownerId: facts.handlerId,
+        dueOn: facts.dueOn,
+      }));
+      return { type, ...pressed, rootCause: '责任分工不够明确，日常检查不够经常。', measures };
+    }
+    case 'addEvidence': {
+      const name = `佐证材料-${facts.number}-${facts.evidence.length + 1}.txt`;
+      const words = `${facts.number} ${title}\n整改完成情况说明，第${facts.evidence.length + 1}份。\n`;
+      const incoming = await context.store.receive(Readable.from([Buffer.from(words)]), name);
+      const { sha256 } = await keepEvidence(context, actor, name, incoming);
+      return { type, ...pressed, sha256, name, measureIds };
+    }
+    case 'requestClosure':
+      return { type, ...pressed, statement: '各项措施已经落实，材料齐全，申请销号。', unproven: [] };
+    case 'return': {
+      const reason = '现有材料只说明了做法，请补充结果和签字页。';
+      return { type, ...pressed, measureIds: measureIds.slice(0, 1), reason, dueOn: until };
+    }
+    case 'endorse':
+      return { type, ...pressed, opinion: '材料与措施相符，同意上报。' };
+    case 'approveClosure':
+      return { type, ...pressed, opinion: '经核实，同意销号。' };
+    case 'acceptInterim':
+      return { type, ...pressed, opinion: '已取得阶段性成效，按期复核后再定。', checkpointOn: until };
+    case 'requestExtension': {
+      const words = { reason: '涉及外单位配合，所需手续尚未办完。', progress: '已完成七成，其余正在办理。' };
+      return { type, ...pressed, until, ...words };
+    }
+    case 'refuseExtension':
+      return { type, ...pressed, reason: '理由不充分，请按原定期限完成。' };
+    default:
+      throw new Error(`the demo has no words for ${type}`);
+  }
+}

@@ -1,0 +1,30 @@
+/** Files named on the command line. */
+import { readFile } from 'node:fs/promises';
+import { BadInput } from './bad-input.ts';
+import type { Words } from './words.ts';
+import { Refused } from '../client/refused.ts';
+import { unstorable } from '../client/storable.ts';
+
+export async function readText(path: string, words: Words): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new BadInput(words.unreadable(path, why), { cause: error });
+  }
+}
+
+export const readJson = async (path: string, words: Words): Promise<unknown> =>
+  jsonOf(await readText(path, words), path, words);
+
+export function jsonOf(text: string, name: string, words: Words): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new BadInput(words.notJson(name), { cause: error });
+  }
+  const faults = unstorable(value);
+  if (faults.length > 0) throw new Refused({ code: 'badInput', faults });
+  return value;
+}

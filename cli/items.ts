@@ -1,0 +1,96 @@
+/** `rectify items …` */
+import { BadInput } from './bad-input.ts';
+import { jsonOf } from './files.ts';
+import type { Session } from './session.ts';
+import { cut, table } from './table.ts';
+import { act } from '../client/items/acts.ts';
+import { acts } from '../api/contract.ts';
+import { newCommandId } from '../client/ids.ts';
+import { item, items, type ItemSearch } from '../client/items/items.ts';
+import { faultsOf } from '../client/rounds/notice-shape.ts';
+import { Refused } from '../client/refused.ts';
+import { commandTypes, type ItemCommand } from '../core/item/command.ts';
+import { catalogue, eventText, lightText } from '../core/i18n/catalogue.ts';
+import { dateTime, workingDaysLeft } from '../core/i18n/format.ts';
+import { listPeople, listUnits } from '../db/people.ts';
+
+type Print = (text: string) => void;
+
+export async function listItems(session: Session, search: ItemSearch, isJson: boolean, print: Print): Promise<void> {
+  const { context, words, locale } = session;
+  const page = await items(context, await session.person(), search);
+  if (isJson) return print(JSON.stringify(page, null, 2));
+  if (page.items.length === 0) return print(words.nothing);
+  const names = await namesIn(session);
+  const rows = page.items.map((row) => [
+    row.id,
+    row.number,
+    lightText(row.light, locale),
+    catalogue(locale).states[row.state],
+    row.dueOn ?? '',
+    names.unit(row.unitId ?? ''),
+    cut(row.title, 48),
+  ]);
+  print(table([[words.id, words.number, words.light, words.state, words.dueOn, words.unit, words.title], ...rows]));
+  if (page.next !== null) print(words.more(page.total));
+}
+
+export async function showItem(session: Session, id: string, isJson: boolean, print: Print): Promise<void> {
+  const { context, words, locale } = session;
+  const found = await item(context, await session.person(), id);
+  if (isJson) return print(JSON.stringify(found, null, 2));
+  const names = await namesIn(session);
+  const left = found.workingDaysLeft === null ? '' : ` · ${workingDaysLeft(found.workingDaysLeft, locale)}`;
+  print(`${found.number}  ${found.title}`);
+  print(
+    `${lightText(found.light, locale)} · ${catalogue(locale).states[found.state]} · ${words.dueOn} ${found.dueOn ?? '—'}${left}`,
+  );
+  print(
+    [
+      [words.unit, names.unit(found.unitId ?? '—')],
+      [words.handler, names.person(found.handlerId ?? '—')],
+      [words.leadLeader, names.person(found.leadLeaderId ?? '—')],
+      [words.waitingOn, found.waitingOn === null ? '—' : catalogue(locale).parties[found.waitingOn.party]],
+    ]
+      .map(([label, value]) => `${label}: ${value}`)
+      .join(' · '),
+  );
+  print(`\n${words.timeline}`);
+  for (const event of found.events) {
+    const who = event.by === null ? words.system : names.person(event.by);
+    print(
+      `${String(event.seq).padStart(4)}  ${dateTime(event.at, locale)}  ${who}  ${eventText(event, locale, names)}`,
+    );
+  }
+  print(words.chain(found.chainVerified));
+  if (found.stepsAhead.length > 0) print(`\n${words.ahead}`);
+  for (const step of found.stepsAhead)
+    print(`      ${dateTime(step.at, locale)}  ${catalogue(locale).mailLines[step.kind]}`);
+}
+
+async function namesIn({ context }: Session): Promise<{ person(id: string): string; unit(id: string): string }> {
+  const people = new Map((await listPeople(context.pool)).map(({ id, name }) => [id, name]));
+  const units = new Map((await listUnits(context.pool)).map(({ id, name }) => [id, name]));
+  return { person: (id) => people.get(id) ?? id, unit: (id) => units.get(id) ?? id };
+}
+
+export interface ActOptions {
+  readonly item: string;
+  /** `submitPlan` or `submit-plan`. */
+  readonly act: string;
+  /** The fields of the command; the command id is made here when it is left out. */
+  readonly json: string;
+}
+
+export async function actOnItem(session: Session, options: ActOptions, print: Print): Promise<void> {
+  const { words, locale, context } = session;
+  const name = options.act.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const type = commandTypes.find((known) => known === name);
+  if (type === undefined) throw new BadInput(words.unknownAct(options.act, commandTypes.join(', ')));
+  const body = { commandId: newCommandId('cli'), ...(jsonOf(options.json, '--json', words) as object) };
+  const read = acts[type].safeParse(body);
+  if (!read.success) throw new Refused({ code: 'badInput', faults: faultsOf(read.error, body) });
+  const command = { ...read.data, type, actor: await session.actor() } as ItemCommand;
+  const { state, seq } = await act(context, options.item, command);
+  print(words.done(catalogue(locale).states[state], seq));
+}

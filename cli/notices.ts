@@ -1,0 +1,33 @@
+/** `parse`, `rounds preview`: what a document says, for people and for pipes. */
+import { readText } from './files.ts';
+import { parseFile } from './parse.ts';
+import { table } from './table.ts';
+import { wordsOf, type Words } from './words.ts';
+import { readSourceText } from '../client/rounds/rounds.ts';
+import type { Locale } from '../core/locale.ts';
+import type { Notice } from '../core/round/notice.ts';
+import { warningText } from '../core/i18n/notice-warnings.ts';
+
+/** The file as text and what was read from it. `parseFile` looks at the bytes first: size, encoding, what they look like. */
+export async function readDocument(path: string, locale: Locale): Promise<{ source: string; notice: Notice }> {
+  await parseFile(path);
+  const source = await readText(path, wordsOf(locale));
+  return { source, notice: readSourceText(source) };
+}
+
+export function outline(notice: Notice, locale: Locale, words: Words): string {
+  const rows = notice.parts.flatMap((part, partIndex) =>
+    part.items.map((item, index) => [
+      `${partIndex + 1}.${index + 1}`,
+      item.number ?? '',
+      String(item.measures.length),
+      item.title,
+    ]),
+  );
+  const warnings = notice.warnings.map((warning) => `  ! ${warningText(warning, locale)}`);
+  return [
+    notice.title ?? '',
+    ...(rows.length === 0 ? [] : ['', table([[words.number, '', words.measures, words.title], ...rows])]),
+    ...(warnings.length === 0 ? [] : ['', `${words.warnings}:`, ...warnings]),
+  ].join('\n');
+}

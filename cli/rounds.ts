@@ -1,0 +1,97 @@
+/** `rectify rounds …` */
+import { createInterface } from 'node:readline/promises';
+import { readAssignments } from './assignments.ts';
+import { BadInput } from './bad-input.ts';
+import { readJson, readText } from './files.ts';
+import { outline, readDocument } from './notices.ts';
+import type { Session } from './session.ts';
+import { table } from './table.ts';
+import { readNotice, itemCount } from '../client/rounds/notice-shape.ts';
+import { assignItems } from '../client/rounds/assign.ts';
+import { importRound } from '../client/rounds/import.ts';
+import { launchRound } from '../client/rounds/launch.ts';
+import { round, rounds } from '../client/rounds/rounds.ts';
+import { catalogue } from '../core/i18n/catalogue.ts';
+import { localDate } from '../core/time.ts';
+import { itemsOfRound } from '../db/items.ts';
+import { listPeople, listUnits } from '../db/people.ts';
+
+type Print = (text: string) => void;
+
+export async function listRounds(session: Session, isJson: boolean, print: Print): Promise<void> {
+  const { context, words, locale } = session;
+  const found = await rounds(context, await session.actor());
+  if (isJson) return print(JSON.stringify(found, null, 2));
+  if (found.length === 0) return print(words.nothing);
+  const rows = found.map((one) => [
+    one.id,
+    catalogue(locale).roundStates[one.state],
+    one.startsOn,
+    String(one.itemCount),
+    String(one.closedCount),
+    String(one.lights.red),
+    one.title,
+  ]);
+  const head = [words.id, words.state, words.startsOn, words.items, words.closed, words.overdue, words.title];
+  print(table([head, ...rows]));
+}
+
+export async function showRound(session: Session, id: string, isJson: boolean, print: Print): Promise<void> {
+  const { context, words, locale } = session;
+  const found = await round(context, await session.actor(), id);
+  if (isJson) return print(JSON.stringify(found, null, 2));
+  const { title, state, startsOn, deadlines, assignedCount, itemCount: all } = found;
+  print(
+    `${id} · ${title}\n${catalogue(locale).roundStates[state]} · ${words.startsOn} ${startsOn} · ${words.dueOn} ${deadlines.dueOn}`,
+  );
+  print(words.assigned(assignedCount, all));
+}
+
+export interface ImportOptions {
+  readonly title?: string | undefined;
+  readonly startsOn?: string | undefined;
+  /** An edited preview. */
+  readonly notice?: string | undefined;
+  readonly yes: boolean;
+}
+
+export async function importFile(session: Session, path: string, options: ImportOptions, print: Print): Promise<void> {
+  const { context, locale, words } = session;
+  const { source, notice: parsed } = await readDocument(path, locale);
+  const notice = options.notice === undefined ? parsed : readNotice(await readJson(options.notice, words));
+  print(outline(notice, locale, words));
+  if (!options.yes && !(await isConfirmed(session, itemCount(notice)))) return print(words.notConfirmed);
+  const title = (options.title ?? notice.title ?? path).slice(0, 200);
+  const startsOn = options.startsOn ?? localDate(context.now());
+  const given = { title, source, notice, startsOn, immediateItems: [] };
+  const made = await importRound(context, await session.actor(), given);
+  print(words.imported(made.id));
+}
+
+async function isConfirmed({ words }: Session, count: number): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new BadInput(words.needsYes);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^(y|yes|是)$/i.test((await terminal.question(words.confirm(count))).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+export async function assignFile(session: Session, id: string, path: string, print: Print): Promise<void> {
+  const { context, words } = session;
+  const { pool } = context;
+  const directory = {
+    items: await itemsOfRound(pool, id),
+    units: await listUnits(pool),
+    people: await listPeople(pool),
+  };
+  const given = readAssignments(path, await readText(path, words), directory, words);
+  const { assignedCount, itemCount: all } = await assignItems(context, await session.actor(), id, given);
+  print(words.assigned(assignedCount, all));
+}
+
+export async function launch(session: Session, id: string, print: Print): Promise<void> {
+  await launchRound(session.context, await session.actor(), id);
+  print(session.words.launched(id));
+}

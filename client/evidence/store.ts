@@ -1,0 +1,111 @@
+/**
+ * Files under the hash of their bytes: `<folder>/ab/cdef…`. The same bytes are kept once, and whoever recomputes the hash
+ * knows that nothing was exchanged.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { mediaTypeOf } from './kinds.ts';
+import { Refused } from '../refused.ts';
+
+export interface StoredFile {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+}
+
+/** A file that has come in whole and is known for what it is, but not kept yet. */
+export interface Incoming extends StoredFile {
+  keep(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+export interface EvidenceStore {
+  /**
+   * Takes in a stream to its end. On any "no" nothing is left behind.
+   * @throws Refused fileEmpty, fileTooLarge, fileKindNotAccepted, fileKindDiffers
+   */
+  receive(stream: Readable, name: string): Promise<Incoming>;
+  /** Removes what an upload left that was cut off with its process. */
+  sweep(olderThanMs: number): Promise<void>;
+  /** @throws when the file is not there: the ledger says it is, so that is our fault */
+  read(sha256: string): Promise<Readable>;
+}
+
+export function openEvidenceStore(folder: string, mostBytes: number): EvidenceStore {
+  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2));
+  return {
+    async receive(stream, name) {
+      const temporary = join(folder, 'incoming', randomUUID());
+      const discard = () => rm(temporary, { force: true });
+      await mkdir(dirname(temporary), { recursive: true });
+      try {
+        const { sha256, bytes } = await write(stream, temporary, name, mostBytes);
+        const mediaType = await mediaTypeOf(temporary, name);
+        return { sha256, bytes, mediaType, keep: () => settle(temporary, pathOf(sha256)), discard };
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+    },
+    async sweep(olderThanMs) {
+      const incoming = join(folder, 'incoming');
+      await mkdir(incoming, { recursive: true });
+      for (const name of await readdir(incoming)) {
+        const path = join(incoming, name);
+        const { mtimeMs } = await stat(path);
+        if (mtimeMs < Date.now() - olderThanMs) await rm(path, { force: true });
+      }
+    },
+    async read(sha256) {
+      const path = pathOf(sha256);
+      await stat(path);
+      return createReadStream(path);
+    },
+  };
+}
+
+/** Hashes while it writes. What is beyond the limit is read to its end and dropped, so that the sender hears the answer. */
+async function write(
+  stream: Readable,
+  path: string,
+  name: string,
+  mostBytes: number,
+): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const file = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > mostBytes) continue;
+      hash.update(chunk);
+      await writeAll(file, chunk);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  if (bytes === 0) throw new Refused({ code: 'fileEmpty', name });
+  if (bytes > mostBytes) throw new Refused({ code: 'fileTooLarge', name, mostBytes });
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+async function writeAll(file: FileHandle, chunk: Buffer): Promise<void> {
+  for (let written = 0; written < chunk.length;) written += (await file.write(chunk, written)).bytesWritten;
+}
+
+/** Into its place, and the folder's entry to the disk: a file that the ledger names is there after a power cut. */
+async function settle(from: string, to: string): Promise<void> {
+  const folder = dirname(to);
+  await mkdir(folder, { recursive: true });
+  await rename(from, to);
+  const entry = await open(folder);
+  try {
+    await entry.sync();
+  } finally {
+    await entry.close();
+  }
+}

@@ -1,0 +1,158 @@
+/** Items, read: lists with filters, and one item with its whole history. */
+import { actorOf, type Context } from '../context.ts';
+import { notFound, Refused } from '../refused.ts';
+import { explain } from '../../core/rules/calendar.ts';
+import type { CommandType } from '../../core/item/command.ts';
+import { possibleActs } from '../../core/item/decide.ts';
+import type { ItemState } from '../../core/item/item.ts';
+import { stepsAhead } from '../../core/item/ladder.ts';
+import { standing, waitingOn, type Light } from '../../core/item/light.ts';
+import { may } from '../../core/item/roles.ts';
+import type { Actor } from '../../core/actor.ts';
+import { localDate, type Instant } from '../../core/time.ts';
+import { firstBreak } from '../../db/chain.ts';
+import { eventsOf, lettersOf } from '../../db/events.ts';
+import {
+  countItems,
+  pageOfItems,
+  readItem,
+  roundsOfItems,
+  type ItemFilter,
+  type ItemRecord,
+  type ItemRound,
+  type ItemSort,
+} from '../../db/items.ts';
+import { mailReceiptsOf } from '../../db/mails.ts';
+import type { PersonRow } from '../../db/people.ts';
+
+export interface ItemSearch {
+  readonly round?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly state?: ItemState | undefined;
+  readonly light?: Light | undefined;
+  readonly mine?: boolean | undefined;
+  readonly q?: string | undefined;
+  readonly sort: ItemSort;
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+export async function items(context: Context, reader: PersonRow, search: ItemSearch) {
+  const now = context.now();
+  const filter = filterOf(reader, search, localDate(now));
+  const after = search.after === undefined ? null : decodeCursor(search.after);
+  // One more than asked for tells whether there is a next page.
+  const found = await pageOfItems(context.pool, filter, search.sort, after, search.limit + 1);
+  const total = await countItems(context.pool, filter);
+  const page = found.slice(0, search.limit);
+  const last = page.at(-1);
+  const rounds = await roundsOfItems(context.pool, [...new Set(page.map(({ roundId }) => roundId))]);
+  return {
+    items: page.map((record) => rowOf(record, roundOf(rounds, record), actorOf(reader), now)),
+    total,
+    next: found.length > page.length && last !== undefined ? encodeCursor(last.key) : null,
+    asOf: now,
+  };
+}
+
+export async function item(context: Context, reader: PersonRow, itemId: string) {
+  const { pool, now } = context;
+  const { record, round } = await readableItem(context, actorOf(reader), itemId);
+  const { facts } = record;
+  const links = await eventsOf(pool, itemId);
+  return {
+    ...rowOf(record, round, actorOf(reader), now()),
+    item: facts,
+    events: links.map(({ event }) => event),
+    sourceMeasures: [...record.sourceMeasures],
+    letters: await lettersOf(pool, itemId),
+    mails: await mailReceiptsOf(pool, itemId),
+    stepsAhead: stepsAhead(facts, round).map(({ kind, at, dueOn, level, letter, unknownYears }) => ({
+      kind,
+      at,
+      dueOn,
+      level,
+      letter,
+      unknownYears: [...unknownYears],
+    })),
+    why: facts.dueOn === null ? null : explain(round.calendar, round.startsOn, facts.dueOn),
+    chainVerified: firstBreak(itemId, links) === null && links.length === facts.seq,
+  };
+}
+
+/** What one may not see is not there: the same words for both. */
+export async function readableItem(
+  { pool }: Pick<Context, 'pool'>,
+  actor: Actor,
+  itemId: string,
+): Promise<{ record: ItemRecord; round: ItemRound }> {
+  const record = await readItem(pool, itemId);
+  if (record === null || !may(actor, 'readItem', record.facts)) throw notFound('item', itemId);
+  const rounds = await roundsOfItems(pool, [record.roundId]);
+  return { record, round: roundOf(rounds, record) };
+}
+
+function roundOf(rounds: ReadonlyMap<string, ItemRound>, { id, roundId }: ItemRecord): ItemRound {
+  const round = rounds.get(roundId);
+  if (round === undefined) throw new Error(`item ${id} has no round ${roundId}`);
+  return round;
+}
+
+function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant) {
+  const { id, roundId, position, number, title, part, group, facts } = record;
+  return {
+    id,
+    roundId,
+    position,
+    number,
+    title,
+    part,
+    group,
+    state: facts.state,
+    ...standing(facts, round, now),
+    firstDueOn: facts.firstDueOn,
+    waitingOn: waitingOn(facts, round),
+    unitId: facts.unitId,
+    handlerId: facts.handlerId,
+    leadLeaderId: facts.leadLeaderId,
+    acts: actsNow(record, round, actor),
+  };
+}
+
+/** Before the launch an item can only be given to people: everything else needs its workflow. */
+export const actsNow = ({ facts }: Pick<ItemRecord, 'facts'>, round: ItemRound, actor: Actor): CommandType[] =>
+  possibleActs(facts, actor, round).filter((act) => act === 'assign' || round.state !== 'draft');
+
+function filterOf(reader: PersonRow, search: ItemSearch, today: string): ItemFilter {
+  const actor = actorOf(reader);
+  const seesAll = may(actor, 'readItem');
+  return {
+    today,
+    roundId: search.round ?? null,
+    // A unit that cannot be: whoever belongs to none and sees no other sees nothing.
+    scopeUnitId: seesAll ? null : (reader.unitId ?? ''),
+    unitId: search.unit ?? null,
+    state: search.state ?? null,
+    light: search.light ?? null,
+    q: search.q === undefined || search.q.trim() === '' ? null : search.q.trim(),
+    waitsFor:
+      search.mine !== true
+        ? null
+        : {
+            personId: reader.id,
+            unitId: reader.unitId,
+            isStaff: reader.roles.includes('staff'),
+            isSupervisor: reader.roles.includes('supervisor'),
+            isAdmin: reader.roles.includes('admin'),
+            inInspectionOffice: reader.inInspectionOffice,
+          },
+  };
+}
+
+const encodeCursor = (key: string): string => Buffer.from(key, 'utf8').toString('base64url');
+
+function decodeCursor(cursor: string): string {
+  const key = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (encodeCursor(key) !== cursor || !/^[\x20-\x7e]+$/.test(key)) throw new Refused({ code: 'badCursor' });
+  return key;
+}

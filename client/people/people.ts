@@ -1,0 +1,153 @@
+/** People and units: read by everybody, written by admins, each change with its fact. */
+import { requireMay, type Context } from '../context.ts';
+import { newPersonId } from '../ids.ts';
+import { hashPassword, leastPasswordLength } from './passwords.ts';
+import { notFound, Refused } from '../refused.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Actor, Role } from '../../core/actor.ts';
+import type { Instant } from '../../core/time.ts';
+import {
+  countAdmins,
+  insertPerson,
+  listPeople,
+  listUnits,
+  lockPeople,
+  personByEmail,
+  readPerson,
+  readUnit,
+  setPasswordHash,
+  updatePerson,
+  type PersonRow,
+  type UnitRow,
+} from '../../db/people.ts';
+import { transaction, type Db } from '../../db/pool.ts';
+import { insertRecordEvent } from '../../db/record-events.ts';
+import { deleteSessionsOf } from '../../db/sessions.ts';
+
+type Given<Row> = { readonly [Field in keyof Row]?: Row[Field] | undefined };
+
+export interface PersonToCreate extends Given<PersonRow> {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: Role[];
+  readonly password?: string | undefined;
+}
+
+export async function people({ pool }: Context, actor: Actor): Promise<PersonRow[]> {
+  requireMay(actor, 'readPeople');
+  return listPeople(pool);
+}
+
+export async function units({ pool }: Context, actor: Actor): Promise<UnitRow[]> {
+  requireMay(actor, 'readPeople');
+  return listUnits(pool);
+}
+
+export async function createPerson(context: Context, actor: Actor, given: PersonToCreate): Promise<PersonRow> {
+  requireMay(actor, 'editPeople');
+  return addPerson(context, actor.personId, given);
+}
+
+/** The keeper of the machine adds the first admin at the command line, before there is anybody to ask. */
+export async function addPerson(context: Context, by: string | null, given: PersonToCreate): Promise<PersonRow> {
+  const { password, ...fields } = given;
+  if (password !== undefined) refuseShort(password);
+  const hash = password === undefined ? null : await hashPassword(password);
+  return transaction(context.pool, async (db) => {
+    await lockPeople(db);
+    return writePerson(db, by, fields, hash, context.now());
+  });
+}
+
+/** Writes a person with the fact of it in the caller's transaction, which holds {@link lockPeople}. */
+export async function writePerson(
+  db: Db,
+  by: string | null,
+  given: Omit<PersonToCreate, 'password'>,
+  passwordHash: string | null,
+  at: Instant,
+): Promise<PersonRow> {
+  const person = filled({ ...given, id: given.id ?? newPersonId() });
+  if ((await readPerson(db, person.id)) !== null) throw new Refused({ code: 'idTaken', id: person.id });
+  await refuseFaults(db, person);
+  await insertPerson(db, person, passwordHash);
+  await insertRecordEvent(db, { kind: 'personCreated', recordId: person.id, at, by, data: publicFacts(person) });
+  return person;
+}
+
+export async function changePerson(
+  { pool, now }: Context,
+  actor: Actor,
+  id: string,
+  change: Given<Omit<PersonRow, 'id'>>,
+): Promise<PersonRow> {
+  requireMay(actor, 'editPeople');
+  return transaction(pool, async (db) => {
+    await lockPeople(db);
+    const before = await readPerson(db, id);
+    if (before === null) throw notFound('person', id);
+    const person = merged<PersonRow>(before, change);
+    await refuseFaults(db, person);
+    if (before.roles.includes('admin') && !person.roles.includes('admin') && (await countAdmins(db)) === 1)
+      throw new Refused({ code: 'lastAdmin' });
+    await updatePerson(db, person);
+    const data = publicFacts(person);
+    await insertRecordEvent(db, { kind: 'personChanged', recordId: id, at: now(), by: actor.personId, data });
+    return person;
+  });
+}
+
+/** A new password ends every session of the person. */
+export async function setPassword(context: Context, actor: Actor, id: string, password: string): Promise<void> {
+  requireMay(actor, 'editPeople');
+  refuseShort(password);
+  const hash = await hashPassword(password);
+  await transaction(context.pool, async (db) => {
+    if ((await readPerson(db, id)) === null) throw notFound('person', id);
+    await setPasswordHash(db, id, hash);
+    await deleteSessionsOf(db, id);
+    const at = context.now();
+    await insertRecordEvent(db, { kind: 'passwordSet', recordId: id, at, by: actor.personId, data: {} });
+  });
+}
+
+async function refuseFaults(db: Db, { id, email, roles, unitId }: PersonRow): Promise<void> {
+  if (!/^[^\s@]+@[^\s@]+$/.test(email))
+    throw new Refused({ code: 'badInput', faults: [{ path: 'email', allowed: 'name@example.cn', given: email }] });
+  const holder = await personByEmail(db, email);
+  if (holder !== null && holder.id !== id) throw new Refused({ code: 'emailTaken', email });
+  if (unitId !== null && (await readUnit(db, unitId)) === null) throw notFound('unit', unitId);
+  if (unitId === null && roles.includes('staff')) throw new Refused({ code: 'staffWithoutUnit' });
+}
+
+function refuseShort(password: string): void {
+  const given = [...password].length;
+  if (given < leastPasswordLength) throw new Refused({ code: 'passwordTooShort', least: leastPasswordLength, given });
+}
+
+const filled = (given: Given<PersonRow> & Pick<PersonRow, 'id' | 'name' | 'email' | 'roles'>): PersonRow => ({
+  id: given.id,
+  name: given.name,
+  email: given.email,
+  roles: given.roles,
+  locale: given.locale ?? ('zh-CN' satisfies Locale),
+  unitId: given.unitId ?? null,
+  phone: given.phone ?? null,
+  isChief: given.isChief ?? false,
+  inInspectionOffice: given.inInspectionOffice ?? false,
+});
+
+/** Fields that were left out stay as they are. */
+export const merged = <Row extends object>(before: Row, change: Given<Row>): Row => ({
+  ...before,
+  ...(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Row>),
+});
+
+/** What the fact keeps for ever: who may do what, but neither address nor telephone. */
+const publicFacts = ({ name, roles, unitId, isChief, inInspectionOffice }: PersonRow) => ({
+  name,
+  roles,
+  unitId,
+  isChief,
+  inInspectionOffice,
+});

@@ -1,0 +1,61 @@
+/** Units, written by admins. */
+import { requireMay, type Context } from '../context.ts';
+import { newUnitId } from '../ids.ts';
+import { merged } from './people.ts';
+import { notFound, Refused } from '../refused.ts';
+import type { Actor } from '../../core/actor.ts';
+import { insertUnit, lockPeople, readPerson, readUnit, updateUnit, type UnitRow } from '../../db/people.ts';
+import { transaction, type Db } from '../../db/pool.ts';
+import { insertRecordEvent } from '../../db/record-events.ts';
+
+export interface UnitToCreate extends Omit<UnitRow, 'id'> {
+  readonly id?: string | undefined;
+}
+
+export async function createUnit({ pool, now }: Context, actor: Actor, given: UnitToCreate): Promise<UnitRow> {
+  requireMay(actor, 'editPeople');
+  const unit: UnitRow = { ...given, id: given.id ?? newUnitId() };
+  return transaction(pool, async (db) => {
+    await lockPeople(db);
+    if ((await readUnit(db, unit.id)) !== null) throw new Refused({ code: 'idTaken', id: unit.id });
+    await refuseUnknownLiaison(db, unit);
+    await insertUnit(db, unit);
+    await insertRecordEvent(db, {
+      kind: 'unitCreated',
+      recordId: unit.id,
+      at: now(),
+      by: actor.personId,
+      data: { ...unit },
+    });
+    return unit;
+  });
+}
+
+export async function changeUnit(
+  { pool, now }: Context,
+  actor: Actor,
+  id: string,
+  change: { readonly [Field in keyof Omit<UnitRow, 'id'>]?: UnitRow[Field] | undefined },
+): Promise<UnitRow> {
+  requireMay(actor, 'editPeople');
+  return transaction(pool, async (db) => {
+    await lockPeople(db);
+    const before = await readUnit(db, id);
+    if (before === null) throw notFound('unit', id);
+    const unit = merged<UnitRow>(before, change);
+    await refuseUnknownLiaison(db, unit);
+    await updateUnit(db, unit);
+    await insertRecordEvent(db, {
+      kind: 'unitChanged',
+      recordId: id,
+      at: now(),
+      by: actor.personId,
+      data: { ...unit },
+    });
+    return unit;
+  });
+}
+
+async function refuseUnknownLiaison(db: Db, { liaisonId }: Pick<UnitRow, 'liaisonId'>): Promise<void> {
+  if (liaisonId !== null && (await readPerson(db, liaisonId)) === null) throw notFound('person', liaisonId);
+}

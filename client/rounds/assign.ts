@@ -1,0 +1,100 @@
+/** Who carries which item, before the launch: a plain record, all of the given assignments or none. */
+import { requireMay, type Context } from '../context.ts';
+import { newCommandId } from '../ids.ts';
+import { notFound, Refused } from '../refused.ts';
+import { round, type RoundDetail } from './rounds.ts';
+import { decide } from '../../core/item/decide.ts';
+import type { Assignment } from '../../core/item/event.ts';
+import { evolve } from '../../core/item/evolve.ts';
+import type { AssignmentFault } from '../../core/round/record-refusal.ts';
+import type { Actor } from '../../core/actor.ts';
+import type { Instant } from '../../core/time.ts';
+import { itemsOfRound, type ItemRecord } from '../../db/items.ts';
+import { appendEvents, projectItem } from '../../db/ledger.ts';
+import { listPeople, listUnits, type PersonRow, type UnitRow } from '../../db/people.ts';
+import { transaction, type Db } from '../../db/pool.ts';
+import { lockRound } from '../../db/rounds.ts';
+
+export interface ItemAssignment extends Assignment {
+  readonly itemId: string;
+}
+
+export async function assignItems(
+  context: Context,
+  actor: Actor,
+  roundId: string,
+  assignments: readonly ItemAssignment[],
+  commandId = newCommandId('assign'),
+): Promise<RoundDetail> {
+  requireMay(actor, 'assign');
+  const { pool, now } = context;
+  await transaction(pool, (db) => writeAssignments(db, actor, roundId, assignments, commandId, now()));
+  return round(context, actor, roundId);
+}
+
+/** Writes the facts of the assignments in the caller's transaction; what is assigned so already stays as it is. */
+export async function writeAssignments(
+  db: Db,
+  actor: Actor,
+  roundId: string,
+  assignments: readonly ItemAssignment[],
+  commandId: string,
+  now: Instant,
+): Promise<void> {
+  const found = await lockRound(db, roundId);
+  if (found === null) throw notFound('round', roundId);
+  if (found.state !== 'draft') throw new Refused({ code: 'roundNotDraft', state: found.state });
+  const items = new Map((await itemsOfRound(db, roundId)).map((item) => [item.id, item]));
+  await refuseFaults(db, assignments, items);
+  for (const assignment of assignments) {
+    const facts = items.get(assignment.itemId)?.facts;
+    if (facts === undefined || isSame(facts, assignment)) continue;
+    const { unitId, handlerId, leadLeaderId } = assignment;
+    const command = { type: 'assign', actor, commandId, unitId, handlerId, leadLeaderId } as const;
+    const decision = decide(facts, command, found, now);
+    if ('refusal' in decision) throw new Refused(decision.refusal);
+    await appendEvents(db, facts.itemId, [decision.event]);
+    await projectItem(db, evolve(facts, decision.event), null, decision.event.at);
+  }
+}
+
+const isSame = (facts: ItemRecord['facts'], { unitId, handlerId, leadLeaderId }: ItemAssignment): boolean =>
+  facts.unitId === unitId && facts.handlerId === handlerId && facts.leadLeaderId === leadLeaderId;
+
+async function refuseFaults(
+  db: Db,
+  assignments: readonly ItemAssignment[],
+  items: ReadonlyMap<string, ItemRecord>,
+): Promise<void> {
+  const people = await listPeople(db);
+  const units = await listUnits(db);
+  const seen = new Set<string>();
+  const faults = assignments.flatMap((assignment): AssignmentFault[] => {
+    const { itemId } = assignment;
+    if (!items.has(itemId)) return [{ itemId, problem: 'unknownItem', given: itemId }];
+    if (seen.has(itemId)) return [{ itemId, problem: 'twice', given: itemId }];
+    seen.add(itemId);
+    return assignmentFaults(assignment, people, units);
+  });
+  if (faults.length > 0) throw new Refused({ code: 'assignmentFaults', faults });
+}
+
+/** Everything that speaks against giving an item to these people. */
+export function assignmentFaults(
+  { itemId, unitId, handlerId, leadLeaderId }: ItemAssignment,
+  people: readonly PersonRow[],
+  units: readonly UnitRow[],
+): AssignmentFault[] {
+  const handler = people.find(({ id }) => id === handlerId);
+  const leader = people.find(({ id }) => id === leadLeaderId);
+  const faults: AssignmentFault[] = [];
+  const add = (problem: AssignmentFault['problem'], given: string) => faults.push({ itemId, problem, given });
+  if (!units.some(({ id }) => id === unitId)) add('unknownUnit', unitId);
+  if (handler === undefined) add('unknownHandler', handlerId);
+  else if (!handler.roles.includes('staff')) add('handlerNotStaff', handlerId);
+  else if (handler.unitId !== unitId) add('handlerOfOtherUnit', handlerId);
+  if (leader === undefined) add('unknownLeadLeader', leadLeaderId);
+  else if (!leader.roles.includes('supervisor')) add('leadLeaderNotSupervisor', leadLeaderId);
+  if (handlerId === leadLeaderId && handler !== undefined) add('samePerson', handlerId);
+  return faults;
+}

@@ -1,0 +1,110 @@
+/** The rules of a draft round, and its launch: from then on each item is a promise of its own. */
+import { requireMay, type Context } from '../context.ts';
+import { notFound, Refused } from '../refused.ts';
+import { round, type RoundDetail } from './rounds.ts';
+import { firstDeadlines } from '../../core/rules/deadlines.ts';
+import { readPolicy } from '../../core/rules/policy-faults.ts';
+import type { Policy } from '../../core/rules/policy.ts';
+import type { Actor } from '../../core/actor.ts';
+import { isLocalDate, localDate, type Instant, type LocalDate } from '../../core/time.ts';
+import { itemsOfRound } from '../../db/items.ts';
+import { listPeople, listUnits } from '../../db/people.ts';
+import { transaction, type Db } from '../../db/pool.ts';
+import { insertRecordEvent, recordEventsOf } from '../../db/record-events.ts';
+import { listRounds, lockRound, markLaunching, updateRoundSettings, type RoundRow } from '../../db/rounds.ts';
+
+export interface RoundSettings {
+  readonly startsOn?: LocalDate | undefined;
+  readonly policy?: unknown;
+}
+
+export async function changeRound(
+  context: Context,
+  actor: Actor,
+  id: string,
+  settings: RoundSettings,
+): Promise<RoundDetail> {
+  requireMay(actor, 'editRound');
+  await transaction(context.pool, async (db) => {
+    const found = await lockDraft(db, id);
+    const startsOn = settings.startsOn ?? found.startsOn;
+    if (!isLocalDate(startsOn))
+      throw new Refused({ code: 'badInput', faults: [{ path: 'startsOn', allowed: 'YYYY-MM-DD', given: startsOn }] });
+    const policy = settings.policy === undefined ? found.policy : nextPolicy(settings.policy, found.policy);
+    await updateRoundSettings(db, id, startsOn, policy);
+    const data = { startsOn, policy };
+    await insertRecordEvent(db, { kind: 'roundChanged', recordId: id, at: context.now(), by: actor.personId, data });
+  });
+  return round(context, actor, id);
+}
+
+/** An edit is a new version of the rules, whatever number came with it. */
+function nextPolicy(value: unknown, { version }: Policy): Policy {
+  const reading = readPolicy(value);
+  if ('faults' in reading) throw new Refused({ code: 'policyFaults', faults: reading.faults });
+  return { ...reading.policy, version: version + 1 };
+}
+
+/**
+ * Harmless when repeated: a round that is on its way is started again with what was written the first time, and one that
+ * runs is left alone.
+ */
+export async function launchRound(context: Context, actor: Actor, id: string): Promise<RoundDetail> {
+  requireMay(actor, 'launchRound');
+  const now = context.now();
+  const launched = await transaction(context.pool, async (db) => {
+    const found = await lockRound(db, id);
+    if (found === null) throw notFound('round', id);
+    if (found.state !== 'draft') return found;
+    await refuseNotReady(db, found, localDate(now));
+    await markLaunching(db, id, now);
+    const data = { startsOn: found.startsOn, policyVersion: found.policy.version };
+    await insertRecordEvent(db, { kind: 'roundLaunched', recordId: id, at: now, by: actor.personId, data });
+    return { ...found, state: 'launching' as const, launchedAt: now };
+  });
+  if (launched.state === 'launching') await start(context, launched);
+  return round(context, actor, id);
+}
+
+/** Rounds whose launch was written but whose workflow may never have been asked for: the process died in between. */
+export async function resumeLaunches(context: Context): Promise<number> {
+  const waiting = (await listRounds(context.pool)).filter(({ state }) => state === 'launching');
+  for (const found of waiting) await start(context, found);
+  return waiting.length;
+}
+
+async function start(context: Context, { id, launchedAt }: Pick<RoundRow, 'id' | 'launchedAt'>): Promise<void> {
+  const launch = (await recordEventsOf(context.pool, id)).find(({ kind }) => kind === 'roundLaunched');
+  if (launchedAt === null || launch === undefined || launch.by === null)
+    throw new Error(`round ${id} is launching without the fact of its launch`);
+  const launchedBy: string = launch.by;
+  const at: Instant = launchedAt;
+  await context.temporal.startRound({ roundId: id, launchedAt: at, launchedBy });
+}
+
+async function lockDraft(db: Db, id: string): Promise<RoundRow> {
+  const found = await lockRound(db, id);
+  if (found === null) throw notFound('round', id);
+  if (found.state !== 'draft') throw new Refused({ code: 'roundNotDraft', state: found.state });
+  return found;
+}
+
+async function refuseNotReady(db: Db, found: RoundRow, today: LocalDate): Promise<void> {
+  const items = (await itemsOfRound(db, found.id)).map(({ facts }) => facts);
+  const units = await listUnits(db);
+  const unassigned = items.filter(({ handlerId }) => handlerId === null).map(({ number }) => number);
+  const involved = new Set(
+    items.flatMap(({ handlerId, leadLeaderId, unitId }) => [
+      handlerId,
+      leadLeaderId,
+      units.find(({ id }) => id === unitId)?.liaisonId ?? null,
+    ]),
+  );
+  const withoutAddress = (await listPeople(db))
+    .filter(({ id, email }) => involved.has(id) && !email.includes('@'))
+    .map(({ name }) => name);
+  const { dueOn } = firstDeadlines(found, found.startsOn, today);
+  const overDueOn = dueOn < today ? dueOn : null;
+  if (unassigned.length > 0 || withoutAddress.length > 0 || overDueOn !== null)
+    throw new Refused({ code: 'notReadyToLaunch', unassigned, withoutAddress, overDueOn });
+}

@@ -1,0 +1,109 @@
+/** Rounds, read: the list, one round, what a document would become. */
+import { requireMay, type Context } from '../context.ts';
+import { itemCount } from './notice-shape.ts';
+import { notFound, Refused } from '../refused.ts';
+import { unknownYears } from '../../core/rules/calendar.ts';
+import { firstDeadlines } from '../../core/rules/deadlines.ts';
+import type { Light } from '../../core/item/light.ts';
+import type { Notice } from '../../core/round/notice.ts';
+import type { Actor } from '../../core/actor.ts';
+import { localDate, type Instant, type LocalDate } from '../../core/time.ts';
+import { countByLight, type RoundCount } from '../../db/items.ts';
+import { listRounds, readRound, readSource, type RoundListing, type RoundRow } from '../../db/rounds.ts';
+import { parseNotice } from '../../documents/notice/parse.ts';
+import { UnreadableNotice, unreadableText } from '../../documents/notice/unreadable.ts';
+
+export interface RoundSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly state: RoundRow['state'];
+  readonly startsOn: LocalDate;
+  readonly itemCount: number;
+  readonly startedCount: number;
+  readonly assignedCount: number;
+  readonly closedCount: number;
+  readonly lights: Readonly<Record<Light, number>>;
+  readonly launchedAt: Instant | null;
+  readonly completedAt: Instant | null;
+}
+
+export interface RoundDetail extends RoundSummary, Pick<RoundRow, 'notice' | 'policy' | 'calendar'> {
+  readonly unknownYears: string[];
+  readonly deadlines: { readonly planDueOn: LocalDate; readonly dueOn: LocalDate };
+}
+
+export async function rounds(context: Context, actor: Actor): Promise<RoundSummary[]> {
+  requireMay(actor, 'readRounds');
+  const rows = await listRounds(context.pool);
+  const counts = await countByLight(context.pool, null, localDate(context.now()));
+  return rows.map((row) =>
+    summaryOf(
+      row,
+      counts.filter(({ roundId }) => roundId === row.id),
+    ),
+  );
+}
+
+export async function round(context: Context, actor: Actor, id: string): Promise<RoundDetail> {
+  requireMay(actor, 'readRounds');
+  const row = await readRound(context.pool, id);
+  if (row === null) throw notFound('round', id);
+  const today = localDate(context.now());
+  const { notice, policy, calendar, startsOn, launchedAt } = row;
+  const launchedOn = launchedAt === null ? today : localDate(launchedAt);
+  const { planDueOn, dueOn } = firstDeadlines({ policy, calendar }, startsOn, launchedOn);
+  return {
+    ...summaryOf(row, await countByLight(context.pool, id, today)),
+    notice,
+    policy,
+    calendar,
+    unknownYears: unknownYears(calendar, startsOn, dueOn),
+    deadlines: { planDueOn, dueOn },
+  };
+}
+
+/** The document as it came in, byte for byte. */
+export async function roundSource(context: Context, actor: Actor, id: string): Promise<string> {
+  requireMay(actor, 'readRounds');
+  const found = await readSource(context.pool, id);
+  if (found === null) throw notFound('round', id);
+  return found.source;
+}
+
+/** Reads a document without keeping anything. */
+export function previewRound(actor: Actor, source: string): { notice: Notice; itemCount: number } {
+  requireMay(actor, 'importRound');
+  const notice = readSourceText(source);
+  return { notice, itemCount: itemCount(notice) };
+}
+
+/** @throws Refused noticeUnreadable */
+export function readSourceText(source: string): Notice {
+  try {
+    return parseNotice(source);
+  } catch (error) {
+    if (!(error instanceof UnreadableNotice)) throw error;
+    const said = { 'zh-CN': unreadableText(error.facts, 'zh-CN'), en: unreadableText(error.facts, 'en') };
+    throw new Refused({ code: 'noticeUnreadable', kind: error.code, said });
+  }
+}
+
+function summaryOf(row: RoundListing, counts: readonly RoundCount[]): RoundSummary {
+  const { id, title, state, startsOn, startedCount, launchedAt, completedAt } = row;
+  const lights = { red: 0, yellow: 0, green: 0, idle: 0, done: 0 };
+  for (const { light, items } of counts) lights[light] += items;
+  const sum = (key: 'assigned' | 'closed') => counts.reduce((total, count) => total + count[key], 0);
+  return {
+    id,
+    title,
+    state,
+    startsOn,
+    itemCount: row.itemCount,
+    startedCount,
+    assignedCount: sum('assigned'),
+    closedCount: sum('closed'),
+    lights,
+    launchedAt,
+    completedAt,
+  };
+}

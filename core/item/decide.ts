@@ -1,0 +1,197 @@
+/**
+ * What an item may become: a command is answered with the one event it leaves or with the reason why not.
+ *
+ * Three guards in this order: the state allows the act, the actor may act on this item, the facts fit. The first two alone
+ * tell which buttons a person sees ({@link possibleActs}).
+ */
+import { commandTypes, type CommandOf, type CommandType, type ItemCommand } from './command.ts';
+import { signDueOn } from '../rules/deadlines.ts';
+import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
+import { refuseByFacts } from './guards.ts';
+import type { Item, ItemState } from './item.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { Decision, Refusal } from './refusal.ts';
+import { may } from './roles.ts';
+import type { Actor } from '../actor.ts';
+import { localDate, type Instant } from '../time.ts';
+
+export { limits } from './guards.ts';
+
+const working: readonly ItemState[] = ['inProgress', 'reopened', 'standing'];
+
+/** The states in which each command has a meaning. */
+export const allowedIn: Readonly<Record<CommandType, readonly ItemState[]>> = {
+  assign: ['draft'],
+  signFor: ['assigned'],
+  disown: ['assigned'],
+  submitPlan: ['assigned'],
+  approvePlan: ['planned'],
+  returnPlan: ['planned'],
+  reportProgress: ['inProgress', 'reopened', 'interim', 'standing'],
+  addEvidence: ['inProgress', 'reopened', 'interim', 'standing'],
+  requestClosure: working,
+  return: ['submitted', 'endorsed'],
+  endorse: ['submitted'],
+  approveClosure: ['submitted', 'endorsed'],
+  acceptInterim: ['submitted', 'endorsed'],
+  acceptStanding: ['submitted', 'endorsed'],
+  requestExtension: ['assigned', 'planned', 'inProgress', 'reopened'],
+  grantExtension: ['assigned', 'planned', 'inProgress', 'reopened'],
+  refuseExtension: ['assigned', 'planned', 'inProgress', 'reopened'],
+  cancel: ['draft', 'assigned', 'planned', 'inProgress', 'submitted', 'endorsed', 'interim', 'standing', 'reopened'],
+  reopen: ['closed'],
+};
+
+/** The commands that the item's state allows and its ties grant to the actor: the buttons of the page. */
+export function possibleActs(item: Item, actor: Actor, rules: Rules): CommandType[] {
+  return commandTypes.filter((type) => refuseByStateOrRole(item, type, actor, rules) === null);
+}
+
+export function decide(item: Item, command: ItemCommand, rules: Rules, now: Instant): Decision<ItemEvent> {
+  const refusal =
+    refuseByStateOrRole(item, command.type, command.actor, rules) ?? refuseByFacts(item, command, rules, now);
+  return refusal === null ? { event: eventOf(item, command, rules, now) } : { refusal };
+}
+
+function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules: Rules): Refusal | null {
+  const states = statesFor(type, rules);
+  if (!states.includes(item.state))
+    return { code: 'notAllowedInState', command: type, state: item.state, allowedIn: states };
+  if (!may(actor, type, item)) return { code: 'notYours', act: type };
+  switch (type) {
+    case 'endorse':
+    case 'return':
+      return refuseOwnApplication(item, actor);
+    case 'approveClosure':
+    case 'acceptInterim':
+    case 'acceptStanding':
+      return refuseOwnApplication(item, actor) ?? refuseSecondStage(item, actor);
+    case 'approvePlan':
+    case 'returnPlan':
+      return item.plan?.by === actor.personId ? { code: 'ownApplication', applicantId: actor.personId } : null;
+    case 'grantExtension':
+    case 'refuseExtension':
+      if (item.extensionRequest === null) return { code: 'noExtensionRequest' };
+      return item.extensionRequest.by === actor.personId ? { code: 'ownRequest', requesterId: actor.personId } : null;
+    case 'signFor':
+      return item.signature === null ? null : { code: 'alreadySignedFor', by: item.signature.by };
+    case 'submitPlan':
+      return item.signature === null ? { code: 'notSignedFor' } : null;
+    case 'disown':
+      return item.disownments.length < 2 ? null : { code: 'assignmentFinal', returns: item.disownments.length };
+    case 'requestExtension':
+      return item.extensionRequest === null ? null : { code: 'extensionPending', until: item.extensionRequest.until };
+    case 'assign':
+    case 'reportProgress':
+    case 'addEvidence':
+    case 'requestClosure':
+    case 'cancel':
+    case 'reopen':
+      return null;
+  }
+}
+
+/** With endorsement required, the outside decision waits for it; without, a submitted application is decided at once. */
+function statesFor(type: CommandType, { policy }: Rules): readonly ItemState[] {
+  const endorses = policy.closureReview === 'endorseThenApprove';
+  switch (type) {
+    case 'approveClosure':
+    case 'acceptInterim':
+    case 'acceptStanding':
+      return endorses ? ['endorsed'] : ['submitted'];
+    case 'endorse':
+      return endorses ? allowedIn.endorse : [];
+    default:
+      return allowedIn[type];
+  }
+}
+
+const refuseOwnApplication = (item: Item, actor: Actor): Refusal | null =>
+  handedIn(item, actor) ? { code: 'ownApplication', applicantId: actor.personId } : null;
+
+/** Whose application it is, or whose evidence stands in it: an earlier applicant who has changed sides is one of these. */
+const handedIn = (item: Item, { personId }: Actor): boolean =>
+  item.application?.by === personId || item.evidence.some(({ by }) => by === personId);
+
+const refuseSecondStage = (item: Item, actor: Actor): Refusal | null =>
+  item.endorsement?.by === actor.personId ? { code: 'alreadyReviewed', reviewerId: actor.personId } : null;
+
+function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): ItemEvent {
+  const acted = <Type extends ItemEventType>(type: Type) => ({
+    type,
+    seq: item.seq + 1,
+    at: now,
+    by: command.actor.personId,
+    commandId: command.commandId,
+  });
+  const pinned = item.application?.evidenceIds ?? [];
+  switch (command.type) {
+    case 'assign': {
+      const { unitId, handlerId, leadLeaderId } = command;
+      const signBy = item.dispatchedAt === null ? null : signDueOn(rules.policy, rules.calendar, localDate(now));
+      return { ...acted('assigned'), unitId, handlerId, leadLeaderId, signDueOn: signBy };
+    }
+    case 'signFor':
+      return acted('signedFor');
+    case 'disown':
+      return { ...acted('disowned'), reason: command.reason.trim() };
+    case 'submitPlan':
+      return planSubmitted(acted('planSubmitted'), command, rules);
+    case 'approvePlan':
+      return acted('planApproved');
+    case 'returnPlan':
+      return { ...acted('planReturned'), reason: command.reason.trim() };
+    case 'reportProgress':
+      return { ...acted('progressReported'), text: command.text.trim() };
+    case 'addEvidence': {
+      const { sha256, name, measureIds } = command;
+      return { ...acted('evidenceAdded'), evidenceId: `e${item.evidence.length + 1}`, sha256, name, measureIds };
+    }
+    case 'requestClosure': {
+      const { statement, unproven } = command;
+      const evidenceIds = item.evidence.map(({ id }) => id);
+      const explained = unproven.map(({ measureId, reason }) => ({ measureId, reason: reason.trim() }));
+      return { ...acted('closureRequested'), statement: statement.trim(), evidenceIds, unproven: explained };
+    }
+    case 'return': {
+      const { measureIds, reason, dueOn } = command;
+      return { ...acted('returned'), measureIds, reason: reason.trim(), dueOn };
+    }
+    case 'endorse':
+      return { ...acted('endorsed'), opinion: command.opinion.trim(), evidenceIds: pinned };
+    case 'approveClosure':
+      return { ...acted('closed'), opinion: command.opinion.trim(), evidenceIds: pinned };
+    case 'acceptInterim': {
+      const { opinion, checkpointOn } = command;
+      return { ...acted('interimAccepted'), opinion: opinion.trim(), evidenceIds: pinned, checkpointOn };
+    }
+    case 'acceptStanding': {
+      const { opinion, reviewOn } = command;
+      return { ...acted('standingAccepted'), opinion: opinion.trim(), evidenceIds: pinned, reviewOn };
+    }
+    case 'requestExtension': {
+      const { until, reason, progress } = command;
+      return { ...acted('extensionRequested'), until, reason: reason.trim(), progress: progress.trim() };
+    }
+    case 'grantExtension':
+      return { ...acted('extensionGranted'), until: item.extensionRequest?.until ?? '' };
+    case 'refuseExtension':
+      return { ...acted('extensionRefused'), reason: command.reason.trim() };
+    case 'cancel':
+      return { ...acted('cancelled'), reason: command.reason.trim() };
+    case 'reopen':
+      return { ...acted('reopened'), reason: command.reason.trim(), dueOn: command.dueOn };
+  }
+}
+
+type Header = Pick<EventOf<'planSubmitted'>, 'type' | 'seq' | 'at' | 'by' | 'commandId'>;
+
+function planSubmitted(header: Header, command: CommandOf<'submitPlan'>, { policy }: Rules): EventOf<'planSubmitted'> {
+  const measures = command.measures.map(({ text, ownerId, dueOn }, index) => ({
+    id: `m${index + 1}`,
+    text: text.trim(),
+    ownerId,
+    dueOn,
+  }));
+  return { ...header, rootCause: command.rootCause.trim(), measures, reviewed: policy.planReview !== 'none' };
+}

@@ -1,0 +1,88 @@
+/** The facts of an item's life, one a verb. Timeline, mails, notice and audit all read this one list. */
+import type { Measure, Unproven } from './item.ts';
+import type { Step } from './ladder.ts';
+import type { Deadlines } from '../rules/deadlines.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+interface Happened<Type extends string> {
+  readonly type: Type;
+  /** 1 for the first event of the item, without gaps. */
+  readonly seq: number;
+  readonly at: Instant;
+  /** The person who acted; null when the clock did. */
+  readonly by: string | null;
+}
+
+interface Acted<Type extends string> extends Happened<Type> {
+  readonly by: string;
+  /** The id that the caller gave to its press of the button: the same press twice is one event. */
+  readonly commandId: string;
+}
+
+interface Ticked<Type extends string> extends Happened<Type> {
+  readonly by: null;
+}
+
+/** Who carries the item. */
+export interface Assignment {
+  readonly unitId: string;
+  readonly handlerId: string;
+  readonly leadLeaderId: string;
+}
+
+export type ItemEvent =
+  | (Acted<'imported'> & { readonly number: string; readonly title: string; readonly immediate: boolean })
+  /** `signDueOn` is null before launch: the sign-off clock starts at dispatch, and again when a returned item is given to another unit. */
+  | (Acted<'assigned'> & Assignment & { readonly signDueOn: LocalDate | null })
+  | (Acted<'dispatched'> & Deadlines)
+  | Acted<'signedFor'>
+  | (Acted<'disowned'> & { readonly reason: string })
+  | (Acted<'planSubmitted'> & {
+      readonly rootCause: string;
+      readonly measures: readonly Measure[];
+      readonly reviewed: boolean;
+    })
+  | Acted<'planApproved'>
+  | (Acted<'planReturned'> & { readonly reason: string })
+  | (Acted<'progressReported'> & { readonly text: string })
+  | (Acted<'evidenceAdded'> & {
+      readonly evidenceId: string;
+      readonly sha256: string;
+      readonly name: string;
+      readonly measureIds: readonly string[];
+    })
+  | (Acted<'closureRequested'> & {
+      readonly statement: string;
+      readonly evidenceIds: readonly string[];
+      readonly unproven: readonly Unproven[];
+    })
+  | (Acted<'returned'> & { readonly measureIds: readonly string[]; readonly reason: string; readonly dueOn: LocalDate })
+  | (Acted<'endorsed'> & Decided)
+  | (Acted<'closed'> & Decided)
+  | (Acted<'interimAccepted'> & Decided & { readonly checkpointOn: LocalDate })
+  | (Acted<'standingAccepted'> & Decided & { readonly reviewOn: LocalDate })
+  | (Acted<'extensionRequested'> & { readonly until: LocalDate; readonly reason: string; readonly progress: string })
+  | (Acted<'extensionGranted'> & { readonly until: LocalDate })
+  | (Acted<'extensionRefused'> & { readonly reason: string })
+  | (Acted<'cancelled'> & { readonly reason: string })
+  | (Acted<'reopened'> & { readonly reason: string; readonly dueOn: LocalDate })
+  | (Ticked<'reminded'> & Stepped)
+  | (Ticked<'escalated'> & Stepped)
+  | (Ticked<'checkpointReached'> & Stepped & { readonly dueOn: LocalDate })
+  | (Ticked<'reviewReached'> & Stepped & { readonly reviewOn: LocalDate });
+
+interface Decided {
+  readonly opinion: string;
+  readonly evidenceIds: readonly string[];
+}
+
+/** A step of a ladder, when its mails leave, and the keys of older steps that it makes pointless. */
+interface Stepped {
+  readonly step: Step;
+  readonly sendAt: Instant;
+  readonly skipped: readonly string[];
+}
+
+export type ItemEventType = ItemEvent['type'];
+
+export type EventOf<Type extends ItemEventType> = Extract<ItemEvent, { readonly type: Type }>;

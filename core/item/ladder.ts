@@ -1,0 +1,229 @@
+/**
+ * The ladder of an item: every step that time alone will take, from its deadlines, policy and calendar.
+ *
+ * The steps are computed, never stored; what is stored is which of them were taken. A step's key names the deadline it
+ * belongs to, so a moved deadline brings a new ladder and leaves the old one behind.
+ */
+import { addWorkingDays, nextSlot, unknownYears, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { Item } from './item.ts';
+import type { Addressee, LetterKind } from '../rules/policy.ts';
+import { addDays, at, instant, localDate, millis, type Instant, type LocalDate } from '../time.ts';
+
+export type StepKind =
+  | 'signOverdue'
+  | 'planReminder'
+  | 'planOverdue'
+  | 'reminder'
+  | 'overdue'
+  | 'returnDue'
+  | 'reviewWaiting'
+  | 'checkpoint'
+  | 'standingReview';
+
+export interface Step {
+  readonly kind: StepKind;
+  readonly key: string;
+  /** The mail slot the step is for. */
+  readonly at: Instant;
+  /** The deadline the step speaks of. */
+  readonly dueOn: LocalDate;
+  readonly to: readonly Addressee[];
+  /** Position in the escalation ladder, 1 for the first; 0 for everything else. */
+  readonly level: number;
+  readonly letter: LetterKind | null;
+  readonly proposesInterview: boolean;
+  readonly lists: boolean;
+  /** Years the date rests on that are not published yet. */
+  readonly unknownYears: readonly string[];
+}
+
+/** Items wake spread over this time before the slot, so that ten thousand due on one day wake one or two a second. */
+export const wakeWindowMs = 2 * 3_600_000;
+
+/** When the item wakes for a step: before the slot, spread by its id. */
+export function wakeAt(item: Pick<Item, 'itemId'>, step: Step): Instant {
+  return instant(millis(step.at) - spreadMs(item.itemId));
+}
+
+/** FNV-1a over the id: the same place in the window on every replay. */
+function spreadMs(id: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return 60_000 + (hash % (wakeWindowMs - 60_000));
+}
+
+/** All steps ahead of the item in the order of their slots, those already taken or made pointless left out. */
+export function stepsAhead(item: Item, rules: Rules): readonly Step[] {
+  const taken = new Set(item.stepsTaken.map(({ key }) => key));
+  return ladder(item, rules)
+    .filter(({ key }) => !taken.has(key))
+    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+/** When the item must wake next, or null when only a person can move it. */
+export function nextWake(item: Item, rules: Rules): Instant | null {
+  const wakes = stepsAhead(item, rules).map((step) => wakeAt(item, step));
+  return wakes.reduce<Instant | null>((least, wake) => (least === null || wake < least ? wake : least), null);
+}
+
+export interface DueStep {
+  readonly step: Step;
+  readonly sendAt: Instant;
+  readonly skipped: readonly string[];
+}
+
+/** Steps that speak of one deadline: a newer one makes the older pointless. The others stand beside each other. */
+const deadlineOf: Readonly<Record<StepKind, StepKind>> = {
+  signOverdue: 'signOverdue',
+  planReminder: 'planOverdue',
+  planOverdue: 'planOverdue',
+  reminder: 'overdue',
+  overdue: 'overdue',
+  returnDue: 'returnDue',
+  reviewWaiting: 'reviewWaiting',
+  checkpoint: 'checkpoint',
+  standingReview: 'standingReview',
+};
+
+/**
+ * The one step to take now, or null. After an outage or a pause nobody gets a burst: of several reminders of a deadline only
+ * the newest is sent and the others are skipped with it; of several letters the oldest goes first, and the next waits for
+ * the next slot.
+ */
+export function dueStep(item: Item, rules: Rules, now: Instant): DueStep | null {
+  const due = stepsAhead(item, rules).filter((step) => wakeAt(item, step) <= now);
+  const oldest = due.at(0);
+  if (oldest === undefined) return null;
+  const ofOneDeadline = due.filter(({ kind }) => deadlineOf[kind] === deadlineOf[oldest.kind]);
+  const step = ofOneDeadline.find(({ kind }) => kind === 'overdue') ?? ofOneDeadline.at(-1) ?? oldest;
+  const skipped = ofOneDeadline.filter((other) => other !== step && other.kind !== 'overdue').map(({ key }) => key);
+  const sendAt = now <= step.at ? step.at : nextSlot(rules.calendar, now, rules.policy.mailSlot);
+  return { step, sendAt, skipped };
+}
+
+function ladder(item: Item, rules: Rules): Step[] {
+  switch (item.state) {
+    case 'assigned':
+      return [...signSteps(item, rules), ...planSteps(item, rules), ...dueSteps(item, rules)];
+    case 'planned':
+    case 'inProgress':
+    case 'reopened':
+      return [...returnSteps(item, rules), ...dueSteps(item, rules)];
+    case 'submitted':
+    case 'endorsed':
+      return reviewSteps(item, rules);
+    case 'interim':
+      return checkpointSteps(item, rules);
+    case 'standing':
+      return standingSteps(item, rules);
+    case 'draft':
+    case 'closed':
+    case 'cancelled':
+      return [];
+  }
+}
+
+function signSteps(item: Item, rules: Rules): Step[] {
+  if (item.signature !== null || item.signDueOn === null) return [];
+  const on = addWorkingDays(rules.calendar, item.signDueOn, 1);
+  return [plainStep('signOverdue', item.signDueOn, on, ['handler', 'liaison'], rules)];
+}
+
+function planSteps(item: Item, rules: Rules): Step[] {
+  const { planDueOn } = item;
+  if (item.immediate || planDueOn === null) return [];
+  const reminders = rules.policy.planReminders.map(({ daysBefore, to }) =>
+    plainStep('planReminder', planDueOn, workingDayUpTo(rules.calendar, addDays(planDueOn, -daysBefore)), to, rules),
+  );
+  const overdueOn = addWorkingDays(rules.calendar, planDueOn, 1);
+  const overdue = plainStep('planOverdue', planDueOn, overdueOn, ['handler', 'liaison', 'leadLeader'], rules);
+  return [...newestPerDay(reminders), overdue].filter((step) => isAfterDeadlineWasSet(item, step));
+}
+
+function dueSteps(item: Item, rules: Rules): Step[] {
+  const { dueOn } = item;
+  if (dueOn === null) return [];
+  const reminders = rules.policy.reminders.map(({ daysBefore, to }) =>
+    plainStep('reminder', dueOn, workingDayUpTo(rules.calendar, addDays(dueOn, -daysBefore)), to, rules),
+  );
+  const lastLetterAt = item.stepsTaken.filter(({ key }) => key.startsWith(`overdue/${dueOn}/`)).at(-1)?.at;
+  const escalations = rules.policy.escalations.map((step, index): Step => {
+    const planned = at(addWorkingDays(rules.calendar, dueOn, step.workingDaysAfter), rules.policy.mailSlot);
+    const notBefore = lastLetterAt === undefined ? planned : slotAfterLetterOf(lastLetterAt, rules);
+    return {
+      ...plainStep('overdue', dueOn, localDate(planned), step.to, rules),
+      key: `overdue/${dueOn}/${step.workingDaysAfter}`,
+      at: planned < notBefore ? notBefore : planned,
+      level: index + 1,
+      letter: step.letter ?? null,
+      proposesInterview: step.proposesInterview ?? false,
+      lists: step.lists ?? false,
+    };
+  });
+  return [...newestPerDay(reminders).filter((step) => isAfterDeadlineWasSet(item, step)), ...escalations];
+}
+
+function returnSteps(item: Item, rules: Rules): Step[] {
+  const last = item.returns.at(-1);
+  if (last === undefined || last.dueOn === item.dueOn) return [];
+  // A date set for the whole item since then (extension, checkpoint, reopening) takes the place of the return's.
+  if (item.dueSetAt !== null && item.dueSetAt > last.at) return [];
+  const on = workingDayUpTo(rules.calendar, last.dueOn);
+  return at(on, rules.policy.mailSlot) > last.at ? [plainStep('returnDue', last.dueOn, on, ['handler'], rules)] : [];
+}
+
+function reviewSteps(item: Item, rules: Rules): Step[] {
+  const since = item.endorsement ?? item.application;
+  const days = rules.policy.reviewWithinWorkingDays;
+  if (since === null || days === null) return [];
+  const dueOn = addWorkingDays(rules.calendar, localDate(since.at), days);
+  const inside = item.endorsement === null && rules.policy.closureReview === 'endorseThenApprove';
+  return [plainStep('reviewWaiting', dueOn, dueOn, [inside ? 'leadLeader' : 'inspectionOffice'], rules)];
+}
+
+function checkpointSteps(item: Item, rules: Rules): Step[] {
+  if (item.interim === null) return [];
+  const on = workingDayFrom(rules.calendar, item.interim.checkpointOn);
+  return [plainStep('checkpoint', item.interim.checkpointOn, on, ['handler', 'leadLeader'], rules)];
+}
+
+function standingSteps(item: Item, rules: Rules): Step[] {
+  if (item.standing === null) return [];
+  const on = workingDayFrom(rules.calendar, item.standing.reviewOn);
+  return [plainStep('standingReview', item.standing.reviewOn, on, ['handler', 'leadLeader'], rules)];
+}
+
+function plainStep(kind: StepKind, dueOn: LocalDate, on: LocalDate, to: readonly Addressee[], rules: Rules): Step {
+  const [earlier, later] = on < dueOn ? [on, dueOn] : [dueOn, on];
+  return {
+    kind,
+    key: `${kind}/${dueOn}/${on}`,
+    at: at(on, rules.policy.mailSlot),
+    dueOn,
+    to,
+    level: 0,
+    letter: null,
+    proposesInterview: false,
+    lists: false,
+    unknownYears: unknownYears(rules.calendar, earlier, later),
+  };
+}
+
+/** Two reminders that a holiday pushes onto one day are one mail: the later of the ladder stands, to all whom either is for. */
+function newestPerDay(steps: readonly Step[]): Step[] {
+  const days = new Map<Instant, Step>();
+  for (const step of steps) {
+    const to = new Set([...(days.get(step.at)?.to ?? []), ...step.to]);
+    days.set(step.at, { ...step, to: [...to] });
+  }
+  return [...days.values()];
+}
+
+const isAfterDeadlineWasSet = (item: Item, step: Step): boolean => item.dueSetAt === null || step.at > item.dueSetAt;
+
+/** The slot after the one at which a letter decided at `moment` leaves: two letters never leave together. */
+function slotAfterLetterOf(moment: Instant, { policy, calendar }: Rules): Instant {
+  const left = nextSlot(calendar, moment, policy.mailSlot);
+  return nextSlot(calendar, instant(millis(left) + 1), policy.mailSlot);
+}

@@ -1,0 +1,56 @@
+/** Which lines of the outbox no longer speak true when their slot comes, and why. */
+import type { Item } from './item.ts';
+import { isFinished } from './item.ts';
+import { isTimeBound, type MailLineKind } from './mail.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+/**
+ * finished: the item is closed or cancelled · answered: what the line asks for is done · deadlineMoved: its date stands no longer ·
+ * repeated: a newer reminder of the same item goes to the same person in the same mail · noAddress: nowhere to send it.
+ */
+export type SkipReason = 'finished' | 'answered' | 'deadlineMoved' | 'repeated' | 'noAddress';
+
+export interface WaitingLine {
+  readonly kind: MailLineKind;
+  /** The deadline the line speaks of, when it speaks of one. */
+  readonly dueOn: LocalDate | null;
+  /** When the fact happened that the line tells of. */
+  readonly happenedAt: Instant;
+}
+
+/** Why the line is dropped, or null when it still speaks true. @param item as it stands now */
+export function staleBecause(line: WaitingLine, item: Item): SkipReason | null {
+  if (!isTimeBound(line.kind)) return null;
+  if (isFinished(item)) return 'finished';
+  const asked = askedBy(line, item);
+  if (asked === null) return 'answered';
+  return line.dueOn === null || asked === line.dueOn ? null : 'deadlineMoved';
+}
+
+/** The date by which the item is still asked for what the line reminds of; null when it is done or no longer asked. */
+function askedBy(line: WaitingLine, item: Item): LocalDate | null {
+  switch (line.kind) {
+    case 'signOverdue':
+      return item.state === 'assigned' && item.signature === null ? item.signDueOn : null;
+    case 'planReminder':
+    case 'planOverdue':
+      return item.state === 'assigned' ? item.planDueOn : null;
+    case 'reminder':
+    case 'overdue':
+      return isWithUnit(item) ? item.dueOn : null;
+    case 'returnDue':
+      return isWithUnit(item) ? (item.returns.at(-1)?.dueOn ?? null) : null;
+    case 'reviewWaiting': {
+      // A review is counted in working days from its start: a stage that began after the line answers it.
+      const since = isWithReviewers(item) ? (item.endorsement ?? item.application) : null;
+      return since !== null && since.at <= line.happenedAt ? line.dueOn : null;
+    }
+    default:
+      return line.dueOn;
+  }
+}
+
+const isWithUnit = ({ state }: Item): boolean =>
+  state === 'assigned' || state === 'planned' || state === 'inProgress' || state === 'reopened';
+
+const isWithReviewers = ({ state }: Item): boolean => state === 'submitted' || state === 'endorsed';

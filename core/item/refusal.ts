@@ -1,0 +1,45 @@
+/** Every "no" of the product: a code and the facts a sentence needs. The sentences stand in core/i18n. */
+import type { CommandType } from './command.ts';
+import type { ItemState } from './item.ts';
+import type { Act } from './roles.ts';
+import type { LocalDate } from '../time.ts';
+
+export type Refusal =
+  | {
+      readonly code: 'notAllowedInState';
+      readonly command: CommandType;
+      readonly state: ItemState;
+      readonly allowedIn: readonly ItemState[];
+    }
+  | { readonly code: 'notYours'; readonly act: Act }
+  | { readonly code: 'ownApplication'; readonly applicantId: string }
+  | { readonly code: 'alreadyReviewed'; readonly reviewerId: string }
+  | { readonly code: 'notSignedFor' }
+  | { readonly code: 'alreadySignedFor'; readonly by: string }
+  | { readonly code: 'assignmentFinal'; readonly returns: number }
+  | { readonly code: 'textTooShort'; readonly field: TextField; readonly least: number; readonly given: number }
+  | { readonly code: 'textTooLong'; readonly field: TextField; readonly most: number; readonly given: number }
+  | { readonly code: 'noMeasures' }
+  | { readonly code: 'tooManyMeasures'; readonly most: number; readonly given: number }
+  | { readonly code: 'measureTooLate'; readonly index: number; readonly dueOn: LocalDate; readonly latest: LocalDate }
+  | { readonly code: 'unknownMeasures'; readonly measureIds: readonly string[]; readonly known: readonly string[] }
+  | { readonly code: 'noMeasureNamed' }
+  | { readonly code: 'evidenceMissing'; readonly measureIds: readonly string[]; readonly least: number }
+  | { readonly code: 'sameEvidence'; readonly name: string }
+  | { readonly code: 'notADate'; readonly given: string }
+  | { readonly code: 'dateNotLater'; readonly given: LocalDate; readonly after: LocalDate }
+  | { readonly code: 'dayOff'; readonly given: LocalDate; readonly before: LocalDate; readonly after: LocalDate }
+  | { readonly code: 'extensionTooLate'; readonly dueOn: LocalDate }
+  | { readonly code: 'extensionPending'; readonly until: LocalDate }
+  | { readonly code: 'noExtensionRequest' }
+  | { readonly code: 'tooManyExtensions'; readonly most: number }
+  | { readonly code: 'ownRequest'; readonly requesterId: string }
+  | { readonly code: 'busy'; readonly waiting: number };
+
+export type RefusalCode = Refusal['code'];
+
+/** The fields of commands that people write words into. */
+export type TextField = 'reason' | 'rootCause' | 'measure' | 'statement' | 'opinion' | 'progress' | 'text';
+
+/** A decision: what happened, or why not. */
+export type Decision<Event> = { readonly event: Event } | { readonly refusal: Refusal };

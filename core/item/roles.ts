@@ -1,0 +1,106 @@
+/**
+ * Who may do what: one table of acts, roles and scopes. The server enforces it, the web reads it, the docs print it.
+ *
+ * Staff 经办 · supervisor 审核 · admin 管理. What a *particular* act on a particular item needs besides (not the applicant,
+ * not twice the same person) is decided with the item's facts in decide.ts.
+ */
+import { roles, type Actor, type Role } from '../actor.ts';
+import type { CommandType } from './command.ts';
+import type { Item } from './item.ts';
+
+/**
+ * ownUnit: of the responsible unit · leadLeader: the item's lead leader · outside: of the inspection office, and neither of
+ * the responsible unit nor its lead leader · any: no tie to the item asked for.
+ */
+export type Scope = 'any' | 'ownUnit' | 'leadLeader' | 'outside';
+
+/** Acts on plain records, beside the commands on an item. */
+export type RecordAct =
+  | 'readRounds'
+  | 'importRound'
+  | 'editRound'
+  | 'launchRound'
+  | 'readItem'
+  | 'readPeople'
+  | 'editPeople'
+  | 'readMails'
+  | 'sendMailsNow'
+  | 'uploadEvidence';
+
+export type Act = CommandType | RecordAct;
+
+export interface Grant {
+  readonly role: Role;
+  readonly scope: Scope;
+}
+
+const unitStaff: readonly Grant[] = [{ role: 'staff', scope: 'ownUnit' }];
+const leadLeader: readonly Grant[] = [{ role: 'supervisor', scope: 'leadLeader' }];
+const outsideReviewers: readonly Grant[] = [
+  { role: 'supervisor', scope: 'outside' },
+  { role: 'admin', scope: 'outside' },
+];
+const admins: readonly Grant[] = [{ role: 'admin', scope: 'any' }];
+const everybody: readonly Grant[] = roles.map((role) => ({ role, scope: 'any' }));
+
+export const grants: Readonly<Record<Act, readonly Grant[]>> = {
+  assign: admins,
+  signFor: unitStaff,
+  disown: unitStaff,
+  submitPlan: unitStaff,
+  approvePlan: leadLeader,
+  returnPlan: leadLeader,
+  reportProgress: unitStaff,
+  addEvidence: unitStaff,
+  requestClosure: unitStaff,
+  return: [...leadLeader, ...outsideReviewers],
+  endorse: leadLeader,
+  approveClosure: outsideReviewers,
+  acceptInterim: outsideReviewers,
+  acceptStanding: outsideReviewers,
+  requestExtension: unitStaff,
+  grantExtension: outsideReviewers,
+  refuseExtension: outsideReviewers,
+  cancel: admins,
+  reopen: outsideReviewers,
+  readRounds: everybody,
+  importRound: admins,
+  editRound: admins,
+  launchRound: admins,
+  readItem: [
+    { role: 'staff', scope: 'ownUnit' },
+    { role: 'supervisor', scope: 'any' },
+    { role: 'admin', scope: 'any' },
+  ],
+  readPeople: everybody,
+  editPeople: admins,
+  readMails: admins,
+  sendMailsNow: admins,
+  uploadEvidence: unitStaff,
+};
+
+/** The ties of an item that a scope asks about. */
+export type Ties = Pick<Item, 'unitId' | 'leadLeaderId'>;
+
+/** True when one of the actor's roles is granted the act on an item with these ties. Acts on records have no ties. */
+export function may(actor: Actor, act: Act, ties?: Ties): boolean {
+  return grants[act].some(({ role, scope }) => actor.roles.includes(role) && inScope(actor, scope, ties));
+}
+
+function inScope(actor: Actor, scope: Scope, ties: Ties | undefined): boolean {
+  switch (scope) {
+    case 'any':
+      return true;
+    case 'ownUnit':
+      return actor.unitId !== null && ties?.unitId === actor.unitId;
+    case 'leadLeader':
+      return ties?.leadLeaderId === actor.personId;
+    case 'outside':
+      return (
+        actor.inInspectionOffice &&
+        ties !== undefined &&
+        ties.unitId !== actor.unitId &&
+        ties.leadLeaderId !== actor.personId
+      );
+  }
+}

@@ -1,0 +1,41 @@
+/** What the clock alone makes of an item. */
+import type { ItemEvent } from './event.ts';
+import { settle } from '../rules/deadlines.ts';
+import type { Item } from './item.ts';
+import { dueStep } from './ladder.ts';
+import type { Rules } from '../rules/rules.ts';
+import { addDays, addMonths, localDate, type Instant } from '../time.ts';
+
+/** The event of the step that is due now, or null when there is nothing to do before {@link nextWake}. */
+export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
+  const due = dueStep(item, rules, now);
+  if (due === null) return null;
+  const { policy, calendar } = rules;
+  // Counted from the date itself, but after an outage from today: the next date must never lie behind.
+  const today = localDate(now);
+  const from = today > localDate(due.step.at) ? today : due.step.dueOn;
+  const ticked = { seq: item.seq + 1, at: now, by: null, ...due };
+  switch (due.step.kind) {
+    case 'overdue':
+      return { type: 'escalated', ...ticked };
+    case 'checkpoint':
+      return {
+        type: 'checkpointReached',
+        ...ticked,
+        dueOn: settle(policy, calendar, addDays(from, policy.planDueDays)),
+      };
+    case 'standingReview':
+      return {
+        type: 'reviewReached',
+        ...ticked,
+        reviewOn: settle(policy, calendar, addMonths(from, policy.standingReviewMonths)),
+      };
+    case 'signOverdue':
+    case 'planReminder':
+    case 'planOverdue':
+    case 'reminder':
+    case 'returnDue':
+    case 'reviewWaiting':
+      return { type: 'reminded', ...ticked };
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * The "no" of every way in that is not a command on an item: sign-in, rounds, people, files, bad input.
+ *
+ * Like {@link file://./refusal.ts} a code with its facts; the sentences stand in core/i18n.
+ */
+import type { Locale } from '../locale.ts';
+import type { NoticeWarning } from './notice.ts';
+import type { RoundState } from './round.ts';
+import type { PolicyFault } from '../rules/policy-faults.ts';
+import type { LocalDate } from '../time.ts';
+
+export type Thing = 'page' | 'round' | 'item' | 'person' | 'unit' | 'evidence';
+/** One thing wrong with what was sent: where, what would have been right, what came. */
+export interface InputFault {
+  readonly path: string;
+  readonly allowed: string;
+  readonly given: string;
+}
+
+/** Why one item cannot be given to these people. */
+export interface AssignmentFault {
+  readonly itemId: string;
+  readonly problem:
+    | 'unknownItem'
+    | 'twice'
+    | 'unknownUnit'
+    | 'unknownHandler'
+    | 'unknownLeadLeader'
+    | 'handlerNotStaff'
+    | 'handlerOfOtherUnit'
+    | 'leadLeaderNotSupervisor'
+    | 'samePerson';
+  readonly given: string;
+}
+
+export type RecordRefusal =
+  | { readonly code: 'notFound'; readonly what: Thing; readonly id: string }
+  | { readonly code: 'notSignedIn' }
+  | { readonly code: 'wrongCredentials' }
+  | { readonly code: 'tooManyAttempts'; readonly minutes: number }
+  | { readonly code: 'crossSite'; readonly origin: string }
+  | { readonly code: 'wrongMediaType'; readonly allowed: string; readonly given: string }
+  | { readonly code: 'bodyTooLarge'; readonly mostBytes: number }
+  | { readonly code: 'badInput'; readonly faults: readonly InputFault[] }
+  | { readonly code: 'badCursor' }
+  /** The reader of documents words its own reasons, in both languages. */
+  | { readonly code: 'noticeUnreadable'; readonly kind: string; readonly said: Readonly<Record<Locale, string>> }
+  | { readonly code: 'noticeWithoutItems'; readonly warnings: readonly NoticeWarning[] }
+  | { readonly code: 'policyFaults'; readonly faults: readonly PolicyFault[] }
+  | { readonly code: 'roundNotDraft'; readonly state: RoundState }
+  | { readonly code: 'roundNotLaunched' }
+  | { readonly code: 'assignmentFaults'; readonly faults: readonly AssignmentFault[] }
+  | {
+      readonly code: 'notReadyToLaunch';
+      /** Numbers of the items that nobody carries yet. */
+      readonly unassigned: readonly string[];
+      /** Names of the people among them without an address. */
+      readonly withoutAddress: readonly string[];
+      /** The due date that the settings lead to, when it is over already. */
+      readonly overDueOn: LocalDate | null;
+    }
+  | { readonly code: 'unknownOwners'; readonly given: readonly string[] }
+  | { readonly code: 'emailTaken'; readonly email: string }
+  | { readonly code: 'idTaken'; readonly id: string }
+  | { readonly code: 'lastAdmin' }
+  | { readonly code: 'staffWithoutUnit' }
+  | { readonly code: 'passwordTooShort'; readonly least: number; readonly given: number }
+  | { readonly code: 'notEmpty' }
+  | { readonly code: 'sampleOff' }
+  | { readonly code: 'fileMissing' }
+  | { readonly code: 'severalFiles'; readonly given: number }
+  | { readonly code: 'fileEmpty'; readonly name: string }
+  | { readonly code: 'fileTooLarge'; readonly name: string; readonly mostBytes: number }
+  | { readonly code: 'fileKindNotAccepted'; readonly name: string; readonly allowed: string }
+  | { readonly code: 'fileKindDiffers'; readonly name: string; readonly found: string | null }
+  | { readonly code: 'fileNotStored'; readonly sha256: string }
+  | { readonly code: 'notUnderWay'; readonly itemId: string }
+  | { readonly code: 'outcomeUnknown'; readonly commandId: string }
+  | { readonly code: 'ours'; readonly reference: string };
+
+export type RecordRefusalCode = RecordRefusal['code'];

@@ -1,0 +1,4 @@
+/** A round (轮次): one inspection, its document and the items made of it. */
+
+/** draft 草稿 · launching 启动中 · running 进行中 · completed 已办结 */
+export type RoundState = 'draft' | 'launching' | 'running' | 'completed';

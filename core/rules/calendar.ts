@@ -1,0 +1,122 @@
+/**
+ * Working days of the State Council's calendar: what is a working day, and which dates rest on a year not yet published.
+ *
+ * A year outside the table is *unknown*: Monday to Friday stand in for it, and every answer that used such a day says so.
+ */
+import { addDays, at, daysBetween, localDate, weekday, type Instant, type LocalDate } from '../time.ts';
+
+/** A holiday, both days included. `name` is the notice's own word. */
+export interface Holiday {
+  readonly name: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** One published year. `workOn` are the weekend days on which people work in exchange. */
+export interface CalendarYear {
+  readonly source: string;
+  readonly holidays: readonly Holiday[];
+  readonly workOn: readonly LocalDate[];
+}
+
+/** Published years by number (`"2026"`): data, handed to whoever counts. */
+export type WorkCalendar = Readonly<Record<string, CalendarYear>>;
+
+/** Why a day is or is not a working day. `unknown`: the year is not published and the weekday was taken instead. */
+export type DayKind = 'workday' | 'makeUp' | 'weekend' | 'holiday';
+
+export interface DayStatus {
+  readonly kind: DayKind;
+  readonly works: boolean;
+  readonly known: boolean;
+  readonly holiday?: string;
+}
+
+export function dayStatus(calendar: WorkCalendar, date: LocalDate): DayStatus {
+  const year = calendar[date.slice(0, 4)];
+  // The notice of a year may begin in the last days of the year before: that of 2019 has 2018-12-29 to 2018-12-31.
+  const notices = [year, calendar[String(Number(date.slice(0, 4)) + 1)]].filter((notice) => notice !== undefined);
+  if (notices.some(({ workOn }) => workOn.includes(date))) return { kind: 'makeUp', works: true, known: true };
+  const holiday = notices.flatMap(({ holidays }) => holidays).find(({ from, to }) => from <= date && date <= to);
+  if (holiday !== undefined) return { kind: 'holiday', works: false, known: true, holiday: holiday.name };
+  const isWeekend = weekday(date) > 5;
+  return { kind: isWeekend ? 'weekend' : 'workday', works: !isWeekend, known: year !== undefined };
+}
+
+export const isWorkingDay = (calendar: WorkCalendar, date: LocalDate): boolean => dayStatus(calendar, date).works;
+
+/** `date` itself when it is a working day, else the next one. */
+export const workingDayFrom = (calendar: WorkCalendar, date: LocalDate): LocalDate => seek(calendar, date, 1);
+
+/** `date` itself when it is a working day, else the one before. */
+export const workingDayUpTo = (calendar: WorkCalendar, date: LocalDate): LocalDate => seek(calendar, date, -1);
+
+function seek(calendar: WorkCalendar, date: LocalDate, step: 1 | -1): LocalDate {
+  let found = date;
+  while (!isWorkingDay(calendar, found)) found = addDays(found, step);
+  return found;
+}
+
+/** The `count`-th working day after `date` (`date` itself does not count). */
+export function addWorkingDays(calendar: WorkCalendar, date: LocalDate, count: number): LocalDate {
+  let found = date;
+  for (let counted = 0; counted < count;) {
+    found = addDays(found, 1);
+    if (isWorkingDay(calendar, found)) counted += 1;
+  }
+  return found;
+}
+
+/**
+ * Working days from `from` (not counted) to `to` (counted): what people call "6 working days left".
+ * Negative when `to` is earlier: working days overdue.
+ */
+export function workingDaysBetween(calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
+  // Taken from 0, for a minus before 0 would be shown to people as “-0”.
+  if (to < from) return 0 - workingDaysBetween(calendar, to, from);
+  let count = 0;
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (isWorkingDay(calendar, date)) count += 1;
+  return count;
+}
+
+/** The years between the two dates that nobody has published yet, so that a date can say what it rests on. */
+export function unknownYears(calendar: WorkCalendar, from: LocalDate, to: LocalDate): string[] {
+  const years: string[] = [];
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1)
+    if (calendar[String(year)] === undefined) years.push(String(year));
+  return years;
+}
+
+/** How a date was reached: every day between, with the reason why it did not count. Read by people who ask "why this date?". */
+export interface DateExplanation {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly calendarDays: number;
+  readonly workingDays: number;
+  readonly skipped: readonly { readonly date: LocalDate; readonly kind: DayKind; readonly holiday?: string }[];
+  readonly unknownYears: readonly string[];
+}
+
+export function explain(calendar: WorkCalendar, from: LocalDate, to: LocalDate): DateExplanation {
+  const skipped = [];
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
+    const status = dayStatus(calendar, date);
+    if (!status.works)
+      skipped.push({ date, kind: status.kind, ...(status.holiday === undefined ? {} : { holiday: status.holiday }) });
+  }
+  return {
+    from,
+    to,
+    calendarDays: daysBetween(from, to),
+    workingDays: workingDaysBetween(calendar, from, to),
+    skipped,
+    unknownYears: unknownYears(calendar, from, to),
+  };
+}
+
+/** The first mail slot (`HH:MM` on a working day) at or after `after`. */
+export function nextSlot(calendar: WorkCalendar, after: Instant, time: string): Instant {
+  const today = localDate(after);
+  const first = at(today, time) >= after ? today : addDays(today, 1);
+  return at(workingDayFrom(calendar, first), time);
+}

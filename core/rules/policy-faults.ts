@@ -1,0 +1,194 @@
+/**
+ * What is wrong with an edited policy: all faults at once, each with the path of its field, what was allowed and what was given.
+ */
+import { nearest } from '../nearest.ts';
+import type { Addressee, LetterKind, Policy } from './policy.ts';
+
+export interface PolicyFault {
+  /** `escalations[1].workingDaysAfter` */
+  readonly path: string;
+  readonly code:
+    | 'missing'
+    | 'unknownField'
+    | 'notAWholeNumber'
+    | 'outOfRange'
+    | 'notOneOf'
+    | 'notATime'
+    | 'notAList'
+    | 'notAnObject'
+    | 'notRising'
+    | 'notFalling';
+  readonly allowed: string;
+  readonly given: string;
+}
+
+export type PolicyReading = { readonly policy: Policy } | { readonly faults: readonly PolicyFault[] };
+
+type Check = (value: unknown, path: string, faults: PolicyFault[]) => void;
+type Fields = Readonly<Record<string, { readonly check: Check; readonly optional?: boolean }>>;
+
+const addressees: readonly Addressee[] = ['handler', 'liaison', 'leadLeader', 'chief', 'inspectionOffice'];
+const letters: readonly LetterKind[] = ['reminderLetter', 'supervisionLetter'];
+
+/** What was sent, short enough for a sentence: a list or object, however deep or long, only by its brackets. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
+  const text = JSON.stringify(value) ?? '';
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+const whole =
+  (least: number, most: number): Check =>
+  (value, path, faults) => {
+    const allowed = `${least}–${most}`;
+    if (typeof value !== 'number' || !Number.isInteger(value))
+      faults.push({ path, code: 'notAWholeNumber', allowed, given: shown(value) });
+    else if (value < least || value > most) faults.push({ path, code: 'outOfRange', allowed, given: shown(value) });
+  };
+
+const orNull =
+  (check: Check): Check =>
+  (value, path, faults) => {
+    if (value !== null) check(value, path, faults);
+  };
+
+const oneOf =
+  (allowed: readonly (string | boolean)[]): Check =>
+  (value, path, faults) => {
+    if (!allowed.some((choice) => choice === value))
+      faults.push({ path, code: 'notOneOf', allowed: allowed.join(', '), given: shown(value) });
+  };
+
+const time: Check = (value, path, faults) => {
+  if (typeof value !== 'string' || !/^([01]\d|2[0-3]):[0-5]\d$/.test(value))
+    faults.push({ path, code: 'notATime', allowed: 'HH:MM', given: shown(value) });
+};
+
+const listOf =
+  (each: Check, least: number, most: number): Check =>
+  (value, path, faults) => {
+    const allowed = `${least}–${most}`;
+    if (!Array.isArray(value)) return void faults.push({ path, code: 'notAList', allowed, given: shown(value) });
+    if (value.length < least || value.length > most)
+      faults.push({ path, code: 'outOfRange', allowed, given: String(value.length) });
+    value.forEach((entry: unknown, index) => each(entry, `${path}[${index}]`, faults));
+  };
+
+const object =
+  (fields: Fields): Check =>
+  (value, path, faults) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return void faults.push({
+        path,
+        code: 'notAnObject',
+        allowed: Object.keys(fields).join(', '),
+        given: shown(value),
+      });
+    const given = value as Readonly<Record<string, unknown>>;
+    const under = (name: string) => (path === '' ? name : `${path}.${name}`);
+    for (const [name, { check, optional }] of Object.entries(fields)) {
+      if (given[name] === undefined) {
+        if (!optional) faults.push({ path: under(name), code: 'missing', allowed: '', given: '' });
+      } else check(given[name], under(name), faults);
+    }
+    const known = Object.keys(fields);
+    for (const name of Object.keys(given))
+      if (!Object.hasOwn(fields, name))
+        faults.push({
+          path: under(name),
+          code: 'unknownField',
+          allowed: (nearest(name, known).length > 0 ? nearest(name, known) : known).join(', '),
+          given: name,
+        });
+  };
+
+/** The ladder is read from top to bottom by people: its steps must stand in the order in which they happen. */
+const inOrder =
+  (list: Check, field: string, direction: 'rising' | 'falling'): Check =>
+  (value, path, faults) => {
+    list(value, path, faults);
+    if (!Array.isArray(value)) return;
+    const numbers = value.map((step: unknown) => (step as Readonly<Record<string, unknown>> | null)?.[field]);
+    numbers.forEach((number, index) => {
+      const before = numbers[index - 1];
+      if (typeof number !== 'number' || typeof before !== 'number') return;
+      if (direction === 'rising' && number <= before)
+        faults.push({
+          path: `${path}[${index}].${field}`,
+          code: 'notRising',
+          allowed: `> ${before}`,
+          given: shown(number),
+        });
+      if (direction === 'falling' && number >= before)
+        faults.push({
+          path: `${path}[${index}].${field}`,
+          code: 'notFalling',
+          allowed: `< ${before}`,
+          given: shown(number),
+        });
+    });
+  };
+
+const required = (check: Check) => ({ check });
+const addresseeList = listOf(oneOf(addressees), 1, addressees.length);
+
+/** Whoever is named twice would be told twice. */
+const recipients = required((value, path, faults) => {
+  addresseeList(value, path, faults);
+  if (!Array.isArray(value)) return;
+  value.forEach((entry: unknown, index) => {
+    if (value.indexOf(entry) === index || !addressees.some((known) => known === entry)) return;
+    const left = addressees.filter((addressee) => !value.includes(addressee)).join(', ');
+    faults.push({ path: `${path}[${index}]`, code: 'notOneOf', allowed: left, given: shown(entry) });
+  });
+});
+const reminderSteps = inOrder(
+  listOf(object({ daysBefore: required(whole(0, 365)), to: recipients }), 0, 20),
+  'daysBefore',
+  'falling',
+);
+
+const policyShape = object({
+  version: required(whole(1, 1_000_000)),
+  mailSlot: required(time),
+  signWithinWorkingDays: required(orNull(whole(1, 30))),
+  reviewWithinWorkingDays: required(orNull(whole(1, 30))),
+  planDueDays: required(whole(1, 180)),
+  periodMonths: required(whole(1, 36)),
+  dueOnDayOff: required(oneOf(['nextWorkingDay', 'keep'])),
+  planReview: required(oneOf(['leadLeader', 'none'])),
+  closureReview: required(oneOf(['endorseThenApprove', 'approveOnly'])),
+  planReminders: required(reminderSteps),
+  reminders: required(reminderSteps),
+  escalations: required(
+    inOrder(
+      listOf(
+        object({
+          workingDaysAfter: required(whole(1, 250)),
+          to: recipients,
+          letter: { check: oneOf(letters), optional: true },
+          proposesInterview: { check: oneOf([true, false]), optional: true },
+          lists: { check: oneOf([true, false]), optional: true },
+        }),
+        0,
+        10,
+      ),
+      'workingDaysAfter',
+      'rising',
+    ),
+  ),
+  returnDueWorkingDays: required(whole(1, 60)),
+  maxExtensions: required(whole(0, 10)),
+  yellowWithinDays: required(whole(0, 90)),
+  evidencePerMeasure: required(whole(0, 10)),
+  interimCheckpointMonths: required(whole(1, 24)),
+  standingReviewMonths: required(whole(1, 24)),
+});
+
+/** Reads unknown JSON as a policy. Never throws: either the policy or every fault in it. */
+export function readPolicy(value: unknown): PolicyReading {
+  const faults: PolicyFault[] = [];
+  policyShape(value, '', faults);
+  return faults.length === 0 ? { policy: value as Policy } : { faults };
+}

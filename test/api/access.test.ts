@@ -1,0 +1,210 @@
+import type { InjectOptions } from 'fastify';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApi } from '../client/support.ts';
+import { tellRound, type ToldRound } from '../client/stories.ts';
+import { cast, type CastMember } from '../support/cast.ts';
+import { fields, inState, Story, launched } from '../support/story.ts';
+import { Refused } from '../../client/refused.ts';
+import { commandTypes, type CommandType } from '../../core/item/command.ts';
+import { decide } from '../../core/item/decide.ts';
+import { china } from '../../core/rules/china.ts';
+import { defaultPolicy } from '../../core/rules/policy.ts';
+import { readItem } from '../../db/items.ts';
+import { kebab } from '../../api/routes/acts.ts';
+
+const house = useApi();
+
+const callers: Readonly<Record<string, CastMember | null>> = {
+  nobody: null,
+  /** Staff of the responsible unit. */
+  wang: cast.wang,
+  /** Staff of another unit. */
+  gao: cast.gao,
+  /** The lead leader. */
+  zhang: cast.zhang,
+  /** Supervisor of the inspection office. */
+  li: cast.li,
+  zhao: cast.zhao,
+};
+
+let told: ToldRound;
+let draft: ToldRound;
+beforeAll(async () => {
+  const { pool } = house.context;
+  told = await tellRound(pool, [inState('inProgress')]);
+  draft = await tellRound(pool, [new Story()], { state: 'draft' });
+});
+
+const all = 'nobody wang gao zhang li zhao';
+const signedIn = 'wang gao zhang li zhao';
+const readers = 'wang zhang li zhao';
+const admins = 'zhao';
+
+interface Case {
+  /** Who gets through to the use case. The others hear 401, 403 or, where they may not even see the thing, 404. */
+  readonly may: string;
+  readonly request: () => Omit<InjectOptions, 'method'>;
+}
+
+const item = () => told.itemIds[0] ?? '';
+const sha256 = '0'.repeat(64);
+
+const cases: Readonly<Record<string, Case>> = {
+  'GET /healthz': { may: all, request: () => ({ url: '/healthz' }) },
+  'GET /readyz': { may: all, request: () => ({ url: '/readyz' }) },
+  'GET /api/installation': { may: all, request: () => ({ url: '/api/installation' }) },
+  'POST /api/sample': { may: all, request: () => ({ url: '/api/sample', payload: {} }) },
+  'GET /api/session': { may: signedIn, request: () => ({ url: '/api/session' }) },
+  'POST /api/session': {
+    may: all,
+    request: () => ({ url: '/api/session', payload: { email: 'x@y', password: 'wrong' } }),
+  },
+  'GET /api/rounds': { may: signedIn, request: () => ({ url: '/api/rounds' }) },
+  'POST /api/rounds/preview': { may: admins, request: () => ({ url: '/api/rounds/preview', payload: { source: '' } }) },
+  'POST /api/rounds': {
+    may: admins,
+    request: () => ({ url: '/api/rounds', payload: { title: 'x', source: 'x', notice: {}, startsOn: '2026-01-05' } }),
+  },
+  'GET /api/rounds/{roundId}': { may: signedIn, request: () => ({ url: `/api/rounds/${told.roundId}` }) },
+  'GET /api/rounds/{roundId}/source': { may: signedIn, request: () => ({ url: `/api/rounds/${told.roundId}/source` }) },
+  'PATCH /api/rounds/{roundId}': {
+    may: admins,
+    request: () => ({ url: `/api/rounds/${draft.roundId}`, payload: { startsOn: '2026-01-06' } }),
+  },
+  'POST /api/rounds/{roundId}/assignments': {
+    may: admins,
+    request: () => ({
+      url: `/api/rounds/${draft.roundId}/assignments`,
+      payload: { assignments: [{ itemId: 'none', unitId: 'none', handlerId: 'none', leadLeaderId: 'none' }] },
+    }),
+  },
+  'POST /api/rounds/{roundId}/launch': { may: admins, request: () => ({ url: `/api/rounds/${draft.roundId}/launch` }) },
+  'GET /api/items': { may: signedIn, request: () => ({ url: '/api/items' }) },
+  'GET /api/items/{itemId}': { may: readers, request: () => ({ url: `/api/items/${item()}` }) },
+  'POST /api/items/{itemId}/evidence-files': {
+    may: 'wang',
+    request: () => ({ url: `/api/items/${item()}/evidence-files`, payload: {} }),
+  },
+  // Nobody: the item does not use this file. That a reader gets one it does use is told in evidence.test.ts.
+  'GET /api/evidence/{sha256}': { may: '', request: () => ({ url: `/api/evidence/${sha256}?item=${item()}` }) },
+  'GET /api/people': { may: signedIn, request: () => ({ url: '/api/people' }) },
+  'POST /api/people': { may: admins, request: () => ({ url: '/api/people', payload: {} }) },
+  'PATCH /api/people/{personId}': { may: admins, request: () => ({ url: '/api/people/gao', payload: {} }) },
+  'POST /api/people/{personId}/password': {
+    may: admins,
+    request: () => ({ url: '/api/people/gao/password', payload: { password: 'short' } }),
+  },
+  'GET /api/units': { may: signedIn, request: () => ({ url: '/api/units' }) },
+  'POST /api/units': { may: admins, request: () => ({ url: '/api/units', payload: {} }) },
+  'PATCH /api/units/{unitId}': { may: admins, request: () => ({ url: '/api/units/works', payload: {} }) },
+  'GET /api/mails': { may: admins, request: () => ({ url: '/api/mails' }) },
+  'POST /api/mails/send-now': { may: admins, request: () => ({ url: '/api/mails/send-now' }) },
+  // Last, for it ends the session.
+  'DELETE /api/session': { may: all, request: () => ({ url: '/api/session' }) },
+};
+
+/** Who may do an act on an item of the finance office led by 张立, in a state that allows it. */
+const doers: Readonly<Record<CommandType, string>> = {
+  assign: 'zhao',
+  signFor: 'wang',
+  disown: 'wang',
+  submitPlan: 'wang',
+  approvePlan: 'zhang',
+  returnPlan: 'zhang',
+  reportProgress: 'wang',
+  addEvidence: 'wang',
+  requestClosure: 'wang',
+  return: 'zhang li zhao',
+  endorse: 'zhang',
+  approveClosure: 'li zhao',
+  acceptInterim: 'li zhao',
+  acceptStanding: 'li zhao',
+  requestExtension: 'wang',
+  grantExtension: 'li zhao',
+  refuseExtension: 'li zhao',
+  cancel: 'zhao',
+  reopen: 'li zhao',
+};
+
+/** An item on which the act may be done, by whoever may. */
+const stages: Readonly<Record<CommandType, () => Story>> = {
+  // Disowned by the unit: nobody's item, so that only admins and supervisors still see it.
+  assign: () => launched().act('disown'),
+  signFor: () => launched(),
+  disown: () => launched(),
+  submitPlan: () => launched().act('signFor'),
+  approvePlan: () => inState('planned'),
+  returnPlan: () => inState('planned'),
+  reportProgress: () => inState('inProgress'),
+  addEvidence: () => inState('inProgress'),
+  requestClosure: () => inState('inProgress'),
+  return: () => inState('submitted'),
+  endorse: () => inState('submitted'),
+  approveClosure: () => inState('endorsed'),
+  acceptInterim: () => inState('endorsed'),
+  acceptStanding: () => inState('endorsed'),
+  requestExtension: () => inState('inProgress'),
+  grantExtension: () => inState('inProgress').act('requestExtension'),
+  refuseExtension: () => inState('inProgress').act('requestExtension'),
+  cancel: () => inState('inProgress'),
+  reopen: () => inState('closed'),
+};
+
+const refusedStatus = [401, 403, 404];
+
+describe('every route', () => {
+  test('is listed in the table of this test', () => {
+    const { paths = {} } = house.api.swagger();
+    const served = Object.entries(paths)
+      .flatMap(([path, methods]) =>
+        Object.keys((methods ?? {}) as object).map((method) => `${method.toUpperCase()} ${path}`),
+      )
+      .filter((route) => !route.includes('/acts/') && !route.includes('/api/docs'));
+    expect(served.sort()).toEqual(Object.keys(cases).sort());
+  });
+
+  test.each(Object.entries(cases))('%s lets in those it serves', async (route, { may, request }) => {
+    const method = route.split(' ')[0] === 'GET' ? 'GET' : (route.split(' ')[0] as 'POST');
+    for (const [name, caller] of Object.entries(callers)) {
+      const response = await house.as(caller, { ...request(), method });
+      const isLetIn =
+        !refusedStatus.includes(response.statusCode) || response.json<{ code: string }>().code === 'wrongCredentials';
+      expect({ name, isLetIn, status: response.statusCode }).toEqual({
+        name,
+        isLetIn: may.split(' ').includes(name),
+        status: response.statusCode,
+      });
+      expect(response.statusCode, `${name} ${response.body}`).toBeLessThan(500);
+    }
+  });
+});
+
+describe('every act', () => {
+  beforeAll(() => house.forgetSessions());
+
+  test.each(commandTypes)('%s reaches the item for those who may, and is refused to the others', async (type) => {
+    const { pool, temporal } = house.context;
+    temporal.answer = async (command) => {
+      const record = await readItem(pool, stage.itemIds[0] ?? '');
+      if (record === null) throw new Error('no item');
+      const decision = decide(record.facts, command, { policy: defaultPolicy, calendar: china }, house.context.now());
+      if ('refusal' in decision) throw new Refused(decision.refusal);
+      return { state: record.facts.state, seq: record.facts.seq + 1 };
+    };
+    const story = stages[type]();
+    const stage = await tellRound(pool, [story]);
+    await pool.query(
+      `INSERT INTO evidence_file (sha256, bytes, media_type, stored_at, stored_by)
+       VALUES ($1, 1, 'text/plain', now(), 'wang') ON CONFLICT DO NOTHING`,
+      [String(story.item.seq).padStart(64, '0')],
+    );
+    for (const [name, caller] of Object.entries(callers)) {
+      const payload = { ...fields[type](story.item), commandId: `press-${name}-0001`, actor: { personId: 'zhao' } };
+      const url = `/api/items/${stage.itemIds[0]}/acts/${kebab(type)}`;
+      const response = await house.as(caller, { method: 'POST', url, payload });
+      const expected = doers[type].split(' ').includes(name) ? 200 : name === 'nobody' ? 401 : null;
+      if (expected === null) expect([403, 404], `${name} ${response.body}`).toContain(response.statusCode);
+      else expect(response.statusCode, `${name} ${response.body}`).toBe(expected);
+    }
+  });
+});

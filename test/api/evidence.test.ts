@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { evidenceMaxBytes, useApi } from '../client/support.ts';
+import { tellRound } from '../client/stories.ts';
+import { cast, type CastMember } from '../support/cast.ts';
+import { inState } from '../support/story.ts';
+
+const house = useApi();
+
+const pdf = (text: string) => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`);
+const png = Buffer.from(
+  '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082',
+  'hex',
+);
+const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2048)]);
+const zip = Buffer.from('504b03040a0000000000000000000000000000000000000000000500000068656c6c6f', 'hex');
+
+interface Part {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+function multipart(parts: readonly Part[]): { payload: Buffer; headers: Record<string, string> } {
+  const lines = parts.flatMap(({ name, bytes }) => [
+    Buffer.from(
+      `--edge\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
+    ),
+    bytes,
+    Buffer.from('\r\n'),
+  ]);
+  const payload = Buffer.concat([...lines, Buffer.from('--edge--\r\n')]);
+  return { payload, headers: { 'content-type': 'multipart/form-data; boundary=edge' } };
+}
+
+let itemId = '';
+const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const used = pdf('used by the item');
+
+beforeAll(async () => {
+  const { pool } = house.context;
+  const story = inState('inProgress').act('addEvidence', {
+    sha256: sha256Of(used),
+    name: '会议纪要 "终稿".pdf',
+    measureIds: ['m1'],
+  });
+  itemId = (await tellRound(pool, [story])).itemIds[0] ?? '';
+});
+
+const upload = async (parts: readonly Part[], member: CastMember = cast.wang, query = '') => {
+  const response = await house.as(member, {
+    method: 'POST',
+    url: `/api/items/${itemId}/evidence-files${query}`,
+    ...multipart(parts),
+  });
+  return {
+    status: response.statusCode,
+    body: response.json<Record<string, unknown> & { code: string; message: string }>(),
+  };
+};
+
+const leftBehind = () => {
+  const incoming = join(house.context.folder, 'incoming');
+  return existsSync(incoming) ? readdirSync(incoming) : [];
+};
+
+describe('an upload', () => {
+  test('lies under the hash of its bytes', async () => {
+    const bytes = pdf('one');
+    const { status, body } = await upload([{ name: '资产登记表.pdf', bytes }]);
+    const sha256 = sha256Of(bytes);
+    expect(status).toBe(201);
+    expect(body).toEqual({ sha256, name: '资产登记表.pdf', bytes: bytes.length, mediaType: 'application/pdf' });
+    const stored = join(house.context.folder, sha256.slice(0, 2), sha256.slice(2));
+    expect(readFileSync(stored)).toEqual(bytes);
+    expect(leftBehind()).toEqual([]);
+  });
+
+  test('of the same bytes is the same file', async () => {
+    const bytes = pdf('twice');
+    const [first, second] = [await upload([{ name: 'a.pdf', bytes }]), await upload([{ name: 'b.pdf', bytes }])];
+    expect(second.body['sha256']).toBe(first.body['sha256']);
+    const { rows } = await house.context.pool.query('SELECT stored_by FROM evidence_file WHERE sha256 = $1', [
+      first.body['sha256'],
+    ]);
+    expect(rows).toEqual([{ stored_by: 'wang' }]);
+  });
+
+  test.each<[string, Buffer, string]>([
+    ['照片.PNG', png, 'image/png'],
+    ['旧文件.doc', oldWord, 'application/msword'],
+    ['旧表.xls', Buffer.concat([oldWord, Buffer.from('xls')]), 'application/vnd.ms-excel'],
+    ['说明.txt', Buffer.from('整改完成。'), 'text/plain'],
+  ])('takes %s for what it is', async (name, bytes, mediaType) => {
+    expect(await upload([{ name, bytes }])).toMatchObject({ status: 201, body: { mediaType } });
+  });
+
+  test.each<[string, Buffer, string, number]>([
+    ['会议纪要.docx', Buffer.from('not a document'), 'fileKindDiffers', 422],
+    ['会议纪要.docx', zip, 'fileKindDiffers', 422],
+    ['照片.png', pdf('x'), 'fileKindDiffers', 422],
+    ['说明.txt', Buffer.from([0xff, 0xfe, 0x41]), 'fileKindDiffers', 422],
+    ['说明.txt', Buffer.from('a\0b'), 'fileKindDiffers', 422],
+    ['说明.txt', Buffer.concat([png, Buffer.from('txt')]), 'fileKindDiffers', 422],
+    ['材料.zip', zip, 'fileKindNotAccepted', 422],
+    ['页面.html', Buffer.from('<script>alert(1)</script>'), 'fileKindNotAccepted', 422],
+    ['图.svg', Buffer.from('<svg onload="alert(1)"/>'), 'fileKindNotAccepted', 422],
+    ['没有扩展名', pdf('x'), 'fileKindNotAccepted', 422],
+    ['constructor', pdf('x'), 'fileKindNotAccepted', 422],
+    ['空.pdf', Buffer.alloc(0), 'fileEmpty', 422],
+    ['大.pdf', Buffer.concat([pdf('x'), Buffer.alloc(evidenceMaxBytes)]), 'fileTooLarge', 413],
+  ])('refuses %s (%#) and leaves nothing behind', async (name, bytes, code, status) => {
+    const answer = await upload([{ name, bytes }]);
+    expect(answer).toMatchObject({ status, body: { code } });
+    expect(answer.body.message).toContain(name);
+    expect(leftBehind()).toEqual([]);
+    expect(existsSync(join(house.context.folder, sha256Of(bytes).slice(0, 2), sha256Of(bytes).slice(2)))).toBe(false);
+  });
+
+  test('may be as large as allowed, to the byte', async () => {
+    const start = pdf('x');
+    const bytes = Buffer.concat([start, Buffer.alloc(evidenceMaxBytes - start.length)]);
+    expect((await upload([{ name: '刚好.pdf', bytes }])).status).toBe(201);
+  });
+
+  test('of several files keeps none of them', async () => {
+    const first = pdf('first of two');
+    const answer = await upload([
+      { name: 'a.pdf', bytes: first },
+      { name: 'b.pdf', bytes: pdf('second') },
+    ]);
+    expect(answer).toMatchObject({ status: 422, body: { code: 'severalFiles' } });
+    expect(existsSync(join(house.context.folder, sha256Of(first).slice(0, 2), sha256Of(first).slice(2)))).toBe(false);
+    expect(leftBehind()).toEqual([]);
+  });
+
+  test('without a file, or not as multipart, says so', async () => {
+    expect(await upload([])).toMatchObject({ status: 422, body: { code: 'fileMissing' } });
+    const json = await house.as(cast.wang, { method: 'POST', url: `/api/items/${itemId}/evidence-files`, payload: {} });
+    expect(json.statusCode).toBe(415);
+    expect(json.json()).toMatchObject({ code: 'wrongMediaType', facts: { allowed: 'multipart/form-data' } });
+  });
+
+  test.each([
+    ['../../etc/passwd.pdf', 'passwd.pdf'],
+    ['C:\\\\Users\\\\wang\\\\表.pdf', '表.pdf'],
+    ['evil\u202Efdp.pdf', 'evilfdp.pdf'],
+    [`${'长'.repeat(300)}.pdf`, `${'长'.repeat(196)}.pdf`],
+  ])('keeps of the name %j what a person reads', async (given, name) => {
+    const { body } = await upload([{ name: given, bytes: pdf(given) }]);
+    expect(body['name']).toBe(name);
+  });
+
+  test('is refused before its bytes are taken when the item is not one’s own', async () => {
+    expect(await upload([{ name: 'a.pdf', bytes: pdf('x') }], cast.gao)).toMatchObject({
+      status: 404,
+      body: { code: 'notFound' },
+    });
+    expect(await upload([{ name: 'a.pdf', bytes: pdf('x') }], cast.li)).toMatchObject({
+      status: 403,
+      body: { code: 'notYours' },
+    });
+  });
+
+  test('is told in English where English is asked for', async () => {
+    const { body } = await upload([{ name: 'minutes.docx', bytes: pdf('x') }], cast.wang, '?lang=en');
+    expect(body.message).toBe(
+      '"minutes.docx" is not inside what its name says, and was not accepted. PDF, Word, Excel and pictures are. Open it in its program, save it again, then upload.',
+    );
+  });
+});
+
+test('what a process left behind when it was killed is swept away, once it is old', async () => {
+  const [old, fresh] = ['old', 'fresh'].map((name) => join(house.context.folder, 'incoming', name));
+  for (const path of [old ?? '', fresh ?? '']) writeFileSync(path, 'half a file');
+  utimesSync(old ?? '', 0, 0);
+  await house.context.store.sweep(3_600_000);
+  expect(leftBehind()).toEqual(['fresh']);
+});
+
+describe('the command that hands evidence in', () => {
+  const press = (sha256: string) =>
+    house.as(cast.wang, {
+      method: 'POST',
+      url: `/api/items/${itemId}/acts/add-evidence`,
+      payload: { commandId: 'press-0001', sha256, name: 'a.pdf', measureIds: ['m1'] },
+    });
+
+  test('is refused for a file that was never uploaded', async () => {
+    const response = await press('a'.repeat(64));
+    expect(response.statusCode).toBe(422);
+    expect(response.json()).toMatchObject({ code: 'fileNotStored', facts: { sha256: 'a'.repeat(64) } });
+    expect(house.context.temporal.commands).toEqual([]);
+  });
+
+  test('goes to the item for one that was', async () => {
+    const { body } = await upload([{ name: 'a.pdf', bytes: pdf('to be handed in') }]);
+    expect((await press(body['sha256'] as string)).statusCode).toBe(200);
+    expect(house.context.temporal.commands.at(-1)).toMatchObject({ type: 'addEvidence', actor: { personId: 'wang' } });
+  });
+});
+
+describe('a download', () => {
+  const download = (member: CastMember, sha256: string, item = itemId) =>
+    house.as(member, { method: 'GET', url: `/api/evidence/${sha256}?item=${item}` });
+
+  test('is always an attachment that no browser runs', async () => {
+    await upload([{ name: 'used.pdf', bytes: used }]);
+    const response = await download(cast.li, sha256Of(used));
+    expect(response.statusCode).toBe(200);
+    expect(response.rawPayload).toEqual(used);
+    expect(response.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-length': String(used.length),
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('会议纪要 "终稿".pdf')}`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
+  });
+
+  test('is not there for those who may not read the item, nor for a file the item does not use', async () => {
+    const { body } = await upload([{ name: 'unused.pdf', bytes: pdf('unused') }]);
+    const answers = [
+      await download(cast.gao, sha256Of(used)),
+      await download(cast.wang, body['sha256'] as string),
+      await download(cast.wang, sha256Of(used), 'r-none-01'),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404]);
+  });
+});

@@ -1,0 +1,235 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApi } from '../client/support.ts';
+import { tellRound, type ToldRound } from '../client/stories.ts';
+import { cast, type CastMember } from '../support/cast.ts';
+import { inState, launched, type Story } from '../support/story.ts';
+import type { ItemDetail, ItemPage, RoundSummary } from '../../api/contract.ts';
+import { at } from '../../core/time.ts';
+
+const house = useApi();
+
+/** Given to the works office before launch. */
+const ofWorks = (): Story => {
+  const story = launched().act('disown').act('assign', { unitId: 'works', handlerId: 'gao' });
+  return story.act('signFor', {}, cast.gao);
+};
+
+let told: ToldRound;
+beforeAll(async () => {
+  const { context } = house;
+  told = await tellRound(context.pool, [
+    inState('inProgress'),
+    inState('submitted'),
+    inState('closed'),
+    ofWorks(),
+    launched().passUntil('2026-07-20'),
+    inState('inProgress').act('requestExtension'),
+    inState('assigned'),
+  ]);
+  context.clock = at('2026-07-21', '10:00');
+});
+
+const page = async (query: string, member: CastMember = cast.zhao): Promise<ItemPage> => {
+  const response = await house.as(member, { method: 'GET', url: `/api/items?${query}` });
+  expect(response.statusCode, response.body).toBe(200);
+  return response.json<ItemPage>();
+};
+const positions = ({ items }: ItemPage) => items.map(({ position }) => position);
+const detail = async (position: number, member: CastMember = cast.zhao): Promise<ItemDetail> => {
+  const response = await house.as(member, { method: 'GET', url: `/api/items/${told.itemIds[position - 1]}` });
+  expect(response.statusCode, response.body).toBe(200);
+  return response.json<ItemDetail>();
+};
+
+describe('a list of items', () => {
+  test('shows each with its light, its date and whose turn it is', async () => {
+    const { items, total } = await page('');
+    expect(total).toBe(7);
+    expect(items.map(({ state, light, workingDaysLeft }) => `${state} ${light} ${workingDaysLeft}`)).toEqual([
+      'inProgress red -11',
+      'submitted green -11',
+      'closed done null',
+      'assigned red -11',
+      'assigned red -11',
+      'inProgress red -11',
+      'assigned red -11',
+    ]);
+    expect(items[4]).toMatchObject({
+      escalationLevel: 3,
+      firstDueOn: '2026-07-06',
+      waitingOn: { party: 'unit', act: 'signFor' },
+    });
+  });
+
+  test.each([
+    ['state=assigned', [4, 5, 7]],
+    ['light=done', [3]],
+    ['light=red', [1, 4, 5, 6, 7]],
+    ['unit=works', [4]],
+    ['q=%E4%B9%8B2', [2]],
+    ['round=r-none', []],
+    ['state=assigned&unit=finance&light=red', [5, 7]],
+  ])('is narrowed by %s', async (query, expected) => {
+    const found = await page(query);
+    expect(positions(found)).toEqual(expected);
+    expect(found.total).toBe(expected.length);
+  });
+
+  test('goes on page by page to the end', async () => {
+    for (const sort of ['position', 'due']) {
+      const seen: number[] = [];
+      let next: string | null = '';
+      while (next !== null) {
+        const found: ItemPage = await page(`limit=3&sort=${sort}${next === '' ? '' : `&after=${next}`}`);
+        expect(found.total).toBe(7);
+        seen.push(...positions(found));
+        ({ next } = found);
+      }
+      expect(seen.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    }
+  });
+
+  test('refuses a place that it did not give', async () => {
+    for (const after of ['x', 'not base64', Buffer.from('财').toString('base64url')]) {
+      const response = await house.as(cast.zhao, {
+        method: 'GET',
+        url: `/api/items?after=${encodeURIComponent(after)}`,
+      });
+      expect(response.statusCode).toBe(400);
+      expect(response.json<{ code: string }>().code).toBe('badCursor');
+    }
+  });
+
+  test('shows staff the items of their unit alone, and counts no others', async () => {
+    expect(positions(await page('', cast.wang))).toEqual([1, 2, 3, 5, 6, 7]);
+    const works = await page('', cast.gao);
+    expect(positions(works)).toEqual([4]);
+    expect(works.total).toBe(1);
+    expect(positions(await page('unit=finance', cast.gao))).toEqual([]);
+  });
+
+  test('of what waits for me differs from person to person', async () => {
+    expect(positions(await page('mine=true', cast.wang))).toEqual([1, 5, 7]);
+    expect(positions(await page('mine=true', cast.lin))).toEqual([]);
+    expect(positions(await page('mine=true', cast.gao))).toEqual([4]);
+    expect(positions(await page('mine=true', cast.zhang))).toEqual([2]);
+    expect(positions(await page('mine=true', cast.li))).toEqual([6]);
+    expect(positions(await page('mine=true', cast.zhao))).toEqual([6]);
+  });
+
+  test('offers each reader the acts that are theirs', async () => {
+    const acts = async (member: CastMember, position: number) =>
+      (await page('', member)).items.find((row) => row.position === position)?.acts;
+    expect(await acts(cast.wang, 1)).toEqual(['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension']);
+    expect(await acts(cast.zhang, 2)).toEqual(['return', 'endorse']);
+    expect(await acts(cast.li, 2)).toEqual(['return']);
+    expect(await acts(cast.zhao, 3)).toEqual(['reopen']);
+  });
+});
+
+describe('an item', () => {
+  test('tells its whole life, with a chain that holds', async () => {
+    const item = await detail(3);
+    expect(item.events.map(({ type }) => type)).toEqual([
+      'imported',
+      'assigned',
+      'dispatched',
+      'signedFor',
+      'planSubmitted',
+      'planApproved',
+      'closureRequested',
+      'endorsed',
+      'closed',
+    ]);
+    expect(item).toMatchObject({ chainVerified: true, stepsAhead: [], sourceMeasures: ['逐项登记资产'] });
+    expect(item.item).toMatchObject({ state: 'closed', closure: { by: 'li' } });
+  });
+
+  test('shows a fact that was changed behind the ledger’s back', async () => {
+    const { pool } = house.context;
+    const itemId = (await tellRound(pool, [inState('closed')])).itemIds[0] ?? '';
+    const owner = await pool.connect();
+    try {
+      await owner.query('SET ROLE NONE');
+      await owner.query('ALTER TABLE event DISABLE TRIGGER event_append_only');
+      await owner.query(
+        `UPDATE event SET body = jsonb_set(body, '{by}', '"gao"') WHERE item_id = $1 AND type = 'closed'`,
+        [itemId],
+      );
+      await owner.query('ALTER TABLE event ENABLE TRIGGER event_append_only');
+      await owner.query('SET ROLE rectify_app');
+    } finally {
+      owner.release();
+    }
+    const response = await house.as(cast.zhao, { method: 'GET', url: `/api/items/${itemId}` });
+    expect(response.json<ItemDetail>().chainVerified).toBe(false);
+  });
+
+  test('explains its date and says what comes next', async () => {
+    const item = await detail(1);
+    expect(item.why).toMatchObject({ from: '2026-01-05', to: '2026-07-06', calendarDays: 182, unknownYears: [] });
+    expect(item.why?.skipped.length).toBeGreaterThan(50);
+    expect((await detail(5)).stepsAhead).toMatchObject([
+      { kind: 'overdue', level: 4, dueOn: '2026-07-06', letter: null, unknownYears: [] },
+    ]);
+  });
+
+  test('that one may not see is not there, in the words for what does not exist', async () => {
+    const hidden = await house.as(cast.gao, { method: 'GET', url: `/api/items/${told.itemIds[0]}` });
+    const missing = await house.as(cast.gao, { method: 'GET', url: '/api/items/r-none-01' });
+    expect([hidden.statusCode, missing.statusCode]).toEqual([404, 404]);
+    const words = (text: string, id: string) => text.replaceAll(id, '');
+    expect(words(hidden.body, told.itemIds[0] ?? '')).toBe(words(missing.body, 'r-none-01'));
+  });
+
+  test('shows what became of each mail', async () => {
+    const { pool } = house.context;
+    const [itemId] = told.itemIds;
+    await pool.query(
+      `INSERT INTO mail (message_id, person_id, kind, slot, state, next_try_at, sent_at, subject)
+       VALUES ('<one@x>', 'wang', 'digest', $1, 'sent', $1, $1, '今日提醒')`,
+      ['2026-07-03T01:00:00.000Z'],
+    );
+    await pool.query(
+      `INSERT INTO mail_line (item_id, seq, person_id, kind, send_at, mail_id, skipped)
+       VALUES ($1, 3, 'wang', 'assigned', $2, (SELECT max(id) FROM mail), NULL),
+              ($1, 4, 'zhang', 'reminder', $2, NULL, 'answered'),
+              ($1, 5, 'wang', 'reminder', '2026-08-03T01:00:00Z', NULL, NULL)`,
+      [itemId, '2026-07-03T01:00:00.000Z'],
+    );
+    expect((await detail(1)).mails.map(({ state, personId, reason }) => ({ state, personId, reason }))).toEqual([
+      { state: 'sent', personId: 'wang', reason: null },
+      { state: 'skipped', personId: 'zhang', reason: 'answered' },
+      { state: 'planned', personId: 'wang', reason: null },
+    ]);
+  });
+});
+
+describe('the mail log', () => {
+  test('shows mails and what waits, and lets what waits leave now', async () => {
+    const { context } = house;
+    const read = async () =>
+      (await house.as(cast.zhao, { method: 'GET', url: '/api/mails' })).json<{ mails: object[]; waiting: object[] }>();
+    const before = await read();
+    expect(before.mails).toMatchObject([{ messageId: '<one@x>', state: 'sent', lines: 1 }]);
+    expect(before.waiting).toEqual([{ slot: '2026-08-03T01:00:00.000Z', lines: 1 }]);
+    const sent = await house.as(cast.zhao, { method: 'POST', url: '/api/mails/send-now' });
+    expect(sent.statusCode).toBe(202);
+    expect(sent.json()).toEqual({ lines: 1 });
+    expect(context.temporal.relays).toBe(1);
+    expect((await read()).waiting).toEqual([{ slot: context.now(), lines: 1 }]);
+    const { rows } = await context.pool.query(`SELECT by, data FROM record_event WHERE kind = 'mailsHurried'`);
+    expect(rows).toEqual([{ by: 'zhao', data: { lines: 1 } }]);
+  });
+});
+
+test('a round counts its items by light', async () => {
+  const response = await house.as(cast.wang, { method: 'GET', url: '/api/rounds' });
+  const round = response.json<RoundSummary[]>().find(({ id }) => id === told.roundId);
+  expect(round).toMatchObject({
+    itemCount: 7,
+    assignedCount: 7,
+    closedCount: 1,
+    lights: { red: 5, yellow: 0, green: 1, idle: 0, done: 1 },
+  });
+});

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useApi } from '../client/support.ts';
+import { cast } from '../support/cast.ts';
+import type { Notice } from '../../core/round/notice.ts';
+import { firstBreak } from '../../db/chain.ts';
+import { eventsOf } from '../../db/events.ts';
+import { itemsOfRound } from '../../db/items.ts';
+import { recordEventsOf } from '../../db/record-events.ts';
+
+const house = useApi();
+const source = readFileSync(new URL('../../documents/sample/notice.md', import.meta.url), 'utf8');
+
+type Json = Record<string, unknown>;
+interface Refused {
+  code: string;
+  message: string;
+  facts: Json & { faults: Json[] };
+}
+
+const post = async (url: string, payload: object) => {
+  const response = await house.as(cast.zhao, { method: 'POST', url, payload });
+  return { status: response.statusCode, body: response.json<Json & Refused>() };
+};
+
+let notice: Notice;
+beforeEach(async () => {
+  notice = (await post('/api/rounds/preview', { source })).body['notice'] as Notice;
+});
+
+const importSample = async (more: object = {}) =>
+  post('/api/rounds', { title: '示例轮次', source, notice, startsOn: '2026-01-05', ...more });
+
+const countOf = async (table: string): Promise<number> => {
+  const { rows } = await house.context.pool.query<{ count: number }>(`SELECT count(*)::integer AS count FROM ${table}`);
+  return rows[0]?.count ?? -1;
+};
+
+describe('a preview', () => {
+  test('reads the document and keeps nothing', async () => {
+    const { status, body } = await post('/api/rounds/preview', { source });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ itemCount: 10, warnings: [] });
+    expect(await countOf('round')).toBe(0);
+  });
+
+  test('of what is no notice says why, in the language asked for', async () => {
+    const { status, body } = await post('/api/rounds/preview?lang=en', { source: 'Dear Sir or Madam' });
+    expect(status).toBe(422);
+    expect(body.code).toBe('noticeUnreadable');
+    expect(body.message).toContain('The file');
+  });
+});
+
+describe('an import', () => {
+  test('makes a draft with an item for each finding, and each item begins its own chain of facts', async () => {
+    const { status, body } = await importSample({ immediateItems: [7] });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      state: 'draft',
+      itemCount: 10,
+      assignedCount: 0,
+      lights: { red: 0, yellow: 0, green: 0, idle: 10, done: 0 },
+      deadlines: { planDueOn: '2026-02-04', dueOn: '2026-07-06' },
+      unknownYears: [],
+    });
+    expect(body['id']).toMatch(/^r-2026-[2-9a-z]{4}$/);
+    const { pool } = house.context;
+    const items = await itemsOfRound(pool, body['id'] as string);
+    expect(items.map(({ number }) => number)).toEqual([
+      '1.1',
+      '1.2',
+      '1.3',
+      '2.1',
+      '2.2',
+      '2.3',
+      '2.4',
+      '3.1',
+      '3.2',
+      '3.3',
+    ]);
+    expect(items[6]).toMatchObject({
+      id: `${String(body['id'])}-07`,
+      facts: { seq: 1, immediate: true, number: '2.4' },
+    });
+    for (const { id, facts } of items) {
+      const links = await eventsOf(pool, id);
+      expect(links.map(({ event }) => event.type)).toEqual(['imported']);
+      expect(firstBreak(id, links)).toBeNull();
+      expect(facts.state).toBe('draft');
+    }
+  });
+
+  test('keeps the document as it came, with its hash, and tells who brought it', async () => {
+    const id = (await importSample()).body['id'] as string;
+    const back = await house.as(cast.wang, { method: 'GET', url: `/api/rounds/${id}/source` });
+    expect(back.body).toBe(source);
+    const sourceSha256 = createHash('sha256').update(source).digest('hex');
+    expect(await recordEventsOf(house.context.pool, id)).toMatchObject([
+      { kind: 'roundImported', by: 'zhao', data: { title: '示例轮次', items: 10, sourceSha256 } },
+    ]);
+  });
+
+  test('takes the notice as the admin edited it', async () => {
+    const [part] = notice.parts;
+    const edited = {
+      ...notice,
+      parts: [{ ...part, items: part?.items.slice(0, 1).map((item) => ({ ...item, title: '改过的题目' })) }],
+    };
+    const { body } = await importSample({ notice: edited });
+    const items = await itemsOfRound(house.context.pool, body['id'] as string);
+    expect(items.map(({ title }) => title)).toEqual(['改过的题目']);
+  });
+
+  test('tells every fault of an edited notice and writes nothing', async () => {
+    const before = [
+      await countOf('round'),
+      await countOf('item'),
+      await countOf('event'),
+      await countOf('record_event'),
+    ];
+    const [part, ...others] = notice.parts;
+    const items = [
+      { ...part?.items[0], title: '' },
+      { ...part?.items[1], measures: 'none' },
+    ];
+    const broken = await importSample({ notice: { ...notice, parts: [{ ...part, items }, ...others] } });
+    expect(broken.status).toBe(400);
+    expect(broken.body.facts.faults.map(({ path }) => path)).toEqual([
+      'notice.parts[0].items[0].title',
+      'notice.parts[0].items[1].measures',
+    ]);
+    const strange = await importSample({ startsOn: '2026-02-30', immediateItems: [11], title: '  ' });
+    expect(strange.body.facts.faults.map(({ path }) => path)).toEqual(['title', 'startsOn', 'immediateItems']);
+    const empty = await importSample({ notice: { ...notice, parts: [] } });
+    expect(empty).toMatchObject({ status: 422, body: { code: 'noticeWithoutItems' } });
+    expect([
+      await countOf('round'),
+      await countOf('item'),
+      await countOf('event'),
+      await countOf('record_event'),
+    ]).toEqual(before);
+  });
+
+  test('that fails half-way leaves nothing', async () => {
+    const { pool } = house.context;
+    const before = [await countOf('round'), await countOf('item')];
+    const longTitle = { ...notice, parts: notice.parts.map((part) => ({ ...part, heading: part.heading })) };
+    const clock = house.context.now;
+    let asked = 0;
+    // The clock is read once per import; from the second reading on it breaks the event of the round.
+    Object.assign(house.context, { now: () => ((asked += 1) === 1 ? 'not a moment' : clock()) });
+    try {
+      expect((await importSample({ notice: longTitle })).status).toBe(500);
+    } finally {
+      Object.assign(house.context, { now: clock });
+    }
+    expect([await countOf('round'), await countOf('item')]).toEqual(before);
+    expect(pool.waitingCount).toBe(0);
+  });
+});

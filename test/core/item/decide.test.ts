@@ -1,0 +1,162 @@
+/** Every command in every state: what is possible is written down here by hand, and all the rest must be refused. */
+import { describe, expect, it } from 'vitest';
+import { actor, cast } from '../../support/cast.ts';
+import type { Story } from '../../support/story.ts';
+import { doers, inState, launched } from '../../support/story.ts';
+import { commandTypes, type CommandType } from '../../../core/item/command.ts';
+import { allowedIn, decide, possibleActs } from '../../../core/item/decide.ts';
+import { evolve } from '../../../core/item/evolve.ts';
+import { itemStates } from '../../../core/item/item.ts';
+import type { RefusalCode } from '../../../core/item/refusal.ts';
+
+interface Row {
+  readonly in: string;
+  readonly story: () => Story;
+  readonly possible: readonly CommandType[];
+  /** Refused for another reason than the state. */
+  readonly otherwise?: Partial<Record<CommandType, RefusalCode>>;
+}
+
+const withRequest = { requestExtension: 'extensionPending' } as const;
+const withoutRequest = { grantExtension: 'noExtensionRequest', refuseExtension: 'noExtensionRequest' } as const;
+
+const rows: readonly Row[] = [
+  { in: 'draft', story: () => inState('draft'), possible: ['assign', 'cancel'] },
+  {
+    in: 'draft, given back by its unit',
+    story: () => inState('assigned').act('disown'),
+    possible: ['assign', 'cancel'],
+  },
+  {
+    in: 'assigned',
+    story: () => inState('assigned'),
+    possible: ['signFor', 'disown', 'requestExtension', 'cancel'],
+    otherwise: { submitPlan: 'notSignedFor', ...withoutRequest },
+  },
+  {
+    in: 'assigned and signed for',
+    story: () => inState('assigned').act('signFor'),
+    possible: ['disown', 'submitPlan', 'requestExtension', 'cancel'],
+    otherwise: { signFor: 'alreadySignedFor', ...withoutRequest },
+  },
+  {
+    in: 'planned',
+    story: () => inState('planned'),
+    possible: ['approvePlan', 'returnPlan', 'requestExtension', 'cancel'],
+    otherwise: withoutRequest,
+  },
+  {
+    in: 'in progress',
+    story: () => inState('inProgress'),
+    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'cancel'],
+    otherwise: withoutRequest,
+  },
+  {
+    in: 'in progress with a wish for more time',
+    story: () => inState('inProgress').act('requestExtension'),
+    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'grantExtension', 'refuseExtension', 'cancel'],
+    otherwise: withRequest,
+  },
+  { in: 'submitted', story: () => inState('submitted'), possible: ['return', 'endorse', 'cancel'] },
+  {
+    in: 'submitted where nobody endorses',
+    story: () => inState('submitted', { policy: { closureReview: 'approveOnly' } }),
+    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'cancel'],
+  },
+  {
+    in: 'endorsed',
+    story: () => inState('endorsed'),
+    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'cancel'],
+  },
+  { in: 'closed', story: () => inState('closed'), possible: ['reopen'] },
+  { in: 'interim', story: () => inState('interim'), possible: ['reportProgress', 'addEvidence', 'cancel'] },
+  {
+    in: 'standing',
+    story: () => inState('standing'),
+    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'cancel'],
+  },
+  {
+    in: 'reopened',
+    story: () => inState('reopened'),
+    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'cancel'],
+    otherwise: withoutRequest,
+  },
+  { in: 'cancelled', story: () => inState('cancelled'), possible: [] },
+];
+
+describe.each(rows)('an item $in', ({ story, possible, otherwise = {} }) => {
+  it.each(commandTypes)('meets %s as the table says', (type) => {
+    const told = story();
+    const code = told.refusal(type)?.code ?? 'possible';
+    expect(code).toBe(possible.includes(type) ? 'possible' : (otherwise[type] ?? 'notAllowedInState'));
+  });
+
+  it('shows a person exactly the buttons that the doors behind would open', () => {
+    const { item, rules } = story();
+    for (const type of commandTypes) {
+      const shown = possibleActs(item, actor(doers[type]), rules).includes(type);
+      expect(shown, type).toBe(possible.includes(type));
+    }
+  });
+});
+
+describe('the table', () => {
+  it('has every state', () => {
+    const inTable = new Set(rows.map(({ story }) => story().item.state));
+    expect([...inTable].sort()).toEqual([...itemStates].sort());
+  });
+
+  it('names for each command the states in which it can be possible', () => {
+    for (const type of commandTypes) {
+      const states = rows.filter(({ possible }) => possible.includes(type)).map(({ story }) => story().item.state);
+      // A wish for more time can be answered wherever it can be asked.
+      const answered = type === 'grantExtension' || type === 'refuseExtension' ? allowedIn.requestExtension : [];
+      expect([...new Set([...states, ...answered])].sort(), type).toEqual([...allowedIn[type]].sort());
+    }
+  });
+});
+
+describe('a refusal because of the state', () => {
+  it('names the state and the states in which the act is possible', () => {
+    expect(inState('closed').refusal('requestClosure')).toEqual({
+      code: 'notAllowedInState',
+      command: 'requestClosure',
+      state: 'closed',
+      allowedIn: ['inProgress', 'reopened', 'standing'],
+    });
+  });
+
+  it('never names the state the item is in: a review stage is where the policy has it', () => {
+    expect(inState('submitted').refusal('approveClosure')).toMatchObject({ allowedIn: ['endorsed'] });
+    const approveOnly = inState('submitted', { policy: { closureReview: 'approveOnly' } });
+    expect(approveOnly.refusal('endorse')).toMatchObject({ state: 'submitted', allowedIn: [] });
+  });
+
+  it('comes before the one because of the person', () => {
+    expect(inState('closed').refusal('requestClosure', {}, cast.gao)?.code).toBe('notAllowedInState');
+    expect(inState('inProgress').refusal('requestClosure', {}, cast.gao)).toEqual({
+      code: 'notYours',
+      act: 'requestClosure',
+    });
+  });
+});
+
+describe('a decision', () => {
+  it('is one event with the next number, the moment, the person and the id of the press', () => {
+    const story = launched().on('2026-01-06', '14:30');
+    expect(story.ask(cast.wang, 'signFor')).toEqual({
+      event: { type: 'signedFor', seq: 4, at: '2026-01-06T06:30:00.000Z', by: 'wang', commandId: 'c3' },
+    });
+  });
+
+  it('changes nothing by itself, neither as a yes nor as a no', () => {
+    const { item, rules, now } = inState('inProgress');
+    const before = JSON.stringify(item);
+    const command = { type: 'reportProgress', actor: actor(cast.wang), commandId: 'c' } as const;
+    const yes = decide(item, { ...command, text: '已完成一半。' }, rules, now);
+    const no = decide(item, { ...command, text: ' ' }, rules, now);
+    expect(['event' in yes, 'refusal' in no]).toEqual([true, true]);
+    if ('event' in yes) evolve(item, yes.event);
+    expect(JSON.stringify(item)).toBe(before);
+  });
+});

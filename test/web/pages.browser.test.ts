@@ -1,0 +1,170 @@
+/** The pages in a real browser, over a fixture server with the real core behind it. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildWeb } from '../../web/build.ts';
+import { launchBrowser, narrowest, phone, seriousFaults, sideways, visit } from './browser.ts';
+import { startFixture, type FixtureServer } from './fixture/server.ts';
+
+let browser: Browser;
+let server: FixtureServer;
+let empty: FixtureServer;
+
+beforeAll(async () => {
+  await buildWeb();
+  [browser, server, empty] = await Promise.all([launchBrowser(), startFixture(), startFixture({ isEmpty: true })]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await empty?.close();
+});
+
+const at = (path: string) => `${server.url}${path}`;
+
+describe('the way in', () => {
+  it('offers the sample round on an empty installation, then its accounts, then the work', async () => {
+    const page = await visit(browser, { url: `${empty.url}/` });
+    await page.getByRole('button', { name: '建立示例轮次' }).click();
+    await page.getByRole('button', { name: '以王小明登录' }).click();
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+    expect(await page.title()).toBe('待办 · 整改督办');
+    await page.context().close();
+  });
+
+  it('keeps the way to the item of a mail over the sign-in, and what was typed when the password is wrong', async () => {
+    const page = await visit(browser, { url: at('/items/r1-2-1'), lang: 'en' });
+    await page.getByLabel('Email').fill('wang@yunling.example');
+    await page.getByLabel('Password').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Email').inputValue()).toBe('wang@yunling.example');
+    await page.getByLabel('Password').fill('rectify');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Item 2.1' }).waitFor();
+    await page.getByRole('button', { name: 'Signed in as 王小明' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a round', () => {
+  it('lists its items, filters them by the address and says what it shows', async () => {
+    const page = await visit(browser, { url: at('/rounds/r1'), who: 'zhao' });
+    await page.getByText('共 9 项 ·').waitFor();
+    await page.getByRole('link', { name: /超期 3/ }).click();
+    await page.getByText('共 3 项 ·').waitFor();
+    expect(page.url()).toContain('light=red');
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.getByText('共 9 项 ·').waitFor();
+    await page.context().close();
+  });
+
+  it('is assigned, checked in numbers and launched', async () => {
+    const page = await visit(browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
+    await page.getByRole('checkbox', { name: '全选' }).check();
+    const batch = page.locator('.batch');
+    await batch.getByLabel('责任单位').selectOption('finance');
+    await batch.getByLabel('承办人').selectOption('wang');
+    await batch.getByLabel('牵头领导').selectOption('zhang');
+    await batch.getByRole('button', { name: '应用到所选' }).click();
+    await page.getByRole('button', { name: '保存并核对' }).click();
+    await page.getByText('向 1 个单位 2 人发出 2 封邮件').waitFor();
+    await page.getByRole('button', { name: '启动轮次' }).click();
+    await page.getByText('轮次已启动。').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('an item', () => {
+  it('shows one filled button, and after the act the new state where the focus goes', async () => {
+    const page = await visit(browser, { url: at('/items/r1-2-2'), who: 'zhang' });
+    await page.getByRole('button', { name: '审核同意' }).click();
+    expect(await page.locator('.main .ant-btn-primary').count()).toBe(1);
+    await page.getByRole('dialog').getByRole('button', { name: '审核同意' }).click();
+    await page.getByText('✓ 已完成：审核同意').waitFor();
+    expect(await page.evaluate('document.activeElement.className')).toContain('status');
+    await page.getByText('审核同意。').first().waitFor();
+    await page.context().close();
+  });
+
+  it('keeps what was typed when the act is refused, and says why at the field', async () => {
+    const page = await visit(browser, { url: at('/items/r1-1-3?act=requestExtension'), who: 'wang' });
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('延期至', { exact: true }).fill('2027-01-30');
+    await sheet.getByLabel('原因').fill('等待省厅批复，尚需一个月。');
+    await sheet.getByLabel('目前进展').fill('已完成八成。');
+    await sheet.getByRole('button', { name: '申请延期' }).click();
+    const summary = sheet.getByRole('alert');
+    await summary.waitFor();
+    expect(await summary.textContent()).toContain('有 1 处需要修改');
+    expect(await sheet.getByLabel('原因').inputValue()).toBe('等待省厅批复，尚需一个月。');
+    await sheet.getByLabel('延期至', { exact: true }).fill('2027-01-29');
+    await sheet.getByText('距今 49 个工作日').waitFor();
+    await page.reload();
+    expect(await sheet.getByLabel('原因').inputValue()).toBe('等待省厅批复，尚需一个月。');
+    await sheet.getByRole('button', { name: '申请延期' }).click();
+    await page.getByText('✓ 已完成：申请延期').waitFor();
+    await page.context().close();
+  });
+
+  it('takes a file, asks for its measures and shows it beside them', async () => {
+    const page = await visit(browser, { url: at('/items/r1-2-1'), who: 'wang', size: phone });
+    await page.locator('.act-bar').getByRole('button').click();
+    const sheet = page.getByRole('dialog');
+    const photo = { name: '现场照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('picture') };
+    await sheet.locator('input[type=file]').last().setInputFiles([photo]);
+    await sheet.getByText('已接收').waitFor();
+    await sheet.getByRole('button', { name: '提交佐证材料' }).click();
+    await sheet.getByRole('link', { name: /请为“现场照片.jpg”/ }).waitFor();
+    await sheet.getByRole('checkbox', { name: /更正 5 台设备/ }).check();
+    await sheet.getByRole('button', { name: '提交佐证材料' }).click();
+    await page.getByRole('link', { name: '下载 现场照片.jpg' }).waitFor();
+    await page.context().close();
+  });
+
+  it('of another unit is not shown, and says whose it is', async () => {
+    const page = await visit(browser, { url: at('/items/r1-2-1'), who: 'gao' });
+    await page.getByText('此事项由财务科负责').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('every page', () => {
+  const pages: readonly (readonly [path: string, who: string | undefined])[] = [
+    ['/sign-in', undefined],
+    ['/todo', 'wang'],
+    ['/rounds', 'zhao'],
+    ['/rounds/r1', 'zhao'],
+    ['/rounds/new', 'zhao'],
+    ['/rounds/r1/check', 'zhao'],
+    ['/items/r1-1-2', 'wang'],
+    ['/items/r1-1-2?act=submitPlan', 'wang'],
+    ['/mails', 'zhao'],
+    ['/people', 'zhao'],
+    ['/me', 'wang'],
+    ['/nowhere', 'wang'],
+  ];
+
+  it.each(pages)('%s does not scroll sideways at 320 pixels, in the longer language', async (path, who) => {
+    const page = await visit(browser, {
+      url: at(path),
+      size: narrowest,
+      lang: 'en',
+      ...(who === undefined ? {} : { who }),
+    });
+    await page.waitForLoadState('networkidle');
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
+  const judged = ['/sign-in', '/rounds/r1', '/items/r1-1-2', '/items/r1-1-3?act=requestExtension', '/rounds/new'];
+  it.each(judged)('%s has no serious fault of access', async (path) => {
+    const who = path === '/sign-in' ? {} : { who: path.startsWith('/items') ? 'wang' : 'zhao' };
+    const page = await visit(browser, { url: at(path), ...who });
+    await page.waitForLoadState('networkidle');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+});

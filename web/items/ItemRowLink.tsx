@@ -1,0 +1,57 @@
+/** One item of a list as one link: light, what it is, the act that is wanted, by when. */
+import { Link } from 'react-router';
+import type { ItemRow } from '../../api/contract.ts';
+import { isLate } from './todo-groups.ts';
+import { useNames } from '../queries.ts';
+import { useSpeech } from '../words/index.ts';
+import { Due } from './Due.tsx';
+import { LightMark } from './LightMark.tsx';
+
+interface Props {
+  readonly row: ItemRow;
+  /** The verb wanted from me, or the state where nothing is. */
+  readonly verb: string;
+  readonly isWanted: boolean;
+}
+
+export function ItemRowLink({ row, verb, isWanted }: Props) {
+  const names = useNames();
+  return (
+    <Link className="item-row" to={`/items/${row.id}`}>
+      <LightMark light={row.light} state={row.state} />
+      <span className="what-box">
+        <span className="what">
+          <span className="number">{row.number}</span> {row.title}
+        </span>
+        <span className="unit">{names.unit(row.unitId)}</span>
+      </span>
+      <span className={isWanted ? 'verb is-wanted' : 'verb quiet'}>{verb}</span>
+      <span className="due">
+        {row.actBy === null ? null : (
+          <Due dueOn={row.actBy} workingDaysLeft={row.actWorkingDaysLeft} isLate={isLate(row)} />
+        )}
+      </span>
+    </Link>
+  );
+}
+
+export function ItemRows({ rows }: { readonly rows: readonly ItemRow[] }) {
+  const { labels } = useSpeech();
+  return (
+    <ul className="rows">
+      {rows.map((row) => {
+        const wanted = row.waitingOn?.act ?? null;
+        const isWanted = wanted !== null && row.acts.includes(wanted);
+        return (
+          <li key={row.id}>
+            <ItemRowLink
+              row={row}
+              verb={isWanted ? labels.acts[wanted] : labels.states[row.state]}
+              isWanted={isWanted}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

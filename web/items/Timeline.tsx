@@ -1,0 +1,121 @@
+/** The whole life of an item, newest first: what lies ahead in grey on top, then each fact with who, when, words and mails. */
+import { useState } from 'react';
+import type { ItemDetail } from '../../api/contract.ts';
+import type { ItemEvent } from '../../core/item/event.ts';
+import { eventText } from '../../core/i18n/catalogue.ts';
+import { localDate } from '../../core/time.ts';
+import { useNames } from '../queries.ts';
+import { useSpeech } from '../words/index.ts';
+
+/** What only shows that somebody is at work; hidden in the short view, never in the full one. */
+const minor: readonly ItemEvent['type'][] = ['reminded', 'progressReported', 'evidenceAdded'];
+const aheadShown = 3;
+
+export function Timeline({ detail }: { readonly detail: ItemDetail }) {
+  const { w } = useSpeech();
+  const [isAll, setAll] = useState(true);
+  const events = detail.events.filter(({ type }) => isAll || !minor.includes(type)).reverse();
+  return (
+    <section className="card stack">
+      <div className="spread">
+        <h2>{w.item.timeline}</h2>
+        <span className="segmented no-print" role="group" aria-label={w.item.timeline}>
+          <button type="button" aria-pressed={!isAll} onClick={() => setAll(false)}>
+            {w.item.key}
+          </button>
+          <button type="button" aria-pressed={isAll} onClick={() => setAll(true)}>
+            {w.item.all}
+          </button>
+        </span>
+      </div>
+      <Ahead detail={detail} />
+      <ol className="timeline">
+        {events.map((event) => (
+          <Event key={event.seq} event={event} detail={detail} />
+        ))}
+      </ol>
+      {detail.chainVerified ? <p className="quiet small">✓ {w.item.chainOk}</p> : null}
+    </section>
+  );
+}
+
+/** The next steps of the clock. All of them are there; those far ahead are folded, because the past is what people look for. */
+function Ahead({ detail }: { readonly detail: ItemDetail }) {
+  const { w } = useSpeech();
+  const steps = detail.stepsAhead;
+  if (steps.length === 0) return null;
+  const line = (near: number, far: number) => (
+    <ol className="timeline">
+      {steps
+        .slice(near, far)
+        .reverse()
+        .map((step) => (
+          <Step key={step.at + step.kind + step.level} step={step} />
+        ))}
+    </ol>
+  );
+  return (
+    <div>
+      {steps.length <= aheadShown ? null : (
+        <details>
+          <summary className="quiet">{w.item.aheadMore(steps.length - aheadShown)}</summary>
+          {line(aheadShown, steps.length)}
+        </details>
+      )}
+      {line(0, aheadShown)}
+    </div>
+  );
+}
+
+function Step({ step }: { readonly step: ItemDetail['stepsAhead'][number] }) {
+  const { labels, listDate } = useSpeech();
+  const letter =
+    step.letter === 'reminderLetter' || step.letter === 'supervisionLetter' ? labels.letters[step.letter] : null;
+  const kinds: Partial<Record<string, string>> = labels.mailLines;
+  return (
+    <li className="ahead">
+      <time dateTime={step.at}>{listDate(localDate(step.at))}</time> {kinds[step.kind] ?? step.kind}
+      {letter === null ? '' : ` · ${letter}`}
+      {step.unknownYears.length === 0 ? '' : ` · ${labels.unpublished}`}
+    </li>
+  );
+}
+
+function Event({ event, detail }: { readonly event: ItemEvent; readonly detail: ItemDetail }) {
+  const { w, locale, dateTime } = useSpeech();
+  const names = useNames();
+  const measure = (id: string) => /^m(\d+)$/.exec(id)?.[1] ?? id;
+  const who = event.by === null ? w.item.bySystem : names.person(event.by);
+  const place = event.type === 'escalated' ? 'late' : event.by === null ? 'by-clock' : '';
+  return (
+    <li className={place} id={`event-${event.seq}`}>
+      <p>
+        <time dateTime={event.at}>{dateTime(event.at)}</time> <strong>{who}</strong>
+      </p>
+      <p style={{ whiteSpace: 'pre-line' }}>{eventText(event, locale, { ...names, measure })}</p>
+      <Receipts mails={detail.mails.filter(({ seq }) => seq === event.seq)} />
+    </li>
+  );
+}
+
+function Receipts({ mails }: { readonly mails: ItemDetail['mails'] }) {
+  const { w, labels, list, dateTime } = useSpeech();
+  const names = useNames();
+  const states = [...new Set(mails.map(({ state }) => state))];
+  return states.map((state) => {
+    const ofState = mails.filter((mail) => mail.state === state);
+    const people = [...new Set(ofState.map(({ personId }) => names.person(personId)))];
+    const when = ofState[0]?.sentAt ?? ofState[0]?.sendAt;
+    const reason = ofState.find((mail) => mail.reason !== null)?.reason ?? null;
+    return (
+      <p key={state} className="quiet small">
+        ✉ {w.item.mailTo(list(people))} · {labels.mailStates[state]}
+        {when === undefined || state === 'skipped' ? '' : ` ${dateTime(when)}`}
+        {reason === null ? '' : ` · ${skipReason(reason, labels.skipReasons)}`}
+      </p>
+    );
+  });
+}
+
+const skipReason = (reason: string, known: Readonly<Partial<Record<string, string>>>): string =>
+  known[reason] ?? reason;

@@ -1,0 +1,49 @@
+/** The last look before an application: each measure with its evidence; what is missing can be handed in or explained here. */
+import Button from '../../ui/Button.tsx';
+import { EvidenceLine } from '../EvidenceLine.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { useSpeech } from '../../words/index.ts';
+import { fieldId } from './field-id.ts';
+import type { FieldProps } from './field-props.ts';
+
+export function ClosureField({ draft, detail, fault, change, open }: FieldProps) {
+  const { w } = useSpeech();
+  const { measures, evidence } = detail.item;
+  const of = (measureId: string) => evidence.filter(({ measureIds }) => measureIds.includes(measureId));
+  const proven = measures.filter(({ id }) => of(id).length > 0).length;
+  return (
+    <fieldset className={fault === undefined ? 'field' : 'field field-bad'} id={fieldId('unproven')} tabIndex={-1}>
+      <legend>{w.acts.fields.unproven}</legend>
+      <span className="hint">{w.acts.closure.counted(proven, measures.length)}</span>
+      {fault === undefined ? null : <span className="fault">{fault}</span>}
+      <ol className="measure-list">
+        {measures.map(({ id, text }, index) => (
+          <li key={id} className="measure">
+            <span className="index">{index + 1}.</span>
+            <div className="stack-8">
+              <p>{text}</p>
+              {of(id).map((file) => (
+                <EvidenceLine key={file.id} file={file} itemId={detail.id} />
+              ))}
+              {of(id).length > 0 ? null : (
+                <>
+                  <p className="row">
+                    <strong>{w.acts.closure.noEvidence}</strong>
+                    <Button onClick={() => open('addEvidence')}>{w.acts.closure.addFiles}</Button>
+                  </p>
+                  <TextField
+                    id={`unproven-${id}`}
+                    label={w.acts.closure.whyNone}
+                    rows={2}
+                    value={draft.unproven[id] ?? ''}
+                    onChange={(words) => change({ unproven: { ...draft.unproven, [id]: words } })}
+                  />
+                </>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </fieldset>
+  );
+}

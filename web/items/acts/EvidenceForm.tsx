@@ -1,0 +1,116 @@
+/** Handing in evidence: choose files, say for which measures, hand in. Each file is one command, so one refusal stops no other. */
+import { useState } from 'react';
+import type { ItemDetail } from '../../../api/contract.ts';
+import { ApiError } from '../../api.ts';
+import { newCommandId } from '../../ui/command-id.ts';
+import { messageOf } from '../../ui/faults.ts';
+import { useAct } from '../../mutations.ts';
+import Button from '../../ui/Button.tsx';
+import { ErrorSummary, type FormFault } from '../../ui/ErrorSummary.tsx';
+import { useSpeech } from '../../words/index.ts';
+import { UploadRow } from './UploadRow.tsx';
+import { useUploads } from './uploads.ts';
+
+interface Props {
+  readonly detail: ItemDetail;
+  readonly done: () => void;
+  readonly close: () => void;
+}
+
+export function EvidenceForm({ detail, done, close }: Props) {
+  const speech = useSpeech();
+  const { w, labels } = speech;
+  const { measures } = detail.item;
+  const firstGuess = measures.length === 1 ? measures.map(({ id }) => id) : [];
+  const files = useUploads(detail.id, firstGuess);
+  const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const { mutateAsync } = useAct(detail.id);
+
+  const submit = async () => {
+    const missing = faultsOf(files.uploads, speech);
+    setFaults(missing);
+    if (missing.length > 0) return;
+    setBusy(true);
+    const refused: FormFault[] = [];
+    for (const { key, answer, measureIds, commandId } of files.uploads) {
+      if (answer === null) continue;
+      const { sha256, name } = answer;
+      try {
+        await mutateAsync({ act: 'addEvidence', body: { commandId, sha256, name, measureIds } });
+        files.remove(key);
+      } catch (error) {
+        if (error instanceof ApiError && error.status >= 400) files.set(key, { commandId: newCommandId() });
+        refused.push({ field: `upload-${key}`, message: messageOf(error, speech) });
+      }
+    }
+    setBusy(false);
+    setFaults(refused);
+    if (refused.length === 0) done();
+  };
+
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <ErrorSummary faults={faults} />
+      <p className="note">{w.acts.explain.addEvidence}</p>
+      <div className="field" id="files" tabIndex={-1}>
+        <div className="row">
+          <Picker words={w.acts.files.photo} accept="image/*" onChoose={files.add} />
+          <Picker words={w.acts.files.choose} isMany onChoose={files.add} />
+        </div>
+        <ul>
+          {files.uploads.map((upload) => (
+            <UploadRow key={upload.key} upload={upload} measures={measures} files={files} />
+          ))}
+        </ul>
+      </div>
+      <div className="sheet-foot">
+        <Button isMain isSubmit isBusy={isBusy} className="main">
+          {files.uploads.length > 1 ? w.acts.files.submit(files.uploads.length) : labels.acts.addEvidence}
+        </Button>
+        <Button onClick={close}>{w.acts.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+function faultsOf(uploads: ReturnType<typeof useUploads>['uploads'], { w }: ReturnType<typeof useSpeech>): FormFault[] {
+  const words = w.acts.files;
+  if (uploads.length === 0) return [{ field: 'files', message: words.none }];
+  if (uploads.some(({ answer }) => answer === null)) return [{ field: 'files', message: words.unfinished }];
+  return uploads
+    .filter(({ measureIds }) => measureIds.length === 0)
+    .map(({ key, file }) => ({ field: `upload-${key}`, message: words.noMeasure(file.name) }));
+}
+
+interface PickerProps {
+  readonly words: string;
+  readonly accept?: string;
+  /** `multiple` hides the camera in some in-app browsers, so pictures come one by one. */
+  readonly isMany?: boolean;
+  readonly onChoose: (files: File[]) => void;
+}
+
+function Picker({ words, accept, isMany = false, onChoose }: PickerProps) {
+  return (
+    <label className="picker">
+      <input
+        className="visually-hidden"
+        type="file"
+        accept={accept}
+        multiple={isMany}
+        onChange={({ target }) => {
+          onChoose([...(target.files ?? [])]);
+          target.value = '';
+        }}
+      />
+      <span>{words}</span>
+    </label>
+  );
+}

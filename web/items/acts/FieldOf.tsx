@@ -1,0 +1,80 @@
+/** One field of an act's form, by its kind. */
+import { addWorkingDays } from '../../../core/rules/calendar.ts';
+import { settle } from '../../../core/rules/deadlines.ts';
+import { addMonths } from '../../../core/time.ts';
+import type { RoundDetail } from '../../../api/contract.ts';
+import { DateField } from '../../ui/DateField.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { today, useSpeech } from '../../words/index.ts';
+import { fieldId } from './field-id.ts';
+import type { FieldProps } from './field-props.ts';
+import { AssignmentField } from './AssignmentField.tsx';
+import { ClosureField } from './ClosureField.tsx';
+import type { FormField } from './fields.ts';
+import { MeasureTicks } from './MeasureTicks.tsx';
+import { PlanField } from './PlanField.tsx';
+
+export function FieldOf({ field, ...props }: FieldProps & { readonly field: FormField }) {
+  const { w } = useSpeech();
+  const { draft, round, detail, fault, change } = props;
+  switch (field.kind) {
+    case 'text': {
+      const { name, isOptional = false } = field;
+      const hints: Partial<Record<string, string>> = w.acts.hints;
+      return (
+        <TextField
+          id={fieldId(name)}
+          label={w.acts.fields[name]}
+          hint={isOptional ? undefined : hints[name]}
+          fault={fault}
+          isOptional={isOptional}
+          rows={name === 'rootCause' ? 2 : 4}
+          value={draft[name]}
+          onChange={(value) => change({ [name]: value })}
+        />
+      );
+    }
+    case 'date':
+      return (
+        <DateField
+          id={fieldId(field.name)}
+          label={w.acts.fields[field.name]}
+          fault={fault}
+          value={draft[field.name]}
+          calendar={round.calendar}
+          presets={usePresets(field.presets, round, detail.dueOn)}
+          onChange={(date) => change({ [field.name]: date })}
+        />
+      );
+    case 'measureIds':
+      return (
+        <MeasureTicks
+          id={fieldId('measureIds')}
+          label={w.acts.fields.measureIds}
+          measures={detail.item.measures}
+          ticked={draft.measureIds}
+          fault={fault}
+          onChange={(measureIds) => change({ measureIds })}
+        />
+      );
+    case 'measures':
+      return <PlanField {...props} />;
+    case 'unproven':
+      return <ClosureField {...props} />;
+    case 'assignment':
+      return <AssignmentField {...props} />;
+  }
+}
+
+/** Days a person often means, so that nothing need be typed: each is a working day already. */
+function usePresets(kind: 'days' | 'months', { calendar, policy }: RoundDetail, dueOn: string | null) {
+  const { w } = useSpeech();
+  const from = dueOn !== null && dueOn > today() ? dueOn : today();
+  if (kind === 'days')
+    return [10, 20].map((days) => ({ words: w.acts.date.preset(days), date: addWorkingDays(calendar, from, days) }));
+  const working = { ...policy, dueOnDayOff: 'nextWorkingDay' as const };
+  return [3, 6].map((months) => ({
+    words: w.acts.date.presetMonths(months),
+    date: settle(working, calendar, addMonths(today(), months)),
+  }));
+}

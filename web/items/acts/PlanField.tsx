@@ -1,0 +1,68 @@
+/** The measures of a plan: words, who is responsible, until when. Those of the document are there to start from. */
+import type { PlannedMeasure } from '../../../core/item/command.ts';
+import Button from '../../ui/Button.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { SelectField, TextField } from '../../ui/Field.tsx';
+import { usePeople } from '../../queries.ts';
+import { useSpeech } from '../../words/index.ts';
+import { fieldId } from './field-id.ts';
+import type { FieldProps } from './field-props.ts';
+
+export function PlanField({ draft, detail, round, fault, change }: FieldProps) {
+  const { w } = useSpeech();
+  const people = usePeople().data ?? [];
+  const colleagues = people
+    .filter(({ unitId }) => unitId === detail.unitId)
+    .map(({ id, name }) => ({ value: id, words: name }));
+  const { measures } = draft;
+  const set = (index: number, part: Partial<PlannedMeasure>) =>
+    change({ measures: measures.map((measure, at) => (at === index ? { ...measure, ...part } : measure)) });
+  return (
+    <fieldset className={fault === undefined ? 'field' : 'field field-bad'} id={fieldId('measures')} tabIndex={-1}>
+      <legend>{w.acts.fields.measures}</legend>
+      {detail.sourceMeasures.length === 0 ? null : <span className="hint">{w.acts.plan.fromSource}</span>}
+      {fault === undefined ? null : <span className="fault">{fault}</span>}
+      <ol className="stack" style={{ marginTop: 8 }}>
+        {measures.map((measure, index) => (
+          <li key={index} className="sub stack">
+            <TextField
+              id={`measure-${index}`}
+              label={w.acts.plan.measure(index + 1)}
+              rows={2}
+              value={measure.text}
+              onChange={(text) => set(index, { text })}
+            />
+            <SelectField
+              id={`owner-${index}`}
+              label={w.acts.plan.owner}
+              isOptional
+              value={measure.ownerId ?? ''}
+              choices={colleagues}
+              onChange={(ownerId) => set(index, { ownerId: ownerId === '' ? null : ownerId })}
+            />
+            <DateField
+              id={`due-${index}`}
+              label={w.acts.plan.due}
+              isOptional
+              calendar={round.calendar}
+              value={measure.dueOn ?? ''}
+              onChange={(dueOn) => set(index, { dueOn: dueOn === '' ? null : dueOn })}
+            />
+            {measures.length > 1 ? (
+              <div>
+                <Button onClick={() => change({ measures: measures.filter((_, at) => at !== index) })}>
+                  {w.acts.plan.remove}
+                </Button>
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      <div>
+        <Button onClick={() => change({ measures: [...measures, { text: '', ownerId: null, dueOn: null }] })}>
+          {w.acts.plan.add}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

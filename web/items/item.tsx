@@ -1,0 +1,135 @@
+/** An item: all about one finding, and the place where people act on it. */
+import '../styles/item.css';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { ItemDetail, RoundDetail } from '../../api/contract.ts';
+import type { CommandType } from '../../core/item/command.ts';
+import { useIsPhone, useIsNarrow } from '../ui/sizes.ts';
+import { ActBar, ActPanel } from './ActPanel.tsx';
+import { ItemFacts } from './ItemFacts.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { MeasureList } from './MeasureList.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { ReturnNotes } from './ReturnNotes.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useItem, useRound } from '../queries.ts';
+import { useSpeech } from '../words/index.ts';
+
+/** Forms come after the page: who only reads never waits for them. */
+const loadSheet = () => import('./acts/ActSheet.tsx');
+const ActSheet = lazy(loadSheet);
+
+export default function ItemPage() {
+  const { itemId = '' } = useParams();
+  const item = useItem(itemId);
+  const round = useRound(item.data?.roundId ?? '');
+  return (
+    <div className="page">
+      <Loaded query={item} lines={6} isPage>
+        {(detail) => (
+          <Loaded query={round} lines={6} isPage>
+            {(ofRound) => <Item key={detail.id} detail={detail} round={ofRound} />}
+          </Loaded>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+interface Props {
+  readonly detail: ItemDetail;
+  readonly round: RoundDetail;
+}
+
+function Item({ detail, round }: Props) {
+  const { w, labels } = useSpeech();
+  const isPhone = useIsPhone();
+  const isNarrow = useIsNarrow();
+  const [receipt, setReceipt] = useState<string | null>(null);
+  const { act, open, replace, close } = useOpenAct(detail);
+  const [hasSheet, setSheet] = useState(act !== null);
+  useEffect(() => {
+    if (detail.acts.length > 0) void loadSheet().then(() => setSheet(true));
+  }, [detail.acts.length]);
+  const panel = <ActPanel detail={detail} isPhone={isPhone} open={open} />;
+  return (
+    <>
+      <PageHead
+        title={w.item.title(detail.number)}
+        facts={detail.part}
+        crumbs={[
+          { to: '/rounds', words: w.rounds.title },
+          { to: `/rounds/${round.id}`, words: round.title },
+        ]}
+      />
+      <div className="item-page">
+        <div className="stack">
+          <ReturnNotes detail={detail} />
+          <StatusLine detail={detail} receipt={receipt} />
+          {isNarrow && !isPhone ? panel : null}
+          <Finding detail={detail} />
+          <MeasureList detail={detail} />
+          {isPhone ? panel : null}
+          <Timeline detail={detail} />
+        </div>
+        <aside className="item-side">
+          {isNarrow ? null : panel}
+          <ItemFacts detail={detail} />
+        </aside>
+      </div>
+      {isPhone ? <ActBar detail={detail} open={open} /> : null}
+      <Suspense fallback={null}>
+        {hasSheet ? (
+          <ActSheet
+            act={act}
+            detail={detail}
+            round={round}
+            close={close}
+            open={replace}
+            done={(done) => {
+              close();
+              setReceipt(labels.acts[done]);
+            }}
+          />
+        ) : null}
+      </Suspense>
+    </>
+  );
+}
+
+/** The open act stands in the address; going back closes it. An act that is not allowed any more opens nothing. */
+function useOpenAct(detail: ItemDetail) {
+  const [address, setAddress] = useSearchParams();
+  const navigate = useNavigate();
+  const act = detail.acts.find((allowed) => allowed === address.get('act')) ?? null;
+  const [isOurs, setOurs] = useState(false);
+  const open = (wanted: CommandType) => {
+    setOurs(true);
+    setAddress({ act: wanted }, { preventScrollReset: true });
+  };
+  const replace = (wanted: CommandType) => setAddress({ act: wanted }, { replace: true, preventScrollReset: true });
+  const close = () => {
+    if (isOurs) void navigate(-1);
+    else setAddress({}, { replace: true, preventScrollReset: true });
+    setOurs(false);
+  };
+  return { act, open, replace, close };
+}
+
+/** The words of the document, unchanged. */
+function Finding({ detail }: { readonly detail: ItemDetail }) {
+  const { w, labels } = useSpeech();
+  return (
+    <section className="card stack-8">
+      <h2>{labels.things.finding}</h2>
+      <blockquote className="finding" lang="zh-CN" style={{ margin: 0 }}>
+        {detail.title}
+      </blockquote>
+      <p className="quiet small">
+        {w.item.findingSource}
+        {detail.group === null ? '' : `${w.separator}${detail.group}`}
+      </p>
+    </section>
+  );
+}

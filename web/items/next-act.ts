@@ -1,0 +1,39 @@
+/** Which one of a person's acts is the next: the only filled button of the item page. */
+import type { CommandType } from '../../core/item/command.ts';
+import type { Item } from '../../core/item/item.ts';
+import type { WaitingOn } from '../../core/item/light.ts';
+
+interface Acting {
+  readonly acts: readonly CommandType[];
+  readonly waitingOn: WaitingOn | null;
+  readonly item: Pick<Item, 'measures' | 'evidence' | 'state'>;
+}
+
+/**
+ * What the item waits for, when it waits for me. While a measure has no evidence, handing it in comes before the
+ * application that would be refused for it.
+ */
+export function nextAct({ acts, waitingOn, item }: Acting): CommandType | null {
+  const awaited = waitingOn?.act ?? null;
+  if (awaited === null || !acts.includes(awaited)) return null;
+  const isUnproven = item.measures.some(({ id }) => !item.evidence.some(({ measureIds }) => measureIds.includes(id)));
+  return awaited === 'requestClosure' && isUnproven && acts.includes('addEvidence') ? 'addEvidence' : awaited;
+}
+
+/** The twin of a decision: shown beside it, of equal size. */
+const twins: Partial<Record<CommandType, CommandType>> = {
+  endorse: 'return',
+  approveClosure: 'return',
+  approvePlan: 'returnPlan',
+  grantExtension: 'refuseExtension',
+  signFor: 'disown',
+  addEvidence: 'requestClosure',
+};
+
+export function orderedActs(acting: Acting): { main: CommandType | null; others: CommandType[] } {
+  const main = nextAct(acting);
+  const twin = main === null ? undefined : twins[main];
+  const rank = (act: CommandType) => (act === twin ? 0 : act === 'cancel' ? 2 : 1);
+  const others = acting.acts.filter((act) => act !== main).sort((one, other) => rank(one) - rank(other));
+  return { main, others };
+}

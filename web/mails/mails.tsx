@@ -1,0 +1,135 @@
+/** The mail log: trouble first, then what was sent, then what waits for its slot. */
+import { useState } from 'react';
+import type { MailPage, MailRow } from '../../api/contract.ts';
+import { messageOf } from '../ui/faults.ts';
+import { useSendMailsNow } from '../mutations.ts';
+import Button from '../ui/Button.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { useMails, useNames } from '../queries.ts';
+import { useSpeech } from '../words/index.ts';
+
+export default function MailsPage() {
+  const { w } = useSpeech();
+  const [isConfirming, setConfirming] = useState(false);
+  const mails = useMails();
+  const waiting = mails.data?.waiting ?? [];
+  if (isConfirming && waiting.length > 0) return <Confirm waiting={waiting} leave={() => setConfirming(false)} />;
+  return (
+    <div className="page stack">
+      <PageHead title={w.mails.title} facts={w.mails.lead}>
+        {waiting.length > 0 ? (
+          <Button isMain onClick={() => setConfirming(true)}>
+            {w.mails.sendNow}
+          </Button>
+        ) : null}
+      </PageHead>
+      <Loaded query={mails} lines={6}>
+        {(page) => <Log page={page} />}
+      </Loaded>
+    </div>
+  );
+}
+
+interface ConfirmProps {
+  readonly waiting: MailPage['waiting'];
+  readonly leave: () => void;
+}
+
+/** Mails cannot be called back: a page of its own says in numbers what will leave. */
+function Confirm({ waiting, leave }: ConfirmProps) {
+  const speech = useSpeech();
+  const { w } = speech;
+  const send = useSendMailsNow();
+  const lines = waiting.reduce((sum, slot) => sum + slot.lines, 0);
+  const faults = send.error === null ? [] : [{ field: null, message: messageOf(send.error, speech) }];
+  return (
+    <div className="page page-narrow stack">
+      <PageHead title={w.mails.confirmTitle} />
+      <ErrorSummary faults={faults} />
+      <section className="card stack">
+        <p>{w.mails.confirm(lines, waiting.length)}</p>
+        <div className="row">
+          <Button isMain isBusy={send.isPending} onClick={() => send.mutate(undefined, { onSuccess: leave })}>
+            {w.mails.doSend}
+          </Button>
+          <Button onClick={leave}>{w.mails.keep}</Button>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Log({ page }: { readonly page: MailPage }) {
+  const { w, dateTime } = useSpeech();
+  const isTrouble = ({ state }: MailRow) => state === 'failed';
+  const trouble = page.mails.filter(isTrouble);
+  const rest = page.mails.filter((mail) => !isTrouble(mail));
+  return (
+    <>
+      {trouble.length === 0 ? null : (
+        <section className="stack-8">
+          <h2>{w.mails.trouble(trouble.length)}</h2>
+          <MailTable mails={trouble} />
+        </section>
+      )}
+      {page.waiting.length === 0 ? null : (
+        <section className="card stack-8">
+          <h2>{w.mails.waiting}</h2>
+          <ul>
+            {page.waiting.map(({ slot, lines }) => (
+              <li key={slot} className="spread">
+                <time dateTime={slot}>{dateTime(slot)}</time>
+                <span>{w.mails.waitingRow(lines)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {page.mails.length === 0 ? <p className="card">{w.mails.empty}</p> : null}
+      {rest.length === 0 ? null : <MailTable mails={rest} />}
+    </>
+  );
+}
+
+function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
+  const { w, labels, dateTime } = useSpeech();
+  const names = useNames();
+  return (
+    <div className="table-box">
+      <table className="table stacking">
+        <thead>
+          <tr>
+            <th scope="col">{w.mails.planned}</th>
+            <th scope="col">{w.mails.to}</th>
+            <th scope="col">{w.mails.subject}</th>
+            <th scope="col">{w.mails.state}</th>
+            <th scope="col" className="number-cell">
+              {w.mails.lines}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {mails.map((mail) => (
+            <tr key={mail.id}>
+              <td className="nowrap">{dateTime(mail.slot)}</td>
+              <td className="nowrap">{names.person(mail.personId)}</td>
+              <td>{mail.subject ?? w.mails.kinds[mail.kind]}</td>
+              <td>
+                {labels.mailStates[mail.state]}
+                {mail.sentAt === null ? null : <span className="quiet small"> {dateTime(mail.sentAt)}</span>}
+                {mail.problem === null ? null : <p className="small">{reasonOf(mail.problem, labels.skipReasons)}</p>}
+              </td>
+              <td className="number-cell">{mail.lines}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Why nothing was sent is a word of the product; what a mail server answered is shown as it came. */
+const reasonOf = (problem: string, known: Readonly<Partial<Record<string, string>>>): string =>
+  known[problem] ?? problem;

@@ -1,0 +1,76 @@
+/** What the pages write. Each says which queries are stale afterwards; nothing is shown as done before the server said so. */
+import { useMutation } from '@tanstack/react-query';
+import type {
+  ActAnswer,
+  Assignments,
+  ImportRound,
+  Person,
+  RoundDetail,
+  RoundPreview,
+  SignIn,
+} from '../api/contract.ts';
+import type { CommandType } from '../core/item/command.ts';
+import { call } from './api.ts';
+import { queryClient } from './queries.ts';
+
+const refresh = async (...keys: readonly string[]): Promise<void> => {
+  await Promise.all(keys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+};
+
+/** What one person has read is not shown to the next. The session itself is set, not dropped: the frame watches it. */
+function enter(person: Person | null): void {
+  queryClient.setQueryData(['session'], person);
+  queryClient.removeQueries({ predicate: ({ queryKey: [key] }) => key !== 'session' && key !== 'installation' });
+}
+
+export const useSignIn = () =>
+  useMutation({
+    mutationFn: (body: SignIn) => call<Person>('POST', '/session', body),
+    onSuccess: (person) => enter(person),
+  });
+
+export const useSignOut = () =>
+  useMutation({
+    mutationFn: () => call<unknown>('DELETE', '/session'),
+    onSuccess: () => enter(null),
+  });
+
+export const useLoadSample = () =>
+  useMutation({
+    mutationFn: () => call<unknown>('POST', '/sample', { launch: true }),
+    onSuccess: () => refresh('installation', 'rounds'),
+  });
+
+export const usePreview = () =>
+  useMutation({ mutationFn: (source: string) => call<RoundPreview>('POST', '/rounds/preview', { source }) });
+
+export const useImportRound = () =>
+  useMutation({
+    mutationFn: (body: ImportRound) => call<RoundDetail>('POST', '/rounds', body),
+    onSuccess: () => refresh('rounds'),
+  });
+
+export const useAssign = (roundId: string) =>
+  useMutation({
+    mutationFn: (body: Assignments) => call<RoundDetail>('POST', `/rounds/${roundId}/assignments`, body),
+    onSuccess: () => refresh('rounds', 'round', 'items'),
+  });
+
+export const useLaunch = (roundId: string) =>
+  useMutation({
+    mutationFn: () => call<RoundDetail>('POST', `/rounds/${roundId}/launch`, {}),
+    onSuccess: () => refresh('rounds', 'round', 'items'),
+  });
+
+export const useSendMailsNow = () =>
+  useMutation({ mutationFn: () => call<unknown>('POST', '/mails/send-now', {}), onSuccess: () => refresh('mails') });
+
+/** signFor → sign-for, as the API's addresses have it. */
+export const actPath = (act: CommandType): string => act.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+export const useAct = (itemId: string) =>
+  useMutation({
+    mutationFn: ({ act, body }: { readonly act: CommandType; readonly body: object }) =>
+      call<ActAnswer>('POST', `/items/${itemId}/acts/${actPath(act)}`, body),
+    onSuccess: () => refresh('item', 'items', 'rounds', 'round'),
+  });

@@ -1,0 +1,27 @@
+/** 我的: on phones, what the header holds on wide screens. */
+import { Link } from 'react-router';
+import { PageHead } from '../ui/PageHead.tsx';
+import { PersonFacts, SignOutButton } from '../ui/PersonMenu.tsx';
+import { LanguageSwitch, LargeSwitch } from '../ui/switches.tsx';
+import { useSpeech } from '../words/index.ts';
+import { usePerson } from '../home.tsx';
+
+export default function MePage() {
+  const { w } = useSpeech();
+  return (
+    <div className="page page-narrow stack">
+      <PageHead title={w.shell.me} />
+      <section className="card stack">
+        <PersonFacts person={usePerson()} />
+        <div className="row bordered">
+          <LargeSwitch />
+          <LanguageSwitch />
+        </div>
+        <p>
+          <Link to="/people">{w.people.title}</Link>
+        </p>
+        <SignOutButton />
+      </section>
+    </div>
+  );
+}

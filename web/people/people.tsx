@@ -1,0 +1,85 @@
+/** Who acts for which unit. Read only: people are kept elsewhere. */
+import type { Person, Unit } from '../../api/contract.ts';
+import { Loaded } from '../ui/Loaded.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { usePeople, useUnits } from '../queries.ts';
+import { useSpeech } from '../words/index.ts';
+
+export default function PeoplePage() {
+  const { w } = useSpeech();
+  const people = usePeople();
+  const units = useUnits();
+  return (
+    <div className="page stack">
+      <PageHead title={w.people.title} facts={w.people.lead} />
+      <Loaded query={units}>
+        {(all) => (
+          <Loaded query={people}>
+            {(everybody) => (
+              <>
+                {all.map((unit) => (
+                  <UnitCard
+                    key={unit.id}
+                    name={unit.name}
+                    unit={unit}
+                    people={everybody.filter(({ unitId }) => unitId === unit.id)}
+                  />
+                ))}
+                <UnitCard
+                  name={w.people.noUnit}
+                  unit={null}
+                  people={everybody.filter(({ unitId }) => unitId === null)}
+                />
+              </>
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+interface CardProps {
+  readonly name: string;
+  readonly unit: Unit | null;
+  readonly people: readonly Person[];
+}
+
+function UnitCard({ name, unit, people }: CardProps) {
+  const { w } = useSpeech();
+  if (unit === null && people.length === 0) return null;
+  return (
+    <section className="card stack-8">
+      <h2>{name}</h2>
+      {people.length === 0 ? <p className="quiet">{w.people.noPeople}</p> : null}
+      <ul className="stack-8">
+        {people.map((person) => (
+          <li key={person.id} className="spread">
+            <PersonLine person={person} isLiaison={unit?.liaisonId === person.id} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PersonLine({ person, isLiaison }: { readonly person: Person; readonly isLiaison: boolean }) {
+  const { labels, list } = useSpeech();
+  const duties = [
+    ...person.roles.map((role) => labels.roles[role]),
+    ...(isLiaison ? [labels.addressees.liaison] : []),
+    ...(person.isChief ? [labels.addressees.chief] : []),
+    ...(person.inInspectionOffice ? [labels.addressees.inspectionOffice] : []),
+  ];
+  return (
+    <>
+      <span>
+        <strong>{person.name}</strong> <span className="quiet">{list(duties)}</span>
+      </span>
+      <span className="row-16 small">
+        <a href={`mailto:${person.email}`}>{person.email}</a>
+        {person.phone === null ? null : <a href={`tel:${person.phone}`}>{person.phone}</a>}
+      </span>
+    </>
+  );
+}

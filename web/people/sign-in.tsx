@@ -1,0 +1,177 @@
+/** Sign-in. An installation without a round offers the sample round first, because there is nothing to see before. */
+import { Input } from 'antd';
+import { useState } from 'react';
+import { Navigate, useSearchParams } from 'react-router';
+import type { Installation } from '../../api/contract.ts';
+import { ApiError } from '../api.ts';
+import Button from '../ui/Button.tsx';
+import { ErrorSummary, type FormFault } from '../ui/ErrorSummary.tsx';
+import { Field, TextField } from '../ui/Field.tsx';
+import { useTitle } from '../ui/PageHead.tsx';
+import { Brand } from '../ui/Shell.tsx';
+import { LanguageSwitch, LargeSwitch } from '../ui/switches.tsx';
+import { messageOf } from '../ui/faults.ts';
+import { useLoadSample, useSignIn } from '../mutations.ts';
+import { useInstallation, useSession } from '../queries.ts';
+import { useSpeech } from '../words/index.ts';
+
+export default function SignInPage() {
+  const speech = useSpeech();
+  const { w } = speech;
+  useTitle(w.signIn.title);
+  const session = useSession();
+  const installation = useInstallation().data;
+  const [address] = useSearchParams();
+  const signIn = useSignIn();
+  const faults = signIn.error === null ? [] : [{ field: null, message: messageOf(signIn.error, speech) }];
+  if (session.data) return <Navigate to={wayBack(address.get('to'))} replace />;
+  return (
+    <>
+      <header className="header">
+        <Brand />
+        <div className="header-tools">
+          <LargeSwitch />
+          <LanguageSwitch />
+        </div>
+      </header>
+      <main className="sign-in" id="main">
+        <div>
+          <h1>{w.signIn.title}</h1>
+          <p className="quiet">{w.signIn.lead}</p>
+        </div>
+        {installation?.empty ? (
+          installation.sampleAllowed ? (
+            <OfferSample accounts={installation.sampleAccounts} />
+          ) : (
+            <p className="note">{w.signIn.noSample}</p>
+          )
+        ) : null}
+        {installation !== undefined && !installation.empty && installation.sampleAccounts.length > 0 ? (
+          <SampleAccounts
+            installation={installation}
+            isBusy={signIn.isPending}
+            signIn={(email, password) => signIn.mutate({ email, password })}
+          />
+        ) : null}
+        <SignInForm
+          faults={faults}
+          isBusy={signIn.isPending}
+          isMain={installation !== undefined && !(installation.empty && installation.sampleAllowed)}
+          signIn={(email, password) => signIn.mutate({ email, password })}
+        />
+      </main>
+    </>
+  );
+}
+
+/** Only a path of our own: an address in a mail must not lead elsewhere after the sign-in. */
+const wayBack = (to: string | null): string => (to !== null && /^\/(?![/\\])/.test(to) ? to : '/');
+
+interface FormProps {
+  readonly faults: readonly FormFault[];
+  readonly isBusy: boolean;
+  readonly isMain: boolean;
+  readonly signIn: (email: string, password: string) => void;
+}
+
+function SignInForm({ faults, isBusy, isMain, signIn }: FormProps) {
+  const { w } = useSpeech();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  return (
+    <form
+      className="form card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        signIn(email, password);
+      }}
+    >
+      <ErrorSummary faults={faults} />
+      <TextField id="email" label={w.signIn.email} value={email} onChange={setEmail} autoComplete="username" />
+      <Field id="password" label={w.signIn.password}>
+        <Input
+          id="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </Field>
+      <Button isMain={isMain} isSubmit isBusy={isBusy}>
+        {w.signIn.button}
+      </Button>
+    </form>
+  );
+}
+
+function OfferSample({ accounts }: { readonly accounts: Installation['sampleAccounts'] }) {
+  const speech = useSpeech();
+  const { w, labels } = speech;
+  const load = useLoadSample();
+  const fault = load.error instanceof ApiError ? [{ field: null, message: messageOf(load.error, speech) }] : [];
+  return (
+    <section className="card stack">
+      <h2>{w.signIn.emptyTitle}</h2>
+      <p>{w.signIn.emptyLead}</p>
+      <ErrorSummary faults={fault} />
+      <Button isMain isBusy={load.isPending} onClick={() => load.mutate()}>
+        {load.isPending ? w.signIn.loadingSample : w.signIn.loadSample}
+      </Button>
+      <div className="quiet small">
+        <p>{w.signIn.sampleThen}</p>
+        <ul className="plain">
+          {accounts.map(({ role, name, email, password }) => (
+            <li key={email}>
+              {labels.roles[role]} · {name} · {email} / {password}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+interface AccountsProps {
+  readonly installation: Installation;
+  readonly isBusy: boolean;
+  readonly signIn: (email: string, password: string) => void;
+}
+
+function SampleAccounts({ installation, isBusy, signIn }: AccountsProps) {
+  const { w, labels } = useSpeech();
+  return (
+    <section className="stack-8">
+      <h2>{w.signIn.sample}</h2>
+      <p className="quiet">{w.signIn.sampleLead}</p>
+      <div className="accounts">
+        {installation.sampleAccounts.map(({ role, name, email, password }) => (
+          <button
+            key={email}
+            type="button"
+            className="account"
+            disabled={isBusy}
+            aria-label={w.signIn.use(name)}
+            onClick={() => signIn(email, password)}
+          >
+            <strong>
+              {labels.roles[role]} · {name}
+            </strong>
+            <span aria-hidden="true">→</span>
+            <span className="quiet small">{w.signIn.roleDoes[role]}</span>
+            <span />
+            <code className="quiet small">
+              {email} / {password}
+            </code>
+          </button>
+        ))}
+      </div>
+      {installation.mailPage === null ? null : (
+        <p>
+          <a href={installation.mailPage} target="_blank" rel="noreferrer">
+            {w.signIn.mailPage}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

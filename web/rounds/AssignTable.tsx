@@ -1,0 +1,104 @@
+/** Items × unit, handler, lead leader, as selects that the keyboard walks through. */
+import { Checkbox } from 'antd';
+import type { ItemRow } from '../../api/contract.ts';
+import { chosenFor, type Assigned, type Choices } from './assigning.ts';
+import { handlersOf, leaders, unitsWithStaff } from '../people/choices.ts';
+import { usePeople, useUnits } from '../queries.ts';
+import { useSpeech } from '../words/index.ts';
+import type { FormFault } from '../ui/ErrorSummary.tsx';
+import { Choice } from '../ui/Field.tsx';
+
+interface Props {
+  readonly rows: readonly ItemRow[];
+  readonly choices: Choices;
+  readonly selected: readonly string[];
+  readonly faults: readonly FormFault[];
+  readonly select: (ids: readonly string[]) => void;
+  readonly choose: (ids: readonly string[], part: Partial<Assigned>) => void;
+}
+
+export function AssignTable(props: Props) {
+  const { rows, selected, select } = props;
+  const { w } = useSpeech();
+  const isAll = selected.length === rows.length && rows.length > 0;
+  return (
+    <div className="table-box">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Checkbox
+                aria-label={w.wizard.selectAll}
+                checked={isAll}
+                indeterminate={selected.length > 0 && !isAll}
+                onChange={() => select(isAll ? [] : rows.map(({ id }) => id))}
+              />
+            </th>
+            {[w.round.columns.number, w.round.columns.title, w.item.unit, w.wizard.handler, w.wizard.leadLeader].map(
+              (head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} {...props} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row, choices, selected, faults, select, choose }: Props & { readonly row: ItemRow }) {
+  const { w } = useSpeech();
+  const people = usePeople().data ?? [];
+  const units = unitsWithStaff(useUnits().data ?? [], people).map(({ id, name }) => ({ value: id, words: name }));
+  const { unitId, handlerId, leadLeaderId } = chosenFor(row, choices);
+  const fault = faults.find(({ field }) => field === `assign-${row.id}`);
+  const label = (words: string) => `${row.number} ${words}`;
+  const isSelected = selected.includes(row.id);
+  return (
+    <tr id={`assign-${row.id}`} tabIndex={-1}>
+      <td>
+        <Checkbox
+          aria-label={w.wizard.select(row.number)}
+          checked={isSelected}
+          onChange={() => select(isSelected ? selected.filter((id) => id !== row.id) : [...selected, row.id])}
+        />
+      </td>
+      <td className="nowrap">{row.number}</td>
+      <td>
+        {row.title}
+        {fault === undefined ? null : <p className="bad small">{fault.message}</p>}
+      </td>
+      <td className="select-cell">
+        <Choice
+          label={label(w.item.unit)}
+          value={unitId}
+          choices={units}
+          onChange={(id) => choose([row.id], { unitId: id })}
+        />
+      </td>
+      <td className="select-cell">
+        <Choice
+          label={label(w.wizard.handler)}
+          value={handlerId}
+          choices={handlersOf(people, unitId)}
+          onChange={(id) => choose([row.id], { handlerId: id })}
+        />
+      </td>
+      <td className="select-cell">
+        <Choice
+          label={label(w.wizard.leadLeader)}
+          value={leadLeaderId}
+          choices={leaders(people)}
+          onChange={(id) => choose([row.id], { leadLeaderId: id })}
+        />
+      </td>
+    </tr>
+  );
+}

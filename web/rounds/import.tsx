@@ -1,0 +1,94 @@
+/** A document becomes a round, first half: paste or choose it, then check what was read. The draft is kept on this device. */
+import { useState } from 'react';
+import { useDraft } from '../ui/kept-draft.ts';
+import { messageOf } from '../ui/faults.ts';
+import { blankImport, proposed, type ImportDraft } from './import-draft.ts';
+import { usePreview } from '../mutations.ts';
+import Button from '../ui/Button.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { ImportCheck } from './ImportCheck.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { WizardSteps } from './WizardSteps.tsx';
+import { useSpeech } from '../words/index.ts';
+
+export default function ImportPage() {
+  const { w } = useSpeech();
+  const { draft, change, forget } = useDraft<ImportDraft>('import', blankImport);
+  const { notice } = draft;
+  return (
+    <div className="page">
+      <PageHead title={w.wizard.title} crumbs={[{ to: '/rounds', words: w.rounds.title }]} />
+      <WizardSteps here={notice === null ? 0 : 1} />
+      {notice === null ? (
+        <Source source={draft.source} change={change} />
+      ) : (
+        <ImportCheck draft={{ ...draft, notice }} change={change} forget={forget} />
+      )}
+    </div>
+  );
+}
+
+interface SourceProps {
+  readonly source: string;
+  readonly change: (part: Partial<ImportDraft>) => void;
+}
+
+function Source({ source, change }: SourceProps) {
+  const speech = useSpeech();
+  const { w } = speech;
+  const preview = usePreview();
+  const [fileFault, setFileFault] = useState<string | null>(null);
+  const message = fileFault ?? (preview.error === null ? null : messageOf(preview.error, speech));
+  const choose = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const text = await textOf(file);
+    setFileFault(text === null ? w.wizard.notText(file.name) : null);
+    if (text !== null) change({ source: text });
+  };
+  return (
+    <form
+      className="form card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        preview.mutate(source, { onSuccess: (preview) => change(proposed(source, preview)) });
+      }}
+    >
+      <ErrorSummary faults={message === null ? [] : [{ field: 'source', message }]} />
+      <TextField
+        id="source"
+        label={w.wizard.sourceLabel}
+        hint={w.wizard.sourceHint}
+        rows={10}
+        isLong
+        value={source}
+        onChange={(text) => change({ source: text })}
+      />
+      <div className="row">
+        <Button isMain isSubmit isBusy={preview.isPending}>
+          {w.wizard.read}
+        </Button>
+        <label className="picker">
+          <input
+            className="visually-hidden"
+            type="file"
+            accept=".txt,.md,text/plain,text/markdown"
+            onChange={({ target }) => void choose(target.files?.[0])}
+          />
+          <span>{w.wizard.choose}</span>
+        </label>
+        {source === '' ? null : <span className="quiet small">{w.wizard.saved}</span>}
+      </div>
+    </form>
+  );
+}
+
+/** Null when the bytes are no UTF-8 text: a Word file, an archive, a picture. */
+async function textOf(file: File): Promise<string | null> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,45 @@
+/** Which address shows which page. The first pages come with the entry, what only admins need comes when it is asked for. */
+import { createBrowserRouter, Navigate, useRouteError } from 'react-router';
+import { Fault } from './ui/Fault.tsx';
+import { Home, SignedIn } from './home.tsx';
+import { NotFound } from './not-found.tsx';
+
+const page = (load: () => Promise<{ default: () => React.ReactNode }>) => ({
+  lazy: async () => ({ Component: (await load()).default }),
+});
+
+export const router = createBrowserRouter([
+  { path: '/sign-in', ...page(() => import('./people/sign-in.tsx')), hydrateFallbackElement: <span /> },
+  {
+    element: <SignedIn />,
+    errorElement: <Crash />,
+    hydrateFallbackElement: <span />,
+    children: [
+      { path: '/', element: <Home /> },
+      { path: '/todo', ...page(() => import('./items/todo.tsx')) },
+      { path: '/rounds', ...page(() => import('./rounds/rounds.tsx')) },
+      { path: '/rounds/new', ...page(() => import('./rounds/import.tsx')) },
+      { path: '/rounds/:roundId', ...page(() => import('./rounds/round.tsx')) },
+      { path: '/rounds/:roundId/assign', ...page(() => import('./rounds/assign.tsx')) },
+      { path: '/rounds/:roundId/check', ...page(() => import('./rounds/check.tsx')) },
+      { path: '/items', element: <Navigate to="/todo" replace /> },
+      { path: '/items/:itemId', ...page(() => import('./items/item.tsx')) },
+      { path: '/mails', ...page(() => import('./mails/mails.tsx')) },
+      { path: '/people', ...page(() => import('./people/people.tsx')) },
+      { path: '/me', ...page(() => import('./people/me.tsx')) },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);
+
+/** A page that could not be drawn or fetched at all. */
+function Crash() {
+  const error = useRouteError();
+  return (
+    <main className="main">
+      <div className="page page-narrow">
+        <Fault error={error} isPage retry={() => location.reload()} />
+      </div>
+    </main>
+  );
+}
