@@ -39,8 +39,7 @@ export const arrows: Readonly<Record<string, Arrow>> = {
   },
   api: { to: ['client', 'core', 'documents', 'db'], packages: { not: ['pg', 'nodemailer', anyTemporal] } },
   cli: {
-    to: ['client', 'core', 'documents', 'db'],
-    typesOf: ['api/contract.ts'],
+    to: ['client', 'core', 'documents', 'db', 'api/contract.ts'],
     packages: { not: ['pg', 'nodemailer', 'fastify', anyTemporal] },
   },
   web: { to: ['core'], typesOf: ['api/contract.ts'], packages: { not: effects } },
