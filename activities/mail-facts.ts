@@ -5,7 +5,7 @@ import { unknownYears } from '../core/rules/calendar.ts';
 import type { Item } from '../core/item/item.ts';
 import { stepsAhead } from '../core/item/ladder.ts';
 import type { Rules } from '../core/rules/rules.ts';
-import { standing, waitingOn } from '../core/item/light.ts';
+import { outlook, waitingOn } from '../core/item/light.ts';
 import type { Addressee } from '../core/rules/policy.ts';
 import { localDate, type Instant, type LocalDate } from '../core/time.ts';
 import type { CarriedLine } from '../db/outbox.ts';
@@ -137,7 +137,7 @@ function isTurnOf(party: Turn, item: Item, person: PersonRow, isOwnUnit: boolean
 }
 
 function rowOf({ line, rules, duty }: Judged, now: Instant): DigestRow {
-  const { light, dueOn, workingDaysLeft } = standing(line.item, rules, now);
+  const { light, dueOn, workingDaysLeft } = outlook(line.item, rules, now);
   return {
     itemId: line.itemId,
     number: line.number,

@@ -57,8 +57,8 @@ function repeated(reminders: readonly DueLine[]): SkippedLine[] {
     const known = newest.get(key);
     if (known === undefined || known.seq < line.seq) newest.set(key, line);
   }
-  const standing = new Set([...newest.values()]);
-  return reminders.filter((line) => !standing.has(line)).map(({ id }) => ({ id, reason: 'repeated' }));
+  const kept = new Set([...newest.values()]);
+  return reminders.filter((line) => !kept.has(line)).map(({ id }) => ({ id, reason: 'repeated' }));
 }
 
 const byPerson = (lines: readonly DueLine[]): readonly (readonly DueLine[])[] => [

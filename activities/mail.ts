@@ -42,10 +42,10 @@ async function relayMails(relay: RelayMails, deps: MailDeps, brake: Brake): Prom
   const beat = setInterval(heartbeat, heartbeatMs);
   try {
     const gathered = await gatherMails(deps.pool, relay, senderOf(deps.settings).host);
-    const round = new SendingRound(relay.limit, cancellationSignal);
+    const pass = new RelayPass(relay.limit, cancellationSignal);
     const sending: Sending = { ...deps, now: relay.now };
     const senders = Array.from({ length: sendersAtOnce }, () =>
-      round.run(sending, brake, (outcome) => {
+      pass.run(sending, brake, (outcome) => {
         heartbeat();
         log(outcome, deps.logger);
       }),
@@ -55,10 +55,10 @@ async function relayMails(relay: RelayMails, deps: MailDeps, brake: Brake): Prom
     if (broken !== undefined) throw broken.reason;
     cancellationSignal.throwIfAborted();
     return {
-      sent: round.sent,
-      failed: round.failed,
-      skippedLines: gathered.skippedLines + round.skippedLines,
-      remaining: !round.isAway && (round.left === 0 || gathered.people === relay.limit),
+      sent: pass.sent,
+      failed: pass.failed,
+      skippedLines: gathered.skippedLines + pass.skippedLines,
+      remaining: !pass.isAway && (pass.left === 0 || gathered.people === relay.limit),
     };
   } finally {
     clearInterval(beat);
@@ -71,7 +71,7 @@ function activityContext(): { cancellationSignal: AbortSignal; heartbeat: () => 
 }
 
 /** The counts that the senders of one call share. */
-class SendingRound {
+class RelayPass {
   sent = 0;
   failed = 0;
   skippedLines = 0;

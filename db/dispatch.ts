@@ -27,15 +27,20 @@ export async function itemsToLaunch(
   afterPosition: number | null,
   limit: number,
 ): Promise<LaunchRow[]> {
-  const { rows } = await db.query<{ position: number; facts: Item; head: string; liaison_id: string | null }>(
-    `SELECT item.position, item.facts, unit.liaison_id,
+  const { rows } = await db.query<{ position: number; projection: Item; head: string; liaison_id: string | null }>(
+    `SELECT item.position, item.projection, unit.liaison_id,
             (SELECT hash FROM event WHERE event.item_id = item.id ORDER BY seq DESC LIMIT 1) AS head
      FROM item LEFT JOIN unit ON unit.id = item.unit_id
      WHERE item.round_id = $1 AND item.position > $2
      ORDER BY item.position LIMIT $3 FOR UPDATE OF item`,
     [roundId, afterPosition ?? -1, limit],
   );
-  return rows.map(({ position, facts, head, liaison_id }) => ({ position, item: facts, head, liaisonId: liaison_id }));
+  return rows.map(({ position, projection, head, liaison_id }) => ({
+    position,
+    item: projection,
+    head,
+    liaisonId: liaison_id,
+  }));
 }
 
 export interface Dispatch {
@@ -53,11 +58,11 @@ export async function writeDispatches(db: Db, dispatches: readonly Dispatch[]): 
   await insertLinks(db, links);
   await db.query(
     `UPDATE item
-     SET state = facts.body ->> 'state', seq = (facts.body ->> 'seq')::integer, due_on = (facts.body ->> 'dueOn')::date,
-         first_due_on = (facts.body ->> 'firstDueOn')::date, facts = facts.body, next_wake_at = facts.next_wake_at,
-         changed_at = facts.at
-     FROM jsonb_to_recordset($1::jsonb) AS facts (body jsonb, next_wake_at timestamptz, at timestamptz)
-     WHERE item.id = facts.body ->> 'itemId'`,
+     SET state = given.body ->> 'state', seq = (given.body ->> 'seq')::integer, due_on = (given.body ->> 'dueOn')::date,
+         first_due_on = (given.body ->> 'firstDueOn')::date, projection = given.body, next_wake_at = given.next_wake_at,
+         changed_at = given.at
+     FROM jsonb_to_recordset($1::jsonb) AS given (body jsonb, next_wake_at timestamptz, at timestamptz)
+     WHERE item.id = given.body ->> 'itemId'`,
     [
       JSON.stringify(
         dispatches.map(({ item, event, nextWakeAt }) => ({ body: item, next_wake_at: nextWakeAt, at: event.at })),

@@ -16,12 +16,12 @@ export interface ItemRecord {
   readonly part: string;
   readonly group: string | null;
   readonly sourceMeasures: readonly string[];
-  readonly facts: Item;
+  readonly item: Item;
   readonly changedAt: Instant;
 }
 
 const columns = `item.id, item.round_id AS "roundId", item.position, item.number, item.title, item.part,
-  item.group_heading AS "group", item.source_measures AS "sourceMeasures", item.facts, item.changed_at AS "changedAt"`;
+  item.group_heading AS "group", item.source_measures AS "sourceMeasures", item.projection AS item, item.changed_at AS "changedAt"`;
 
 export interface NewItem {
   readonly id: string;
@@ -34,18 +34,18 @@ export interface NewItem {
   readonly title: string;
   readonly sourceMeasures: readonly string[];
   /** The item before its first fact; the projection follows with the facts. */
-  readonly facts: Item;
+  readonly item: Item;
 }
 
 /** All items of a document in one statement. */
 export async function insertItems(db: Db, items: readonly NewItem[], at: Instant): Promise<void> {
   await db.query(
     `INSERT INTO item (id, round_id, position, number, printed_number, part, group_heading, title, source_measures,
-                       state, seq, facts, changed_at)
-     SELECT id, "roundId", position, number, "printedNumber", part, "group", title, "sourceMeasures", 'draft', 0, facts, $2
+                       state, seq, projection, changed_at)
+     SELECT id, "roundId", position, number, "printedNumber", part, "group", title, "sourceMeasures", 'draft', 0, item, $2
      FROM jsonb_to_recordset($1::jsonb)
        AS row (id text, "roundId" text, position integer, number text, "printedNumber" text, part text, "group" text,
-               title text, "sourceMeasures" jsonb, facts jsonb)`,
+               title text, "sourceMeasures" jsonb, item jsonb)`,
     [JSON.stringify(items), at],
   );
 }
@@ -126,7 +126,7 @@ const filtered = `
         AND (($8::jsonb ->> 'isSupervisor')::boolean OR ($8::jsonb ->> 'isAdmin')::boolean)
         AND item.unit_id IS DISTINCT FROM $8::jsonb ->> 'unitId'
         AND item.lead_leader_id IS DISTINCT FROM $8::jsonb ->> 'personId'
-        AND item.facts -> 'endorsement' ->> 'by' IS DISTINCT FROM $8::jsonb ->> 'personId'
+        AND item.projection -> 'endorsement' ->> 'by' IS DISTINCT FROM $8::jsonb ->> 'personId'
       ELSE false END)`;
 
 const parameters = (filter: ItemFilter): unknown[] => [

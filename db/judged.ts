@@ -9,9 +9,9 @@ export const judged = (today: string): string => `
   FROM item JOIN round ON round.id = item.round_id
   CROSS JOIN LATERAL (
     SELECT coalesce(
-      item.facts -> 'interim' ->> 'checkpointOn',
-      item.facts -> 'standing' ->> 'reviewOn',
-      item.facts ->> 'dueOn'
+      item.projection -> 'interim' ->> 'checkpointOn',
+      item.projection -> 'standing' ->> 'reviewOn',
+      item.projection ->> 'dueOn'
     )::date AS due_on
   ) AS date
   CROSS JOIN LATERAL (
@@ -20,7 +20,7 @@ export const judged = (today: string): string => `
         WHEN item.state IN ('closed', 'cancelled') THEN 'done'
         WHEN item.state = 'draft' OR date.due_on IS NULL THEN 'idle'
         WHEN item.state IN ('submitted', 'endorsed')
-          AND ((item.facts -> 'application' ->> 'at')::timestamptz AT TIME ZONE 'Asia/Shanghai')::date <= date.due_on
+          AND ((item.projection -> 'application' ->> 'at')::timestamptz AT TIME ZONE 'Asia/Shanghai')::date <= date.due_on
           THEN 'green'
         WHEN ${today} > date.due_on THEN 'red'
         WHEN date.due_on - ${today} <= (round.policy ->> 'yellowWithinDays')::integer THEN 'yellow'
@@ -36,8 +36,8 @@ export const judged = (today: string): string => `
         WHEN 'interim' THEN 'time'
         WHEN 'standing' THEN 'time'
         WHEN 'inProgress' THEN
-          CASE WHEN item.facts ->> 'extensionRequest' IS NULL THEN 'unit' ELSE 'inspectionOffice' END
+          CASE WHEN item.projection ->> 'extensionRequest' IS NULL THEN 'unit' ELSE 'inspectionOffice' END
         WHEN 'reopened' THEN
-          CASE WHEN item.facts ->> 'extensionRequest' IS NULL THEN 'unit' ELSE 'inspectionOffice' END
+          CASE WHEN item.projection ->> 'extensionRequest' IS NULL THEN 'unit' ELSE 'inspectionOffice' END
       END AS waiting_on
   ) AS judged`;

@@ -87,7 +87,7 @@ export async function projectItem(db: Db, item: Item, nextWakeAt: Instant | null
   await db.query(
     `UPDATE item
      SET state = $2, seq = $3, unit_id = $4, handler_id = $5, lead_leader_id = $6, due_on = $7, first_due_on = $8,
-         facts = $9, next_wake_at = $10, changed_at = $11
+         projection = $9, next_wake_at = $10, changed_at = $11
      WHERE id = $1 AND seq < $3`,
     [
       item.itemId,

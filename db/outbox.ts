@@ -50,7 +50,7 @@ const lineColumns = `line.id, line.item_id AS "itemId", line.seq, line.person_id
 /** All that is due for these people. */
 export async function dueLines(db: Db, personIds: readonly string[], now: Instant): Promise<DueLine[]> {
   const { rows } = await db.query<DueLine>(
-    `SELECT ${lineColumns}, person.email, item.facts AS item
+    `SELECT ${lineColumns}, person.email, item.projection AS item
      FROM mail_line AS line
      JOIN event ON event.item_id = line.item_id AND event.seq = line.seq
      JOIN item ON item.id = line.item_id
@@ -157,7 +157,7 @@ export interface CarriedLine extends OutboxLineRow {
 /** What a mail carries, without the lines that were dropped. */
 export async function linesOfMail(db: Db, mailId: number): Promise<CarriedLine[]> {
   const { rows } = await db.query<CarriedLine>(
-    `SELECT ${lineColumns}, item.title, item.number, item.facts AS item, round.id AS "roundId",
+    `SELECT ${lineColumns}, item.title, item.number, item.projection AS item, round.id AS "roundId",
        round.title AS "roundTitle", author.name AS by, event.body AS fact,
        CASE WHEN unit.id IS NULL THEN NULL
          ELSE jsonb_build_object('name', unit.name, 'liaisonId', unit.liaison_id) END AS unit,

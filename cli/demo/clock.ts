@@ -18,7 +18,7 @@ export class DemoClock {
   async passUntil(context: Context, temporal: FastTemporal, roundId: string, moment: Instant): Promise<void> {
     const durationMs = millis(moment) - millis(this.now());
     if (durationMs > 1000) {
-      const open = (await itemsOfRound(context.pool, roundId)).filter(({ facts }) => !isFinished(facts));
+      const open = (await itemsOfRound(context.pool, roundId)).filter(({ item }) => !isFinished(item));
       await temporal.passTime(
         roundId,
         open.map(({ id }) => id),

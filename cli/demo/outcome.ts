@@ -24,7 +24,7 @@ export interface Outcome {
 }
 
 export async function outcomeOf(db: Db, roundId: string): Promise<Outcome> {
-  const items = (await itemsOfRound(db, roundId)).map(({ facts }) => facts);
+  const items = (await itemsOfRound(db, roundId)).map(({ item }) => item);
   const chains = await Promise.all(items.map(async ({ itemId }) => ({ itemId, links: await eventsOf(db, itemId) })));
   const events = chains.flatMap(({ links }) => links.map(({ event }) => event));
   const { rows } = await db.query<{ mails: number; letters: number }>(

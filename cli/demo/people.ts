@@ -17,14 +17,14 @@ export async function perform(context: Context, itemId: string, plotted: Plotted
   await act(context, itemId, await commandOf(context, record, plotted, actor));
 }
 
-async function actorFor({ pool }: Context, { facts }: ItemRecord, { hand }: PlottedAct): Promise<Actor> {
+async function actorFor({ pool }: Context, { item }: ItemRecord, { hand }: PlottedAct): Promise<Actor> {
   const people = await listPeople(pool);
   const person = people.find(({ id, inInspectionOffice, roles }) => {
     switch (hand) {
       case 'handler':
-        return id === facts.handlerId;
+        return id === item.handlerId;
       case 'leadLeader':
-        return id === facts.leadLeaderId;
+        return id === item.leadLeaderId;
       case 'inspectionOffice':
         return inInspectionOffice && roles.includes('supervisor');
     }
@@ -35,12 +35,12 @@ async function actorFor({ pool }: Context, { facts }: ItemRecord, { hand }: Plot
 
 async function commandOf(
   context: Context,
-  { facts, sourceMeasures, title }: ItemRecord,
+  { item, sourceMeasures, title }: ItemRecord,
   { type, until = '' }: PlottedAct,
   actor: Actor,
 ): Promise<ItemCommand> {
   const pressed = { actor, commandId: randomUUID() };
-  const measureIds = facts.measures.map(({ id }) => id);
+  const measureIds = item.measures.map(({ id }) => id);
   switch (type) {
     case 'signFor':
     case 'approvePlan':
@@ -50,14 +50,14 @@ async function commandOf(
       const texts = sourceMeasures.length === 0 ? [`就“${title}”逐项核对并整改`] : sourceMeasures;
       const measures = texts.slice(0, 10).map((text) => ({
         text: text.slice(0, 1000),
-        ownerId: facts.handlerId,
-        dueOn: facts.dueOn,
+        ownerId: item.handlerId,
+        dueOn: item.dueOn,
       }));
       return { type, ...pressed, rootCause: '责任分工不够明确，日常检查不够经常。', measures };
     }
     case 'addEvidence': {
-      const name = `佐证材料-${facts.number}-${facts.evidence.length + 1}.txt`;
-      const words = `${facts.number} ${title}\n整改完成情况说明，第${facts.evidence.length + 1}份。\n`;
+      const name = `佐证材料-${item.number}-${item.evidence.length + 1}.txt`;
+      const words = `${item.number} ${title}\n整改完成情况说明，第${item.evidence.length + 1}份。\n`;
       const incoming = await context.store.receive(Readable.from([Buffer.from(words)]), name);
       const { sha256 } = await keepEvidence(context, actor, name, incoming);
       return { type, ...pressed, sha256, name, measureIds };

@@ -46,7 +46,7 @@ export async function playRound(stage: Stage, source: string, notice: Notice): P
 
   const items = await itemsOfRound(context.pool, roundId);
   const round = await readRound(context.pool, roundId);
-  const dueOn = items[0]?.facts.dueOn;
+  const dueOn = items[0]?.item.dueOn;
   if (round === null || dueOn === null || dueOn === undefined) throw new Error('the round was not launched');
   const courses = items.map((_, index) => courseOf(index, items.length));
   const { acts, endsOn } = plot(courses, startsOn, dueOn, round.calendar);

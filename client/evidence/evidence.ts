@@ -17,7 +17,7 @@ export interface EvidenceFile {
 /** Asked before the first byte is taken. */
 export async function requireMayUpload(context: Context, actor: Actor, itemId: string): Promise<void> {
   const { record } = await readableItem(context, actor, itemId);
-  requireMay(actor, 'uploadEvidence', record.facts);
+  requireMay(actor, 'uploadEvidence', record.item);
 }
 
 /** The file counts for nothing until the command addEvidence names it. */
@@ -42,7 +42,7 @@ export async function readEvidence(
   sha256: string,
 ): Promise<EvidenceFile & { stream: Readable }> {
   const { record } = await readableItem(context, actor, itemId);
-  const used = record.facts.evidence.find((evidence) => evidence.sha256 === sha256);
+  const used = record.item.evidence.find((evidence) => evidence.sha256 === sha256);
   const file = await readEvidenceFile(context.pool, sha256);
   if (used === undefined || file === null) throw notFound('evidence', sha256);
   const { bytes, mediaType } = file;

@@ -35,17 +35,17 @@ export async function act(context: Context, itemId: string, command: ItemCommand
   }
 }
 
-async function actOnDraft(context: Context, { id, roundId, facts }: ItemRecord, command: ItemCommand): Promise<Answer> {
-  if (!may(command.actor, command.type, facts)) throw new Refused({ code: 'notYours', act: command.type });
+async function actOnDraft(context: Context, { id, roundId, item }: ItemRecord, command: ItemCommand): Promise<Answer> {
+  if (!may(command.actor, command.type, item)) throw new Refused({ code: 'notYours', act: command.type });
   if (command.type !== 'assign') throw new Refused({ code: 'roundNotLaunched' });
   const { actor, commandId, unitId, handlerId, leadLeaderId } = command;
   await assignItems(context, actor, roundId, [{ itemId: id, unitId, handlerId, leadLeaderId }], commandId);
   return ledgerAnswer(context, id);
 }
 
-function send(context: Context, { id, facts }: ItemRecord, round: ItemRound, command: ItemCommand): Promise<Answer> {
-  if (command.type === 'reopen' && facts.state === 'closed') return reopen(context, id, round, command);
-  return context.temporal.sendCommand(facts.roundId, id, command);
+function send(context: Context, { id, item }: ItemRecord, round: ItemRound, command: ItemCommand): Promise<Answer> {
+  if (command.type === 'reopen' && item.state === 'closed') return reopen(context, id, round, command);
+  return context.temporal.sendCommand(item.roundId, id, command);
 }
 
 /** Refused from the ledger where it can be, so that no run is started only to say no. */
@@ -57,12 +57,12 @@ async function reopen(
 ): Promise<Answer> {
   const { pool } = context;
   if (await hasCommand(pool, itemId, command.commandId)) return ledgerAnswer(context, itemId);
-  const { facts } = await existing(context, itemId);
-  const decision = decide(facts, command, round, context.now());
+  const { item } = await existing(context, itemId);
+  const decision = decide(item, command, round, context.now());
   if ('refusal' in decision) throw new Refused(decision.refusal);
   const { policy, calendar } = round;
   const seen = await newestCommandIds(pool, itemId, mostRemembered);
-  return context.temporal.reopen({ item: facts, rules: { policy, calendar }, seen }, command);
+  return context.temporal.reopen({ item, rules: { policy, calendar }, seen }, command);
 }
 
 /** No run is open. The command was answered already, or the state forbids it; otherwise something is wrong on our side. */
@@ -73,14 +73,14 @@ async function answerFromLedger(
   command: ItemCommand,
 ): Promise<Answer> {
   if (await hasCommand(context.pool, itemId, command.commandId)) return ledgerAnswer(context, itemId);
-  const { facts } = await existing(context, itemId);
-  const decision = decide(facts, command, round, context.now());
+  const { item } = await existing(context, itemId);
+  const decision = decide(item, command, round, context.now());
   throw new Refused('refusal' in decision ? decision.refusal : { code: 'notUnderWay', itemId });
 }
 
 async function ledgerAnswer(context: Context, itemId: string): Promise<Answer> {
-  const { facts } = await existing(context, itemId);
-  return { state: facts.state, seq: facts.seq };
+  const { item } = await existing(context, itemId);
+  return { state: item.state, seq: item.seq };
 }
 
 async function existing({ pool }: Context, itemId: string): Promise<ItemRecord> {

@@ -6,7 +6,7 @@ import type { CommandType } from '../../core/item/command.ts';
 import { possibleActs } from '../../core/item/decide.ts';
 import type { ItemState } from '../../core/item/item.ts';
 import { stepsAhead } from '../../core/item/ladder.ts';
-import { standing, waitingOn, type Light } from '../../core/item/light.ts';
+import { outlook, waitingOn, type Light } from '../../core/item/light.ts';
 import { may } from '../../core/item/roles.ts';
 import type { Actor } from '../../core/actor.ts';
 import { localDate, type Instant } from '../../core/time.ts';
@@ -58,16 +58,16 @@ export async function items(context: Context, reader: PersonRow, search: ItemSea
 export async function item(context: Context, reader: PersonRow, itemId: string) {
   const { pool, now } = context;
   const { record, round } = await readableItem(context, actorOf(reader), itemId);
-  const { facts } = record;
+  const { item } = record;
   const links = await eventsOf(pool, itemId);
   return {
     ...rowOf(record, round, actorOf(reader), now()),
-    item: facts,
+    item,
     events: links.map(({ event }) => event),
     sourceMeasures: [...record.sourceMeasures],
     letters: await lettersOf(pool, itemId),
     mails: await mailReceiptsOf(pool, itemId),
-    stepsAhead: stepsAhead(facts, round).map(({ kind, at, dueOn, level, letter, unknownYears }) => ({
+    stepsAhead: stepsAhead(item, round).map(({ kind, at, dueOn, level, letter, unknownYears }) => ({
       kind,
       at,
       dueOn,
@@ -75,8 +75,8 @@ export async function item(context: Context, reader: PersonRow, itemId: string) 
       letter,
       unknownYears: [...unknownYears],
     })),
-    why: facts.dueOn === null ? null : explain(round.calendar, round.startsOn, facts.dueOn),
-    chainVerified: firstBreak(itemId, links) === null && links.length === facts.seq,
+    why: item.dueOn === null ? null : explain(round.calendar, round.startsOn, item.dueOn),
+    chainVerified: firstBreak(itemId, links) === null && links.length === item.seq,
   };
 }
 
@@ -87,7 +87,7 @@ export async function readableItem(
   itemId: string,
 ): Promise<{ record: ItemRecord; round: ItemRound }> {
   const record = await readItem(pool, itemId);
-  if (record === null || !may(actor, 'readItem', record.facts)) throw notFound('item', itemId);
+  if (record === null || !may(actor, 'readItem', record.item)) throw notFound('item', itemId);
   const rounds = await roundsOfItems(pool, [record.roundId]);
   return { record, round: roundOf(rounds, record) };
 }
@@ -99,7 +99,7 @@ function roundOf(rounds: ReadonlyMap<string, ItemRound>, { id, roundId }: ItemRe
 }
 
 function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant) {
-  const { id, roundId, position, number, title, part, group, facts } = record;
+  const { id, roundId, position, number, title, part, group, item } = record;
   return {
     id,
     roundId,
@@ -108,20 +108,20 @@ function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant)
     title,
     part,
     group,
-    state: facts.state,
-    ...standing(facts, round, now),
-    firstDueOn: facts.firstDueOn,
-    waitingOn: waitingOn(facts, round),
-    unitId: facts.unitId,
-    handlerId: facts.handlerId,
-    leadLeaderId: facts.leadLeaderId,
+    state: item.state,
+    ...outlook(item, round, now),
+    firstDueOn: item.firstDueOn,
+    waitingOn: waitingOn(item, round),
+    unitId: item.unitId,
+    handlerId: item.handlerId,
+    leadLeaderId: item.leadLeaderId,
     acts: actsNow(record, round, actor),
   };
 }
 
 /** Before the launch an item can only be given to people: everything else needs its workflow. */
-export const actsNow = ({ facts }: Pick<ItemRecord, 'facts'>, round: ItemRound, actor: Actor): CommandType[] =>
-  possibleActs(facts, actor, round).filter((act) => act === 'assign' || round.state !== 'draft');
+export const actsNow = ({ item }: Pick<ItemRecord, 'item'>, round: ItemRound, actor: Actor): CommandType[] =>
+  possibleActs(item, actor, round).filter((act) => act === 'assign' || round.state !== 'draft');
 
 function filterOf(reader: PersonRow, search: ItemSearch, today: string): ItemFilter {
   const actor = actorOf(reader);

@@ -47,19 +47,19 @@ export async function writeAssignments(
   const items = new Map((await itemsOfRound(db, roundId)).map((item) => [item.id, item]));
   await refuseFaults(db, assignments, items);
   for (const assignment of assignments) {
-    const facts = items.get(assignment.itemId)?.facts;
-    if (facts === undefined || isSame(facts, assignment)) continue;
+    const item = items.get(assignment.itemId)?.item;
+    if (item === undefined || isSame(item, assignment)) continue;
     const { unitId, handlerId, leadLeaderId } = assignment;
     const command = { type: 'assign', actor, commandId, unitId, handlerId, leadLeaderId } as const;
-    const decision = decide(facts, command, found, now);
+    const decision = decide(item, command, found, now);
     if ('refusal' in decision) throw new Refused(decision.refusal);
-    await appendEvents(db, facts.itemId, [decision.event]);
-    await projectItem(db, evolve(facts, decision.event), null, decision.event.at);
+    await appendEvents(db, item.itemId, [decision.event]);
+    await projectItem(db, evolve(item, decision.event), null, decision.event.at);
   }
 }
 
-const isSame = (facts: ItemRecord['facts'], { unitId, handlerId, leadLeaderId }: ItemAssignment): boolean =>
-  facts.unitId === unitId && facts.handlerId === handlerId && facts.leadLeaderId === leadLeaderId;
+const isSame = (item: ItemRecord['item'], { unitId, handlerId, leadLeaderId }: ItemAssignment): boolean =>
+  item.unitId === unitId && item.handlerId === handlerId && item.leadLeaderId === leadLeaderId;
 
 async function refuseFaults(
   db: Db,

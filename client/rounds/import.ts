@@ -7,7 +7,7 @@ import { Refused } from '../refused.ts';
 import { round, type RoundDetail } from './rounds.ts';
 import { china } from '../../core/rules/china.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
-import { fold } from '../../core/item/evolve.ts';
+import { itemFrom } from '../../core/item/evolve.ts';
 import { blankItem } from '../../core/item/item.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
@@ -66,7 +66,7 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
     const immediate = given.immediateItems.includes(item.position);
     const event: ItemEvent = { type: 'imported', seq: 1, at: now, by, commandId, number, title, immediate };
     await appendEvents(db, item.id, [event]);
-    await projectItem(db, fold(roundId, item.id, [event]), null, now);
+    await projectItem(db, itemFrom(roundId, item.id, [event]), null, now);
   }
   const data = { title, items: items.length, sourceSha256 };
   await insertRecordEvent(db, { kind: 'roundImported', recordId: roundId, at: now, by, data });
@@ -108,7 +108,7 @@ function newItems(roundId: string, notice: Notice): NewItem[] {
         group: item.group ?? null,
         title: item.title,
         sourceMeasures: item.measures,
-        facts: blankItem(roundId, id),
+        item: blankItem(roundId, id),
       };
     });
 }

@@ -90,7 +90,7 @@ async function lockDraft(db: Db, id: string): Promise<RoundRow> {
 }
 
 async function refuseNotReady(db: Db, found: RoundRow, today: LocalDate): Promise<void> {
-  const items = (await itemsOfRound(db, found.id)).map(({ facts }) => facts);
+  const items = (await itemsOfRound(db, found.id)).map(({ item }) => item);
   const units = await listUnits(db);
   const unassigned = items.filter(({ handlerId }) => handlerId === null).map(({ number }) => number);
   const involved = new Set(

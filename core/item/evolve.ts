@@ -1,18 +1,18 @@
 /** How a fact changes an item. Total: an event that was recorded is applied, whoever reads it and whenever. */
 import type { EventOf, ItemEvent } from './event.ts';
-import { blankItem, type Fact, type Item, type ReasonedFact } from './item.ts';
+import { blankItem, type Deed, type Item, type ReasonedDeed } from './item.ts';
 
 /** The item after all of its events. */
-export const fold = (roundId: string, itemId: string, events: readonly ItemEvent[]): Item =>
+export const itemFrom = (roundId: string, itemId: string, events: readonly ItemEvent[]): Item =>
   events.reduce(evolve, blankItem(roundId, itemId));
 
 export function evolve(item: Item, event: ItemEvent): Item {
   return { ...item, ...change(item, event), seq: event.seq };
 }
 
-const fact = ({ by, at }: Fact): Fact => ({ by, at });
+const deed = ({ by, at }: Deed): Deed => ({ by, at });
 
-const reasoned = ({ by, at, reason }: ReasonedFact): ReasonedFact => ({ by, at, reason });
+const reasoned = ({ by, at, reason }: ReasonedDeed): ReasonedDeed => ({ by, at, reason });
 
 type Change = Partial<Omit<Item, 'roundId' | 'itemId' | 'seq'>>;
 
@@ -33,7 +33,7 @@ function change(item: Item, event: ItemEvent): Change {
       return { state: 'assigned', dispatchedAt: at, signDueOn, planDueOn, dueOn, firstDueOn: dueOn, dueSetAt: at };
     }
     case 'signedFor':
-      return { signature: fact(event), state: item.immediate ? 'inProgress' : 'assigned' };
+      return { signature: deed(event), state: item.immediate ? 'inProgress' : 'assigned' };
     case 'disowned': {
       const disownments = [...item.disownments, reasoned(event)];
       const nobody = { unitId: null, handlerId: null, leadLeaderId: null };
@@ -41,22 +41,22 @@ function change(item: Item, event: ItemEvent): Change {
       return { state: 'draft', disownments, ...nobody, signature: null, extensionRequest: null };
     }
     case 'planSubmitted': {
-      const plan = { ...fact(event), rootCause: event.rootCause };
+      const plan = { ...deed(event), rootCause: event.rootCause };
       return { state: event.reviewed ? 'planned' : 'inProgress', plan, measures: event.measures };
     }
     case 'planApproved':
-      return { state: 'inProgress', planApproval: fact(event) };
+      return { state: 'inProgress', planApproval: deed(event) };
     case 'planReturned':
       return { state: 'assigned', plan: null, planReturns: [...item.planReturns, reasoned(event)] };
     case 'progressReported':
       return {};
     case 'evidenceAdded': {
       const { evidenceId: id, sha256, name, measureIds } = event;
-      return { evidence: [...item.evidence, { ...fact(event), id, sha256, name, measureIds }] };
+      return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds }] };
     }
     case 'closureRequested': {
       const { statement, evidenceIds, unproven } = event;
-      const application = { ...fact(event), statement, evidenceIds, unproven };
+      const application = { ...deed(event), statement, evidenceIds, unproven };
       // Handing in answers an open wish for more time.
       return { state: 'submitted', application, endorsement: null, extensionRequest: null };
     }
@@ -72,7 +72,7 @@ function change(item: Item, event: ItemEvent): Change {
       return { state: 'standing', standing: { ...verdict(event), reviewOn: event.reviewOn } };
     case 'extensionRequested': {
       const { reason, progress, until } = event;
-      return { extensionRequest: { ...fact(event), reason, progress, until } };
+      return { extensionRequest: { ...deed(event), reason, progress, until } };
     }
     case 'extensionGranted':
       return extensionGranted(item, event);
@@ -141,7 +141,7 @@ function returned(item: Item, event: EventOf<'returned'>): Change {
 function extensionGranted(item: Item, event: EventOf<'extensionGranted'>): Change {
   const request = item.extensionRequest;
   const extension = {
-    ...fact(event),
+    ...deed(event),
     reason: request?.reason ?? '',
     requestedBy: request?.by ?? '',
     from: item.dueOn ?? event.until,

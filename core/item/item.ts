@@ -35,12 +35,12 @@ export const itemStates: readonly ItemState[] = [
 ];
 
 /** Somebody did it, then. */
-export interface Fact {
+export interface Deed {
   readonly by: string;
   readonly at: Instant;
 }
 
-export interface ReasonedFact extends Fact {
+export interface ReasonedDeed extends Deed {
   readonly reason: string;
 }
 
@@ -52,12 +52,12 @@ export interface Measure {
   readonly dueOn: LocalDate | null;
 }
 
-export interface Plan extends Fact {
+export interface Plan extends Deed {
   readonly rootCause: string;
 }
 
 /** A file handed in as evidence. The bytes lie in the content-addressed store under `sha256` (hex). */
-export interface Evidence extends Fact {
+export interface Evidence extends Deed {
   readonly id: string;
   readonly sha256: string;
   readonly name: string;
@@ -71,30 +71,30 @@ export interface Unproven {
 }
 
 /** An application for closure. It pins the evidence that the reviewers will see. */
-export interface Application extends Fact {
+export interface Application extends Deed {
   readonly statement: string;
   readonly evidenceIds: readonly string[];
   readonly unproven: readonly Unproven[];
 }
 
 /** A decision on an application, with the evidence it saw. */
-export interface Verdict extends Fact {
+export interface Verdict extends Deed {
   readonly opinion: string;
   readonly evidenceIds: readonly string[];
 }
 
-export interface Return extends ReasonedFact {
+export interface Return extends ReasonedDeed {
   readonly measureIds: readonly string[];
   readonly dueOn: LocalDate;
 }
 
-export interface ExtensionRequest extends ReasonedFact {
+export interface ExtensionRequest extends ReasonedDeed {
   readonly progress: string;
   readonly until: LocalDate;
 }
 
 /** A granted extension: `by` granted what `requestedBy` asked for; `from` is the due date it replaced. */
-export interface Extension extends ReasonedFact {
+export interface Extension extends ReasonedDeed {
   readonly requestedBy: string;
   readonly from: LocalDate;
   readonly until: LocalDate;
@@ -127,12 +127,12 @@ export interface Item {
   readonly firstDueOn: LocalDate | null;
   /** When `dueOn` was last set: steps of the ladder that lie before are not made up for. */
   readonly dueSetAt: Instant | null;
-  readonly signature: Fact | null;
-  readonly disownments: readonly ReasonedFact[];
+  readonly signature: Deed | null;
+  readonly disownments: readonly ReasonedDeed[];
   readonly measures: readonly Measure[];
   readonly plan: Plan | null;
-  readonly planApproval: Fact | null;
-  readonly planReturns: readonly ReasonedFact[];
+  readonly planApproval: Deed | null;
+  readonly planReturns: readonly ReasonedDeed[];
   readonly evidence: readonly Evidence[];
   readonly application: Application | null;
   readonly endorsement: Verdict | null;
@@ -140,11 +140,11 @@ export interface Item {
   readonly closure: Verdict | null;
   readonly extensionRequest: ExtensionRequest | null;
   readonly extensions: readonly Extension[];
-  readonly extensionRefusals: readonly ReasonedFact[];
+  readonly extensionRefusals: readonly ReasonedDeed[];
   readonly interim: (Verdict & { readonly checkpointOn: LocalDate }) | null;
   readonly standing: (Verdict & { readonly reviewOn: LocalDate }) | null;
-  readonly reopenings: readonly ReasonedFact[];
-  readonly cancellation: ReasonedFact | null;
+  readonly reopenings: readonly ReasonedDeed[];
+  readonly cancellation: ReasonedDeed | null;
   readonly stepsTaken: readonly StepTaken[];
 }
 

@@ -1,7 +1,7 @@
 /** The light, the overdue days and whose turn it is: all derived from the facts, so they can never disagree with them. */
 import { workingDaysBetween } from '../rules/calendar.ts';
 import type { CommandType } from './command.ts';
-import { isFinished, type Fact, type Item } from './item.ts';
+import { isFinished, type Deed, type Item } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
 import { daysBetween, localDate, type Instant, type LocalDate } from '../time.ts';
 
@@ -10,7 +10,7 @@ export type Light = 'green' | 'yellow' | 'red' | 'done' | 'idle';
 
 export const lights: readonly Light[] = ['red', 'yellow', 'green', 'idle', 'done'];
 
-export interface Standing {
+export interface Outlook {
   readonly light: Light;
   /** The date the item is judged by now: due date, checkpoint or review date. */
   readonly dueOn: LocalDate | null;
@@ -23,7 +23,7 @@ export interface Standing {
   readonly escalationLevel: number;
 }
 
-export function standing(item: Item, rules: Rules, now: Instant): Standing {
+export function outlook(item: Item, rules: Rules, now: Instant): Outlook {
   const dueOn = item.interim?.checkpointOn ?? item.standing?.reviewOn ?? item.dueOn;
   const today = localDate(now);
   const left = (date: LocalDate | null): number | null =>
@@ -68,10 +68,10 @@ export interface WaitingOn {
 }
 
 export function waitingOn(item: Item, { policy }: Rules): WaitingOn | null {
-  const since = (...facts: readonly (Pick<Fact, 'at'> | null | undefined)[]) =>
-    facts.reduce((latest: Instant | null, fact) => {
-      if (fact === null || fact === undefined) return latest;
-      return latest === null || fact.at > latest ? fact.at : latest;
+  const since = (...deeds: readonly (Pick<Deed, 'at'> | null | undefined)[]) =>
+    deeds.reduce((latest: Instant | null, deed) => {
+      if (deed === null || deed === undefined) return latest;
+      return latest === null || deed.at > latest ? deed.at : latest;
     }, item.dispatchedAt);
   switch (item.state) {
     case 'draft':
@@ -103,7 +103,7 @@ export function waitingOn(item: Item, { policy }: Rules): WaitingOn | null {
 }
 
 /** What gives a running item back to its unit; the latest of them began its turn. */
-const turnsToTheUnit = (item: Item): readonly (Pick<Fact, 'at'> | null | undefined)[] => [
+const turnsToTheUnit = (item: Item): readonly (Pick<Deed, 'at'> | null | undefined)[] => [
   item.signature,
   item.plan,
   item.planApproval,

@@ -97,7 +97,7 @@ CREATE TABLE item (
   lead_leader_id text REFERENCES person,
   due_on         date,
   first_due_on   date,
-  facts          jsonb NOT NULL,
+  projection     jsonb NOT NULL,
   next_wake_at   timestamptz,
   changed_at     timestamptz NOT NULL,
   UNIQUE (round_id, position)

@@ -24,10 +24,12 @@ beforeEach(async () => {
 });
 
 async function itemNow(id: string): Promise<Item> {
-  const { rows } = await ledger.current.pool.query<{ facts: Item }>('SELECT facts FROM item WHERE id = $1', [id]);
+  const { rows } = await ledger.current.pool.query<{ projection: Item }>('SELECT projection FROM item WHERE id = $1', [
+    id,
+  ]);
   const row = rows[0];
   if (row === undefined) throw new Error(`no item ${id}`);
-  return row.facts;
+  return row.projection;
 }
 
 const dispatched = (seq: number): ItemEvent => ({

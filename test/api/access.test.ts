@@ -187,9 +187,9 @@ describe('every act', () => {
     temporal.answer = async (command) => {
       const record = await readItem(pool, stage.itemIds[0] ?? '');
       if (record === null) throw new Error('no item');
-      const decision = decide(record.facts, command, { policy: defaultPolicy, calendar: china }, house.context.now());
+      const decision = decide(record.item, command, { policy: defaultPolicy, calendar: china }, house.context.now());
       if ('refusal' in decision) throw new Refused(decision.refusal);
-      return { state: record.facts.state, seq: record.facts.seq + 1 };
+      return { state: record.item.state, seq: record.item.seq + 1 };
     };
     const story = stages[type]();
     const stage = await tellRound(pool, [story]);

@@ -44,13 +44,11 @@ describe('an assignment', () => {
   test('gives items to people, and the same again adds nothing', async () => {
     const id = await assignedRound();
     const items = await itemsOfRound(house.context.pool, id);
-    expect(items.every(({ facts }) => facts.handlerId === 'wang' && facts.state === 'draft' && facts.seq === 2)).toBe(
-      true,
-    );
+    expect(items.every(({ item }) => item.handlerId === 'wang' && item.state === 'draft' && item.seq === 2)).toBe(true);
     const assignments = items.map((item) => ({ itemId: item.id, ...assigned }));
     const again = await post(`/api/rounds/${id}/assignments`, { assignments });
     expect(again.body).toMatchObject({ assignedCount: 10 });
-    expect((await itemsOfRound(house.context.pool, id)).every(({ facts }) => facts.seq === 2)).toBe(true);
+    expect((await itemsOfRound(house.context.pool, id)).every(({ item }) => item.seq === 2)).toBe(true);
   });
 
   test('with faults tells each of them and saves none', async () => {
@@ -82,7 +80,7 @@ describe('an assignment', () => {
     ]);
     expect(body.message).toContain('全部未保存');
     const items = await itemsOfRound(house.context.pool, id);
-    expect(items.every(({ facts }) => facts.handlerId === null && facts.seq === 1)).toBe(true);
+    expect(items.every(({ item }) => item.handlerId === null && item.seq === 1)).toBe(true);
   });
 
   test('can be an act on the one item, too, while nothing else can be done to a draft', async () => {

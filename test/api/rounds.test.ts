@@ -82,13 +82,13 @@ describe('an import', () => {
     ]);
     expect(items[6]).toMatchObject({
       id: `${String(body['id'])}-07`,
-      facts: { seq: 1, immediate: true, number: '2.4' },
+      item: { seq: 1, immediate: true, number: '2.4' },
     });
-    for (const { id, facts } of items) {
+    for (const { id, item } of items) {
       const links = await eventsOf(pool, id);
       expect(links.map(({ event }) => event.type)).toEqual(['imported']);
       expect(firstBreak(id, links)).toBeNull();
-      expect(facts.state).toBe('draft');
+      expect(item.state).toBe('draft');
     }
   });
 

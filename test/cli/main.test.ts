@@ -107,7 +107,7 @@ describe('a round', () => {
     );
     expect(await rectify('rounds', 'assign', id, csv)).toMatchObject({ code: 0, out: '已交办 10 / 10 项。' });
     const items = await itemsOfRound(ledger.current.pool, id);
-    expect(items.at(-1)?.facts).toMatchObject({ unitId: 'works', handlerId: 'gao', leadLeaderId: 'zhang' });
+    expect(items.at(-1)?.item).toMatchObject({ unitId: 'works', handlerId: 'gao', leadLeaderId: 'zhang' });
   });
 
   test('tells every name in the file that it does not know, with the line', async () => {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Story } from '../support/story.ts';
 import { blankItem } from '../../core/item/item.ts';
-import { fold } from '../../core/item/evolve.ts';
+import { itemFrom } from '../../core/item/evolve.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import type { Policy } from '../../core/rules/policy.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
@@ -63,13 +63,13 @@ export async function tellRound(
       group: null,
       title: `问题之${index + 1}`,
       sourceMeasures: ['逐项登记资产'],
-      facts: blankItem(roundId, id),
+      item: blankItem(roundId, id),
     }));
     await insertItems(db, items, at);
     for (const [index, story] of stories.entries()) {
       const itemId = itemIds[index] ?? '';
       await appendEvents(db, itemId, story.events);
-      await projectItem(db, fold(roundId, itemId, story.events), null, at);
+      await projectItem(db, itemFrom(roundId, itemId, story.events), null, at);
     }
   });
   return { roundId, itemIds };

@@ -4,7 +4,7 @@ import { cast } from '../support/cast.ts';
 import { useLedger } from '../support/ledger.ts';
 import { inState, launched } from '../support/story.ts';
 import { itemStates } from '../../core/item/item.ts';
-import { standing, waitingOn } from '../../core/item/light.ts';
+import { outlook, waitingOn } from '../../core/item/light.ts';
 import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
 import { at, type LocalDate } from '../../core/time.ts';
 import { countByLight, countItems, itemsOfRound, pageOfItems, type ItemFilter } from '../../db/items.ts';
@@ -81,9 +81,9 @@ describe('the light and the turn in SQL', () => {
         policy: rounds.find((round) => round.roundId === roundId)?.policy ?? defaultPolicy,
         calendar: {},
       };
-      const expected = items.map(({ id, facts }) => {
-        const { light, dueOn } = standing(facts, rules, at(today, '12:00'));
-        return { id, light, due_on: dueOn, waiting_on: waitingOn(facts, rules)?.party ?? null };
+      const expected = items.map(({ id, item }) => {
+        const { light, dueOn } = outlook(item, rules, at(today, '12:00'));
+        return { id, light, due_on: dueOn, waiting_on: waitingOn(item, rules)?.party ?? null };
       });
       expect(rows.sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual(expected);
     }
@@ -143,7 +143,7 @@ describe('pages of items', () => {
     const statesFor = async (member: (typeof cast)[keyof typeof cast]) => {
       const filter = { ...everything('2026-07-07'), roundId: first?.roundId ?? '', waitsFor: waitsFor(member) };
       const rows = await pageOfItems(pool, filter, 'position', null, 100);
-      return [...new Set(rows.map(({ facts }) => facts.state))];
+      return [...new Set(rows.map(({ item }) => item.state))];
     };
     expect(await statesFor(cast.wang)).toEqual(['assigned', 'inProgress', 'reopened']);
     expect(await statesFor(cast.zhang)).toEqual(['planned', 'submitted']);

@@ -10,7 +10,7 @@ import { china } from '../../core/rules/china.ts';
 import type { CommandOf, CommandType } from '../../core/item/command.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
-import { fold } from '../../core/item/evolve.ts';
+import { itemFrom } from '../../core/item/evolve.ts';
 import type { Item } from '../../core/item/item.ts';
 import { nextWake } from '../../core/item/ladder.ts';
 import type { Rules } from '../../core/rules/rules.ts';
@@ -205,7 +205,7 @@ export function useLives() {
       const at = instant(await env.currentTimeMs());
       const facts = dispatchedEvents(at, rules, options.immediate ?? true);
       if (options.item === undefined) ledger.events.set(itemId, [...facts]);
-      const item = options.item ?? fold('r1', itemId, facts);
+      const item = options.item ?? itemFrom('r1', itemId, facts);
       const start: ItemStart = { item: { ...item, itemId }, rules, seen: options.seen ?? [] };
       const handle = await env.client.workflow.start<ItemWorkflow>('itemWorkflow', {
         taskQueue,

@@ -84,10 +84,10 @@ export class MailStage {
   }
 
   async item(id: string): Promise<Item> {
-    const { rows } = await this.pool.query<{ facts: Item }>('SELECT facts FROM item WHERE id = $1', [id]);
+    const { rows } = await this.pool.query<{ projection: Item }>('SELECT projection FROM item WHERE id = $1', [id]);
     const row = rows[0];
     if (row === undefined) throw new Error(`no item ${id}`);
-    return row.facts;
+    return row.projection;
   }
 
   async commit(id: string, event: ItemEvent): Promise<void> {

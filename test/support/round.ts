@@ -7,7 +7,7 @@ import { insertLinks } from '../../db/ledger.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
 import { china } from '../../core/rules/china.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
-import { fold } from '../../core/item/evolve.ts';
+import { itemFrom } from '../../core/item/evolve.ts';
 import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
 import { localDate, type Instant } from '../../core/time.ts';
 
@@ -27,7 +27,7 @@ export async function draftRound(
   const drafts = itemIds.map((itemId, position) => {
     const facts = draftFacts(at, `1.${position + 1}`, immediate);
     const head = chain(itemId, null, facts);
-    return { itemId, position, item: fold(roundId, itemId, facts), head };
+    return { itemId, position, item: itemFrom(roundId, itemId, facts), head };
   });
   await transaction(pool, async (db) => {
     await db.query(
@@ -38,12 +38,12 @@ export async function draftRound(
     );
     await db.query(
       `INSERT INTO item (id, round_id, position, number, printed_number, part, title, state, seq, unit_id, handler_id,
-                         lead_leader_id, facts, changed_at)
-       SELECT facts ->> 'itemId', $1, position, facts ->> 'number', '（一）', '一、工程管理方面', '固定资产未登记',
-              facts ->> 'state', (facts ->> 'seq')::integer, facts ->> 'unitId', facts ->> 'handlerId',
-              facts ->> 'leadLeaderId', facts, $2
-       FROM jsonb_to_recordset($3::jsonb) AS draft (position integer, facts jsonb)`,
-      [roundId, at, JSON.stringify(drafts.map(({ position, item }) => ({ position, facts: item })))],
+                         lead_leader_id, projection, changed_at)
+       SELECT item ->> 'itemId', $1, position, item ->> 'number', '（一）', '一、工程管理方面', '固定资产未登记',
+              item ->> 'state', (item ->> 'seq')::integer, item ->> 'unitId', item ->> 'handlerId',
+              item ->> 'leadLeaderId', item, $2
+       FROM jsonb_to_recordset($3::jsonb) AS draft (position integer, item jsonb)`,
+      [roundId, at, JSON.stringify(drafts.map(({ position, item }) => ({ position, item })))],
     );
     await insertLinks(
       db,

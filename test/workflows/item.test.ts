@@ -7,7 +7,7 @@ import { cast } from '../support/cast.ts';
 import { useLives, type Life } from '../support/life.ts';
 import { china } from '../../core/rules/china.ts';
 import { addWorkingDays } from '../../core/rules/calendar.ts';
-import { fold } from '../../core/item/evolve.ts';
+import { itemFrom } from '../../core/item/evolve.ts';
 import { blankItem } from '../../core/item/item.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
 import { addDays, at, localDate } from '../../core/time.ts';
@@ -65,7 +65,7 @@ describe('a whole life', () => {
   it('leaves in the ledger exactly the item that the workflow holds', async () => {
     const life = await lives.begin({ immediate: false });
     await plan(life);
-    expect(fold('r1', life.itemId, life.events)).toEqual(await life.item());
+    expect(itemFrom('r1', life.itemId, life.events)).toEqual(await life.item());
     await life.handle.terminate();
   });
 });

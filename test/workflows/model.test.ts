@@ -9,7 +9,7 @@ import { addWorkingDays } from '../../core/rules/calendar.ts';
 import { china } from '../../core/rules/china.ts';
 import { commandTypes, type CommandType, type ItemCommand } from '../../core/item/command.ts';
 import { decide, possibleActs } from '../../core/item/decide.ts';
-import { evolve, fold } from '../../core/item/evolve.ts';
+import { evolve, itemFrom } from '../../core/item/evolve.ts';
 import { isFinished, type Item } from '../../core/item/item.ts';
 import type { Rules } from '../../core/rules/rules.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
@@ -90,7 +90,7 @@ function commandOf(
 
 async function pressAndCompare(life: Life, planned: Press, index: number): Promise<void> {
   const now = instant(await life.env.currentTimeMs());
-  const before = fold('r1', life.itemId, life.events);
+  const before = itemFrom('r1', life.itemId, life.events);
   const move = leadToButton(planned, before, life.rules);
   const command = commandOf(move, localDate(now), `move-${index}-${life.itemId.slice(0, 8)}`);
   const expected = decide(before, command, life.rules, now);
@@ -104,7 +104,7 @@ async function pressAndCompare(life: Life, planned: Press, index: number): Promi
   );
   if ('refusal' in expected) {
     expect(answer).toEqual({ refusal: expected.refusal });
-    expect(fold('r1', life.itemId, life.events)).toEqual(before);
+    expect(itemFrom('r1', life.itemId, life.events)).toEqual(before);
   } else {
     accepted.add(move.type);
     expect(answer).toEqual({ seq: expected.event.seq });
@@ -112,7 +112,7 @@ async function pressAndCompare(life: Life, planned: Press, index: number): Promi
     const facts = life.events.slice(0, expected.event.seq);
     const { at: _at, ...model } = expected.event;
     expect(facts.at(-1)).toMatchObject(model);
-    expect(fold('r1', life.itemId, facts).state).toBe(evolve(before, expected.event).state);
+    expect(itemFrom('r1', life.itemId, facts).state).toBe(evolve(before, expected.event).state);
   }
 }
 
@@ -123,11 +123,11 @@ it('agrees with decide, evolve and tick on every path', async () => {
     fc.asyncProperty(fc.constantFrom(...policies), fc.boolean(), moves, async (policy, immediate, path) => {
       const life = await lives.begin({ policy, immediate });
       for (const [index, move] of path.entries()) {
-        if (isFinished(fold('r1', life.itemId, life.events))) break;
+        if (isFinished(itemFrom('r1', life.itemId, life.events))) break;
         if (move.kind === 'wait') await life.env.sleep(move.days * 86_400_000);
         else await pressAndCompare(life, move, index);
       }
-      const facts = fold('r1', life.itemId, life.events);
+      const facts = itemFrom('r1', life.itemId, life.events);
       expect(facts).toEqual(await life.item());
       expect(life.events.map(({ seq }) => seq)).toEqual(life.events.map((_, index) => index + 1));
       if (!isFinished(facts)) await life.handle.terminate();

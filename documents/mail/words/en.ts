@@ -16,7 +16,7 @@ const duties: Record<Duty, string> = {
 };
 
 /** What a letter says of the item on its date. */
-const standing: Record<ItemState, string> = {
+const stateOnPaper: Record<ItemState, string> = {
   draft: 'the item is not assigned',
   assigned: 'no measures have been submitted',
   planned: 'the measures wait for approval',
@@ -103,7 +103,7 @@ export const en = {
         : `It was extended ${f.extensions === 1 ? 'once' : plural(f.extensions, 'time')}, until ${f.due}. `) +
       `It is ${plural(f.days, 'working day')} overdue.`,
     state: (f: { date: string; state: ItemState; measures: number; without: number }) =>
-      `On ${f.date}, ${standing[f.state]}.${f.measures === 0 ? '' : proven(f.measures, f.without)}`,
+      `On ${f.date}, ${stateOnPaper[f.state]}.${f.measures === 0 ? '' : proven(f.measures, f.without)}`,
     demand: (date: string) =>
       `The unit is asked to complete the work and apply for closure by the end of ${date}. ` +
       'Where that is not possible, it reports by the same date what is done, what is not and why, and when it will be.',

@@ -2,7 +2,7 @@
 import type { ItemState } from '../../../core/item/item.ts';
 import type { MailWords } from './en.ts';
 
-const standing: Record<ItemState, string> = {
+const stateOnPaper: Record<ItemState, string> = {
   draft: '此事项尚未交办',
   assigned: '尚未报送整改措施',
   planned: '整改措施待审定',
@@ -85,7 +85,7 @@ export const zh: MailWords = {
       (extensions === 0 ? '未申请延期，' : `其后延期${extensions}次，期限延至${due}，`) +
       `至今已超期${days}个工作日。`,
     state: ({ date, state, measures, without }) =>
-      `截至${date}，${standing[state]}${measures === 0 ? '' : proven(measures, without)}。`,
+      `截至${date}，${stateOnPaper[state]}${measures === 0 ? '' : proven(measures, without)}。`,
     demand: (date) =>
       `请贵单位于${date}24:00前完成整改并申请销号。确有困难的，请在同一期限前报送进展，说明已完成的工作、未完成的原因和预计完成日期。`,
     step: (level) => `此为第${level}级提示。`,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inState, launched } from '../../support/story.ts';
 import type { ItemEvent } from '../../../core/item/event.ts';
-import { evolve, fold } from '../../../core/item/evolve.ts';
+import { evolve, itemFrom } from '../../../core/item/evolve.ts';
 import { blankItem, isFinished, isOpen, itemStates, type ItemState } from '../../../core/item/item.ts';
 
 const blank = blankItem('r1', 'i1');
@@ -16,10 +16,10 @@ describe('an item before its first event', () => {
   });
 });
 
-describe('the fold', () => {
+describe('an item from its events', () => {
   it.each(itemStates)('of the events of an item that is %s is the item', (state) => {
     const { item, events } = inState(state);
-    expect(fold('r1', 'i1', events)).toEqual(item);
+    expect(itemFrom('r1', 'i1', events)).toEqual(item);
     expect(item.state).toBe(state);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
   });

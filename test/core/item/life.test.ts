@@ -7,7 +7,7 @@ import { isWorkingDay } from '../../../core/rules/calendar.ts';
 import { commandTypes, type CommandType } from '../../../core/item/command.ts';
 import { possibleActs } from '../../../core/item/decide.ts';
 import type { ItemEvent } from '../../../core/item/event.ts';
-import { fold } from '../../../core/item/evolve.ts';
+import { itemFrom } from '../../../core/item/evolve.ts';
 import { nextWake } from '../../../core/item/ladder.ts';
 import { mailsOf } from '../../../core/item/mail.ts';
 import type { Policy } from '../../../core/rules/policy.ts';
@@ -128,7 +128,7 @@ function passUntil(end: Instant, story: Story): void {
 function check(story: Story): void {
   const { events, item } = story;
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
-  expect(fold('r1', 'i1', events)).toEqual(item);
+  expect(itemFrom('r1', 'i1', events)).toEqual(item);
   const keys = item.stepsTaken.map(({ key }) => key);
   expect(new Set(keys).size, keys.join(' ')).toBe(keys.length);
 }
@@ -149,7 +149,7 @@ function live(start: Parameters<typeof launched>[0], acts: readonly Press[]): St
 }
 
 describe('a life of two years', () => {
-  it('ends, takes each step once, numbers its events without gaps and is the fold of them at every point', () => {
+  it('ends, takes each step once, numbers its events without gaps and is made by them at every point', () => {
     fc.assert(
       fc.property(starts, presses, (start, acts) => {
         live(start, acts);

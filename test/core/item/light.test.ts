@@ -1,11 +1,11 @@
 /** The light, the days left and whose turn it is: always as the facts have it. */
 import { describe, expect, it } from 'vitest';
 import { inState, launched, type Story } from '../../support/story.ts';
-import { standing, waitingOn } from '../../../core/item/light.ts';
+import { outlook, waitingOn } from '../../../core/item/light.ts';
 import { itemStates } from '../../../core/item/item.ts';
 
 const lightOn = (story: Story, date: string, time = '10:00') =>
-  standing(story.item, story.rules, story.on(date, time).now);
+  outlook(story.item, story.rules, story.on(date, time).now);
 const turnOf = ({ item, rules }: Story) => waitingOn(item, rules);
 
 describe('the light of an item at work, due on Monday 2026-07-06,', () => {
@@ -168,10 +168,10 @@ describe('what is wanted first', () => {
     const rules = launched().rules;
     const now = launched().item.dispatchedAt ?? '';
     const fresh = launched().item;
-    expect(standing(fresh, rules, now)).toMatchObject({ actBy: fresh.signDueOn, actWorkingDaysLeft: 3 });
+    expect(outlook(fresh, rules, now)).toMatchObject({ actBy: fresh.signDueOn, actWorkingDaysLeft: 3 });
     const signed = launched().act('signFor').item;
-    expect(standing(signed, rules, now).actBy).toBe(signed.planDueOn);
+    expect(outlook(signed, rules, now).actBy).toBe(signed.planDueOn);
     const atOnce = launched({ immediate: true }).act('signFor').item;
-    expect(standing(atOnce, rules, now).actBy).toBe(atOnce.dueOn);
+    expect(outlook(atOnce, rules, now).actBy).toBe(atOnce.dueOn);
   });
 });
