@@ -70,7 +70,7 @@ function dispatchChunk(pool: Pool, launch: Launch, afterPosition: number | null)
     const pinned = { ...rules, calendar: yearsFrom(rules.calendar, startsOn) };
     const rows = await itemsToLaunch(db, launch.roundId, afterPosition, chunkSize);
     const fresh = rows
-      .filter(({ item }) => item.dispatchedAt === null && item.state === 'draft')
+      .filter(({ item }) => item.state === 'draft')
       .map((row) => dispatch(row, pinned, startsOn, launch));
     if (fresh.length > 0) await writeDispatches(db, fresh);
     const dispatched = new Map(fresh.map(({ item }) => [item.itemId, item]));

@@ -28,6 +28,7 @@ export const judged = (today: string): string => `
       END AS light,
       CASE item.state
         WHEN 'draft' THEN 'admin'
+        WHEN 'disowned' THEN 'admin'
         WHEN 'assigned' THEN 'unit'
         WHEN 'planned' THEN 'leadLeader'
         WHEN 'submitted' THEN

@@ -21,7 +21,7 @@ const working: readonly ItemState[] = ['inProgress', 'reopened', 'standing'];
 
 /** The states in which each command has a meaning. */
 export const allowedIn: Readonly<Record<CommandType, readonly ItemState[]>> = {
-  assign: ['draft'],
+  assign: ['draft', 'disowned'],
   signFor: ['assigned'],
   disown: ['assigned'],
   submitPlan: ['assigned'],
@@ -38,7 +38,18 @@ export const allowedIn: Readonly<Record<CommandType, readonly ItemState[]>> = {
   requestExtension: ['assigned', 'planned', 'inProgress', 'reopened'],
   grantExtension: ['assigned', 'planned', 'inProgress', 'reopened'],
   refuseExtension: ['assigned', 'planned', 'inProgress', 'reopened'],
-  cancel: ['draft', 'assigned', 'planned', 'inProgress', 'submitted', 'endorsed', 'interim', 'standing', 'reopened'],
+  cancel: [
+    'draft',
+    'assigned',
+    'disowned',
+    'planned',
+    'inProgress',
+    'submitted',
+    'endorsed',
+    'interim',
+    'standing',
+    'reopened',
+  ],
   reopen: ['closed'],
 };
 

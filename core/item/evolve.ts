@@ -24,8 +24,8 @@ function change(item: Item, event: ItemEvent): Change {
     }
     case 'assigned': {
       const { unitId, handlerId, leadLeaderId } = event;
-      // Before launch an assigned item is still a draft: only the dispatch starts its life. Later it is dispatched already.
-      const state = item.dispatchedAt === null ? 'draft' : 'assigned';
+      // Before launch an assigned item is still a draft: only the dispatch starts its life.
+      const state = item.state === 'draft' ? 'draft' : 'assigned';
       return { state, unitId, handlerId, leadLeaderId, signature: null, signDueOn: event.signDueOn };
     }
     case 'dispatched': {
@@ -38,7 +38,7 @@ function change(item: Item, event: ItemEvent): Change {
       const disownments = [...item.disownments, reasoned(event)];
       const nobody = { unitId: null, handlerId: null, leadLeaderId: null };
       // What the unit had asked for goes with it.
-      return { state: 'draft', disownments, ...nobody, signature: null, extensionRequest: null };
+      return { state: 'disowned', disownments, ...nobody, signature: null, extensionRequest: null };
     }
     case 'planSubmitted': {
       const plan = { ...deed(event), rootCause: event.rootCause };

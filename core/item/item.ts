@@ -2,14 +2,15 @@
 import type { Instant, LocalDate } from '../time.ts';
 
 /**
- * The eleven states of an item. Overdue, the light and the escalation level are derived (light.ts), never stored as state.
+ * The twelve states of an item. Overdue, the light and the escalation level are derived (light.ts), never stored as state.
  *
- * draft 待交办 · assigned 已交办 · planned 已报措施 · inProgress 整改中 · submitted 已申请销号 · endorsed 已审核 ·
- * closed 已销号 · interim 阶段性成效 · standing 长期坚持 · reopened 重新整改 · cancelled 已撤销
+ * draft 待交办 · assigned 已交办 · disowned 已退回交办 · planned 已报措施 · inProgress 整改中 · submitted 已申请销号 ·
+ * endorsed 已审核 · closed 已销号 · interim 阶段性成效 · standing 长期坚持 · reopened 重新整改 · cancelled 已撤销
  */
 export type ItemState =
   | 'draft'
   | 'assigned'
+  | 'disowned'
   | 'planned'
   | 'inProgress'
   | 'submitted'
@@ -23,6 +24,7 @@ export type ItemState =
 export const itemStates: readonly ItemState[] = [
   'draft',
   'assigned',
+  'disowned',
   'planned',
   'inProgress',
   'submitted',
@@ -190,6 +192,3 @@ export function blankItem(roundId: string, itemId: string): Item {
 
 /** Finished for the workflow: only a reopening brings it back. */
 export const isFinished = (item: Item): boolean => item.state === 'closed' || item.state === 'cancelled';
-
-/** Under way: dispatched to a unit and not finished. */
-export const isOpen = (item: Item): boolean => item.state !== 'draft' && !isFinished(item);

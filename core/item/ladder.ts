@@ -118,6 +118,7 @@ function ladder(item: Item, rules: Rules): Step[] {
     case 'standing':
       return standingSteps(item, rules);
     case 'draft':
+    case 'disowned':
     case 'closed':
     case 'cancelled':
       return [];

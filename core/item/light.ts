@@ -75,6 +75,7 @@ export function waitingOn(item: Item, { policy }: Rules): WaitingOn | null {
     }, item.dispatchedAt);
   switch (item.state) {
     case 'draft':
+    case 'disowned':
       return { party: 'admin', act: 'assign', since: since(item.disownments.at(-1)) };
     case 'assigned':
       if (item.signature === null) return { party: 'unit', act: 'signFor', since: item.dispatchedAt };

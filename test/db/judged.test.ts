@@ -148,7 +148,7 @@ describe('pages of items', () => {
     expect(await statesFor(cast.wang)).toEqual(['assigned', 'inProgress', 'reopened']);
     expect(await statesFor(cast.zhang)).toEqual(['planned', 'submitted']);
     expect(await statesFor(cast.li)).toEqual(['endorsed', 'inProgress']);
-    expect(await statesFor(cast.zhao)).toEqual(['draft', 'endorsed', 'inProgress']);
+    expect(await statesFor(cast.zhao)).toEqual(['draft', 'disowned', 'endorsed', 'inProgress']);
     expect(await statesFor(cast.gao)).toEqual([]);
     expect(await statesFor(cast.chen)).toEqual([]);
   });

@@ -184,6 +184,8 @@ export function inState(state: ItemState, start: StoryStart = {}): Story {
       return new Story(reviews);
     case 'assigned':
       return launched(reviews);
+    case 'disowned':
+      return launched(reviews).act('disown');
     case 'planned':
       return launched(reviews).act('signFor').act('submitPlan');
     case 'inProgress':

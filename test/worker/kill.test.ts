@@ -126,7 +126,7 @@ describe('kill -9 of the worker', () => {
     await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep'`);
     await owner.query('DROP TRIGGER held ON event');
     worker = await startWorker();
-    expect(await answer).toMatchObject({ state: 'draft' });
+    expect(await answer).toMatchObject({ state: 'disowned' });
     await expectOneFactAndOneMailEach();
   });
 
@@ -135,7 +135,7 @@ describe('kill -9 of the worker', () => {
     await until(async () => (await count(`event WHERE item_id = '${itemId()}' AND type = 'disowned'`)) === 1);
     await kill();
     worker = await startWorker();
-    expect(await answer).toMatchObject({ state: 'draft' });
+    expect(await answer).toMatchObject({ state: 'disowned' });
     await expectOneFactAndOneMailEach();
   });
 });

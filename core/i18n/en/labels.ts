@@ -12,6 +12,7 @@ import type { SkipReason } from '../../item/mail-skip.ts';
 const states: Record<ItemState, string> = {
   draft: 'Draft',
   assigned: 'Assigned',
+  disowned: 'Assignment returned',
   planned: 'Measures submitted',
   inProgress: 'In progress',
   submitted: 'Closure requested',

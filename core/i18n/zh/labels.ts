@@ -5,6 +5,7 @@ export const zhLabels: typeof enLabels = {
   states: {
     draft: '待交办',
     assigned: '已交办',
+    disowned: '已退回交办',
     planned: '已报措施',
     inProgress: '整改中',
     submitted: '已申请销号',

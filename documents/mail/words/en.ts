@@ -18,6 +18,7 @@ const duties: Record<Duty, string> = {
 /** What a letter says of the item on its date. */
 const stateOnPaper: Record<ItemState, string> = {
   draft: 'the item is not assigned',
+  disowned: 'the assignment is returned and the item waits for another',
   assigned: 'no measures have been submitted',
   planned: 'the measures wait for approval',
   inProgress: 'closure has not been requested',

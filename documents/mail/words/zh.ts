@@ -4,6 +4,7 @@ import type { MailWords } from './en.ts';
 
 const stateOnPaper: Record<ItemState, string> = {
   draft: '此事项尚未交办',
+  disowned: '此事项已退回交办，待重新交办',
   assigned: '尚未报送整改措施',
   planned: '整改措施待审定',
   inProgress: '尚未申请销号',

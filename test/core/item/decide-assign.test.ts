@@ -53,9 +53,15 @@ describe('signing', () => {
 });
 
 describe('giving back', () => {
-  it('makes it a draft of nobody, with the reason kept and trimmed', () => {
+  it('leaves it with nobody, with the reason kept and trimmed', () => {
     const { item } = launched().act('disown', { reason: `  ${reason}\n` });
-    expect(item).toMatchObject({ state: 'draft', unitId: null, handlerId: null, leadLeaderId: null, signature: null });
+    expect(item).toMatchObject({
+      state: 'disowned',
+      unitId: null,
+      handlerId: null,
+      leadLeaderId: null,
+      signature: null,
+    });
     expect(item.disownments).toEqual([{ by: 'wang', at: '2026-01-05T02:01:00.000Z', reason }]);
   });
 

@@ -23,8 +23,8 @@ const withoutRequest = { grantExtension: 'noExtensionRequest', refuseExtension: 
 const rows: readonly Row[] = [
   { in: 'draft', story: () => inState('draft'), possible: ['assign', 'cancel'] },
   {
-    in: 'draft, given back by its unit',
-    story: () => inState('assigned').act('disown'),
+    in: 'disowned',
+    story: () => inState('disowned'),
     possible: ['assign', 'cancel'],
   },
   {

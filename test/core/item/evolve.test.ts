@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inState, launched } from '../../support/story.ts';
 import type { ItemEvent } from '../../../core/item/event.ts';
 import { evolve, itemFrom } from '../../../core/item/evolve.ts';
-import { blankItem, isFinished, isOpen, itemStates, type ItemState } from '../../../core/item/item.ts';
+import { blankItem, isFinished, itemStates } from '../../../core/item/item.ts';
 
 const blank = blankItem('r1', 'i1');
 const header = { seq: 1, at: '2026-01-05T02:00:00.000Z', by: 'zhao', commandId: 'c' } as const;
@@ -89,20 +89,8 @@ describe('an event', () => {
 });
 
 describe('an item', () => {
-  const open: readonly ItemState[] = [
-    'assigned',
-    'planned',
-    'inProgress',
-    'submitted',
-    'endorsed',
-    'interim',
-    'standing',
-    'reopened',
-  ];
-
-  it.each(itemStates)('that is %s is open, finished or neither', (state) => {
+  it.each(itemStates)('that is %s is finished only when closed or cancelled', (state) => {
     const { item } = inState(state);
-    expect(isOpen(item)).toBe(open.includes(state));
     expect(isFinished(item)).toBe(state === 'closed' || state === 'cancelled');
   });
 });

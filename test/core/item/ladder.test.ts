@@ -93,6 +93,7 @@ describe('the ladder of a due date', () => {
 describe('each state has its own steps', () => {
   it.each([
     ['draft', []],
+    ['disowned', []],
     ['closed', []],
     ['cancelled', []],
     ['submitted', ['2026-01-12 reviewWaiting → leadLeader']],
@@ -190,7 +191,7 @@ describe('waking', () => {
 
   it('is for the first step ahead, or never when only a person can move the item', () => {
     expect(nextWake(item, rules)).toBe(wakeAt(item, step));
-    for (const state of ['draft', 'closed', 'cancelled'] as const)
+    for (const state of ['draft', 'disowned', 'closed', 'cancelled'] as const)
       expect(nextWake(inState(state).item, rules)).toBeNull();
   });
 

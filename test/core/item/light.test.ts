@@ -33,6 +33,7 @@ describe('the light', () => {
   it.each([
     ['draft', 'idle', null],
     ['assigned', 'red', '2026-07-06'],
+    ['disowned', 'red', '2026-07-06'],
     ['planned', 'red', '2026-07-06'],
     ['inProgress', 'red', '2026-07-06'],
     ['submitted', 'green', '2026-07-06'],
@@ -90,6 +91,7 @@ describe('whose turn it is', () => {
   it.each([
     ['draft', { party: 'admin', act: 'assign', since: null }],
     ['assigned', { party: 'unit', act: 'signFor', since: '2026-01-05T02:01:00.000Z' }],
+    ['disowned', { party: 'admin', act: 'assign', since: '2026-01-05T02:01:00.000Z' }],
     ['planned', { party: 'leadLeader', act: 'approvePlan', since: '2026-01-05T02:02:00.000Z' }],
     ['inProgress', { party: 'unit', act: 'requestClosure', since: '2026-01-05T02:03:00.000Z' }],
     ['submitted', { party: 'leadLeader', act: 'endorse', since: '2026-01-05T02:04:00.000Z' }],
