@@ -9,12 +9,12 @@ import { outlook, waitingOn } from '../core/item/light.ts';
 import type { Addressee } from '../core/rules/policy.ts';
 import { localDate, type Instant, type LocalDate } from '../core/time.ts';
 import type { CarriedLine } from '../db/outbox.ts';
-import type { PersonRow } from '../db/people.ts';
+import type { Person } from '../core/people/people.ts';
 import type { DigestChange, DigestFacts, DigestRow, Duty, MailFrame } from '../documents/mail/facts.ts';
 
 export interface MailContext {
   readonly mailId: number;
-  readonly person: PersonRow;
+  readonly person: Person;
   readonly personUnit: string | null;
   readonly rules: ReadonlyMap<string, Rules>;
   readonly settings: MailSettings;
@@ -44,7 +44,7 @@ export function frameOf(lines: readonly CarriedLine[], context: MailContext): Ma
 }
 
 /** The functions in which the person gets these lines: its ties to the items, else its office. */
-function addresseesOf(lines: readonly CarriedLine[], person: PersonRow): Addressee[] {
+function addresseesOf(lines: readonly CarriedLine[], person: Person): Addressee[] {
   const found = new Set(lines.flatMap((line) => tiesTo(line, person)));
   const strangers = lines.some((line) => tiesTo(line, person).length === 0);
   if (strangers && person.isChief) found.add('chief');
@@ -52,7 +52,7 @@ function addresseesOf(lines: readonly CarriedLine[], person: PersonRow): Address
   return [...found];
 }
 
-function tiesTo({ item, unit }: CarriedLine, person: PersonRow): Addressee[] {
+function tiesTo({ item, unit }: CarriedLine, person: Person): Addressee[] {
   const ties: Addressee[] = [];
   if (item.handlerId === person.id) ties.push('handler');
   if (unit?.liaisonId === person.id) ties.push('liaison');
@@ -99,7 +99,7 @@ const isChange = ({ line, duty }: Judged): boolean =>
   !tellsOfTime(line.kind) && (duty === null || !announcements.includes(line.kind));
 
 /** What the item waits for, when it waits for this person. */
-function dutyOf({ item, kind }: CarriedLine, rules: Rules, person: PersonRow): Duty | null {
+function dutyOf({ item, kind }: CarriedLine, rules: Rules, person: Person): Duty | null {
   const isOwnUnit = person.unitId !== null && person.unitId === item.unitId;
   if (item.extensionRequest !== null && person.inInspectionOffice) return 'grantExtension';
   if (kind === 'standingReview') return isOwnUnit ? 'reportProgress' : null;
@@ -121,7 +121,7 @@ const duties: readonly Duty[] = [
 
 type Turn = NonNullable<ReturnType<typeof waitingOn>>['party'];
 
-function isTurnOf(party: Turn, item: Item, person: PersonRow, isOwnUnit: boolean): boolean {
+function isTurnOf(party: Turn, item: Item, person: Person, isOwnUnit: boolean): boolean {
   switch (party) {
     case 'unit':
       return isOwnUnit;

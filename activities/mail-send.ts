@@ -16,7 +16,8 @@ import {
   type ClaimedMail,
 } from '../db/outbox.ts';
 import { roundsOfItems } from '../db/items.ts';
-import { readPerson, readUnit, type PersonRow } from '../db/people.ts';
+import type { Person } from '../core/people/people.ts';
+import { readPerson, readUnit } from '../db/people.ts';
 import type { Pool } from '../db/pool.ts';
 import { renderDigest } from '../documents/mail/digest.ts';
 import type { RenderedMail } from '../documents/mail/facts.ts';
@@ -112,7 +113,7 @@ function render(mail: ClaimedMail, lines: readonly CarriedLine[], context: MailC
     : renderDigest(digestFacts(lines, context));
 }
 
-function addressed(rendered: RenderedMail, mail: ClaimedMail, person: PersonRow, settings: MailSettings): OutgoingMail {
+function addressed(rendered: RenderedMail, mail: ClaimedMail, person: Person, settings: MailSettings): OutgoingMail {
   const { name, address, host } = senderOf(settings);
   return {
     ...rendered,

@@ -5,18 +5,18 @@
  * known before the body is read.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { actorOf, requireMay, type Context } from '../client/context.ts';
+import { requireMay, type Context } from '../client/context.ts';
 import { Refused } from '../client/refused.ts';
 import { personOfToken } from '../client/people/sessions.ts';
 import type { Act } from '../core/item/roles.ts';
-import type { PersonRow } from '../db/people.ts';
+import { actorOf, type Person } from '../core/people/people.ts';
 
 /** `anyone`, everybody who is signed in, or those who may do a certain act on records. */
 export type Access = 'anyone' | 'signedIn' | Act;
 
 declare module 'fastify' {
   interface FastifyRequest {
-    person: PersonRow | null;
+    person: Person | null;
   }
   interface FastifyContextConfig {
     access?: Access;
@@ -47,7 +47,7 @@ export function guardAccess(app: FastifyInstance, context: Context): void {
 const isOurs = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/docs');
 
 /** The person of the session, as the server knows it. */
-export function signedIn(request: FastifyRequest): PersonRow {
+export function signedIn(request: FastifyRequest): Person {
   if (request.person === null) throw new Refused({ code: 'notSignedIn' });
   return request.person;
 }

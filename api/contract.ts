@@ -33,10 +33,12 @@
  */
 import { z } from 'zod';
 import type { DateExplanation, WorkCalendar } from '../core/rules/calendar.ts';
-import { acts, type ActBody } from './act-bodies.ts';
-import { newPassword, newPerson, newUnit, personChange, unitChange } from './people-bodies.ts';
-import type { NewPerson, NewUnit, PersonChange, UnitChange } from './people-bodies.ts';
-import { date, id, instant, json, locale, role } from './primitives.ts';
+import { acts, type ActBody } from '../client/items/act-bodies.ts';
+import { newPassword, newPerson, newUnit, personChange, unitChange } from '../client/people/people-bodies.ts';
+import type { NewPerson, NewUnit, PersonChange, UnitChange } from '../client/people/people-bodies.ts';
+import { date, id, instant, json, locale, role } from '../client/primitives.ts';
+import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
+import type { Assignments, ImportRound, RoundSettings } from '../client/rounds/round-bodies.ts';
 import { commandTypes } from '../core/item/command.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { itemStates, type Item } from '../core/item/item.ts';
@@ -44,7 +46,9 @@ import type { Notice } from '../core/round/notice.ts';
 import type { Policy } from '../core/rules/policy.ts';
 
 export { acts, newPassword, newPerson, newUnit, personChange, unitChange };
+export { assignments, importRound, previewRound, roundSettings };
 export type { ActBody, NewPerson, NewUnit, PersonChange, UnitChange };
+export type { Assignments, ImportRound, RoundSettings };
 
 export const light = z.enum(['green', 'yellow', 'red', 'done', 'idle']);
 export const itemState = z.enum(itemStates as [Item['state'], ...Item['state'][]]);
@@ -118,7 +122,6 @@ export const roundDetail = roundSummary.extend({
 });
 export type RoundDetail = z.infer<typeof roundDetail>;
 
-export const previewRound = z.object({ source: z.string() });
 /** The document as read, to be edited and sent back; `warnings` are its warnings as sentences. */
 export const roundPreview = z.object({
   notice: json<Notice>(),
@@ -126,23 +129,6 @@ export const roundPreview = z.object({
   itemCount: z.number().int(),
 });
 export type RoundPreview = z.infer<typeof roundPreview>;
-/** `source` is the document itself; `notice` what was parsed from it and edited by the admin. */
-export const importRound = z.object({
-  title: z.string().min(1).max(200),
-  source: z.string(),
-  notice: json<Notice>(),
-  startsOn: date,
-  immediateItems: z.array(z.number().int()).default([]),
-});
-export type ImportRound = z.infer<typeof importRound>;
-
-export const roundSettings = z.object({ startsOn: date.optional(), policy: z.unknown().optional() });
-export type RoundSettings = z.infer<typeof roundSettings>;
-
-export const assignment = z.object({ itemId: id, unitId: id, handlerId: id, leadLeaderId: id });
-export const assignments = z.object({ assignments: z.array(assignment).min(1).max(10_000) });
-export type Assignments = z.infer<typeof assignments>;
-
 export const waitingOn = z.object({
   party: z.enum(['admin', 'unit', 'leadLeader', 'inspectionOffice', 'time']),
   act: commandType.nullable(),

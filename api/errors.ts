@@ -2,28 +2,28 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from './locale.ts';
 import { statusOf } from './status.ts';
+import type { Context } from '../client/context.ts';
+import { namesOfAll } from '../client/people/directory.ts';
 import { anyRefusalText } from '../client/refusal-text.ts';
 import { Refused, type AnyRefusal } from '../client/refused.ts';
-import { listPeople } from '../db/people.ts';
-import type { Pool } from '../db/pool.ts';
 
-export function answerErrors(app: FastifyInstance, pool: Pool): void {
+export function answerErrors(app: FastifyInstance, context: Context): void {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = refusalOf(error, request);
     if (refusal.code === 'ours') request.log.error({ err: error, route: request.routeOptions.url }, 'fault of ours');
-    await refuse(request, reply, refusal, refusal.code === 'ours' ? null : pool);
+    await refuse(request, reply, refusal, refusal.code === 'ours' ? null : context);
   });
 }
 
-/** @param pool where the names of people in the sentence are looked up; null where that must not be tried */
+/** @param context where the names of people in the sentence are looked up; null where that must not be tried */
 export async function refuse(
   request: FastifyRequest,
   reply: FastifyReply,
   refusal: AnyRefusal,
-  pool: Pool | null,
+  context: Context | null,
 ): Promise<FastifyReply> {
   const { code, ...facts } = refusal;
-  const names = pool !== null && namesPeople(refusal) ? await personNames(pool) : {};
+  const names = context !== null && namesPeople(refusal) ? await namesOfAll(context) : {};
   const message = anyRefusalText(refusal, localeOf(request), names);
   if (code === 'tooManyAttempts') void reply.header('retry-after', String(refusal.minutes * 60));
   return reply.status(statusOf[code]).send({ code, message, facts });
@@ -51,8 +51,3 @@ export function refusalOf(error: FastifyError, request: FastifyRequest): AnyRefu
 
 const namesPeople = (refusal: AnyRefusal): boolean =>
   'by' in refusal || 'applicantId' in refusal || 'reviewerId' in refusal || 'requesterId' in refusal;
-
-async function personNames(pool: Pool): Promise<{ person(id: string): string }> {
-  const names = new Map((await listPeople(pool)).map(({ id, name }) => [id, name]));
-  return { person: (id) => names.get(id) ?? id };
-}

@@ -3,15 +3,12 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { createServer } from './server.ts';
-import { clock, type Context } from '../client/context.ts';
-import { openEvidenceStore } from '../client/evidence/store.ts';
+import type { Context } from '../client/context.ts';
+import { openContext } from '../client/open.ts';
 import { resumeLaunches } from '../client/rounds/launch.ts';
-import { sampleAccounts } from '../client/sample.ts';
-import { connectTemporal } from '../client/temporal.ts';
+import { installation } from '../client/sample.ts';
 import { parseConfig, type Config } from '../core/config.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
-import { isEmptyInstallation } from '../db/people.ts';
-import { openPool } from '../db/pool.ts';
 
 const read = parseConfig(process.env);
 if ('problems' in read) {
@@ -21,12 +18,7 @@ if ('problems' in read) {
 }
 const { config } = read;
 const logger = pino({ level: config.logLevel, name: 'api' });
-const context: Context = {
-  pool: openPool(config.databaseUrl, logger),
-  temporal: connectTemporal(config, process.env),
-  store: openEvidenceStore(config.evidenceDir, config.evidenceMaxBytes),
-  now: clock,
-};
+const context = openContext(config, process.env, { logger });
 const pages = join(import.meta.dirname, '..', 'dist', 'web');
 const server = await createServer(context, { config, logger, pages });
 
@@ -80,8 +72,9 @@ async function readyLines(ready: Context, { sampleAllowed }: Config): Promise<st
   const offer =
     '系统是空的：打开网页，可一键载入示例轮次，然后用以下账号登录。 · Nothing here yet: the web page loads the sample round with one click; then sign in as one of these.';
   const roles = { staff: '经办 staff', supervisor: '审核 supervisor', admin: '管理 admin' };
-  const accounts = (await sampleAccounts(ready)).map(
+  const { empty, sampleAccounts } = await installation(ready, sampleAllowed);
+  const accounts = sampleAccounts.map(
     ({ role, name, email, password }) => `${roles[role]}：${name}  ${email}  ${password}`,
   );
-  return (await isEmptyInstallation(ready.pool)) ? [offer, ...accounts] : accounts;
+  return empty ? [offer, ...accounts] : accounts;
 }

@@ -57,7 +57,7 @@ export async function createServer(context: Context, { config, logger, pages }: 
   // One byte more than a file may have: whoever counts sees that it is too large.
   const limits = { files: 1, fileSize: config.evidenceMaxBytes + 1, fields: 10, fieldSize: 10_000 };
   await api.register(multipart, { limits, throwFileSizeLimit: false });
-  answerErrors(api, context.pool);
+  answerErrors(api, context);
   addHeaders(api, isHttps);
   guardAccess(api, context);
   await serveDocs(api);

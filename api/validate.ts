@@ -1,7 +1,7 @@
 /** Bodies, queries and parameters are read by the schemas of the contract; what does not fit is a refusal like any other. */
 import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
-import { faultsOf } from '../client/rounds/notice-shape.ts';
+import { faultsOf } from '../client/input-faults.ts';
 import { Refused } from '../client/refused.ts';
 import { unstorable } from '../client/storable.ts';
 

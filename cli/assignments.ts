@@ -3,13 +3,11 @@ import { BadInput } from './bad-input.ts';
 import { parseCsv } from './csv.ts';
 import { jsonOf } from './files.ts';
 import type { Words } from './words.ts';
-import { assignments as schema } from '../api/contract.ts';
-import { faultsOf } from '../client/rounds/notice-shape.ts';
+import { faultsOf } from '../client/input-faults.ts';
 import { Refused } from '../client/refused.ts';
-import type { ItemAssignment } from '../client/rounds/assign.ts';
+import type { AssignmentChoices, ItemAssignment } from '../client/rounds/assign.ts';
+import { assignments as schema } from '../client/rounds/round-bodies.ts';
 import type { InputFault } from '../core/round/record-refusal.ts';
-import type { ItemRecord } from '../db/items.ts';
-import type { PersonRow, UnitRow } from '../db/people.ts';
 
 const columns = ['item', 'unit', 'handler', 'leadLeader'] as const;
 /** The words of the product are good as headings, too. */
@@ -29,13 +27,12 @@ const headings: Readonly<Record<string, (typeof columns)[number]>> = {
   牵头领导: 'leadLeader',
 };
 
-export interface Directory {
-  readonly items: readonly ItemRecord[];
-  readonly units: readonly UnitRow[];
-  readonly people: readonly PersonRow[];
-}
-
-export function readAssignments(path: string, text: string, directory: Directory, words: Words): ItemAssignment[] {
+export function readAssignments(
+  path: string,
+  text: string,
+  choices: AssignmentChoices,
+  words: Words,
+): ItemAssignment[] {
   if (path.toLowerCase().endsWith('.json')) {
     const value = jsonOf(text, path, words);
     const given = Array.isArray(value) ? { assignments: value as unknown } : value;
@@ -48,10 +45,10 @@ export function readAssignments(path: string, text: string, directory: Directory
   if (columns.some((column) => !order.includes(column))) throw new BadInput(words.columns(columns.join(',')));
   const faults: InputFault[] = [];
   const known = {
-    item: directory.items.map(({ number }) => number).join(' | '),
-    unit: directory.units.map(({ name }) => name).join(' | '),
-    handler: directory.people.map(({ name }) => name).join(' | '),
-    leadLeader: directory.people.map(({ name }) => name).join(' | '),
+    item: choices.items.map(({ number }) => number).join(' | '),
+    unit: choices.units.map(({ name }) => name).join(' | '),
+    handler: choices.people.map(({ name }) => name).join(' | '),
+    leadLeader: choices.people.map(({ name }) => name).join(' | '),
   };
   const found = rows.map((row, index) => {
     const cell = (column: (typeof columns)[number]) => row[order.indexOf(column)] ?? '';
@@ -63,21 +60,21 @@ export function readAssignments(path: string, text: string, directory: Directory
       return '';
     };
     return {
-      itemId: idOf('item', itemIds(directory, cell('item'))),
-      unitId: idOf('unit', unitIds(directory, cell('unit'))),
-      handlerId: idOf('handler', personIds(directory, cell('handler'))),
-      leadLeaderId: idOf('leadLeader', personIds(directory, cell('leadLeader'))),
+      itemId: idOf('item', itemIds(choices, cell('item'))),
+      unitId: idOf('unit', unitIds(choices, cell('unit'))),
+      handlerId: idOf('handler', personIds(choices, cell('handler'))),
+      leadLeaderId: idOf('leadLeader', personIds(choices, cell('leadLeader'))),
     };
   });
   if (faults.length > 0) throw new Refused({ code: 'badInput', faults });
   return found;
 }
 
-const itemIds = ({ items }: Directory, name: string): string[] =>
+const itemIds = ({ items }: AssignmentChoices, name: string): string[] =>
   items.filter(({ id, number }) => id === name || number === name).map(({ id }) => id);
 
-const unitIds = ({ units }: Directory, name: string): string[] =>
+const unitIds = ({ units }: AssignmentChoices, name: string): string[] =>
   units.filter((unit) => unit.id === name || unit.name === name).map(({ id }) => id);
 
-const personIds = ({ people }: Directory, name: string): string[] =>
+const personIds = ({ people }: AssignmentChoices, name: string): string[] =>
   people.filter((person) => person.id === name || person.email === name || person.name === name).map(({ id }) => id);

@@ -4,15 +4,15 @@ import { jsonOf } from './files.ts';
 import type { Session } from './session.ts';
 import { cut, table } from './table.ts';
 import { act } from '../client/items/acts.ts';
-import { acts } from '../api/contract.ts';
+import { acts } from '../client/items/act-bodies.ts';
 import { newCommandId } from '../client/ids.ts';
 import { item, items, type ItemSearch } from '../client/items/items.ts';
-import { faultsOf } from '../client/rounds/notice-shape.ts';
+import { faultsOf } from '../client/input-faults.ts';
+import { namesOfAll } from '../client/people/directory.ts';
 import { Refused } from '../client/refused.ts';
 import { commandTypes, type ItemCommand } from '../core/item/command.ts';
 import { catalogue, eventText, lightText } from '../core/i18n/catalogue.ts';
 import { dateTime, workingDaysLeft } from '../core/i18n/format.ts';
-import { listPeople, listUnits } from '../db/people.ts';
 
 type Print = (text: string) => void;
 
@@ -21,7 +21,7 @@ export async function listItems(session: Session, search: ItemSearch, isJson: bo
   const page = await items(context, await session.person(), search);
   if (isJson) return print(JSON.stringify(page, null, 2));
   if (page.items.length === 0) return print(words.nothing);
-  const names = await namesIn(session);
+  const names = await namesOfAll(context);
   const rows = page.items.map((row) => [
     row.id,
     row.number,
@@ -39,7 +39,7 @@ export async function showItem(session: Session, id: string, isJson: boolean, pr
   const { context, words, locale } = session;
   const found = await item(context, await session.person(), id);
   if (isJson) return print(JSON.stringify(found, null, 2));
-  const names = await namesIn(session);
+  const names = await namesOfAll(context);
   const left = found.workingDaysLeft === null ? '' : ` · ${workingDaysLeft(found.workingDaysLeft, locale)}`;
   print(`${found.number}  ${found.title}`);
   print(
@@ -66,12 +66,6 @@ export async function showItem(session: Session, id: string, isJson: boolean, pr
   if (found.stepsAhead.length > 0) print(`\n${words.ahead}`);
   for (const step of found.stepsAhead)
     print(`      ${dateTime(step.at, locale)}  ${catalogue(locale).mailLines[step.kind]}`);
-}
-
-async function namesIn({ context }: Session): Promise<{ person(id: string): string; unit(id: string): string }> {
-  const people = new Map((await listPeople(context.pool)).map(({ id, name }) => [id, name]));
-  const units = new Map((await listUnits(context.pool)).map(({ id, name }) => [id, name]));
-  return { person: (id) => people.get(id) ?? id, unit: (id) => units.get(id) ?? id };
 }
 
 export interface ActOptions {

@@ -7,14 +7,12 @@ import { outline, readDocument } from './notices.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { readNotice, itemCount } from '../client/rounds/notice-shape.ts';
-import { assignItems } from '../client/rounds/assign.ts';
+import { assignItems, assignmentChoices } from '../client/rounds/assign.ts';
 import { importRound } from '../client/rounds/import.ts';
 import { launchRound } from '../client/rounds/launch.ts';
 import { round, rounds } from '../client/rounds/rounds.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { localDate } from '../core/time.ts';
-import { itemsOfRound } from '../db/items.ts';
-import { listPeople, listUnits } from '../db/people.ts';
 
 type Print = (text: string) => void;
 
@@ -80,14 +78,10 @@ async function isConfirmed({ words }: Session, count: number): Promise<boolean> 
 
 export async function assignFile(session: Session, id: string, path: string, print: Print): Promise<void> {
   const { context, words } = session;
-  const { pool } = context;
-  const directory = {
-    items: await itemsOfRound(pool, id),
-    units: await listUnits(pool),
-    people: await listPeople(pool),
-  };
-  const given = readAssignments(path, await readText(path, words), directory, words);
-  const { assignedCount, itemCount: all } = await assignItems(context, await session.actor(), id, given);
+  const actor = await session.actor();
+  const choices = await assignmentChoices(context, actor, id);
+  const given = readAssignments(path, await readText(path, words), choices, words);
+  const { assignedCount, itemCount: all } = await assignItems(context, actor, id, given);
   print(words.assigned(assignedCount, all));
 }
 

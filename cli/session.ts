@@ -4,23 +4,21 @@ import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { BadInput } from './bad-input.ts';
 import { wordsOf, type Words } from './words.ts';
-import { actorOf, clock, type Context } from '../client/context.ts';
-import { openEvidenceStore } from '../client/evidence/store.ts';
-import { Refused } from '../client/refused.ts';
-import { connectTemporal } from '../client/temporal.ts';
+import type { Context } from '../client/context.ts';
+import { openContext } from '../client/open.ts';
+import { actingPerson } from '../client/people/directory.ts';
 import { parseConfig, type Env } from '../core/config.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Actor } from '../core/actor.ts';
-import { listPeople, personByEmail, type PersonRow } from '../db/people.ts';
-import { openPool } from '../db/pool.ts';
+import { actorOf, type Person } from '../core/people/people.ts';
 
 export interface Session {
   readonly context: Context;
   readonly locale: Locale;
   readonly words: Words;
   /** The person named by --as, or the only admin there is. */
-  person(): Promise<PersonRow>;
+  person(): Promise<Person>;
   actor(): Promise<Actor>;
   close(): Promise<void>;
 }
@@ -38,24 +36,19 @@ export async function openSession({ env, locale, as }: SessionOptions): Promise<
   const read = parseConfig(known);
   if ('problems' in read)
     throw new BadInput(read.problems.map((problem) => configProblemText(problem, locale)).join('\n'));
-  const { config } = read;
-  const context: Context = {
-    pool: openPool(config.databaseUrl, pino({ level: 'silent' }), 2),
-    temporal: connectTemporal(config, known),
-    store: openEvidenceStore(config.evidenceDir, config.evidenceMaxBytes),
-    now: clock,
+  const context = openContext(read.config, known, { logger: pino({ level: 'silent' }), connections: 2 });
+  const person = async () => {
+    const found = await actingPerson(context, as);
+    if (found === null) throw new BadInput(words.whoActs);
+    return found;
   };
-  const person = () => actingPerson(context, as, words);
   return {
     context,
     locale,
     words,
     person,
     actor: async () => actorOf(await person()),
-    close: async () => {
-      await context.temporal.close();
-      await context.pool.end();
-    },
+    close: () => context.close(),
   };
 }
 
@@ -72,16 +65,4 @@ async function localAddresses(env: Env, words: Words): Promise<Env> {
     if ((env['DATABASE_URL'] ?? '') !== '') return {};
     throw new BadInput(words.noAddresses, { cause: error });
   }
-}
-
-async function actingPerson({ pool }: Context, as: string | undefined, words: Words): Promise<PersonRow> {
-  if (as !== undefined) {
-    const found = await personByEmail(pool, as);
-    if (found === null) throw new Refused({ code: 'notFound', what: 'person', id: as });
-    return found;
-  }
-  const admins = (await listPeople(pool)).filter(({ roles }) => roles.includes('admin'));
-  const [only] = admins;
-  if (only === undefined || admins.length > 1) throw new BadInput(words.whoActs);
-  return only;
 }

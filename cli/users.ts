@@ -3,11 +3,11 @@ import { text } from 'node:stream/consumers';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { randomLetters } from '../client/ids.ts';
+import { directory } from '../client/people/directory.ts';
 import { addPerson } from '../client/people/people.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Role } from '../core/actor.ts';
-import { listPeople } from '../db/people.ts';
 
 type Print = (text: string) => void;
 
@@ -33,7 +33,7 @@ export async function addUser({ context, words }: Session, options: UserOptions,
 }
 
 export async function listUsers({ context, words, locale }: Session, isJson: boolean, print: Print): Promise<void> {
-  const people = await listPeople(context.pool);
+  const { people } = await directory(context);
   if (isJson) return print(JSON.stringify(people, null, 2));
   if (people.length === 0) return print(words.nothing);
   const rows = people.map(({ id, email, roles, unitId, name }) => [

@@ -1,12 +1,11 @@
 /** What every use case works with: handed in from outside, so that the API, the CLI and the tests use the same ones. */
-import type { EvidenceStore } from './evidence/store.ts';
+import type { Readable } from 'node:stream';
 import { Refused } from './refused.ts';
 import type { Temporal } from './temporal.ts';
-import type { Pool } from '../db/pool.ts';
-import type { PersonRow } from '../db/people.ts';
-import { may, type Act, type Ties } from '../core/item/roles.ts';
 import type { Actor } from '../core/actor.ts';
-import { instant, type Instant } from '../core/time.ts';
+import { may, type Act, type Ties } from '../core/item/roles.ts';
+import type { Instant } from '../core/time.ts';
+import type { Pool } from '../db/pool.ts';
 
 export interface Context {
   readonly pool: Pool;
@@ -15,14 +14,29 @@ export interface Context {
   readonly now: () => Instant;
 }
 
-export const clock = (): Instant => instant(Date.now());
+export interface EvidenceStore {
+  /**
+   * Takes in a stream to its end. On any "no" nothing is left behind.
+   * @throws Refused fileEmpty, fileTooLarge, fileKindNotAccepted, fileKindDiffers
+   */
+  receive(stream: Readable, name: string): Promise<Incoming>;
+  /** Removes what an upload left that was cut off with its process. */
+  sweep(olderThanMs: number): Promise<void>;
+  /** @throws when the file is not there: the ledger says it is, so that is our fault */
+  read(sha256: string): Promise<Readable>;
+}
 
-export const actorOf = ({ id, roles, unitId, inInspectionOffice }: PersonRow): Actor => ({
-  personId: id,
-  roles,
-  unitId,
-  inInspectionOffice,
-});
+export interface StoredFile {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+}
+
+/** A file that has come in whole and is known for what it is, but not kept yet. */
+export interface Incoming extends StoredFile {
+  keep(): Promise<void>;
+  discard(): Promise<void>;
+}
 
 /** @throws Refused notYours */
 export function requireMay(actor: Actor, act: Act, ties?: Ties): void {

@@ -9,11 +9,11 @@ import { newCommandId } from './ids.ts';
 import { hashPassword } from './people/passwords.ts';
 import { writePerson } from './people/people.ts';
 import { Refused } from './refused.ts';
-import { writeAssignments } from './rounds/assign.ts';
+import { writeAssignments, type ItemAssignment } from './rounds/assign.ts';
 import { writeRound } from './rounds/import.ts';
 import { launchRound } from './rounds/launch.ts';
 import { readSourceText, round, type RoundDetail } from './rounds/rounds.ts';
-import type { Role } from '../core/actor.ts';
+import type { Actor, Role } from '../core/actor.ts';
 import { localDate, type Instant } from '../core/time.ts';
 import { itemsOfRound } from '../db/items.ts';
 import { insertUnit, isEmptyInstallation, lockPeople, peopleByIds, updateUnit } from '../db/people.ts';
@@ -21,7 +21,7 @@ import { transaction, type Db } from '../db/pool.ts';
 import { insertRecordEvent } from '../db/record-events.ts';
 
 /** All sample people share it; the three below are offered on the first page. */
-export const samplePassword = 'rectify-sample';
+const samplePassword = 'rectify-sample';
 
 const units = [
   { id: 'office', name: '办公室', position: 1, liaisonId: 'sun' },
@@ -52,10 +52,12 @@ const members: readonly Member[] = [
   { id: 'zhao', name: '赵青', unitId: 'inspection', roles: ['admin'], inInspectionOffice: true },
 ];
 
+const admin: Actor = { personId: 'zhao', roles: ['admin'], unitId: 'inspection', inInspectionOffice: true };
+
 const emailOf = (id: string): string => `${id}@yunling.example`;
 
 /** Who carries the items, in the order of the notice. */
-export const carriers = [
+const carriers = [
   { unitId: 'works', handlerId: 'gao', leadLeaderId: 'zhou' },
   { unitId: 'works', handlerId: 'tang', leadLeaderId: 'zhou' },
   { unitId: 'works', handlerId: 'gao', leadLeaderId: 'zhou' },
@@ -67,6 +69,10 @@ export const carriers = [
   { unitId: 'works', handlerId: 'gao', leadLeaderId: 'zhou' },
   { unitId: 'office', handlerId: 'sun', leadLeaderId: 'zhang' },
 ] as const;
+
+/** Whatever document the items are from. */
+export const sampleAssignments = (itemIds: readonly string[]): ItemAssignment[] =>
+  itemIds.map((itemId, index) => ({ itemId, ...(carriers[index % carriers.length] ?? carriers[0]) }));
 
 /** Fixed at once: the expenses to be paid back. */
 const immediateItems = [7];
@@ -81,10 +87,22 @@ export interface SampleAccount {
 /** One of each role: who applies, who endorses, who approves. */
 const offered = ['wang', 'zhang', 'zhao'];
 
-/** The accounts to sign in with: those of the sample that is here, or on an empty installation those it would bring. */
-export async function sampleAccounts({ pool }: Pick<Context, 'pool'>): Promise<SampleAccount[]> {
+export interface Installation {
+  /** Nobody and no round yet: what the sample may be installed into. */
+  readonly empty: boolean;
+  /** Those of the sample that is here, or on an empty installation those it would bring; none where it is not allowed. */
+  readonly sampleAccounts: SampleAccount[];
+}
+
+/** What the first page offers before anybody has signed in. */
+export async function installation({ pool }: Pick<Context, 'pool'>, sampleAllowed: boolean): Promise<Installation> {
+  const empty = await isEmptyInstallation(pool);
+  return { empty, sampleAccounts: sampleAllowed ? await sampleAccounts(pool, empty) : [] };
+}
+
+async function sampleAccounts(pool: Db, empty: boolean): Promise<SampleAccount[]> {
   const here = (await peopleByIds(pool, offered)).filter(({ id, email }) => email === emailOf(id));
-  const known = (await isEmptyInstallation(pool)) ? members : here;
+  const known = empty ? members : here;
   return offered.flatMap((id) =>
     known
       .filter((person) => person.id === id)
@@ -98,7 +116,6 @@ export async function sampleAccounts({ pool }: Pick<Context, 'pool'>): Promise<S
 export async function installSample(context: Context, options: { readonly launch: boolean }): Promise<RoundDetail> {
   const now = context.now();
   const passwordHash = await hashPassword(samplePassword);
-  const admin = { personId: 'zhao', roles: ['admin'], unitId: 'inspection', inInspectionOffice: true } as const;
   const source = await readFile(new URL('../documents/sample/notice.md', import.meta.url), 'utf8');
   const notice = readSourceText(source);
   const id = await transaction(context.pool, async (db) => {
@@ -108,19 +125,21 @@ export async function installSample(context: Context, options: { readonly launch
     const title = '十四届县委第六轮巡察反馈问题整改（示例）';
     const given = { title, source, notice, startsOn: localDate(now), immediateItems };
     const roundId = await writeRound(db, admin, given, now);
-    const assignments = (await itemsOfRound(db, roundId)).map((item, index) => ({
-      itemId: item.id,
-      ...(carriers[index % carriers.length] ?? carriers[0]),
-    }));
-    await writeAssignments(db, admin, roundId, assignments, newCommandId('assign'), now);
+    const itemIds = (await itemsOfRound(db, roundId)).map(({ id }) => id);
+    await writeAssignments(db, admin, roundId, sampleAssignments(itemIds), newCommandId('assign'), now);
     await insertRecordEvent(db, { kind: 'sampleInstalled', recordId: roundId, at: now, by: null, data: {} });
     return roundId;
   });
   return options.launch ? launchRound(context, admin, id) : round(context, admin, id);
 }
 
-/** The people and units alone. */
-export async function writeSamplePeople(db: Db, passwordHash: string, now: Instant): Promise<void> {
+/** The people and units alone, for a round from another document. */
+export async function addSamplePeople({ pool, now }: Context): Promise<void> {
+  const passwordHash = await hashPassword(samplePassword);
+  await transaction(pool, (db) => writeSamplePeople(db, passwordHash, now()));
+}
+
+async function writeSamplePeople(db: Db, passwordHash: string, now: Instant): Promise<void> {
   for (const unit of units) await insertUnit(db, { ...unit, liaisonId: null });
   for (const member of members)
     await writePerson(db, null, { ...member, email: emailOf(member.id) }, passwordHash, now);

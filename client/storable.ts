@@ -2,7 +2,7 @@
  * Text that PostgreSQL cannot keep: zero characters and halves of surrogate pairs. Found before a workflow has said yes to
  * it, for a fact that can never be committed would be tried for ever.
  */
-import { pathText } from './rounds/notice-shape.ts';
+import { pathText } from './input-faults.ts';
 import type { InputFault } from '../core/round/record-refusal.ts';
 
 export function unstorable(value: unknown, path: readonly PropertyKey[] = []): InputFault[] {

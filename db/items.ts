@@ -185,3 +185,13 @@ export async function countByLight(db: Db, roundId: string | null, today: LocalD
   );
   return rows;
 }
+
+/** Open items of a round whose next wake lies in the past: they are waking, or nobody wakes them. */
+export async function countLateWakes(db: Db, roundId: string, now: Instant): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM item
+     WHERE round_id = $1 AND state NOT IN ('closed', 'cancelled') AND next_wake_at < $2`,
+    [roundId, now],
+  );
+  return rows[0]?.count ?? 0;
+}

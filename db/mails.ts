@@ -55,6 +55,30 @@ export async function mailLog(db: Db, before: number | null, limit: number): Pro
   return rows;
 }
 
+export interface SentMail {
+  readonly id: number;
+  readonly slot: Instant;
+  readonly to: string;
+  readonly subject: string;
+}
+
+/** Mails that have left, by the name of their recipient, after the one with this id. */
+export async function mailsSentAfter(db: Db, mailId: number): Promise<SentMail[]> {
+  const { rows } = await db.query<SentMail>(
+    `SELECT mail.id, mail.slot, person.name AS "to", mail.subject FROM mail JOIN person ON person.id = mail.person_id
+     WHERE mail.state = 'sent' AND mail.id > $1 ORDER BY mail.id`,
+    [mailId],
+  );
+  return rows;
+}
+
+export async function countSentMails(db: Db): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM mail WHERE state = 'sent'`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 export interface WaitingSlot {
   readonly slot: Instant;
   readonly lines: number;

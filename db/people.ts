@@ -1,52 +1,27 @@
 /** People and units. */
 import type { Db } from './pool.ts';
-import type { Locale } from '../core/locale.ts';
-import type { Role } from '../core/actor.ts';
-
-export interface PersonRow {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly locale: Locale;
-  readonly roles: Role[];
-  readonly unitId: string | null;
-  readonly phone: string | null;
-  readonly isChief: boolean;
-  readonly inInspectionOffice: boolean;
-}
-
-export interface UnitRow {
-  readonly id: string;
-  readonly name: string;
-  readonly position: number;
-  readonly liaisonId: string | null;
-}
+import type { Person, Unit } from '../core/people/people.ts';
 
 const personColumns = `person.id, person.name, person.email, person.locale, person.roles, person.unit_id AS "unitId",
   person.phone, person.is_chief AS "isChief", person.in_inspection_office AS "inInspectionOffice"`;
 
-export async function listPeople(db: Db): Promise<PersonRow[]> {
-  const { rows } = await db.query<PersonRow>(`SELECT ${personColumns} FROM person ORDER BY name, id`);
+export async function listPeople(db: Db): Promise<Person[]> {
+  const { rows } = await db.query<Person>(`SELECT ${personColumns} FROM person ORDER BY name, id`);
   return rows;
 }
 
-export async function readPerson(db: Db, id: string): Promise<PersonRow | null> {
-  const { rows } = await db.query<PersonRow>(`SELECT ${personColumns} FROM person WHERE id = $1`, [id]);
+export async function readPerson(db: Db, id: string): Promise<Person | null> {
+  const { rows } = await db.query<Person>(`SELECT ${personColumns} FROM person WHERE id = $1`, [id]);
   return rows[0] ?? null;
 }
 
-export async function peopleByIds(db: Db, ids: readonly string[]): Promise<PersonRow[]> {
-  const { rows } = await db.query<PersonRow>(`SELECT ${personColumns} FROM person WHERE id = ANY($1) ORDER BY id`, [
-    ids,
-  ]);
+export async function peopleByIds(db: Db, ids: readonly string[]): Promise<Person[]> {
+  const { rows } = await db.query<Person>(`SELECT ${personColumns} FROM person WHERE id = ANY($1) ORDER BY id`, [ids]);
   return rows;
 }
 
-export async function personByEmail(
-  db: Db,
-  email: string,
-): Promise<(PersonRow & { passwordHash: string | null }) | null> {
-  const { rows } = await db.query<PersonRow & { passwordHash: string | null }>(
+export async function personByEmail(db: Db, email: string): Promise<(Person & { passwordHash: string | null }) | null> {
+  const { rows } = await db.query<Person & { passwordHash: string | null }>(
     `SELECT ${personColumns}, person.password_hash AS "passwordHash" FROM person WHERE lower(email) = lower($1)`,
     [email],
   );
@@ -60,7 +35,7 @@ export async function countAdmins(db: Db): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-export async function insertPerson(db: Db, person: PersonRow, passwordHash: string | null): Promise<void> {
+export async function insertPerson(db: Db, person: Person, passwordHash: string | null): Promise<void> {
   await db.query(
     `INSERT INTO person (id, name, email, locale, roles, unit_id, phone, is_chief, in_inspection_office, password_hash)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -79,7 +54,7 @@ export async function insertPerson(db: Db, person: PersonRow, passwordHash: stri
   );
 }
 
-export async function updatePerson(db: Db, person: PersonRow): Promise<void> {
+export async function updatePerson(db: Db, person: Person): Promise<void> {
   await db.query(
     `UPDATE person SET name = $2, email = $3, locale = $4, roles = $5, unit_id = $6, phone = $7, is_chief = $8,
        in_inspection_office = $9
@@ -107,22 +82,22 @@ export async function lockPeople(db: Db): Promise<void> {
   await db.query('SELECT pg_advisory_xact_lock(hashtext($1))', ['rectify:people']);
 }
 
-export async function listUnits(db: Db): Promise<UnitRow[]> {
-  const { rows } = await db.query<UnitRow>(
+export async function listUnits(db: Db): Promise<Unit[]> {
+  const { rows } = await db.query<Unit>(
     'SELECT id, name, position, liaison_id AS "liaisonId" FROM unit ORDER BY position, id',
   );
   return rows;
 }
 
-export async function readUnit(db: Db, id: string): Promise<UnitRow | null> {
-  const { rows } = await db.query<UnitRow>(
+export async function readUnit(db: Db, id: string): Promise<Unit | null> {
+  const { rows } = await db.query<Unit>(
     'SELECT id, name, position, liaison_id AS "liaisonId" FROM unit WHERE id = $1',
     [id],
   );
   return rows[0] ?? null;
 }
 
-export async function insertUnit(db: Db, unit: UnitRow): Promise<void> {
+export async function insertUnit(db: Db, unit: Unit): Promise<void> {
   await db.query('INSERT INTO unit (id, name, position, liaison_id) VALUES ($1, $2, $3, $4)', [
     unit.id,
     unit.name,
@@ -131,7 +106,7 @@ export async function insertUnit(db: Db, unit: UnitRow): Promise<void> {
   ]);
 }
 
-export async function updateUnit(db: Db, unit: UnitRow): Promise<void> {
+export async function updateUnit(db: Db, unit: Unit): Promise<void> {
   await db.query('UPDATE unit SET name = $2, position = $3, liaison_id = $4 WHERE id = $1', [
     unit.id,
     unit.name,

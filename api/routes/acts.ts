@@ -4,7 +4,8 @@ import { signedIn } from '../access.ts';
 import { answers, type Api } from '../api.ts';
 import { actAnswer, acts, problem } from '../contract.ts';
 import { act } from '../../client/items/acts.ts';
-import { actorOf, type Context } from '../../client/context.ts';
+import type { Context } from '../../client/context.ts';
+import { actorOf } from '../../core/people/people.ts';
 import { commandTypes, type CommandType, type ItemCommand } from '../../core/item/command.ts';
 
 /** submitPlan → submit-plan */

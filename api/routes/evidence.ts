@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { created, type Api } from '../api.ts';
 import { evidenceFile } from '../contract.ts';
-import { actorOf, type Context } from '../../client/context.ts';
-import type { Incoming } from '../../client/evidence/store.ts';
+import type { Context, Incoming } from '../../client/context.ts';
 import { keepEvidence, plainName, readEvidence, requireMayUpload } from '../../client/evidence/evidence.ts';
 import { Refused } from '../../client/refused.ts';
+import { actorOf } from '../../core/people/people.ts';
 
 const tags = ['evidence'];
 

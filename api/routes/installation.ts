@@ -1,11 +1,10 @@
 /** What the first page offers: on an empty installation the sample, and how to sign in to it. */
 import { answers, type Api } from '../api.ts';
-import { installation, installSample as sampleOptions, roundDetail } from '../contract.ts';
+import { installation as installationBody, installSample as sampleOptions, roundDetail } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
 import { Refused } from '../../client/refused.ts';
-import { installSample, sampleAccounts } from '../../client/sample.ts';
+import { installation, installSample } from '../../client/sample.ts';
 import type { Config } from '../../core/config.ts';
-import { isEmptyInstallation } from '../../db/people.ts';
 
 export function installationRoutes(
   api: Api,
@@ -16,14 +15,9 @@ export function installationRoutes(
     '/api/installation',
     {
       config: { access: 'anyone' },
-      schema: { tags: ['installation'], summary: 'Whether anything is here yet', response: answers(installation) },
+      schema: { tags: ['installation'], summary: 'Whether anything is here yet', response: answers(installationBody) },
     },
-    async () => ({
-      empty: await isEmptyInstallation(context.pool),
-      sampleAllowed,
-      sampleAccounts: sampleAllowed ? await sampleAccounts(context) : [],
-      mailPage,
-    }),
+    async () => ({ ...(await installation(context, sampleAllowed)), sampleAllowed, mailPage }),
   );
 
   api.post(

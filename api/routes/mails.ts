@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { answers, type Api } from '../api.ts';
 import { mailPage, mailsHurried, problem } from '../contract.ts';
-import { actorOf, type Context } from '../../client/context.ts';
+import type { Context } from '../../client/context.ts';
 import { mails, sendMailsNow } from '../../client/mails.ts';
+import { actorOf } from '../../core/people/people.ts';
 
 const tags = ['mails'];
 

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { answers, created, type Api } from '../api.ts';
 import { newPassword, newPerson, newUnit, person, personChange, problem, unit, unitChange } from '../contract.ts';
-import { actorOf, type Context } from '../../client/context.ts';
+import type { Context } from '../../client/context.ts';
 import { changePerson, createPerson, people, setPassword, units } from '../../client/people/people.ts';
 import { changeUnit, createUnit } from '../../client/people/units.ts';
+import { actorOf } from '../../core/people/people.ts';
 
 const tags = ['people'];
 const personParams = z.object({ personId: z.string().max(60) });

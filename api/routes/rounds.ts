@@ -13,11 +13,12 @@ import {
   roundSummary,
 } from '../contract.ts';
 import { localeOf } from '../locale.ts';
-import { actorOf, type Context } from '../../client/context.ts';
+import type { Context } from '../../client/context.ts';
 import { assignItems } from '../../client/rounds/assign.ts';
 import { importRound } from '../../client/rounds/import.ts';
 import { changeRound, launchRound } from '../../client/rounds/launch.ts';
 import { previewRound, round, rounds, roundSource } from '../../client/rounds/rounds.ts';
+import { actorOf } from '../../core/people/people.ts';
 import { warningText } from '../../core/i18n/notice-warnings.ts';
 
 const tags = ['rounds'];

@@ -1,70 +1,36 @@
 /** The demo's diary: every fact and every mail, in the order in which they happened, as lines to read. */
+import type { Context } from '../../client/context.ts';
+import { namesOfAll } from '../../client/people/directory.ts';
+import { news, nothingTold } from '../../client/rounds/news.ts';
+import type { Actor } from '../../core/actor.ts';
 import { eventText } from '../../core/i18n/catalogue.ts';
 import { dateTime, weekdayName } from '../../core/i18n/format.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { ItemEvent } from '../../core/item/event.ts';
 import { localDate, type Instant } from '../../core/time.ts';
-import type { Db } from '../../db/pool.ts';
-
-interface Line {
-  readonly at: Instant;
-  readonly text: string;
-}
 
 export class Diary {
-  readonly #db: Db;
+  readonly #context: Context;
   readonly #locale: Locale;
-  readonly #names = new Map<string, string>();
-  readonly #toldFacts = new Set<string>();
-  #toldMail = 0;
+  #told = nothingTold;
 
-  constructor(db: Db, locale: Locale) {
-    this.#db = db;
+  constructor(context: Context, locale: Locale) {
+    this.#context = context;
     this.#locale = locale;
   }
 
   /** What has happened since it was last asked. */
-  async news(roundId: string): Promise<string[]> {
-    if (this.#names.size === 0) await this.#learnNames();
-    const lines = [...(await this.#facts(roundId)), ...(await this.#mails())];
-    return lines.sort((one, other) => (one.at < other.at ? -1 : 1)).map(({ text }) => text);
-  }
-
-  async #learnNames(): Promise<void> {
-    const { rows } = await this.#db.query<{ id: string; name: string }>(
-      'SELECT id, name FROM person UNION ALL SELECT id, name FROM unit',
-    );
-    for (const { id, name } of rows) this.#names.set(id, name);
-  }
-
-  async #facts(roundId: string): Promise<Line[]> {
-    const { rows } = await this.#db.query<{ key: string; number: string; body: ItemEvent }>(
-      `SELECT event.item_id || '/' || event.seq AS key, item.number, event.body
-       FROM event JOIN item ON item.id = event.item_id
-       WHERE item.round_id = $1 AND NOT event.item_id || '/' || event.seq = ANY($2)
-       ORDER BY event.at, item.position, event.seq`,
-      [roundId, [...this.#toldFacts]],
-    );
-    for (const { key } of rows) this.#toldFacts.add(key);
-    const name = (id: string) => this.#names.get(id) ?? id;
-    return rows.map(({ number, body }) => {
-      const who = body.by === null ? '⏱' : name(body.by);
-      const what = eventText(body, this.#locale, { person: name, unit: name });
-      return { at: body.at, text: `${this.#when(body.at)}  ${who}  ${number}  ${what}` };
-    });
-  }
-
-  async #mails(): Promise<Line[]> {
-    const { rows } = await this.#db.query<{ id: number; slot: Instant; name: string; subject: string }>(
-      `SELECT mail.id, mail.slot, person.name, mail.subject FROM mail JOIN person ON person.id = mail.person_id
-       WHERE mail.state = 'sent' AND mail.id > $1 ORDER BY mail.id`,
-      [this.#toldMail],
-    );
-    this.#toldMail = rows.at(-1)?.id ?? this.#toldMail;
-    return rows.map(({ slot, name, subject }) => ({
-      at: slot,
-      text: `${this.#when(slot)}  ✉ ${name}  ${subject}`,
-    }));
+  async linesSince(actor: Actor, roundId: string): Promise<string[]> {
+    const { facts, mails, told } = await news(this.#context, actor, roundId, this.#told);
+    this.#told = told;
+    const names = await namesOfAll(this.#context);
+    const lines = [
+      ...facts.map(({ number, event }) => {
+        const who = event.by === null ? '⏱' : names.person(event.by);
+        return { at: event.at, text: `${who}  ${number}  ${eventText(event, this.#locale, names)}` };
+      }),
+      ...mails.map(({ slot, to, subject }) => ({ at: slot, text: `✉ ${to}  ${subject}` })),
+    ];
+    return lines.sort((one, other) => (one.at < other.at ? -1 : 1)).map(({ at, text }) => `${this.#when(at)}  ${text}`);
   }
 
   #when(at: Instant): string {

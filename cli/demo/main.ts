@@ -8,12 +8,9 @@ import { Diary } from './diary.ts';
 import { playRound } from './story.ts';
 import { readDocument } from '../notices.ts';
 import { localeOf } from '../program.ts';
-import type { Context } from '../../client/context.ts';
-import { openEvidenceStore } from '../../client/evidence/store.ts';
-import { connectTemporal } from '../../client/temporal.ts';
+import { openContext } from '../../client/open.ts';
 import { parseConfig } from '../../core/config.ts';
 import { unpublishedMark } from '../../core/i18n/format.ts';
-import { openPool } from '../../db/pool.ts';
 import { UnreadableNotice, unreadableText } from '../../documents/notice/unreadable.ts';
 
 const sample = fileURLToPath(new URL('../../documents/sample/notice.md', import.meta.url));
@@ -38,18 +35,15 @@ async function document(): ReturnType<typeof readDocument> {
 
 const { source, notice } = await document();
 const clock = new DemoClock();
-const temporal = connectTemporal(config, process.env);
-const pool = openPool(config.databaseUrl, pino({ level: 'error' }));
-const store = openEvidenceStore(config.evidenceDir, config.evidenceMaxBytes);
-const context: Context = { pool, temporal, store, now: clock.now };
+const context = openContext(config, process.env, { logger: pino({ level: 'error' }), now: clock.now });
 const say = (line: string) => console.log(line);
 
 const outcome = await playRound(
   {
     context,
-    temporal,
+    temporal: context.temporal,
     clock,
-    diary: new Diary(pool, locale),
+    diary: new Diary(context, locale),
     say,
     sayUnknownYears: (years) => {
       const mark = unpublishedMark(years, locale);
@@ -60,8 +54,7 @@ const outcome = await playRound(
   notice,
 );
 console.log(values.json === true ? JSON.stringify(outcome) : summary(outcome));
-await temporal.close();
-await pool.end();
+await context.close();
 
 function summary({
   items,

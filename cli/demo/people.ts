@@ -3,22 +3,23 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { PlottedAct } from './plot.ts';
 import { act } from '../../client/items/acts.ts';
-import { actorOf, type Context } from '../../client/context.ts';
+import { readableItem, type ReadItem } from '../../client/items/items.ts';
+import { directory } from '../../client/people/directory.ts';
+import type { Context } from '../../client/context.ts';
 import { keepEvidence } from '../../client/evidence/evidence.ts';
 import type { ItemCommand } from '../../core/item/command.ts';
 import type { Actor } from '../../core/actor.ts';
-import { readItem, type ItemRecord } from '../../db/items.ts';
-import { listPeople } from '../../db/people.ts';
+import { actorOf } from '../../core/people/people.ts';
 
-export async function perform(context: Context, itemId: string, plotted: PlottedAct): Promise<void> {
-  const record = await readItem(context.pool, itemId);
-  if (record === null) throw new Error(`the demo has no item ${itemId}`);
+/** @param admin who looks where the item stands */
+export async function perform(context: Context, admin: Actor, itemId: string, plotted: PlottedAct): Promise<void> {
+  const { record } = await readableItem(context, admin, itemId);
   const actor = await actorFor(context, record, plotted);
   await act(context, itemId, await commandOf(context, record, plotted, actor));
 }
 
-async function actorFor({ pool }: Context, { item }: ItemRecord, { hand }: PlottedAct): Promise<Actor> {
-  const people = await listPeople(pool);
+async function actorFor(context: Context, { item }: ReadItem['record'], { hand }: PlottedAct): Promise<Actor> {
+  const { people } = await directory(context);
   const person = people.find(({ id, inInspectionOffice, roles }) => {
     switch (hand) {
       case 'handler':
@@ -35,7 +36,7 @@ async function actorFor({ pool }: Context, { item }: ItemRecord, { hand }: Plott
 
 async function commandOf(
   context: Context,
-  { item, sourceMeasures, title }: ItemRecord,
+  { item, sourceMeasures, title }: ReadItem['record'],
   { type, until = '' }: PlottedAct,
   actor: Actor,
 ): Promise<ItemCommand> {

@@ -1,7 +1,6 @@
 /** Evidence files: taken in for an item, given out to those who may read an item that uses them. */
 import type { Readable } from 'node:stream';
-import { requireMay, type Context } from '../context.ts';
-import type { Incoming } from './store.ts';
+import { requireMay, type Context, type Incoming } from '../context.ts';
 import { readableItem } from '../items/items.ts';
 import { notFound } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';

@@ -8,31 +8,8 @@ import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { mediaTypeOf } from './kinds.ts';
+import type { EvidenceStore } from '../context.ts';
 import { Refused } from '../refused.ts';
-
-export interface StoredFile {
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly mediaType: string;
-}
-
-/** A file that has come in whole and is known for what it is, but not kept yet. */
-export interface Incoming extends StoredFile {
-  keep(): Promise<void>;
-  discard(): Promise<void>;
-}
-
-export interface EvidenceStore {
-  /**
-   * Takes in a stream to its end. On any "no" nothing is left behind.
-   * @throws Refused fileEmpty, fileTooLarge, fileKindNotAccepted, fileKindDiffers
-   */
-  receive(stream: Readable, name: string): Promise<Incoming>;
-  /** Removes what an upload left that was cut off with its process. */
-  sweep(olderThanMs: number): Promise<void>;
-  /** @throws when the file is not there: the ledger says it is, so that is our fault */
-  read(sha256: string): Promise<Readable>;
-}
 
 export function openEvidenceStore(folder: string, mostBytes: number): EvidenceStore {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2));

@@ -1,5 +1,5 @@
 /** Items, read: lists with filters, and one item with its whole history. */
-import { actorOf, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import { notFound, Refused } from '../refused.ts';
 import { explain } from '../../core/rules/calendar.ts';
 import type { CommandType } from '../../core/item/command.ts';
@@ -23,7 +23,7 @@ import {
   type ItemSort,
 } from '../../db/items.ts';
 import { mailReceiptsOf } from '../../db/mails.ts';
-import type { PersonRow } from '../../db/people.ts';
+import { actorOf, type Person } from '../../core/people/people.ts';
 
 export interface ItemSearch {
   readonly round?: string | undefined;
@@ -37,7 +37,7 @@ export interface ItemSearch {
   readonly after?: string | undefined;
 }
 
-export async function items(context: Context, reader: PersonRow, search: ItemSearch) {
+export async function items(context: Context, reader: Person, search: ItemSearch) {
   const now = context.now();
   const filter = filterOf(reader, search, localDate(now));
   const after = search.after === undefined ? null : decodeCursor(search.after);
@@ -55,7 +55,7 @@ export async function items(context: Context, reader: PersonRow, search: ItemSea
   };
 }
 
-export async function item(context: Context, reader: PersonRow, itemId: string) {
+export async function item(context: Context, reader: Person, itemId: string) {
   const { pool, now } = context;
   const { record, round } = await readableItem(context, actorOf(reader), itemId);
   const { item } = record;
@@ -80,12 +80,13 @@ export async function item(context: Context, reader: PersonRow, itemId: string) 
   };
 }
 
+export interface ReadItem {
+  readonly record: ItemRecord;
+  readonly round: ItemRound;
+}
+
 /** What one may not see is not there: the same words for both. */
-export async function readableItem(
-  { pool }: Pick<Context, 'pool'>,
-  actor: Actor,
-  itemId: string,
-): Promise<{ record: ItemRecord; round: ItemRound }> {
+export async function readableItem({ pool }: Pick<Context, 'pool'>, actor: Actor, itemId: string): Promise<ReadItem> {
   const record = await readItem(pool, itemId);
   if (record === null || !may(actor, 'readItem', record.item)) throw notFound('item', itemId);
   const rounds = await roundsOfItems(pool, [record.roundId]);
@@ -123,7 +124,7 @@ function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant)
 export const actsNow = ({ item }: Pick<ItemRecord, 'item'>, round: ItemRound, actor: Actor): CommandType[] =>
   possibleActs(item, actor, round).filter((act) => act === 'assign' || round.state !== 'draft');
 
-function filterOf(reader: PersonRow, search: ItemSearch, today: string): ItemFilter {
+function filterOf(reader: Person, search: ItemSearch, today: string): ItemFilter {
   const actor = actorOf(reader);
   const seesAll = may(actor, 'readItem');
   return {

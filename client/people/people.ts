@@ -6,6 +6,7 @@ import { notFound, Refused } from '../refused.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Actor, Role } from '../../core/actor.ts';
 import type { Instant } from '../../core/time.ts';
+import type { Person, Unit } from '../../core/people/people.ts';
 import {
   countAdmins,
   insertPerson,
@@ -17,8 +18,6 @@ import {
   readUnit,
   setPasswordHash,
   updatePerson,
-  type PersonRow,
-  type UnitRow,
 } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
@@ -26,30 +25,30 @@ import { deleteSessionsOf } from '../../db/sessions.ts';
 
 type Given<Row> = { readonly [Field in keyof Row]?: Row[Field] | undefined };
 
-export interface PersonToCreate extends Given<PersonRow> {
+export interface PersonToCreate extends Given<Person> {
   readonly name: string;
   readonly email: string;
   readonly roles: Role[];
   readonly password?: string | undefined;
 }
 
-export async function people({ pool }: Context, actor: Actor): Promise<PersonRow[]> {
+export async function people({ pool }: Context, actor: Actor): Promise<Person[]> {
   requireMay(actor, 'readPeople');
   return listPeople(pool);
 }
 
-export async function units({ pool }: Context, actor: Actor): Promise<UnitRow[]> {
+export async function units({ pool }: Context, actor: Actor): Promise<Unit[]> {
   requireMay(actor, 'readPeople');
   return listUnits(pool);
 }
 
-export async function createPerson(context: Context, actor: Actor, given: PersonToCreate): Promise<PersonRow> {
+export async function createPerson(context: Context, actor: Actor, given: PersonToCreate): Promise<Person> {
   requireMay(actor, 'editPeople');
   return addPerson(context, actor.personId, given);
 }
 
 /** The keeper of the machine adds the first admin at the command line, before there is anybody to ask. */
-export async function addPerson(context: Context, by: string | null, given: PersonToCreate): Promise<PersonRow> {
+export async function addPerson(context: Context, by: string | null, given: PersonToCreate): Promise<Person> {
   const { password, ...fields } = given;
   if (password !== undefined) refuseShort(password);
   const hash = password === undefined ? null : await hashPassword(password);
@@ -66,7 +65,7 @@ export async function writePerson(
   given: Omit<PersonToCreate, 'password'>,
   passwordHash: string | null,
   at: Instant,
-): Promise<PersonRow> {
+): Promise<Person> {
   const person = filled({ ...given, id: given.id ?? newPersonId() });
   if ((await readPerson(db, person.id)) !== null) throw new Refused({ code: 'idTaken', id: person.id });
   await refuseFaults(db, person);
@@ -79,14 +78,14 @@ export async function changePerson(
   { pool, now }: Context,
   actor: Actor,
   id: string,
-  change: Given<Omit<PersonRow, 'id'>>,
-): Promise<PersonRow> {
+  change: Given<Omit<Person, 'id'>>,
+): Promise<Person> {
   requireMay(actor, 'editPeople');
   return transaction(pool, async (db) => {
     await lockPeople(db);
     const before = await readPerson(db, id);
     if (before === null) throw notFound('person', id);
-    const person = merged<PersonRow>(before, change);
+    const person = merged<Person>(before, change);
     await refuseFaults(db, person);
     if (before.roles.includes('admin') && !person.roles.includes('admin') && (await countAdmins(db)) === 1)
       throw new Refused({ code: 'lastAdmin' });
@@ -111,7 +110,7 @@ export async function setPassword(context: Context, actor: Actor, id: string, pa
   });
 }
 
-async function refuseFaults(db: Db, { id, email, roles, unitId }: PersonRow): Promise<void> {
+async function refuseFaults(db: Db, { id, email, roles, unitId }: Person): Promise<void> {
   if (!/^[^\s@]+@[^\s@]+$/.test(email))
     throw new Refused({ code: 'badInput', faults: [{ path: 'email', allowed: 'name@example.cn', given: email }] });
   const holder = await personByEmail(db, email);
@@ -125,7 +124,7 @@ function refuseShort(password: string): void {
   if (given < leastPasswordLength) throw new Refused({ code: 'passwordTooShort', least: leastPasswordLength, given });
 }
 
-const filled = (given: Given<PersonRow> & Pick<PersonRow, 'id' | 'name' | 'email' | 'roles'>): PersonRow => ({
+const filled = (given: Given<Person> & Pick<Person, 'id' | 'name' | 'email' | 'roles'>): Person => ({
   id: given.id,
   name: given.name,
   email: given.email,
@@ -144,7 +143,7 @@ export const merged = <Row extends object>(before: Row, change: Given<Row>): Row
 });
 
 /** What the fact keeps for ever: who may do what, but neither address nor telephone. */
-const publicFacts = ({ name, roles, unitId, isChief, inInspectionOffice }: PersonRow) => ({
+const publicFacts = ({ name, roles, unitId, isChief, inInspectionOffice }: Person) => ({
   name,
   roles,
   unitId,

@@ -5,7 +5,8 @@ import type { Context } from '../context.ts';
 import { isPassword } from './passwords.ts';
 import { Refused } from '../refused.ts';
 import { instant, millis } from '../../core/time.ts';
-import { personByEmail, readPerson, type PersonRow } from '../../db/people.ts';
+import type { Person } from '../../core/people/people.ts';
+import { personByEmail, readPerson } from '../../db/people.ts';
 import { deleteExpiredSessions, deleteSession, insertSession, personOfSession } from '../../db/sessions.ts';
 
 export const sessionMs = 12 * 3_600_000;
@@ -22,7 +23,7 @@ export async function signIn(
   { pool, now }: Context,
   brake: Brake,
   { email: given, password, address }: Credentials,
-): Promise<{ person: PersonRow; token: string }> {
+): Promise<{ person: Person; token: string }> {
   const at = now();
   // One spelling of an account, or blanks and capitals would each be counted on their own.
   const email = given.trim().toLowerCase();
@@ -41,7 +42,7 @@ export async function signIn(
   return { person, token };
 }
 
-export async function personOfToken({ pool, now }: Context, token: string): Promise<PersonRow | null> {
+export async function personOfToken({ pool, now }: Context, token: string): Promise<Person | null> {
   const personId = await personOfSession(pool, hashOf(token), now());
   return personId === null ? null : readPerson(pool, personId);
 }

@@ -4,17 +4,18 @@ import { newUnitId } from '../ids.ts';
 import { merged } from './people.ts';
 import { notFound, Refused } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
-import { insertUnit, lockPeople, readPerson, readUnit, updateUnit, type UnitRow } from '../../db/people.ts';
+import type { Unit } from '../../core/people/people.ts';
+import { insertUnit, lockPeople, readPerson, readUnit, updateUnit } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 
-export interface UnitToCreate extends Omit<UnitRow, 'id'> {
+export interface UnitToCreate extends Omit<Unit, 'id'> {
   readonly id?: string | undefined;
 }
 
-export async function createUnit({ pool, now }: Context, actor: Actor, given: UnitToCreate): Promise<UnitRow> {
+export async function createUnit({ pool, now }: Context, actor: Actor, given: UnitToCreate): Promise<Unit> {
   requireMay(actor, 'editPeople');
-  const unit: UnitRow = { ...given, id: given.id ?? newUnitId() };
+  const unit: Unit = { ...given, id: given.id ?? newUnitId() };
   return transaction(pool, async (db) => {
     await lockPeople(db);
     if ((await readUnit(db, unit.id)) !== null) throw new Refused({ code: 'idTaken', id: unit.id });
@@ -35,14 +36,14 @@ export async function changeUnit(
   { pool, now }: Context,
   actor: Actor,
   id: string,
-  change: { readonly [Field in keyof Omit<UnitRow, 'id'>]?: UnitRow[Field] | undefined },
-): Promise<UnitRow> {
+  change: { readonly [Field in keyof Omit<Unit, 'id'>]?: Unit[Field] | undefined },
+): Promise<Unit> {
   requireMay(actor, 'editPeople');
   return transaction(pool, async (db) => {
     await lockPeople(db);
     const before = await readUnit(db, id);
     if (before === null) throw notFound('unit', id);
-    const unit = merged<UnitRow>(before, change);
+    const unit = merged<Unit>(before, change);
     await refuseUnknownLiaison(db, unit);
     await updateUnit(db, unit);
     await insertRecordEvent(db, {
@@ -56,6 +57,6 @@ export async function changeUnit(
   });
 }
 
-async function refuseUnknownLiaison(db: Db, { liaisonId }: Pick<UnitRow, 'liaisonId'>): Promise<void> {
+async function refuseUnknownLiaison(db: Db, { liaisonId }: Pick<Unit, 'liaisonId'>): Promise<void> {
   if (liaisonId !== null && (await readPerson(db, liaisonId)) === null) throw notFound('person', liaisonId);
 }

@@ -1,6 +1,7 @@
 /** Who carries which item, before the launch: a plain record, all of the given assignments or none. */
 import { requireMay, type Context } from '../context.ts';
 import { newCommandId } from '../ids.ts';
+import { directory, type Directory } from '../people/directory.ts';
 import { notFound, Refused } from '../refused.ts';
 import { round, type RoundDetail } from './rounds.ts';
 import { decide } from '../../core/item/decide.ts';
@@ -11,12 +12,24 @@ import type { Actor } from '../../core/actor.ts';
 import type { Instant } from '../../core/time.ts';
 import { itemsOfRound, type ItemRecord } from '../../db/items.ts';
 import { appendEvents, projectItem } from '../../db/ledger.ts';
-import { listPeople, listUnits, type PersonRow, type UnitRow } from '../../db/people.ts';
+import type { Person, Unit } from '../../core/people/people.ts';
+import { listPeople, listUnits } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
-import { lockRound } from '../../db/rounds.ts';
+import { lockRound, readRound } from '../../db/rounds.ts';
 
 export interface ItemAssignment extends Assignment {
   readonly itemId: string;
+}
+
+/** What assignments may name. */
+export interface AssignmentChoices extends Directory {
+  readonly items: readonly Pick<ItemRecord, 'id' | 'number'>[];
+}
+
+export async function assignmentChoices(context: Context, actor: Actor, roundId: string): Promise<AssignmentChoices> {
+  requireMay(actor, 'assign');
+  if ((await readRound(context.pool, roundId)) === null) throw notFound('round', roundId);
+  return { ...(await directory(context)), items: await itemsOfRound(context.pool, roundId) };
 }
 
 export async function assignItems(
@@ -82,8 +95,8 @@ async function refuseFaults(
 /** Everything that speaks against giving an item to these people. */
 export function assignmentFaults(
   { itemId, unitId, handlerId, leadLeaderId }: ItemAssignment,
-  people: readonly PersonRow[],
-  units: readonly UnitRow[],
+  people: readonly Person[],
+  units: readonly Unit[],
 ): AssignmentFault[] {
   const handler = people.find(({ id }) => id === handlerId);
   const leader = people.find(({ id }) => id === leadLeaderId);

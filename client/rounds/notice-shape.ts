@@ -1,8 +1,9 @@
 /** An edited notice as it comes back from an admin: its shape is checked whole before anything is written. */
 import { z } from 'zod';
+import { faultsOf } from '../input-faults.ts';
 import { Refused } from '../refused.ts';
 import type { Notice } from '../../core/round/notice.ts';
-import type { InputFault } from '../../core/round/record-refusal.ts';
+import { mostItems } from '../../core/round/round.ts';
 
 const short = z.string().max(500).nullable();
 const item = z.object({
@@ -26,8 +27,6 @@ const shape = z.object({
   warnings: z.custom<Notice['warnings']>((value) => Array.isArray(value)),
 });
 
-const mostItems = 10_000;
-
 /** @throws Refused badInput with every fault, or noticeWithoutItems */
 export function readNotice(value: unknown): Notice {
   const read = shape.safeParse(value);
@@ -45,49 +44,3 @@ export function readNotice(value: unknown): Notice {
 
 export const itemCount = ({ parts }: Pick<Notice, 'parts'>): number =>
   parts.reduce((count, { items }) => count + items.length, 0);
-
-/** A schema's complaints as ours: where, what would be right, what was given. */
-export function faultsOf(error: z.ZodError, given: unknown, under = ''): InputFault[] {
-  return error.issues.map((issue) => ({
-    path: pathText([under, ...issue.path]),
-    allowed: allowedBy(issue),
-    given: shown(valueAt(given, issue.path)),
-  }));
-}
-
-export const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`;
-    return text === '' ? String(key) : `${text}.${String(key)}`;
-  }, '');
-
-function allowedBy(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.expected;
-    case 'too_big':
-      return `≤ ${issue.maximum}`;
-    case 'too_small':
-      return `≥ ${issue.minimum}`;
-    case 'invalid_value':
-      return issue.values.map(String).join(', ');
-    case 'invalid_format':
-      return issue.pattern ?? issue.format;
-    case 'unrecognized_keys':
-      return `− ${issue.keys.join(', ')}`;
-    default:
-      return issue.message;
-  }
-}
-
-const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (found, key) =>
-      typeof found === 'object' && found !== null ? (found as Readonly<Record<PropertyKey, unknown>>)[key] : undefined,
-    value,
-  );
-
-function shown(value: unknown): string {
-  const text = value === undefined ? '' : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-}

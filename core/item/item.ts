@@ -191,4 +191,4 @@ export function blankItem(roundId: string, itemId: string): Item {
 }
 
 /** Finished for the workflow: only a reopening brings it back. */
-export const isFinished = (item: Item): boolean => item.state === 'closed' || item.state === 'cancelled';
+export const isFinished = ({ state }: Pick<Item, 'state'>): boolean => state === 'closed' || state === 'cancelled';

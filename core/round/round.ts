@@ -2,3 +2,6 @@
 
 /** draft 草稿 · launching 启动中 · running 进行中 · completed 已办结 */
 export type RoundState = 'draft' | 'launching' | 'running' | 'completed';
+
+/** No document has as many; what asks for more is a mistake. */
+export const mostItems = 10_000;

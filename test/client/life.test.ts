@@ -14,7 +14,7 @@ import { createActivities } from '../../activities/index.ts';
 import type { ItemDetail, ItemPage, Problem, RoundDetail } from '../../api/contract.ts';
 import type { Api } from '../../api/api.ts';
 import { createServer } from '../../api/server.ts';
-import { clock, type Context } from '../../client/context.ts';
+import type { Context } from '../../client/context.ts';
 import { openEvidenceStore } from '../../client/evidence/store.ts';
 import { hashPassword } from '../../client/people/passwords.ts';
 import { connectTemporal } from '../../client/temporal.ts';
@@ -61,7 +61,12 @@ beforeAll(async () => {
   const read = parseConfig(env);
   if ('problems' in read) throw new Error('bad configuration');
   const store = openEvidenceStore(folder, 1024 * 1024);
-  context = { pool: ledger.current.pool, temporal: connectTemporal(read.config, env), store, now: clock };
+  context = {
+    pool: ledger.current.pool,
+    temporal: connectTemporal(read.config, env),
+    store,
+    now: () => instant(Date.now()),
+  };
   const hash = await hashPassword(password);
   for (const { id } of Object.values(cast)) await setPasswordHash(context.pool, id, hash);
   api = await createServer(context, {

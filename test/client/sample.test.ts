@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApi } from './support.ts';
-import { sampleAccounts } from '../../client/sample.ts';
 import type { Installation, RoundDetail } from '../../api/contract.ts';
 import { firstBreak } from '../../db/chain.ts';
 import { eventsOf } from '../../db/events.ts';
@@ -84,7 +83,7 @@ describe('the sample', () => {
   });
 
   test('can be launched by its admin as it is', async () => {
-    const [, , admin] = await sampleAccounts(house.context);
+    const [, , admin] = (await installation()).sampleAccounts;
     const signIn = await house.as(null, {
       method: 'POST',
       url: '/api/session',

@@ -15,7 +15,8 @@ import { hashPassword } from '../../client/people/passwords.ts';
 import type { Temporal } from '../../client/temporal.ts';
 import type { ItemCommand } from '../../core/item/command.ts';
 import { at, type Instant } from '../../core/time.ts';
-import { readPerson, setPasswordHash, type PersonRow } from '../../db/people.ts';
+import type { Person } from '../../core/people/people.ts';
+import { readPerson, setPasswordHash } from '../../db/people.ts';
 import type { Answer, MailRelayed, RoundStart } from '../../workflows/contract.ts';
 
 export const password = 'correct horse battery';
@@ -51,7 +52,7 @@ export interface TestContext extends Context {
 
 export const evidenceMaxBytes = 64 * 1024;
 
-export function useContext(): { readonly current: TestContext; person(member: CastMember): Promise<PersonRow> } {
+export function useContext(): { readonly current: TestContext; person(member: CastMember): Promise<Person> } {
   const ledger = useLedger();
   const folder = mkdtempSync(join(tmpdir(), 'rectify-evidence-'));
   let context: TestContext | null = null;

@@ -37,11 +37,8 @@ export const arrows: Readonly<Record<string, Arrow>> = {
     to: ['client', 'core', 'db', 'documents', 'workflows/contract.ts'],
     packages: { not: temporal('worker', 'workflow', 'activity', 'testing') },
   },
-  api: { to: ['client', 'core', 'documents', 'db'], packages: { not: ['pg', 'nodemailer', anyTemporal] } },
-  cli: {
-    to: ['client', 'core', 'documents', 'db', 'api/contract.ts'],
-    packages: { not: ['pg', 'nodemailer', 'fastify', anyTemporal] },
-  },
+  api: { to: ['client', 'core', 'documents'], packages: { not: ['pg', 'nodemailer', anyTemporal] } },
+  cli: { to: ['client', 'core', 'documents'], packages: { not: ['pg', 'nodemailer', 'fastify', anyTemporal] } },
   web: { to: ['core'], typesOf: ['api/contract.ts'], packages: { not: effects } },
   // These two make the page and run on Node; the page itself runs in a browser.
   'web/build.ts': { to: ['web'], packages: { not: [anyTemporal] } },
@@ -112,6 +109,13 @@ function againstPackages(house: string, { packages }: Arrow, of: string): string
 /** `pg` and `pg/lib`, or all of a scope with a star. */
 const isPackage = (of: string, name: string): boolean =>
   name.endsWith('*') ? of.startsWith(name.slice(0, -1)) : of === name || of.startsWith(`${name}/`);
+
+/** The last column of the table in docs/architecture.md, as the arrows say it. */
+export function mayImport(place: string): string {
+  const { to = [], typesOf = [] } = arrows[place] ?? {};
+  const named = (path: string): string => (path.endsWith('.ts') ? `\`${path.replace(/\.ts$/, '')}\`` : path);
+  return [...to.map(named), ...typesOf.map((path) => `the types of ${named(path)}`)].join(', ') || 'nothing';
+}
 
 function longest(path: string, places: readonly string[]): string | undefined {
   const around = places.filter((place) => path === place || path.startsWith(`${place}/`));

@@ -1,14 +1,16 @@
-/** What the demo came to: figures counted from the ledger, and the chain of every item verified. */
+/** What a round has come to: figures counted from the ledger, and the chain of every item verified. */
+import { requireMay, type Context } from '../context.ts';
+import type { Actor } from '../../core/actor.ts';
 import { firstBreak } from '../../db/chain.ts';
-import { eventsOf } from '../../db/events.ts';
+import { eventsOf, lettersOf } from '../../db/events.ts';
 import { itemsOfRound } from '../../db/items.ts';
-import type { Db } from '../../db/pool.ts';
+import { countSentMails } from '../../db/mails.ts';
 
 export interface Outcome {
   readonly round: string;
   readonly items: number;
   readonly assigned: number;
-  /** Mails that left: digests and letters. */
+  /** Mails that left, digests and letters, whatever round they told of. */
   readonly mails: number;
   /** Reminders that the clock decided. */
   readonly reminders: number;
@@ -23,30 +25,32 @@ export interface Outcome {
   readonly chainVerified: boolean;
 }
 
-export async function outcomeOf(db: Db, roundId: string): Promise<Outcome> {
-  const items = (await itemsOfRound(db, roundId)).map(({ item }) => item);
-  const chains = await Promise.all(items.map(async ({ itemId }) => ({ itemId, links: await eventsOf(db, itemId) })));
-  const events = chains.flatMap(({ links }) => links.map(({ event }) => event));
-  const { rows } = await db.query<{ mails: number; letters: number }>(
-    `SELECT (SELECT count(*)::integer FROM mail WHERE state = 'sent') AS mails,
-            (SELECT count(*)::integer FROM letter WHERE round_id = $1) AS letters`,
-    [roundId],
+export async function outcome({ pool }: Context, actor: Actor, roundId: string): Promise<Outcome> {
+  requireMay(actor, 'readRounds');
+  const items = (await itemsOfRound(pool, roundId)).map(({ item }) => item);
+  const lives = await Promise.all(
+    items.map(async ({ itemId }) => ({
+      itemId,
+      links: await eventsOf(pool, itemId),
+      letters: await lettersOf(pool, itemId),
+    })),
   );
+  const events = lives.flatMap(({ links }) => links.map(({ event }) => event));
   const closed = items.filter(({ state }) => state === 'closed').length;
   const interim = items.filter(({ state }) => state === 'interim').length;
   return {
     round: roundId,
     items: items.length,
     assigned: items.filter(({ handlerId }) => handlerId !== null).length,
-    mails: rows[0]?.mails ?? 0,
+    mails: await countSentMails(pool),
     reminders: events.filter(({ type }) => type === 'reminded').length,
-    letters: rows[0]?.letters ?? 0,
+    letters: lives.flatMap(({ letters }) => letters).length,
     returned: items.filter(({ returns }) => returns.length > 0).length,
     extended: items.filter(({ extensions }) => extensions.length > 0).length,
     closed,
     interim,
     open: items.length - closed - interim,
     events: events.length,
-    chainVerified: chains.every(({ itemId, links }) => firstBreak(itemId, links) === null),
+    chainVerified: lives.every(({ itemId, links }) => firstBreak(itemId, links) === null),
   };
 }

@@ -1,6 +1,6 @@
 /** What an admin sends to add or change people and units. */
 import { z } from 'zod';
-import { id, locale, role } from './primitives.ts';
+import { id, locale, role } from '../primitives.ts';
 
 const name = z.string().trim().min(1).max(100);
 const newId = z.string().regex(/^[a-z0-9-]{1,40}$/);

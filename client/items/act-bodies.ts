@@ -1,6 +1,6 @@
 /** The body of each act: the command less its type, which stands in the address, and its actor, whom the server knows. */
 import { z } from 'zod';
-import { date, id, text } from './primitives.ts';
+import { date, id, text } from '../primitives.ts';
 
 const commandId = z.string().min(8).max(64);
 const reason = text;

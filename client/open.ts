@@ -1,0 +1,39 @@
+/** Opens the world for the use cases, as the configuration names it. */
+import type { Logger } from 'pino';
+import type { Context } from './context.ts';
+import { openEvidenceStore } from './evidence/store.ts';
+import { connectTemporal, type FastTemporal } from './temporal.ts';
+import type { Config, Env } from '../core/config.ts';
+import { instant, type Instant } from '../core/time.ts';
+import { openPool } from '../db/pool.ts';
+
+export interface OpenContext extends Context {
+  readonly temporal: FastTemporal;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly logger: Pick<Logger, 'error'>;
+  /** To the database, at most. */
+  readonly connections?: number;
+  /** Another clock than the machine's. */
+  readonly now?: () => Instant;
+}
+
+/** Connects nowhere yet: each part is reached when it is first used. */
+export function openContext(config: Config, env: Env, { logger, connections, now = clock }: OpenOptions): OpenContext {
+  const pool = openPool(config.databaseUrl, logger, connections);
+  const temporal = connectTemporal(config, env);
+  return {
+    pool,
+    temporal,
+    store: openEvidenceStore(config.evidenceDir, config.evidenceMaxBytes),
+    now,
+    close: async () => {
+      await temporal.close();
+      await pool.end();
+    },
+  };
+}
+
+const clock = (): Instant => instant(Date.now());
