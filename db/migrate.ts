@@ -1,26 +1,22 @@
 /** Brings a database to the newest ledger: numbered SQL files, forward only, each in its own transaction. */
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
-import pg from 'pg';
+import { withConnection } from './pool.ts';
 
 /** @returns the names of the files that were run; none when the ledger was up to date */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const done = await runner({
-      dbClient: client,
+  const done = await withConnection(databaseUrl, (connection) =>
+    runner({
+      dbClient: connection,
       dir: fileURLToPath(new URL('./migrations', import.meta.url)),
       direction: 'up',
       migrationsTable: 'migration',
       singleTransaction: false,
       checkOrder: true,
       log: () => undefined,
-    });
-    return done.map(({ name }) => name);
-  } finally {
-    await client.end();
-  }
+    }),
+  );
+  return done.map(({ name }) => name);
 }
 
 if (import.meta.main) {

@@ -15,12 +15,35 @@ export type Pool = pg.Pool;
 /** A pool or a connection inside a transaction: whoever can run a statement. */
 export type Db = Pick<pg.Pool, 'query'>;
 
+/**
+ * A connection that the server ends tells so by an event, whatever it is doing, and sometimes twice: an event nobody hears ends
+ * the process. The pool hears its idle connections only, so each is listened to from its first moment to its last.
+ */
 export function openPool(databaseUrl: string, logger: Pick<Logger, 'error'>, connections = 10): Pool {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connections, options: '-c role=rectify_app' });
-  // Without a listener an idle connection that the server ends would end the process. The error carries the connection
-  // with its secrets, so only its words are logged.
-  pool.on('error', ({ message }) => logger.error({ reason: message }, 'idle database connection lost'));
+  // The error carries the connection with its secrets, so only its words are logged.
+  pool.on('connect', (connection) =>
+    connection.on('error', ({ message }) => logger.error({ reason: message }, 'database connection lost')),
+  );
+  // An idle connection tells the pool too, which has thrown it away by then.
+  pool.on('error', () => undefined);
   return pool;
+}
+
+/** Runs `work` on a connection of its own, with the rights of the login itself: for migrations. */
+export async function withConnection<Result>(
+  databaseUrl: string,
+  work: (connection: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const connection = new pg.Client({ connectionString: databaseUrl });
+  // The statement under way, or the next one, fails with the same reason.
+  connection.on('error', () => undefined);
+  await connection.connect();
+  try {
+    return await work(connection);
+  } finally {
+    await connection.end();
+  }
 }
 
 /** Runs `work` in one transaction: all of it is written, or nothing. */

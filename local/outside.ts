@@ -1,26 +1,21 @@
 import nodemailer from 'nodemailer';
-import pg from 'pg';
 import { detailOf, LocalProblem } from './problem.ts';
 import { answers } from './ports.ts';
+import { withConnection } from './postgres/connection.ts';
 import { answersFor } from './temporal/probe.ts';
 
 const timeoutMs = 5000;
 
 /** Checks that a database that exists elsewhere lets us in. */
 export async function checkDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs });
-  client.on('error', () => undefined);
   try {
-    await client.connect();
-    await client.query('select 1');
+    await withConnection(url, (connection) => connection.query('select 1'), timeoutMs);
   } catch (error) {
     throw new LocalProblem('outside-silent', {
       name: 'DATABASE_URL',
       address: withoutPassword(url),
       detail: detailOf(error),
     });
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 

@@ -187,6 +187,15 @@ describe('every source', () => {
     expect(long).toEqual([]);
   });
 
+  it('opens connections to PostgreSQL only where their errors are heard, or one that is lost would end the process', () => {
+    const opens = /new (?:pg\.)?(?:Client|Pool)\(/;
+    const ours = sources.filter(({ path, text }) => !path.startsWith('test/') && /from 'pg'/.test(text));
+    expect(ours.filter(({ text }) => opens.test(text)).map(({ path }) => path)).toEqual([
+      'db/pool.ts',
+      'local/postgres/connection.ts',
+    ]);
+  });
+
   it('leaves no mark of work put off', () => {
     const mark = new RegExp(`\\b(?:${['TO', 'FIX'].join('DO|')}ME)\\b`);
     expect(mark.test(['TO', 'DO'].join('')) && mark.test(['FIX', 'ME'].join(''))).toBe(true);

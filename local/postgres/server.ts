@@ -4,6 +4,7 @@ import { LocalProblem } from '../problem.ts';
 import { launch, type Running, type Watcher } from '../process.ts';
 import { silent, type Say } from '../progress.ts';
 import { until } from '../ports.ts';
+import { withConnection } from './connection.ts';
 import { findBinaries } from './binaries.ts';
 import { clearLeftovers, createDatabaseIn, holdsDatabase, placeFor, plainEnv, secretsIn } from './folder.ts';
 import { runAs } from './user.ts';
@@ -98,11 +99,8 @@ async function answering(url: string, running: Running, where: { folder: string;
   let refused = false;
   void running.exited.then(() => (ended = true));
   const ask = async () => {
-    const client = new pg.Client({ connectionString: url });
-    client.on('error', () => undefined);
     try {
-      await client.connect();
-      await client.end();
+      await withConnection(url, async () => undefined);
       return true;
     } catch (error) {
       refused = error instanceof pg.DatabaseError && error.code === '28P01';
@@ -120,19 +118,15 @@ async function answering(url: string, running: Running, where: { folder: string;
  * it makes: the application's own connections drop to `rectify_app`, which the migrations make.
  */
 async function ensureOwner(superuserUrl: string, password: string): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl });
-  await client.connect();
-  try {
-    const role = await client.query(`select from pg_roles where rolname = 'rectify'`);
+  await withConnection(superuserUrl, async (connection) => {
+    const role = await connection.query(`select from pg_roles where rolname = 'rectify'`);
     if (role.rowCount === 0) {
-      await client.query(`create role rectify login createrole password ${client.escapeLiteral(password)}`);
-      await client.query(`alter role rectify set createrole_self_grant = 'set, inherit'`);
+      await connection.query(`create role rectify login createrole password ${connection.escapeLiteral(password)}`);
+      await connection.query(`alter role rectify set createrole_self_grant = 'set, inherit'`);
     }
-    const database = await client.query(`select from pg_database where datname = 'rectify'`);
-    if (database.rowCount === 0) await client.query('create database rectify owner rectify');
-  } finally {
-    await client.end();
-  }
+    const database = await connection.query(`select from pg_database where datname = 'rectify'`);
+    if (database.rowCount === 0) await connection.query('create database rectify owner rectify');
+  });
 }
 
 /** The names of what lies in the data folder, for those who make backups. */

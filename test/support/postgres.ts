@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { withConnection } from '../../db/pool.ts';
 import { startGuard } from '../../local/guard.ts';
 import { freePort } from '../../local/ports.ts';
 import { postgresFiles, startPostgres } from '../../local/postgres/server.ts';
@@ -79,13 +79,7 @@ export async function dropDatabase(adminUrl: string, name: string): Promise<void
 }
 
 async function asAdmin(adminUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await withConnection(adminUrl, (connection) => connection.query(statement));
 }
 
 function quoted(name: string): string {
