@@ -8,7 +8,7 @@
  *     GET    /api/session                                   Person, or 401
  *     POST   /api/session                          SignIn → Person
  *     DELETE /api/session                                   204
- *     GET    /api/rounds                                    RoundSummary[]
+ *     GET    /api/rounds?RoundQuery                         RoundPage
  *     POST   /api/rounds/preview             PreviewRound → RoundPreview
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
@@ -112,6 +112,16 @@ export const roundSummary = z.object({
 });
 export type RoundSummary = z.infer<typeof roundSummary>;
 
+export const roundQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  /** The `next` of the page before. */
+  after: z.string().max(200).optional(),
+});
+
+/** The newest first. */
+export const roundPage = z.object({ rounds: z.array(roundSummary), next: z.string().nullable() });
+export type RoundPage = z.infer<typeof roundPage>;
+
 export const roundDetail = roundSummary.extend({
   notice: json<Notice>(),
   policy: json<Policy>(),
@@ -179,7 +189,8 @@ export type ItemQuery = z.infer<typeof itemQuery>;
 
 export const itemPage = z.object({
   items: z.array(itemRow),
-  total: z.number().int(),
+  /** Not exact: there are more than `count`. */
+  total: z.object({ count: z.number().int(), isExact: z.boolean() }),
   next: z.string().nullable(),
   asOf: instant,
 });

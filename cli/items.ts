@@ -12,7 +12,7 @@ import { namesOfAll } from '../client/people/directory.ts';
 import { Refused } from '../client/refused.ts';
 import { commandTypes, type ItemCommand } from '../core/item/command.ts';
 import { catalogue, eventText, lightText } from '../core/i18n/catalogue.ts';
-import { dateTime, workingDaysLeft } from '../core/i18n/format.ts';
+import { dateTime, listTotal, workingDaysLeft } from '../core/i18n/format.ts';
 
 type Print = (text: string) => void;
 
@@ -32,7 +32,7 @@ export async function listItems(session: Session, search: ItemSearch, isJson: bo
     cut(row.title, 48),
   ]);
   print(table([[words.id, words.number, words.light, words.state, words.dueOn, words.unit, words.title], ...rows]));
-  if (page.next !== null) print(words.more(page.total));
+  if (page.next !== null) print(words.more(listTotal(page.total)));
 }
 
 export async function showItem(session: Session, id: string, isJson: boolean, print: Print): Promise<void> {

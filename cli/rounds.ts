@@ -18,10 +18,10 @@ type Print = (text: string) => void;
 
 export async function listRounds(session: Session, isJson: boolean, print: Print): Promise<void> {
   const { context, words, locale } = session;
-  const found = await rounds(context, await session.actor());
+  const found = await rounds(context, await session.actor(), { limit: 100 });
   if (isJson) return print(JSON.stringify(found, null, 2));
-  if (found.length === 0) return print(words.nothing);
-  const rows = found.map((one) => [
+  if (found.rounds.length === 0) return print(words.nothing);
+  const rows = found.rounds.map((one) => [
     one.id,
     catalogue(locale).roundStates[one.state],
     one.startsOn,
@@ -32,6 +32,7 @@ export async function listRounds(session: Session, isJson: boolean, print: Print
   ]);
   const head = [words.id, words.state, words.startsOn, words.items, words.closed, words.overdue, words.title];
   print(table([head, ...rows]));
+  if (found.next !== null) print(words.moreRounds);
 }
 
 export async function showRound(session: Session, id: string, isJson: boolean, print: Print): Promise<void> {

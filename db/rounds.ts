@@ -80,9 +80,86 @@ export async function readSource(db: Db, id: string): Promise<{ source: string; 
   return rows[0] ?? null;
 }
 
-/** The newest round first. */
-export async function listRounds(db: Db): Promise<RoundListing[]> {
-  const { rows } = await db.query<RoundListing>(`SELECT ${listed} FROM round ORDER BY created_at DESC, id`);
+/** A round in a list, with how its items stand on the day. */
+export type RoundInList = RoundListing & RoundTally;
+
+/** Where a round stands in the list: the newest first. */
+export interface RoundPlace {
+  readonly createdAt: Instant;
+  readonly id: string;
+}
+
+/** One page after a place. With a unit, only rounds that hold items of that unit, and of them only those are told. */
+export async function pageOfRounds(
+  db: Db,
+  today: LocalDate,
+  unitId: string | null,
+  after: RoundPlace | null,
+  limit: number,
+): Promise<RoundInList[]> {
+  const { rows } = await db.query<RoundInList>(roundsQuery(today, unitId, after, limit));
+  return rows;
+}
+
+export function roundsQuery(
+  today: LocalDate,
+  unitId: string | null,
+  after: RoundPlace | null,
+  limit: number,
+): { text: string; values: unknown[] } {
+  const text = `SELECT ${listed}, tally.*
+    FROM (
+      SELECT * FROM round
+      WHERE ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4))
+        AND ($2::text IS NULL OR EXISTS (SELECT FROM item WHERE item.unit_id = $2 AND item.round_id = round.id))
+      ORDER BY created_at DESC, id DESC LIMIT $5
+    ) AS round CROSS JOIN LATERAL (${tally('$1::date')} WHERE round_id = round.id AND ($2::text IS NULL OR unit_id = $2)) AS tally
+    ORDER BY round.created_at DESC, round.id DESC`;
+  return { text, values: [today, unitId, after?.createdAt ?? null, after?.id ?? null, limit] };
+}
+
+/** How the items of a round stand on a day. */
+export interface RoundTally {
+  readonly items: number;
+  readonly assigned: number;
+  readonly closed: number;
+  readonly red: number;
+  readonly yellow: number;
+  readonly green: number;
+  readonly idle: number;
+  readonly done: number;
+}
+
+const sum = (condition: string): string => `coalesce(sum(items) FILTER (WHERE ${condition}), 0)::integer`;
+
+/** Summed from what the ledger keeps with each change; no item is read. */
+const tally = (today: string): string => `
+  SELECT ${sum('true')} AS items, ${sum('is_assigned')} AS assigned, ${sum(`state = 'closed'`)} AS closed,
+    ${sum(`phase = 'open' AND red_on <= ${today}`)} AS red,
+    ${sum(`phase = 'open' AND yellow_on <= ${today} AND red_on > ${today}`)} AS yellow,
+    ${sum(`phase = 'open' AND yellow_on > ${today}`)} AS green,
+    ${sum(`phase = 'idle'`)} AS idle, ${sum(`phase = 'done'`)} AS done
+  FROM item_tally`;
+
+/** @param unitId tells the items of this unit alone */
+export async function tallyOfRound(
+  db: Db,
+  roundId: string,
+  today: LocalDate,
+  unitId: string | null,
+): Promise<RoundTally> {
+  const { rows } = await db.query<RoundTally>(
+    `${tally('$1::date')} WHERE round_id = $2 AND ($3::text IS NULL OR unit_id = $3)`,
+    [today, roundId, unitId],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('a sum without a row');
+  return row;
+}
+
+/** Those whose launch was asked for and is not over. */
+export async function launchingRounds(db: Db): Promise<RoundListing[]> {
+  const { rows } = await db.query<RoundListing>(`SELECT ${listed} FROM round WHERE state = 'launching' ORDER BY id`);
   return rows;
 }
 

@@ -8,7 +8,7 @@ import type {
   MailPage,
   Person,
   RoundDetail,
-  RoundSummary,
+  RoundPage,
   Unit,
 } from '../api/contract.ts';
 import { ApiError, get } from './api.ts';
@@ -46,8 +46,14 @@ export const useInstallation = (isWanted = true) =>
     queryFn: ({ signal }) => get<Installation>('/installation', signal),
   });
 
-export const useRounds = () =>
-  useQuery({ queryKey: ['rounds'], queryFn: ({ signal }) => get<RoundSummary[]>('/rounds', signal) });
+/** @param after the `next` of the page before, empty for the first */
+export const useRounds = (after: string) =>
+  useQuery({
+    queryKey: ['rounds', after],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      get<RoundPage>(`/rounds${after === '' ? '' : `?after=${encodeURIComponent(after)}`}`, signal),
+  });
 
 /** @param id empty while it is not known yet */
 export const useRound = (id: string) =>

@@ -8,9 +8,10 @@ import {
   previewRound as document,
   problem,
   roundDetail,
+  roundPage,
   roundPreview,
+  roundQuery,
   roundSettings,
-  roundSummary,
 } from '../contract.ts';
 import { localeOf } from '../locale.ts';
 import type { Context } from '../../client/context.ts';
@@ -32,9 +33,9 @@ export function roundRoutes(api: Api, context: Context): void {
     '/api/rounds',
     {
       config: { access: 'readRounds' },
-      schema: { tags, summary: 'All rounds, newest first', response: answers(z.array(roundSummary)) },
+      schema: { tags, summary: 'Rounds, the newest first', querystring: roundQuery, response: answers(roundPage) },
     },
-    (request) => rounds(context, actorOf(signedIn(request))),
+    (request) => rounds(context, actorOf(signedIn(request)), request.query),
   );
 
   api.post(

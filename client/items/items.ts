@@ -1,6 +1,8 @@
 /** Items, read: lists with filters, and one item with its whole history. */
+import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { notFound, Refused } from '../refused.ts';
+import { cursorAt, idText, readCursor } from '../cursor.ts';
+import { notFound } from '../refused.ts';
 import { explain } from '../../core/rules/calendar.ts';
 import type { CommandType } from '../../core/item/command.ts';
 import { possibleActs } from '../../core/item/decide.ts';
@@ -9,19 +11,20 @@ import { stepsAhead } from '../../core/item/ladder.ts';
 import { outlook, waitingOn, type Light } from '../../core/item/light.ts';
 import { may } from '../../core/item/roles.ts';
 import type { Actor } from '../../core/actor.ts';
-import { localDate, type Instant } from '../../core/time.ts';
+import { isLocalDate, localDate, type Instant } from '../../core/time.ts';
 import { firstBreak } from '../../db/chain.ts';
 import { eventsOf, lettersOf } from '../../db/events.ts';
 import {
   countItems,
+  mostCounted,
   pageOfItems,
-  readItem,
-  roundsOfItems,
+  placeOf,
+  placeValues,
   type ItemFilter,
-  type ItemRecord,
-  type ItemRound,
+  type ItemPlace,
   type ItemSort,
-} from '../../db/items.ts';
+} from '../../db/item-lists.ts';
+import { readItem, roundsOfItems, type ItemRecord, type ItemRound } from '../../db/items.ts';
 import { mailReceiptsOf } from '../../db/mails.ts';
 import { actorOf, type Person } from '../../core/people/people.ts';
 
@@ -38,21 +41,31 @@ export interface ItemSearch {
 }
 
 export async function items(context: Context, reader: Person, search: ItemSearch) {
-  const now = context.now();
-  const filter = filterOf(reader, search, localDate(now));
-  const after = search.after === undefined ? null : decodeCursor(search.after);
+  const { pool, now } = context;
+  const asOf = now();
+  const filter = filterOf(reader, search, localDate(asOf));
+  const { sort, limit, after, ...narrowing } = search;
+  const list = { ...narrowing, sort };
+  const begin = after === undefined ? null : placeIn(list, sort, after);
   // One more than asked for tells whether there is a next page.
-  const found = await pageOfItems(context.pool, filter, search.sort, after, search.limit + 1);
-  const total = await countItems(context.pool, filter);
-  const page = found.slice(0, search.limit);
+  const found = await pageOfItems(pool, filter, sort, begin, limit + 1);
+  const page = found.slice(0, limit);
   const last = page.at(-1);
-  const rounds = await roundsOfItems(context.pool, [...new Set(page.map(({ roundId }) => roundId))]);
+  const hasMore = found.length > limit;
+  const isWhole = begin === null && !hasMore;
+  const rounds = await roundsOfItems(pool, [...new Set(page.map(({ roundId }) => roundId))]);
   return {
-    items: page.map((record) => rowOf(record, roundOf(rounds, record), actorOf(reader), now)),
-    total,
-    next: found.length > page.length && last !== undefined ? encodeCursor(last.key) : null,
-    asOf: now,
+    items: page.map((record) => rowOf(record, roundOf(rounds, record), actorOf(reader), asOf)),
+    total: isWhole ? { count: page.length, isExact: true } : await totalOf(pool, filter),
+    next: hasMore && last !== undefined ? cursorAt(list, placeValues(placeOf(sort, last))) : null,
+    asOf,
   };
+}
+
+/** Exact as far as counting takes no time worth speaking of; beyond that, at least so many. */
+async function totalOf(pool: Context['pool'], filter: ItemFilter): Promise<{ count: number; isExact: boolean }> {
+  const count = await countItems(pool, filter);
+  return { count: Math.min(count, mostCounted), isExact: count <= mostCounted };
 }
 
 export async function item(context: Context, reader: Person, itemId: string) {
@@ -135,7 +148,7 @@ function filterOf(reader: Person, search: ItemSearch, today: string): ItemFilter
     unitId: search.unit ?? null,
     state: search.state ?? null,
     light: search.light ?? null,
-    q: search.q === undefined || search.q.trim() === '' ? null : search.q.trim(),
+    words: search.q?.split(/\s+/).filter((word) => word !== '') ?? [],
     waitsFor:
       search.mine !== true
         ? null
@@ -150,10 +163,17 @@ function filterOf(reader: Person, search: ItemSearch, today: string): ItemFilter
   };
 }
 
-const encodeCursor = (key: string): string => Buffer.from(key, 'utf8').toString('base64url');
+/** `infinity` stands for no date. */
+const placeSchemas = {
+  position: z.tuple([idText, z.int32()]),
+  due: z.tuple([z.string().refine((date) => date === 'infinity' || isLocalDate(date)), idText]),
+};
 
-function decodeCursor(cursor: string): string {
-  const key = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (encodeCursor(key) !== cursor || !/^[\x20-\x7e]+$/.test(key)) throw new Refused({ code: 'badCursor' });
-  return key;
+function placeIn(list: unknown, sort: ItemSort, cursor: string): ItemPlace {
+  if (sort === 'position') {
+    const [roundId, position] = readCursor(list, placeSchemas.position, cursor);
+    return { sort, roundId, position };
+  }
+  const [dueBy, id] = readCursor(list, placeSchemas.due, cursor);
+  return { sort, dueBy, id };
 }

@@ -11,7 +11,7 @@ import { itemsOfRound } from '../../db/items.ts';
 import { listPeople, listUnits } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent, recordEventsOf } from '../../db/record-events.ts';
-import { listRounds, lockRound, markLaunching, updateRoundSettings, type RoundRow } from '../../db/rounds.ts';
+import { launchingRounds, lockRound, markLaunching, updateRoundSettings, type RoundRow } from '../../db/rounds.ts';
 
 export interface RoundSettings {
   readonly startsOn?: LocalDate | undefined;
@@ -68,7 +68,7 @@ export async function launchRound(context: Context, actor: Actor, id: string): P
 
 /** Rounds whose launch was written but whose workflow may never have been asked for: the process died in between. */
 export async function resumeLaunches(context: Context): Promise<number> {
-  const waiting = (await listRounds(context.pool)).filter(({ state }) => state === 'launching');
+  const waiting = await launchingRounds(context.pool);
   for (const found of waiting) await start(context, found);
   return waiting.length;
 }

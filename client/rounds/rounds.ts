@@ -1,5 +1,7 @@
 /** Rounds, read: the list, one round, what a document would become. */
+import { z } from 'zod';
 import { requireMay, type Context } from '../context.ts';
+import { cursorAt, idText, readCursor } from '../cursor.ts';
 import { itemCount } from './notice-shape.ts';
 import { notFound, Refused } from '../refused.ts';
 import { unknownYears } from '../../core/rules/calendar.ts';
@@ -8,8 +10,16 @@ import type { Light } from '../../core/item/light.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import type { Actor } from '../../core/actor.ts';
 import { localDate, type Instant, type LocalDate } from '../../core/time.ts';
-import { countByLight, type RoundCount } from '../../db/items.ts';
-import { listRounds, readRound, readSource, type RoundListing, type RoundRow } from '../../db/rounds.ts';
+import {
+  pageOfRounds,
+  readRound,
+  readSource,
+  tallyOfRound,
+  type RoundListing,
+  type RoundPlace,
+  type RoundRow,
+  type RoundTally,
+} from '../../db/rounds.ts';
 import { parseNotice } from '../../documents/notice/parse.ts';
 import { UnreadableNotice, unreadableText } from '../../documents/notice/unreadable.ts';
 
@@ -32,16 +42,29 @@ export interface RoundDetail extends RoundSummary, Pick<RoundRow, 'notice' | 'po
   readonly deadlines: { readonly planDueOn: LocalDate; readonly dueOn: LocalDate };
 }
 
-export async function rounds(context: Context, actor: Actor): Promise<RoundSummary[]> {
+export interface RoundSearch {
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+export async function rounds(context: Context, actor: Actor, { limit, after }: RoundSearch) {
   requireMay(actor, 'readRounds');
-  const rows = await listRounds(context.pool);
-  const counts = await countByLight(context.pool, null, localDate(context.now()));
-  return rows.map((row) =>
-    summaryOf(
-      row,
-      counts.filter(({ roundId }) => roundId === row.id),
-    ),
-  );
+  const begin = after === undefined ? null : placeIn(after);
+  const today = localDate(context.now());
+  const found = await pageOfRounds(context.pool, today, null, begin, limit + 1);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rounds: page.map((row) => summaryOf(row, row)),
+    next: found.length > limit && last !== undefined ? cursorAt('rounds', [last.createdAt, last.id]) : null,
+  };
+}
+
+const placeSchema = z.tuple([z.iso.datetime(), idText]);
+
+function placeIn(cursor: string): RoundPlace {
+  const [createdAt, id] = readCursor('rounds', placeSchema, cursor);
+  return { createdAt, id };
 }
 
 export async function round(context: Context, actor: Actor, id: string): Promise<RoundDetail> {
@@ -53,7 +76,7 @@ export async function round(context: Context, actor: Actor, id: string): Promise
   const launchedOn = launchedAt === null ? today : localDate(launchedAt);
   const { planDueOn, dueOn } = firstDeadlines({ policy, calendar }, startsOn, launchedOn);
   return {
-    ...summaryOf(row, await countByLight(context.pool, id, today)),
+    ...summaryOf(row, await tallyOfRound(context.pool, id, today, null)),
     notice,
     policy,
     calendar,
@@ -88,11 +111,9 @@ export function readSourceText(source: string): Notice {
   }
 }
 
-function summaryOf(row: RoundListing, counts: readonly RoundCount[]): RoundSummary {
+function summaryOf(row: RoundListing, tally: RoundTally): RoundSummary {
   const { id, title, state, startsOn, startedCount, launchedAt, completedAt } = row;
-  const lights = { red: 0, yellow: 0, green: 0, idle: 0, done: 0 };
-  for (const { light, items } of counts) lights[light] += items;
-  const sum = (key: 'assigned' | 'closed') => counts.reduce((total, count) => total + count[key], 0);
+  const { assigned, closed, red, yellow, green, idle, done } = tally;
   return {
     id,
     title,
@@ -100,9 +121,9 @@ function summaryOf(row: RoundListing, counts: readonly RoundCount[]): RoundSumma
     startsOn,
     itemCount: row.itemCount,
     startedCount,
-    assignedCount: sum('assigned'),
-    closedCount: sum('closed'),
-    lights,
+    assignedCount: assigned,
+    closedCount: closed,
+    lights: { red, yellow, green, idle, done },
     launchedAt,
     completedAt,
   };

@@ -97,6 +97,16 @@ export const workingDays = (count: number, locale: Locale): string =>
 export const wholeNumber = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** 1 item · 3 items. English only: a Chinese number needs its own measure word. */
+/** How many rows a list has; not exact where more were not counted. */
+export interface ListTotal {
+  readonly count: number;
+  readonly isExact: boolean;
+}
+
+/** `1,234`, `10,000+` */
+export const listTotal = ({ count, isExact }: ListTotal): string =>
+  isExact ? wholeNumber(count) : `${wholeNumber(count)}+`;
+
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${wholeNumber(count)} ${count === 1 ? one : many}`;
 

@@ -22,6 +22,9 @@ export interface PolicyFault {
   readonly given: string;
 }
 
+/** No policy calls an item yellow earlier than this before its date; lists look no further ahead. */
+export const mostYellowDays = 90;
+
 export type PolicyReading = { readonly policy: Policy } | { readonly faults: readonly PolicyFault[] };
 
 type Check = (value: unknown, path: string, faults: PolicyFault[]) => void;
@@ -180,7 +183,7 @@ const policyShape = object({
   ),
   returnDueWorkingDays: required(whole(1, 60)),
   maxExtensions: required(whole(0, 10)),
-  yellowWithinDays: required(whole(0, 90)),
+  yellowWithinDays: required(whole(0, mostYellowDays)),
   evidencePerMeasure: required(whole(0, 10)),
   interimCheckpointMonths: required(whole(1, 24)),
   standingReviewMonths: required(whole(1, 24)),

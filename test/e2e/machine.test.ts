@@ -1,6 +1,6 @@
 /** The newcomer's path on real parts: start, sample, a life through three people, mails, Ctrl-C, and everything as it was. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Installation, ItemDetail, ItemPage, MailPage, RoundSummary } from '../../api/contract.ts';
+import type { Installation, ItemDetail, ItemPage, MailPage, RoundPage } from '../../api/contract.ts';
 import { prepareMachine, Visitor, type Machine } from '../support/machine.ts';
 
 let machine: Machine;
@@ -48,7 +48,7 @@ describe('one machine', () => {
     expect(await visitor.post('/api/sample', { launch: true })).toMatchObject({ status: 200 });
     const admin = await visitorAs('admin');
     await until(async () => {
-      const rounds = await admin.get<RoundSummary[]>('/api/rounds');
+      const { rounds } = await admin.get<RoundPage>('/api/rounds');
       return rounds[0]?.state === 'running';
     }, 'the launch');
   });

@@ -10,6 +10,7 @@ import { noFilters } from './ItemFilterBar.tsx';
 import { ItemRowLink } from './ItemRowLink.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { PageButtons } from '../ui/PageButtons.tsx';
 
 interface Props {
   readonly roundId: string;
@@ -64,14 +65,7 @@ function Pager({ page, filters, onChange }: PagerProps) {
       <p className="quiet small">
         {w.round.found(total, page.items.length)} · {w.loading.asOf(dateTime(page.asOf))}
       </p>
-      <div className="row no-print">
-        {filters.after === '' ? null : (
-          <Button onClick={() => onChange({ ...filters, after: '' })}>{w.round.firstPage}</Button>
-        )}
-        {next === null ? null : (
-          <Button onClick={() => onChange({ ...filters, after: next })}>{w.round.nextPage}</Button>
-        )}
-      </div>
+      <PageButtons after={filters.after} next={next} onGo={(after) => onChange({ ...filters, after })} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 /** All rounds: where each stands, how much of it is closed, what is late. */
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { RoundSummary } from '../../api/contract.ts';
 import Button from '../ui/Button.tsx';
 import { LightTallies } from '../items/LightTallies.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Meter } from '../ui/Meter.tsx';
+import { PageButtons } from '../ui/PageButtons.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { useRounds } from '../queries.ts';
 import { useSpeech } from '../words/index.ts';
@@ -13,7 +14,9 @@ import { usePerson } from '../home.tsx';
 export default function RoundsPage() {
   const { w } = useSpeech();
   const navigate = useNavigate();
-  const rounds = useRounds();
+  const [address, setAddress] = useSearchParams();
+  const after = address.get('after') ?? '';
+  const rounds = useRounds(after);
   const isAdmin = usePerson().roles.includes('admin');
   return (
     <div className="page">
@@ -25,19 +28,22 @@ export default function RoundsPage() {
         ) : null}
       </PageHead>
       <Loaded query={rounds}>
-        {(all) =>
-          all.length === 0 ? (
+        {({ rounds: shown, next }) =>
+          shown.length === 0 ? (
             <p className="card">
               {w.rounds.empty} {isAdmin ? w.rounds.emptyAdmin : w.rounds.emptyOther}
             </p>
           ) : (
-            <ul className="stack">
-              {all.map((round) => (
-                <li key={round.id}>
-                  <RoundCard round={round} />
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="stack">
+                {shown.map((round) => (
+                  <li key={round.id}>
+                    <RoundCard round={round} />
+                  </li>
+                ))}
+              </ul>
+              <PageButtons after={after} next={next} onGo={(to) => setAddress(to === '' ? {} : { after: to })} />
+            </>
           )
         }
       </Loaded>

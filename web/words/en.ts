@@ -1,5 +1,6 @@
 /** The words of the pages in English; their type is what zh.ts must say too. Labels of the product stand in core/i18n. */
 import { acts } from './en-acts.ts';
+import { listTotal, type ListTotal } from '../../core/i18n/format.ts';
 import { wizard } from './en-wizard.ts';
 
 const s = (count: number) => (count === 1 ? '' : 's');
@@ -75,10 +76,10 @@ export const en = {
   },
   todo: {
     title: 'To do',
-    sentence: (count: number, overdue: number) =>
-      count === 0
+    sentence: (total: ListTotal, overdue: number) =>
+      total.count === 0
         ? 'Nothing to do.'
-        : `${count} item${s(count)} need${count === 1 ? 's' : ''} action${overdue > 0 ? `, ${overdue} of them overdue` : ''}.`,
+        : `${listTotal(total)} item${s(total.count)} need${total.count === 1 ? 's' : ''} action${overdue > 0 ? `, ${overdue} of them overdue` : ''}.`,
     groups: { overdue: 'Overdue', week: 'This week', later: 'Later' },
     noneInGroup: 'None',
     waiting: 'Waiting on others',
@@ -118,8 +119,8 @@ export const en = {
     words: 'Number or words',
     all: 'All',
     clear: 'Clear filters',
-    found: (count: number, shown: number) =>
-      count === shown ? `${count} item${s(count)}` : `${shown} of ${count} items on this page`,
+    found: (total: ListTotal, shown: number) =>
+      total.count === shown ? `${shown} item${s(shown)}` : `${shown} of ${listTotal(total)} items on this page`,
     firstPage: 'First page',
     nextPage: 'Next page',
     emptyFiltered: 'No item under this filter',

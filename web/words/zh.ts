@@ -2,6 +2,7 @@
 import type { Words } from './en.ts';
 import { acts } from './zh-acts.ts';
 import { wizard } from './zh-wizard.ts';
+import { listTotal } from '../../core/i18n/format.ts';
 
 export const zh: Words = {
   acts,
@@ -72,8 +73,10 @@ export const zh: Words = {
   },
   todo: {
     title: '待办',
-    sentence: (count, overdue) =>
-      count === 0 ? '没有待办事项。' : `有 ${count} 项需要处理${overdue > 0 ? `，其中 ${overdue} 项已超期` : ''}。`,
+    sentence: (total, overdue) =>
+      total.count === 0
+        ? '没有待办事项。'
+        : `有 ${listTotal(total)} 项需要处理${overdue > 0 ? `，其中 ${overdue} 项已超期` : ''}。`,
     groups: { overdue: '超期', week: '本周', later: '以后' },
     noneInGroup: '无',
     waiting: '等待他人',
@@ -111,7 +114,7 @@ export const zh: Words = {
     words: '编号或文字',
     all: '全部',
     clear: '清除筛选',
-    found: (count, shown) => (count === shown ? `共 ${count} 项` : `共 ${count} 项，本页 ${shown} 项`),
+    found: (total, shown) => (total.count === shown ? `共 ${shown} 项` : `共 ${listTotal(total)} 项，本页 ${shown} 项`),
     firstPage: '第一页',
     nextPage: '下一页',
     emptyFiltered: '此筛选条件下没有事项',

@@ -4,11 +4,20 @@ import { cast } from '../support/cast.ts';
 import { useLedger } from '../support/ledger.ts';
 import { inState, launched } from '../support/story.ts';
 import { itemStates } from '../../core/item/item.ts';
-import { outlook, waitingOn } from '../../core/item/light.ts';
+import { lights, outlook, type Light } from '../../core/item/light.ts';
 import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
 import { at, type LocalDate } from '../../core/time.ts';
-import { countByLight, countItems, itemsOfRound, pageOfItems, type ItemFilter } from '../../db/items.ts';
-import { judged } from '../../db/judged.ts';
+import {
+  countItems,
+  pageOfItems,
+  placeOf,
+  type ItemFilter,
+  type ItemPlace,
+  type ItemSort,
+  type ListedItem,
+} from '../../db/item-lists.ts';
+import { itemsOfRound, type ItemRecord } from '../../db/items.ts';
+import { tallyOfRound, updateRoundSettings } from '../../db/rounds.ts';
 
 const ledger = useLedger();
 
@@ -59,74 +68,94 @@ const everything = (today: LocalDate): ItemFilter => ({
   unitId: null,
   state: null,
   light: null,
-  q: null,
+  words: [],
   waitsFor: null,
 });
 
-describe('the light and the turn in SQL', () => {
-  test.each(days)('are those of core on %s', async (today) => {
-    const { pool } = ledger.current;
-    for (const { roundId } of rounds) {
-      const items = await itemsOfRound(pool, roundId);
-      const { rows } = await pool.query<{
-        id: string;
-        light: string;
-        due_on: string | null;
-        waiting_on: string | null;
-      }>(
-        `SELECT item.id, judged.light, judged.due_on, judged.waiting_on ${judged('$1::date')} WHERE item.round_id = $2`,
-        [today, roundId],
-      );
-      const rules = {
-        policy: rounds.find((round) => round.roundId === roundId)?.policy ?? defaultPolicy,
-        calendar: {},
-      };
-      const expected = items.map(({ id, item }) => {
-        const { light, dueOn } = outlook(item, rules, at(today, '12:00'));
-        return { id, light, due_on: dueOn, waiting_on: waitingOn(item, rules)?.party ?? null };
-      });
-      expect(rows.sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual(expected);
-    }
-  });
+/** Every id of a list, in pages of `size`. */
+async function allOf(filter: ItemFilter, sort: ItemSort, size: number): Promise<string[]> {
+  const seen: string[] = [];
+  for (let after: ItemPlace | null = null; ;) {
+    const page: ListedItem[] = await pageOfItems(ledger.current.pool, filter, sort, after, size);
+    seen.push(...page.map(({ id }) => id));
+    const last = page.at(-1);
+    if (last === undefined) return seen;
+    after = placeOf(sort, last);
+  }
+}
 
-  test('count each round by light', async () => {
+describe('the light in SQL', () => {
+  test.each(days)('is that of core on %s, in lists and in sums', async (today) => {
     const { pool } = ledger.current;
-    const counts = await countByLight(pool, null, '2026-07-07');
-    for (const { roundId } of rounds) {
-      const mine = counts.filter((count) => count.roundId === roundId);
-      const total = mine.reduce((sum, { items }) => sum + items, 0);
-      expect(total).toBe((await itemsOfRound(pool, roundId)).length);
+    for (const { roundId, policy } of rounds) {
+      const rules = { policy, calendar: {} };
+      const items = await itemsOfRound(pool, roundId);
+      const lightOf = ({ item }: ItemRecord): Light => outlook(item, rules, at(today, '12:00')).light;
+      for (const light of lights) {
+        const expected = items.filter((item) => lightOf(item) === light).map(({ id }) => id);
+        const filter = { ...everything(today), roundId, light };
+        expect(await allOf(filter, 'position', 100), light).toEqual(expected);
+        expect((await allOf(filter, 'due', 100)).sort(), light).toEqual(expected);
+      }
+      const tally = await tallyOfRound(pool, roundId, today, null);
+      const sums = Object.fromEntries(
+        lights.map((light) => [light, items.filter((item) => lightOf(item) === light).length]),
+      );
+      expect(tally).toMatchObject(sums);
+      expect(tally.items).toBe(items.length);
     }
   });
+});
+
+test('another policy of a round moves the day on which its items turn yellow', async () => {
+  const { pool } = ledger.current;
+  const { roundId } = await tellRound(pool, [launched(), inState('closed')]);
+  const yellow = { ...everything('2026-06-16'), roundId, light: 'yellow' as const };
+  expect(await countItems(pool, yellow)).toBe(0);
+  await updateRoundSettings(pool, roundId, '2026-01-05', { ...defaultPolicy, yellowWithinDays: 20 });
+  expect(await countItems(pool, yellow)).toBe(1);
 });
 
 describe('pages of items', () => {
   test.each(['position', 'due'] as const)('sorted by %s hold every item once', async (sort) => {
-    const { pool } = ledger.current;
     const filter = everything('2026-07-07');
-    const seen: string[] = [];
-    let after: string | null = null;
-    for (let page = 0; page < 20; page += 1) {
-      const found: { id: string; key: string }[] = await pageOfItems(pool, filter, sort, after, 4);
-      seen.push(...found.map(({ id }) => id));
-      after = found.at(-1)?.key ?? null;
-      if (found.length < 4) break;
-    }
+    const seen = await allOf(filter, sort, 4);
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.length).toBe(await countItems(pool, filter));
+    expect(seen.length).toBe(await countItems(ledger.current.pool, filter));
   });
 
   test('put what is due first first, and what has no date last', async () => {
     const rows = await pageOfItems(ledger.current.pool, everything('2026-07-07'), 'due', null, 100);
-    const dates = rows.map(({ key }) => key.slice(0, 10));
+    const dates = rows.map(({ dueBy }) => dueBy);
     expect(dates).toEqual([...dates].sort());
-    expect(dates.at(-1)).toBe('9999-12-31');
+    expect(dates.at(-1)).toBe('infinity');
   });
 
-  test('take the signs of LIKE in a search word as they are', async () => {
+  test.each([
+    [['%'], 0],
+    [['_'], 0],
+    [['问题之1'], 10],
+    [['问'], 18],
+    [['题'], 18],
+    [['一、'], 18],
+    [['资产', '问题之3'], 1],
+    [['1.3'], 1],
+    [['１．３'], 1],
+    [['R-', '问题之1'], 10],
+    [['题问'], 0],
+    [['管理方面', '财务'], 0],
+  ])('with the words %j are %i', async (words, expected) => {
+    const roundId = rounds[0]?.roundId ?? '';
+    expect(await countItems(ledger.current.pool, { ...everything('2026-07-07'), roundId, words })).toBe(expected);
+  });
+
+  test('search within a unit finds that unit’s items alone, also after they went to another', async () => {
     const { pool } = ledger.current;
-    expect(await countItems(pool, { ...everything('2026-07-07'), q: '%' })).toBe(0);
-    expect(await countItems(pool, { ...everything('2026-07-07'), q: '问题之1' })).toBeGreaterThan(0);
+    const given = launched().act('disown').act('assign', { unitId: 'works', handlerId: 'gao' });
+    const { roundId } = await tellRound(pool, [given, launched()]);
+    const of = (unit: string) =>
+      countItems(pool, { ...everything('2026-07-07'), roundId, scopeUnitId: unit, words: ['问题'] });
+    expect([await of('works'), await of('finance'), await of('bureau')]).toEqual([1, 1, 0]);
   });
 
   test('are narrowed to those that wait for a person', async () => {
