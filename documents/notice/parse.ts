@@ -1,21 +1,21 @@
 /** A feedback document or progress notice, as text → what it says. */
 import type { Notice, NoticePart, NoticeWarning } from '../../core/round/notice.ts';
-import { readClosing } from './closing.ts';
-import { contactIn } from './contact.ts';
-import { datesIn, isoOf } from './dates.ts';
-import { isDateLine } from './farewell.ts';
-import { readHeader, type Header } from './header.ts';
-import { partsOf } from './items.ts';
-import { linesOf, type Line } from './normalise.ts';
-import { inspectedBodyIn, openingDates } from './opening.ts';
-import { isOrgan, organOfTitle, roundOf, teamOf } from './organ.ts';
-import { isAnswered, outlineOf, type Section } from './outline.ts';
-import { paragraphsOf } from './paragraphs.ts';
+import { readClosing } from './fields/closing.ts';
+import { contactIn } from './words/contact.ts';
+import { datesIn, isoOf } from './words/dates.ts';
+import { isDateLine } from './words/farewell.ts';
+import { readHeader, type Header } from './fields/header.ts';
+import { partsOf } from './items/items.ts';
+import { linesOf, type Line } from './lines/normalise.ts';
+import { inspectedBodyIn, openingDates } from './fields/opening.ts';
+import { isOrgan, organOfTitle, roundOf, teamOf } from './words/organ.ts';
+import { isAnswered, outlineOf, type Section } from './structure/outline.ts';
+import { paragraphsOf } from './lines/paragraphs.ts';
 import { assertNotice } from './recognise.ts';
-import { kindsOf } from './sections.ts';
-import { squeeze } from './text.ts';
-import { totalWarnings } from './totals.ts';
-import { numberWarnings } from './numbering.ts';
+import { kindsOf } from './structure/sections.ts';
+import { squeeze } from './text/han.ts';
+import { totalWarnings } from './fields/totals.ts';
+import { numberWarnings } from './structure/numbering.ts';
 
 /** How much of the text before the first item is searched for the opening formula. */
 const OPENING = 20_000;

@@ -1,0 +1,121 @@
+/** Counts that the text states, held against each other and against what was read. */
+import type { Counted, Notice, NoticeStatus, NoticeWarning } from '../../../core/round/notice.ts';
+import { blankQuoted } from '../text/quotes.ts';
+import { statusIn } from '../words/status.ts';
+import { fold, numberOf, NUMERAL } from '../text/han.ts';
+
+/** A stated count; `part` is one that an earlier count already holds (其中). */
+interface Statement {
+  readonly counted: Counted;
+  readonly value: number;
+}
+
+const NUM = `(?<![\\d${NUMERAL.slice(1, -1)}])(\\d{1,5}|${NUMERAL}{1,4})`;
+const ASPECTS = new RegExp(`${NUM}\\s*(?:个|大)?(?:主要)?方面`);
+const PROBLEMS = new RegExp(
+  `${NUM}\\s*(?:个|项|条|类|处)(?:具体|突出|主要|重点|整改)*(?:问题|任务|事项)|问题\\s*(?:共|共计|总计)?\\s*${NUM}\\s*(?:个|项|条)`,
+);
+const RESULTS = new RegExp(
+  `(?:问题|任务|整改|完成|推进|到位|销号|成效|坚持|落实)[的了]?\\s*${NUM}\\s*(?:个|项|条)(?=[，、。；（）]|问题|$)`,
+);
+const LATER = new RegExp(
+  `^${NUM}\\s*(?:个|项|条)(?:问题|任务|事项)?.{0,4}?(?=已|均|正|基本|未|尚|长期|持续|取得|完成)`,
+);
+const MEASURES = new RegExp(
+  `(?:制定|细化|提出|明确|采取|研究|形成|分解|落实)[^，。；]{0,16}(?:措施\\s*(?:共|共计)?\\s*${NUM}\\s*(?:条|项|个)|${NUM}\\s*(?:条|项|个)(?:具体|整改|针对性)*(?:工作)?措施)`,
+);
+const RATE = /(?:完成率|整改率|销号率|办结率)[^\d，。；]{0,6}(\d{1,3}(?:\.\d{1,2})?)%/;
+const FINDING = /反馈|指出|发现|查出|共|涉及|反映|提出|认领|问题|梳理/;
+
+const valueOf = (found: RegExpExecArray): number | null =>
+  numberOf(found.slice(1).find((group) => group !== undefined) ?? '');
+
+function statusCount(clause: string): Statement | null {
+  const result = RESULTS.exec(clause);
+  const later = LATER.exec(clause.replace(/^(?:其中|其余|剩余|另有|有)/, ''));
+  const found = later ?? result;
+  const counted: NoticeStatus | undefined = statusIn(
+    later === null && result !== null ? clause.slice(0, result.index + 8) : clause,
+  );
+  const value = found === null ? null : valueOf(found);
+  return counted === undefined || value === null ? null : { counted, value };
+}
+
+function statementsIn(sentence: string): Statement[] {
+  const all: Statement[] = [];
+  let within = false;
+  for (const clause of sentence.split(/[，、；（）]/)) {
+    const measures = MEASURES.exec(clause);
+    const aspects = ASPECTS.exec(clause);
+    const problems = PROBLEMS.exec(clause);
+    const status = statusCount(clause);
+    within =
+      (within && !/^其余|^剩余|^另有/.test(clause)) ||
+      (/其中|包括|含/.test(clause) && all.some((one) => one.counted !== 'items' && one.counted !== 'parts'));
+    const add = (counted: Counted, found: RegExpExecArray | null): void => {
+      const value = found === null ? null : valueOf(found);
+      if (value !== null) all.push({ counted, value });
+    };
+    if (measures !== null) add('measures', measures);
+    else if (status !== null && !within) all.push(status);
+    else if (status === null && FINDING.test(clause)) {
+      add('parts', aspects);
+      add('items', problems);
+    } else if (status === null && all.some((one) => one.counted === 'parts')) add('items', problems);
+  }
+  return all;
+}
+
+const STATUSES: readonly NoticeStatus[] = ['done', 'interim', 'ongoing', 'standing', 'notDone'];
+
+function found(notice: Pick<Notice, 'parts'>, counted: Counted): readonly number[] {
+  const items = notice.parts.flatMap((part) => part.items);
+  const groups = new Set(
+    notice.parts.flatMap((part, at) => part.items.map((item) => `${at} ${item.group?.split(' / ')[0] ?? ''}`)),
+  );
+  if (counted === 'parts') return [notice.parts.length, groups.size];
+  if (counted === 'items') return [items.length, groups.size, notice.parts.length];
+  if (counted === 'measures') return [items.reduce((sum, item) => sum + item.measures.length, 0)];
+  return items.every((item) => item.status !== undefined)
+    ? [items.filter((item) => item.status === counted).length]
+    : [];
+}
+
+/** What the text counts about the whole, against itself and against what was read. */
+export function totalWarnings(paragraphs: readonly string[], notice: Pick<Notice, 'parts'>): NoticeWarning[] {
+  const text = fold(blankQuoted(paragraphs.join('\n').slice(0, 60_000)));
+  const stated = new Map<Counted, number[]>();
+  for (const { counted, value } of text.split(/[。\n]/).flatMap(statementsIn))
+    stated.set(counted, [...(stated.get(counted) ?? []), value]);
+  const warnings: NoticeWarning[] = [];
+  const first = (counted: Counted): number | undefined => stated.get(counted)?.[0];
+  const agrees = (counted: Counted, value: number): boolean => {
+    const values = stated.get(counted) ?? [];
+    return values.includes(value) || values.reduce((sum, one) => sum + one, 0) === value;
+  };
+  if (notice.parts.length > 0) {
+    for (const [counted, values] of stated) {
+      const counts = found(notice, counted);
+      const [read] = counts;
+      if (read !== undefined && !counts.some((count) => agrees(counted, count)))
+        warnings.push({ code: 'countDiffers', counted, stated: values[0] ?? 0, found: read });
+    }
+  }
+  const total = first('items');
+  const byStatus = STATUSES.flatMap((status) => (first(status) === undefined ? [] : [first(status) ?? 0]));
+  const sum = byStatus.reduce((all, one) => all + one, 0);
+  if (
+    total !== undefined &&
+    (byStatus.length > 1 ? !agrees('items', sum) : sum > Math.max(...(stated.get('items') ?? [])))
+  )
+    warnings.push({ code: 'sumDiffers', stated: total, sum });
+  const rate = RATE.exec(text);
+  const done = first('done');
+  if (rate !== null && total !== undefined && done !== undefined && total > 0) {
+    const statedPercent = Number(rate[1]);
+    const computedPercent = Math.round((done / total) * 10_000) / 100;
+    if (Math.abs(computedPercent - statedPercent) > 1)
+      warnings.push({ code: 'rateDiffers', statedPercent, computedPercent });
+  }
+  return warnings;
+}

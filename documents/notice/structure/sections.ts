@@ -1,0 +1,85 @@
+/** Which top-level sections hold items: position and words decide, not numbering. */
+import { isAbout, isFinding, namesShortcoming } from './headings.ts';
+import { leadingLabel, segmentsOf } from '../words/labels.ts';
+import { isAnswered, type Section } from './outline.ts';
+import { statusOfHeading } from '../words/status.ts';
+
+/** items: findings; overview: how the work was led; after: what comes next, or is no finding at all. */
+export type SectionKind = 'items' | 'overview' | 'after';
+
+const OVERVIEW =
+  /组织(?:领导|实施|推进|部署|整改|落实|开展).{0,12}(?:情况)?|(?:整改|巡察)?工作(?:的)?(?:组织|总体|基本|开展|推进|部署).{0,10}情况|整改工作情况|主体责任.{0,6}(?:情况)|(?:总体|基本|整体)(?:推进|进展|整改|部署)?(?:情况|评价|成效)|主要(?:做法|成效|工作)|工作(?:成效|部署|措施|做法)|^整改(?:成效|成果|总体)|主要负责人.{0,12}情况/;
+const AFTER =
+  /^(?:下一?步|下一?阶段|今后|后续|接下来)|(?:工作|整改|下步)打算$|(?:后续|下一?步|下一?阶段).{0,10}(?:安排|打算|措施|计划|工作)$|努力方向|长期(?:整改|坚持|推进)的?.{0,4}(?:事项|任务|问题|工作)|^(?:联系|监督)方式|^(?:存在的?|面临的?)?(?:主要)?困难|^附件/;
+const AFTER_SOFT =
+  /^(?:持续|不断|进一步|坚持|深化|巩固|着力|强化|健全)|(?:巩固|深化|拓展).{0,8}(?:成果|成效)|长效|安排$|打算|计划$/;
+const ADVICE =
+  /(?:意见|整改|工作)?(?:建议|要求)$|^(?:意见|整改)?建议|整改(?:意见|要求)|移交|总体评价|主要成绩|工作成效|肯定|线索/;
+
+/** Findings that are listed as lasting; they repeat items told before and are promised, not reported. */
+const STANDING = /长期(?:整改|坚持|推进)/;
+
+/** Whether what was done is told under a label, here or below: then even 打算 is a report. */
+function isReported(section: Section): boolean {
+  return isAnswered(section) || section.children.some(isReported);
+}
+
+/** 关于党委履行主体责任情况: told in one piece, it is about how the work was led. */
+function isAboutWork(section: Section): boolean {
+  return /情况$/.test(section.title) && !/问题|方面/.test(section.title) && !hasItemLabel(section);
+}
+
+/** How sure a section is of holding findings: 2 labels or 关于…, 1 words of what is wrong, 0 none. */
+function evidence(section: Section): 0 | 1 | 2 {
+  let best: 0 | 1 | 2 = 0;
+  const walk = (node: Section): void => {
+    if (best === 2) return;
+    const { title, mark } = node;
+    if (
+      (isAbout(title) && !isAboutWork(node)) ||
+      mark?.style === 'problem' ||
+      hasItemLabel(node) ||
+      node.body.some((line) => line.cells !== null)
+    )
+      best = 2;
+    else if (isFinding(title) && (namesShortcoming(title) || /方面$/.test(title))) best = 1;
+    node.children.forEach(walk);
+  };
+  walk(section);
+  return best;
+}
+
+const ITEM_LABELS = new Set(['progress', 'measures', 'results', 'status', 'problem', 'due']);
+
+function hasItemLabel(section: Section): boolean {
+  const own =
+    section.rest !== '' && segmentsOf(section.rest.slice(0, 4000)).some((segment) => ITEM_LABELS.has(segment.kind));
+  return (
+    own || section.body.some((line) => line.cells === null && ITEM_LABELS.has(leadingLabel(line.text)?.kind ?? ''))
+  );
+}
+
+/** One kind per section, in order. `findings`: the document is the feedback itself, where no one reports progress. */
+export function kindsOf(sections: readonly Section[], findings: boolean): SectionKind[] {
+  const sure = sections.map(evidence);
+  const first = sure.findIndex((value, at) => value === 2 && !AFTER.test(sections[at]?.title ?? ''));
+  // 已完成的问题, 正在整改的问题: in a document sorted by result, the lasting ones are one more result.
+  const sorted =
+    sections.filter(({ title }) => statusOfHeading(title) !== undefined && !STANDING.test(title)).length > 0;
+  const last = sure.findLastIndex((value) => value > 0);
+  const begin = first >= 0 ? first : sure.findIndex((value) => value > 0);
+  return sections.map((section, at) => {
+    const { title } = section;
+    const value = sure[at] ?? 0;
+    if (AFTER.test(title) && !(sorted && statusOfHeading(title) !== undefined))
+      if (STANDING.test(title) || !section.children.some(isReported)) return 'after';
+    if (findings && ADVICE.test(title) && !isAbout(title)) return 'after';
+    if (OVERVIEW.test(title) && (!isAbout(title) || isAboutWork(section)) && value < 2) return 'overview';
+    if (value === 2) return 'items';
+    if (value === 1)
+      return first >= 0 && at < first && !namesShortcoming(title) && !/方面$/.test(title) ? 'overview' : 'items';
+    if (last >= 0 && at < last && at < begin) return 'overview';
+    if (last >= 0 && at > last && AFTER_SOFT.test(title)) return 'after';
+    return section.children.length === 0 && last < 0 && !/，|问题/.test(title) ? 'overview' : 'items';
+  });
+}

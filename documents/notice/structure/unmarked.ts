@@ -1,0 +1,76 @@
+/** Sub-problems on lines of their own, without a number: 存在A问题。/ 整改情况：… / 存在B问题。/ 整改情况：…. */
+import { headingOf } from './headings.ts';
+import { leadingLabel, type LabelKind } from '../words/labels.ts';
+import { beginsMeasure } from '../words/measures.ts';
+import type { Line } from '../lines/normalise.ts';
+import { fold } from '../text/han.ts';
+
+export interface Piece {
+  /** From a line 序号：3 above it. */
+  readonly number: string | null;
+  readonly title: string;
+  readonly text: string;
+}
+
+const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures']);
+const ABOUT_LINE = /^(?:关于|针对)[^。：]{2,80}?(?:的?问题|方面)(?:的整改)?(?:[。：；，]|$)/;
+
+/** Lines right before an answer label, where there are at least so many: each is a sub-problem. */
+function beforeLabels(lines: readonly Line[], least: number): Set<number> {
+  const heads = new Set<number>();
+  const kinds = lines.map((line) => leadingLabel(line.text)?.kind ?? null);
+  let first: LabelKind | null = null;
+  for (const [at, kind] of kinds.entries()) {
+    if (kind === null || !ANSWERS.has(kind)) continue;
+    first ??= kind;
+    const before = lines[at - 1];
+    if (kind !== first || before === undefined || kinds[at - 1] !== null || before.cells !== null) continue;
+    if (!beginsMeasure(before.text)) heads.add(at - 1);
+  }
+  return heads.size >= least ? heads : new Set();
+}
+
+/** Whether a section's text is several sub-problems, each before its own answer. */
+export const holdsUnmarked = (body: readonly Line[]): boolean => beforeLabels(body, 2).size > 0;
+
+/** Lines that begin 关于…问题, where there are at least two. */
+function aboutLines(lines: readonly Line[]): Set<number> {
+  const heads = lines.flatMap((line, at) => (line.cells === null && ABOUT_LINE.test(fold(line.text)) ? [at] : []));
+  return heads.length >= 2 ? new Set(heads) : new Set();
+}
+
+/** 问题：… lines of records that follow each other, where there are at least two. */
+function recordLines(lines: readonly Line[]): Set<number> {
+  const heads = lines.flatMap((line, at) => {
+    const label = line.cells === null ? leadingLabel(line.text) : null;
+    return label?.kind === 'problem' && label.rest !== '' ? [at] : [];
+  });
+  return heads.length >= 2 && lines.some((line) => ANSWERS.has(leadingLabel(line.text)?.kind ?? 'unit'))
+    ? new Set(heads)
+    : new Set();
+}
+
+const SERIAL = /^(?:序号|编号)：\s*(\S{1,8})$/;
+
+/**
+ * The sub-problems of a leaf's text; none where it is one item. Text before the first belongs to none. `least` is 1
+ * where a sibling holds several: one sub-problem under its heading is then read as those of the sibling are.
+ */
+export function splitUnmarked(rest: string, body: readonly Line[], least = 2): Piece[] {
+  const lines = rest === '' ? body : [{ text: rest, heading: 0, cells: null, apart: true, bold: false }, ...body];
+  const labelled = beforeLabels(lines, least);
+  const records = labelled.size > 0 ? labelled : recordLines(lines);
+  const heads = records.size > 0 ? records : aboutLines(lines);
+  const pieces: { number: string | null; title: string; lines: string[] }[] = [];
+  let number: string | null = null;
+  for (const [at, line] of lines.entries()) {
+    const serial = SERIAL.exec(fold(line.text));
+    if (serial !== null) number = serial[1] ?? null;
+    else if (heads.has(at)) {
+      const { title, rest: told } = headingOf(line.text);
+      pieces.push({ number, title, lines: told === '' || labelled.size > 0 ? [] : [told] });
+      number = null;
+    } else pieces.at(-1)?.lines.push(line.text);
+  }
+  return pieces.map((piece) => ({ number: piece.number, title: piece.title, text: piece.lines.join('\n') }));
+}

@@ -1,0 +1,151 @@
+/** The words that divide an item's text: 整改措施：, 【完成情况】, 责任单位：. */
+import { fold } from '../text/han.ts';
+
+/** What the text after a label is. */
+export type LabelKind =
+  'problem' | 'progress' | 'measures' | 'results' | 'status' | 'unit' | 'leader' | 'due' | 'next' | 'demand';
+
+const WORDS: Readonly<Record<LabelKind, readonly string[]>> = {
+  next: [
+    '下一步(?:整改)?(?:工作)?(?:打算|计划|措施|安排|举措|思路)?',
+    '下步(?:工作)?(?:打算|计划|措施|安排)',
+    '后续(?:整改)?(?:工作)?(?:打算|计划|措施|安排)',
+  ],
+  demand: [
+    '整改要求',
+    '整改建议',
+    '整改目标',
+    '意见建议',
+    '工作要求',
+    '整改类型',
+    '整改类别',
+    '原因分析',
+    '问题原因',
+    '备注',
+  ],
+  progress: [
+    '整改(?:措施|情况|落实情况|进展)(?:及|和|与|、)(?:整改)?(?:进展|成效|落实|完成|情况|效果|结果){1,3}',
+    '(?:目前)?整改(?:工作)?(?:落实|进展|推进|具体|开展)?情况',
+    '整改进展',
+    '整改落实',
+    '具体整改情况',
+    '(?:落实|进展|推进)情况',
+    '整改结果',
+    '工作(?:开展|进展|推进)情况',
+    '采取的?整改措施及完成情况',
+    '(?<=^|[\\n【])(?:整改|进展)',
+  ],
+  measures: [
+    '(?:主要|具体|采取的?)?整改(?:措施|举措)',
+    '(?:采取的?|具体|主要|工作)措施',
+    '主要做法',
+    '(?<=^|[\\n【])(?:措施|举措)',
+  ],
+  results: ['(?:取得的?)?(?:整改|阶段性|工作)?成效', '整改效果', '(?<=^|[\\n【])成效'],
+  status: [
+    '(?:整改)?完成(?:情况|状态|进度)',
+    '整改(?:状态|进度|结论|完成度)',
+    '(?:当前)?状态',
+    '进度',
+    '是否完成(?:整改)?',
+    '销号情况',
+  ],
+  problem: [
+    '(?:巡察|巡视|审计)?(?:反馈|存在|具体|主要|发现|查出|指出)的?(?:具体|主要|突出)?问题',
+    '(?:问题|具体)表现',
+    '问题(?:描述|内容|概述)',
+    '(?<=^|[\\n【])问题',
+  ],
+  leader: ['(?:责任|牵头|分管|包抓)领导', '(?:整改)?(?:第一)?责任人', '牵头人', '责任人员'],
+  unit: ['(?:责任|牵头|配合|整改|主责|协办|承办)(?:单位|科室|部门|股室|处室)', '责任主体'],
+  due: ['(?:完成|整改|办结)(?:时限|时间|期限)', '时限(?:要求)?', '期限'],
+};
+
+const KINDS = Object.keys(WORDS) as LabelKind[];
+const ANY = KINDS.map((kind) => `(?<${kind}>${WORDS[kind].join('|')})`).join('|');
+const TAG = '(?<tag>（[^（）\\n]{1,14}）)?';
+const BEFORE = '(?<=^|[\\n。；！？\\s】）”（])';
+const LABEL = new RegExp(
+  `${BEFORE}(?:【(?:${ANY})】\\s*：?|(?:${ANY.replace(/\?<(\w+)>/g, '?<$1_>')})\\s*${TAG}\\s*：|(?<=^|\\n)(?:${ANY.replace(/\?<(\w+)>/g, '?<$1__>')})\\s*(?:。(?=\\s*(?:$|\\n|一是|①|（?1))|(?=\\n|$)))`,
+  'g',
+);
+
+/** The same, at the head of a text only. */
+const LEADING = new RegExp(LABEL.source, 'y');
+
+/** A stretch of an item's text under one label; `kind` is 'plain' before the first. */
+export interface Segment {
+  readonly kind: LabelKind | 'plain';
+  readonly text: string;
+  /** What stood in brackets after the label: 整改情况（已完成）. */
+  readonly tag: string;
+}
+
+function kindOf(found: RegExpExecArray): LabelKind {
+  return (
+    KINDS.find(
+      (kind) =>
+        found.groups?.[kind] !== undefined ||
+        found.groups?.[`${kind}_`] !== undefined ||
+        found.groups?.[`${kind}__`] !== undefined,
+    ) ?? 'progress'
+  );
+}
+
+/** Facts that end with their line: what follows in the next paragraph is no longer the responsible unit. */
+const ONE_LINE: ReadonlySet<LabelKind> = new Set(['unit', 'leader', 'due', 'status', 'demand']);
+
+function cutLine(segment: Segment): Segment[] {
+  if (segment.kind === 'plain' || !ONE_LINE.has(segment.kind)) return [segment];
+  const body = segment.text.trim();
+  const end = body.indexOf('\n');
+  if (end < 0) return [segment];
+  return [
+    { ...segment, text: body.slice(0, end) },
+    { kind: 'plain', text: body.slice(end + 1), tag: '' },
+  ];
+}
+
+const LAST_MARK = /(?:[（(]\d{1,2}[）)]|[①-⑳])$/;
+
+/** An item's text cut at its labels, in order, empty stretches of plain text left out. */
+export function segmentsOf(text: string): Segment[] {
+  if (text.trim() === '') return [];
+  const folded = fold(text);
+  const segments: Segment[] = [];
+  let open: { kind: Segment['kind']; from: number; tag: string } = { kind: 'plain', from: 0, tag: '' };
+  const close = (end: number): void => {
+    const whole = text.slice(open.from, end).trim();
+    // (2)整改措施：…(3)整改成效：…: the number belongs to the label after it.
+    const body = end < text.length ? whole.replace(LAST_MARK, '').trim() : whole;
+    if (body !== '' || open.kind !== 'plain') segments.push({ kind: open.kind, text: body, tag: open.tag });
+  };
+  for (const found of folded.matchAll(LABEL)) {
+    close(found.index);
+    open = { kind: kindOf(found), from: found.index + found[0].length, tag: found.groups?.['tag'] ?? '' };
+  }
+  close(text.length);
+  return segments.flatMap(cutLine).filter((segment) => segment.kind !== 'plain' || segment.text !== '');
+}
+
+/** Where the first label inside a line begins, or −1. */
+export function firstLabelAt(text: string): number {
+  LABEL.lastIndex = 0;
+  const at = LABEL.exec(fold(text))?.index ?? -1;
+  LABEL.lastIndex = 0;
+  return at;
+}
+
+/** What a label can begin with: most lines are seen not to have one by their first character. */
+const POSSIBLE = /^[【[［下后整意工原备目具落进推采主措举取阶成当状是销巡审反存发查指问责牵分包第配协承完办时期]/;
+
+/** The kind of label a line begins with, or null. `rest` is what follows it on the line. */
+export function leadingLabel(text: string): { kind: LabelKind; rest: string } | null {
+  if (!POSSIBLE.test(text)) return null;
+  const head = text.slice(0, 60);
+  LEADING.lastIndex = 0;
+  const found = LEADING.exec(fold(head));
+  if (found === null) return null;
+  if (found[0].length === head.length && text.length > head.length) return null;
+  return { kind: kindOf(found), rest: text.slice(found[0].length).trim() };
+}
