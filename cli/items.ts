@@ -22,16 +22,22 @@ export async function listItems(session: Session, search: ItemSearch, isJson: bo
   if (isJson) return print(JSON.stringify(page, null, 2));
   if (page.items.length === 0) return print(words.nothing);
   const names = await namesOfAll(context);
+  const { states, things } = catalogue(locale);
   const rows = page.items.map((row) => [
     row.id,
     row.number,
     lightText(row.light, locale),
-    catalogue(locale).states[row.state],
+    states[row.state],
     row.dueOn ?? '',
     names.unit(row.unitId ?? ''),
     cut(row.title, 48),
   ]);
-  print(table([[words.id, words.number, words.light, words.state, words.dueOn, words.unit, words.title], ...rows]));
+  print(
+    table([
+      [words.id, things.number, things.light, things.state, things.due, things.responsibleUnit, things.finding],
+      ...rows,
+    ]),
+  );
   if (page.next !== null) print(words.more(listTotal(page.total)));
 }
 
@@ -40,32 +46,30 @@ export async function showItem(session: Session, id: string, isJson: boolean, pr
   const found = await item(context, await session.person(), id);
   if (isJson) return print(JSON.stringify(found, null, 2));
   const names = await namesOfAll(context);
+  const { states, things, parties, mailLines } = catalogue(locale);
   const left = found.workingDaysLeft === null ? '' : ` · ${workingDaysLeft(found.workingDaysLeft, locale)}`;
   print(`${found.number}  ${found.title}`);
-  print(
-    `${lightText(found.light, locale)} · ${catalogue(locale).states[found.state]} · ${words.dueOn} ${found.dueOn ?? '—'}${left}`,
-  );
+  print(`${lightText(found.light, locale)} · ${states[found.state]} · ${things.due} ${found.dueOn ?? '—'}${left}`);
   print(
     [
-      [words.unit, names.unit(found.unitId ?? '—')],
-      [words.handler, names.person(found.handlerId ?? '—')],
-      [words.leadLeader, names.person(found.leadLeaderId ?? '—')],
-      [words.waitingOn, found.waitingOn === null ? '—' : catalogue(locale).parties[found.waitingOn.party]],
+      [things.responsibleUnit, names.unit(found.unitId ?? '—')],
+      [things.handler, names.person(found.handlerId ?? '—')],
+      [things.leadLeader, names.person(found.leadLeaderId ?? '—')],
+      [things.waitingOn, found.waitingOn === null ? '—' : parties[found.waitingOn.party]],
     ]
       .map(([label, value]) => `${label}: ${value}`)
       .join(' · '),
   );
-  print(`\n${words.timeline}`);
+  print(`\n${things.timeline}`);
   for (const event of found.events) {
-    const who = event.by === null ? words.system : names.person(event.by);
+    const who = event.by === null ? things.byClock : names.person(event.by);
     print(
       `${String(event.seq).padStart(4)}  ${dateTime(event.at, locale)}  ${who}  ${eventText(event, locale, names)}`,
     );
   }
   print(words.chain(found.chainVerified));
-  if (found.stepsAhead.length > 0) print(`\n${words.ahead}`);
-  for (const step of found.stepsAhead)
-    print(`      ${dateTime(step.at, locale)}  ${catalogue(locale).mailLines[step.kind]}`);
+  if (found.stepsAhead.length > 0) print(`\n${things.ahead}`);
+  for (const step of found.stepsAhead) print(`      ${dateTime(step.at, locale)}  ${mailLines[step.kind]}`);
 }
 
 export interface ActOptions {

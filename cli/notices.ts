@@ -6,6 +6,7 @@ import { wordsOf, type Words } from './words.ts';
 import { readSourceText } from '../client/rounds/rounds.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Notice } from '../core/round/notice.ts';
+import { catalogue } from '../core/i18n/catalogue.ts';
 import { warningText } from '../core/i18n/notice-warnings.ts';
 
 /** The file as text and what was read from it. `parseFile` looks at the bytes first: size, encoding, what they look like. */
@@ -16,6 +17,7 @@ export async function readDocument(path: string, locale: Locale): Promise<{ sour
 }
 
 export function outline(notice: Notice, locale: Locale, words: Words): string {
+  const { things } = catalogue(locale);
   const rows = notice.parts.flatMap((part, partIndex) =>
     part.items.map((item, index) => [
       `${partIndex + 1}.${index + 1}`,
@@ -27,7 +29,7 @@ export function outline(notice: Notice, locale: Locale, words: Words): string {
   const warnings = notice.warnings.map((warning) => `  ! ${warningText(warning, locale)}`);
   return [
     notice.title ?? '',
-    ...(rows.length === 0 ? [] : ['', table([[words.number, '', words.measures, words.title], ...rows])]),
+    ...(rows.length === 0 ? [] : ['', table([[things.number, '', things.measures, things.finding], ...rows])]),
     ...(warnings.length === 0 ? [] : ['', `${words.warnings}:`, ...warnings]),
   ].join('\n');
 }

@@ -21,16 +21,17 @@ export async function listRounds(session: Session, isJson: boolean, print: Print
   const found = await rounds(context, await session.actor(), { limit: 100 });
   if (isJson) return print(JSON.stringify(found, null, 2));
   if (found.rounds.length === 0) return print(words.nothing);
+  const { lights, roundStates, states, things } = catalogue(locale);
   const rows = found.rounds.map((one) => [
     one.id,
-    catalogue(locale).roundStates[one.state],
+    roundStates[one.state],
     one.startsOn,
     String(one.itemCount),
     String(one.closedCount),
     String(one.lights.red),
     one.title,
   ]);
-  const head = [words.id, words.state, words.startsOn, words.items, words.closed, words.overdue, words.title];
+  const head = [words.id, things.state, things.startsOn, things.items, states.closed, lights.red.word, things.round];
   print(table([head, ...rows]));
   if (found.next !== null) print(words.moreRounds);
 }
@@ -40,9 +41,8 @@ export async function showRound(session: Session, id: string, isJson: boolean, p
   const found = await round(context, await session.actor(), id);
   if (isJson) return print(JSON.stringify(found, null, 2));
   const { title, state, startsOn, deadlines, assignedCount, itemCount: all } = found;
-  print(
-    `${id} · ${title}\n${catalogue(locale).roundStates[state]} · ${words.startsOn} ${startsOn} · ${words.dueOn} ${deadlines.dueOn}`,
-  );
+  const { roundStates, things } = catalogue(locale);
+  print(`${id} · ${title}\n${roundStates[state]} · ${things.startsOn} ${startsOn} · ${things.due} ${deadlines.dueOn}`);
   print(words.assigned(assignedCount, all));
 }
 

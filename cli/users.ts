@@ -43,5 +43,5 @@ export async function listUsers({ context, words, locale }: Session, isJson: boo
     email,
     name,
   ]);
-  print(table([[words.id, '', words.unit, '', ''], ...rows]));
+  print(table([[words.id, '', catalogue(locale).things.unit, '', ''], ...rows]));
 }

@@ -1,7 +1,7 @@
 import { ApiError } from './api.ts';
 import { Fault } from './ui/Fault.tsx';
 import { useTitle } from './ui/PageHead.tsx';
-import { useSpeech } from './words/index.ts';
+import { useSpeech } from './words.ts';
 
 const missing = new ApiError(404, { code: 'notFound', message: '', facts: {} });
 

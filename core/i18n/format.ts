@@ -97,6 +97,12 @@ export const workingDays = (count: number, locale: Locale): string =>
 export const wholeNumber = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** 1 item · 3 items. English only: a Chinese number needs its own measure word. */
+export const plural = (count: number, one: string, many?: string): string =>
+  `${wholeNumber(count)} ${agreeing(count, one, many)}`;
+
+/** The word without its number: item · items, is · are. */
+export const agreeing = (count: number, one: string, many = `${one}s`): string => (count === 1 ? one : many);
+
 /** How many rows a list has; not exact where more were not counted. */
 export interface ListTotal {
   readonly count: number;
@@ -106,9 +112,6 @@ export interface ListTotal {
 /** `1,234`, `10,000+` */
 export const listTotal = ({ count, isExact }: ListTotal): string =>
   isExact ? wholeNumber(count) : `${wholeNumber(count)}+`;
-
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${wholeNumber(count)} ${count === 1 ? one : many}`;
 
 /** 1、2、3 · 1, 2 and 3 */
 export function list(words: readonly string[], locale: Locale): string {

@@ -14,14 +14,14 @@ const COUNTED: Readonly<Record<Locale, Readonly<Record<Counted, string>>>> = {
     notDone: '未完成的问题',
   },
   en: {
-    parts: 'aspects',
-    items: 'problems',
+    parts: 'parts',
+    items: 'findings',
     measures: 'measures',
-    done: 'problems done',
-    interim: 'problems with interim results',
-    ongoing: 'problems under way',
-    standing: 'standing problems',
-    notDone: 'problems not done',
+    done: 'findings done',
+    interim: 'findings with interim results',
+    ongoing: 'findings under way',
+    standing: 'standing findings',
+    notDone: 'findings not done',
   },
 };
 const FIELDS: Readonly<Record<Locale, Readonly<Record<keyof NoticeDates, string>>>> = {
@@ -54,7 +54,7 @@ function zh(warning: NoticeWarning): string {
 function en(warning: NoticeWarning): string {
   switch (warning.code) {
     case 'noItems':
-      return 'No single problems were found; the text may hold totals only.';
+      return 'No single findings were read; the text may hold totals only.';
     case 'yearUnknown':
       return `The date of ${FIELDS.en[warning.field]} “${warning.text}” has no year; none was assumed.`;
     case 'dateInvalid':
@@ -62,7 +62,7 @@ function en(warning: NoticeWarning): string {
     case 'countDiffers':
       return `The text states ${warning.stated} ${COUNTED.en[warning.counted]}; ${warning.found} were found.`;
     case 'sumDiffers':
-      return `The text states ${warning.stated} problems, but its results add up to ${warning.sum}.`;
+      return `The text states ${warning.stated} findings, but its results add up to ${warning.sum}.`;
     case 'rateDiffers':
       return `The text states a completion rate of ${warning.statedPercent}%; its figures give ${warning.computedPercent}%.`;
     case 'numberSkipped':

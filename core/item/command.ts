@@ -38,6 +38,11 @@ export type CommandType = ItemCommand['type'];
 
 export type CommandOf<Type extends CommandType> = Extract<ItemCommand, { readonly type: Type }>;
 
+type FieldsOf<Command> = Command extends ItemCommand ? Exclude<keyof Command, keyof Asked<string>> : never;
+
+/** What commands carry beside who asks: the fields of their forms. */
+export type CommandField = FieldsOf<ItemCommand>;
+
 export const commandTypes = [
   'assign',
   'signFor',

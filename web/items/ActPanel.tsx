@@ -2,7 +2,7 @@
 import type { ItemDetail } from '../../api/contract.ts';
 import type { CommandType } from '../../core/item/command.ts';
 import { orderedActs } from './next-act.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import Button from '../ui/Button.tsx';
 import { WhoseTurn } from './WhoseTurn.tsx';
 

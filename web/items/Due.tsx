@@ -1,6 +1,6 @@
 /** A due date never stands alone: date, weekday and the working days that are left. */
 import type { LocalDate } from '../../core/time.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 interface Props {
   readonly dueOn: LocalDate | null;

@@ -3,7 +3,7 @@ import { localDate } from '../../core/time.ts';
 import type { Evidence } from '../../core/item/item.ts';
 import { fileKind } from '../ui/files.ts';
 import { useNames } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export function EvidenceLine({ file, itemId }: { readonly file: Evidence; readonly itemId: string }) {
   const { w, tableDate } = useSpeech();

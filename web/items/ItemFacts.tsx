@@ -1,7 +1,7 @@
 /** The dates of an item with all that moved them, the people who carry it, and its letters. */
 import type { ItemDetail } from '../../api/contract.ts';
 import { useNames, usePeople } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export function ItemFacts({ detail }: { readonly detail: ItemDetail }) {
   return (
@@ -14,13 +14,13 @@ export function ItemFacts({ detail }: { readonly detail: ItemDetail }) {
 }
 
 function Dates({ detail }: { readonly detail: ItemDetail }) {
-  const { w, sentenceDate } = useSpeech();
+  const { w, labels, sentenceDate } = useSpeech();
   const { item } = detail;
   const dates = [
-    { words: w.item.signDue, date: item.signature === null ? item.signDueOn : null },
-    { words: w.item.planDue, date: item.plan === null ? item.planDueOn : null },
-    { words: w.item.firstDue, date: item.dueOn === item.firstDueOn ? null : item.firstDueOn },
-    { words: w.item.due, date: detail.dueOn },
+    { words: labels.things.signDue, date: item.signature === null ? item.signDueOn : null },
+    { words: labels.things.planDue, date: item.plan === null ? item.planDueOn : null },
+    { words: labels.things.firstDue, date: item.dueOn === item.firstDueOn ? null : item.firstDueOn },
+    { words: labels.things.due, date: detail.dueOn },
   ];
   const shown = dates.flatMap(({ words, date }) => (date === null ? [] : [{ words, date }]));
   if (shown.length === 0) return null;
@@ -31,7 +31,9 @@ function Dates({ detail }: { readonly detail: ItemDetail }) {
         {shown.map(({ words, date }) => (
           <div key={words} style={{ display: 'contents' }}>
             <dt>{words}</dt>
-            <dd className="date">{words === w.item.firstDue ? <s>{sentenceDate(date)}</s> : sentenceDate(date)}</dd>
+            <dd className="date">
+              {words === labels.things.firstDue ? <s>{sentenceDate(date)}</s> : sentenceDate(date)}
+            </dd>
           </div>
         ))}
       </dl>
@@ -49,20 +51,20 @@ function Dates({ detail }: { readonly detail: ItemDetail }) {
 }
 
 function People({ detail }: { readonly detail: ItemDetail }) {
-  const { w } = useSpeech();
+  const { labels } = useSpeech();
   const names = useNames();
   const people = usePeople().data;
   if (detail.unitId === null) return null;
   const phone = (id: string | null) => people?.find((person) => person.id === id)?.phone ?? null;
   const lines = [
-    { words: w.item.handler, id: detail.handlerId },
-    { words: w.item.leadLeader, id: detail.leadLeaderId },
+    { words: labels.things.handler, id: detail.handlerId },
+    { words: labels.things.leadLeader, id: detail.leadLeaderId },
   ];
   return (
     <section className="card stack-8">
-      <h2>{w.item.people}</h2>
+      <h2>{labels.things.people}</h2>
       <dl className="facts-list">
-        <dt>{w.item.unit}</dt>
+        <dt>{labels.things.responsibleUnit}</dt>
         <dd>{names.unit(detail.unitId)}</dd>
         {lines.map(({ words, id }) => (
           <div key={words} style={{ display: 'contents' }}>
@@ -90,7 +92,7 @@ function Letters({ detail }: { readonly detail: ItemDetail }) {
   if (detail.letters.length === 0) return null;
   return (
     <section className="card stack-8">
-      <h2>{w.item.letters}</h2>
+      <h2>{labels.things.letters}</h2>
       <ul>
         {detail.letters.map(({ seq, kind, year, number, issuedAt }) => (
           <li key={seq} className="spread">

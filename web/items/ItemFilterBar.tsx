@@ -5,7 +5,7 @@ import { itemStates, type ItemState } from '../../core/item/item.ts';
 import { lights, type Light } from '../../core/item/light.ts';
 import { isFiltered, withFilter, type ItemFilters } from './item-search.ts';
 import { useUnits } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import Button from '../ui/Button.tsx';
 
 interface Props {
@@ -22,7 +22,11 @@ export function ItemFilterBar({ filters, onChange }: Props) {
   return (
     <div className="filters no-print" role="search" aria-label={w.round.filters}>
       <WordFilter key={filters.q} words={filters.q} onChange={(q) => change({ q })} />
-      <Filter label={w.round.light} value={filters.light} onChange={(value) => change({ light: value as Light | '' })}>
+      <Filter
+        label={labels.things.light}
+        value={filters.light}
+        onChange={(value) => change({ light: value as Light | '' })}
+      >
         {lights.map((light) => (
           <option key={light} value={light}>
             {labels.lights[light].word}
@@ -30,7 +34,7 @@ export function ItemFilterBar({ filters, onChange }: Props) {
         ))}
       </Filter>
       <Filter
-        label={w.round.state}
+        label={labels.things.state}
         value={filters.state}
         onChange={(value) => change({ state: value as ItemState | '' })}
       >
@@ -40,7 +44,7 @@ export function ItemFilterBar({ filters, onChange }: Props) {
           </option>
         ))}
       </Filter>
-      <Filter label={w.round.unit} value={filters.unit} onChange={(unit) => change({ unit })}>
+      <Filter label={labels.things.responsibleUnit} value={filters.unit} onChange={(unit) => change({ unit })}>
         {units.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -49,7 +53,7 @@ export function ItemFilterBar({ filters, onChange }: Props) {
       </Filter>
       <span className="check">
         <Checkbox checked={filters.mine} onChange={({ target }) => change({ mine: target.checked })}>
-          {w.round.mine}
+          {w.item.yourTurn}
         </Checkbox>
       </span>
       {isFiltered(filters) ? <Button onClick={() => onChange(noFilters)}>{w.round.clear}</Button> : null}
@@ -70,7 +74,7 @@ function Filter({ label, value, children, onChange }: FilterProps) {
     <label>
       {label}
       <select className="select" value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{w.round.all}</option>
+        <option value="">{w.all}</option>
         {children}
       </select>
     </label>

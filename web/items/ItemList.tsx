@@ -4,7 +4,7 @@ import type { ItemPage, ItemRow } from '../../api/contract.ts';
 import { isFiltered, itemSearch, type ItemFilters } from './item-search.ts';
 import { useIsNarrow } from '../ui/sizes.ts';
 import { useItems } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import Button from '../ui/Button.tsx';
 import { noFilters } from './ItemFilterBar.tsx';
 import { ItemRowLink } from './ItemRowLink.tsx';
@@ -72,7 +72,7 @@ function Pager({ page, filters, onChange }: PagerProps) {
 
 /** Nothing under a filter is told apart from nothing at all, and offers the way out. */
 function Empty({ filters, onChange }: Omit<Props, 'roundId'>) {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const navigate = useNavigate();
   const isUnder = isFiltered(filters);
   return (
@@ -81,7 +81,7 @@ function Empty({ filters, onChange }: Omit<Props, 'roundId'>) {
       {isUnder ? (
         <Button onClick={() => onChange(noFilters)}>{w.round.clear}</Button>
       ) : (
-        <Button onClick={() => void navigate('/rounds')}>{w.rounds.title}</Button>
+        <Button onClick={() => void navigate('/rounds')}>{labels.things.rounds}</Button>
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { ItemRow } from '../../api/contract.ts';
 import { isLate } from './todo-groups.ts';
 import { useNames } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { Due } from './Due.tsx';
 import { LightMark } from './LightMark.tsx';
 

@@ -3,20 +3,20 @@ import { Fragment } from 'react';
 import { Link } from 'react-router';
 import type { ItemRow } from '../../api/contract.ts';
 import { useNames } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { Due } from './Due.tsx';
 import { LightMark } from './LightMark.tsx';
 import { WhoseTurn } from './WhoseTurn.tsx';
 
 export function ItemTable({ rows }: { readonly rows: readonly ItemRow[] }) {
-  const { w } = useSpeech();
-  const { light, number, title, state, turn, due, unit } = w.round.columns;
+  const { labels } = useSpeech();
+  const { light, number, finding, state, waitingOn, due, responsibleUnit } = labels.things;
   return (
     <div className="table-box">
       <table className="table">
         <thead>
           <tr>
-            {[light, number, title, state, turn, due, unit].map((head) => (
+            {[light, number, finding, state, waitingOn, due, responsibleUnit].map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>

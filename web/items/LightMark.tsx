@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ItemState } from '../../core/item/item.ts';
 import type { Light } from '../../core/item/light.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 /** Drawn, not written: fonts disagree about the size of ● ▲ ■. */
 const shapes: Readonly<Record<Light, ReactNode>> = {

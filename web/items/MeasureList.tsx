@@ -1,16 +1,16 @@
 /** The measures as a task list, each with its evidence beneath it. What has evidence is plain, what lacks it stands out. */
 import type { ItemDetail } from '../../api/contract.ts';
 import { useNames } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 
 export function MeasureList({ detail }: { readonly detail: ItemDetail }) {
-  const { w, sentenceDate } = useSpeech();
+  const { w, labels, sentenceDate } = useSpeech();
   const { item, sourceMeasures } = detail;
   if (item.plan === null && !item.immediate)
     return (
       <section className="card stack-8">
-        <h2>{w.acts.fields.measures}</h2>
+        <h2>{labels.things.measures}</h2>
         <p>{item.planDueOn === null ? w.item.noMeasuresNoDate : w.item.noMeasures(sentenceDate(item.planDueOn))}</p>
         {sourceMeasures.length === 0 ? null : <SourceMeasures measures={sourceMeasures} />}
       </section>
@@ -19,10 +19,10 @@ export function MeasureList({ detail }: { readonly detail: ItemDetail }) {
   const others = item.evidence.filter(({ measureIds }) => !measureIds.some((id) => known.has(id)));
   return (
     <section className="card">
-      <h2>{w.acts.fields.measures}</h2>
+      <h2>{labels.things.measures}</h2>
       {item.plan === null ? null : (
         <p className="quiet" style={{ marginTop: 4 }}>
-          {w.item.rootCause}
+          {labels.fields.rootCause}
           {w.colon}
           {item.plan.rootCause}
         </p>
@@ -45,7 +45,7 @@ export function MeasureList({ detail }: { readonly detail: ItemDetail }) {
 }
 
 function Measure({ detail, index }: { readonly detail: ItemDetail; readonly index: number }) {
-  const { w, listDate } = useSpeech();
+  const { w, labels, listDate } = useSpeech();
   const names = useNames();
   const { item } = detail;
   const measure = item.measures[index];
@@ -53,7 +53,7 @@ function Measure({ detail, index }: { readonly detail: ItemDetail; readonly inde
   const files = item.evidence.filter(({ measureIds }) => measureIds.includes(measure.id));
   const unproven = item.application?.unproven.find(({ measureId }) => measureId === measure.id);
   const facts = [
-    ...(measure.ownerId === null ? [] : [`${w.item.responsible}${w.colon}${names.person(measure.ownerId)}`]),
+    ...(measure.ownerId === null ? [] : [`${labels.things.owner}${w.colon}${names.person(measure.ownerId)}`]),
     ...(measure.dueOn === null ? [] : [w.item.dueBy(listDate(measure.dueOn))]),
   ];
   return (
@@ -72,7 +72,7 @@ function Measure({ detail, index }: { readonly detail: ItemDetail; readonly inde
             {unproven.reason}
           </p>
         )}
-        {files.length > 0 || unproven !== undefined ? null : <p className="small missing">{w.item.evidenceCount(0)}</p>}
+        {files.length > 0 || unproven !== undefined ? null : <p className="small missing">{w.item.noEvidence}</p>}
       </div>
     </li>
   );

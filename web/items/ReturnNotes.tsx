@@ -2,7 +2,7 @@
 import type { ItemDetail } from '../../api/contract.ts';
 import { localDate } from '../../core/time.ts';
 import { useNames } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export function ReturnNotes({ detail }: { readonly detail: ItemDetail }) {
   const { w, sentenceDate, list } = useSpeech();

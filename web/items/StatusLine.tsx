@@ -1,7 +1,7 @@
 /** The answer to "what is it, whose turn is it, by when" in one line. After an act the focus comes here and the line is read out. */
 import { useEffect, useRef } from 'react';
 import type { ItemDetail } from '../../api/contract.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { Due } from './Due.tsx';
 import { LightMark } from './LightMark.tsx';
 import { WhoseTurn } from './WhoseTurn.tsx';
@@ -24,9 +24,9 @@ export function StatusLine({ detail, receipt }: Props) {
   // The date of the awaited act comes before that of the whole.
   const near =
     waitingOn?.act === 'signFor'
-      ? { words: w.item.signDue, date: detail.item.signDueOn }
+      ? { words: labels.things.signDue, date: detail.item.signDueOn }
       : waitingOn?.act === 'submitPlan'
-        ? { words: w.item.planDue, date: detail.item.planDueOn }
+        ? { words: labels.things.planDue, date: detail.item.planDueOn }
         : null;
   return (
     <section className={`status status-${light}`} ref={box} tabIndex={-1} aria-live="polite">
@@ -42,7 +42,7 @@ export function StatusLine({ detail, receipt }: Props) {
       )}
       {detail.dueOn === null || light === 'done' ? null : (
         <span>
-          <span className="quiet">{w.item.due} </span>
+          <span className="quiet">{labels.things.due} </span>
           <Why why={detail.why} extensions={detail.item.extensions}>
             <Due dueOn={detail.dueOn} workingDaysLeft={detail.workingDaysLeft} isLate={light === 'red'} />
           </Why>

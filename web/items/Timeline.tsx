@@ -5,26 +5,26 @@ import type { ItemEvent } from '../../core/item/event.ts';
 import { eventText } from '../../core/i18n/catalogue.ts';
 import { localDate } from '../../core/time.ts';
 import { useNames } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 /** What only shows that somebody is at work; hidden in the short view, never in the full one. */
 const minor: readonly ItemEvent['type'][] = ['reminded', 'progressReported', 'evidenceAdded'];
 const aheadShown = 3;
 
 export function Timeline({ detail }: { readonly detail: ItemDetail }) {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const [isAll, setAll] = useState(true);
   const events = detail.events.filter(({ type }) => isAll || !minor.includes(type)).reverse();
   return (
     <section className="card stack">
       <div className="spread">
-        <h2>{w.item.timeline}</h2>
-        <span className="segmented no-print" role="group" aria-label={w.item.timeline}>
+        <h2>{labels.things.timeline}</h2>
+        <span className="segmented no-print" role="group" aria-label={labels.things.timeline}>
           <button type="button" aria-pressed={!isAll} onClick={() => setAll(false)}>
             {w.item.key}
           </button>
           <button type="button" aria-pressed={isAll} onClick={() => setAll(true)}>
-            {w.item.all}
+            {w.all}
           </button>
         </span>
       </div>
@@ -82,10 +82,10 @@ function Step({ step }: { readonly step: ItemDetail['stepsAhead'][number] }) {
 }
 
 function Event({ event, detail }: { readonly event: ItemEvent; readonly detail: ItemDetail }) {
-  const { w, locale, dateTime } = useSpeech();
+  const { labels, locale, dateTime } = useSpeech();
   const names = useNames();
   const measure = (id: string) => /^m(\d+)$/.exec(id)?.[1] ?? id;
-  const who = event.by === null ? w.item.bySystem : names.person(event.by);
+  const who = event.by === null ? labels.things.byClock : names.person(event.by);
   const place = event.type === 'escalated' ? 'late' : event.by === null ? 'by-clock' : '';
   return (
     <li className={place} id={`event-${event.seq}`}>

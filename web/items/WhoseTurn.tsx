@@ -2,7 +2,7 @@
 import type { ItemRow } from '../../api/contract.ts';
 import { daysBetween, localDate } from '../../core/time.ts';
 import { useNames } from '../queries.ts';
-import { today, useSpeech } from '../words/index.ts';
+import { today, useSpeech } from '../words.ts';
 
 type Turned = Pick<ItemRow, 'waitingOn' | 'unitId' | 'handlerId' | 'leadLeaderId'>;
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { DateExplanation } from '../../core/rules/calendar.ts';
 import type { Extension } from '../../core/item/item.ts';
 import { useNames } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { Popup } from '../ui/Popup.tsx';
 
 interface Props {
@@ -39,7 +39,7 @@ function Explanation({
   readonly why: DateExplanation;
   readonly extensions: readonly Extension[];
 }) {
-  const { w, sentenceDate, list } = useSpeech();
+  const { w, labels, sentenceDate, list } = useSpeech();
   const names = useNames();
   const holidays = [...new Set(why.skipped.flatMap(({ holiday }) => (holiday === undefined ? [] : [holiday])))];
   return (
@@ -48,7 +48,7 @@ function Explanation({
       <dl>
         <dt>{w.item.whyFrom}</dt>
         <dd>{sentenceDate(why.from)}</dd>
-        <dt>{w.item.whyTo}</dt>
+        <dt>{labels.things.due}</dt>
         <dd>{sentenceDate(why.to)}</dd>
       </dl>
       <p>{w.item.whyDays(why.calendarDays, why.workingDays)}</p>

@@ -14,7 +14,7 @@ import { ReturnNotes } from './ReturnNotes.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useItem, useRound } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 /** Forms come after the page: who only reads never waits for them. */
 const loadSheet = () => import('./acts/ActSheet.tsx');
@@ -59,7 +59,7 @@ function Item({ detail, round }: Props) {
         title={w.item.title(detail.number)}
         facts={detail.part}
         crumbs={[
-          { to: '/rounds', words: w.rounds.title },
+          { to: '/rounds', words: labels.things.rounds },
           { to: `/rounds/${round.id}`, words: round.title },
         ]}
       />

@@ -6,7 +6,7 @@ import { ItemRows } from './ItemRowLink.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { useItems } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { usePerson } from '../home.tsx';
 
 export default function TodoPage() {
@@ -19,7 +19,7 @@ export default function TodoPage() {
   const facts = mine.data === undefined ? undefined : w.todo.sentence(mine.data.total, overdue);
   return (
     <div className="page">
-      <PageHead title={w.todo.title} {...(facts === undefined ? {} : { facts })} />
+      <PageHead title={w.shell.places.todo} {...(facts === undefined ? {} : { facts })} />
       <Loaded query={mine}>
         {({ items, asOf }) => (
           <>

@@ -8,7 +8,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { useMails, useNames } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export default function MailsPage() {
   const { w } = useSpeech();
@@ -46,7 +46,7 @@ function Confirm({ waiting, leave }: ConfirmProps) {
   const faults = send.error === null ? [] : [{ field: null, message: messageOf(send.error, speech) }];
   return (
     <div className="page page-narrow stack">
-      <PageHead title={w.mails.confirmTitle} />
+      <PageHead title={w.mails.sendNow} />
       <ErrorSummary faults={faults} />
       <section className="card stack">
         <p>{w.mails.confirm(lines, waiting.length)}</p>
@@ -101,10 +101,10 @@ function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
       <table className="table stacking">
         <thead>
           <tr>
-            <th scope="col">{w.mails.planned}</th>
-            <th scope="col">{w.mails.to}</th>
+            <th scope="col">{w.mails.slot}</th>
+            <th scope="col">{labels.things.recipient}</th>
             <th scope="col">{w.mails.subject}</th>
-            <th scope="col">{w.mails.state}</th>
+            <th scope="col">{labels.things.state}</th>
             <th scope="col" className="number-cell">
               {w.mails.lines}
             </th>
@@ -115,7 +115,7 @@ function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
             <tr key={mail.id}>
               <td className="nowrap">{dateTime(mail.slot)}</td>
               <td className="nowrap">{names.person(mail.personId)}</td>
-              <td>{mail.subject ?? w.mails.kinds[mail.kind]}</td>
+              <td>{mail.subject ?? (mail.kind === 'letter' ? labels.things.letter : w.mails.digest)}</td>
               <td>
                 {labels.mailStates[mail.state]}
                 {mail.sentAt === null ? null : <span className="quiet small"> {dateTime(mail.sentAt)}</span>}

@@ -3,14 +3,14 @@ import { Link } from 'react-router';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PersonFacts, SignOutButton } from '../ui/PersonMenu.tsx';
 import { LanguageSwitch, LargeSwitch } from '../ui/switches.tsx';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { usePerson } from '../home.tsx';
 
 export default function MePage() {
   const { w } = useSpeech();
   return (
     <div className="page page-narrow stack">
-      <PageHead title={w.shell.me} />
+      <PageHead title={w.shell.places.me} />
       <section className="card stack">
         <PersonFacts person={usePerson()} />
         <div className="row bordered">

@@ -3,7 +3,7 @@ import type { Person, Unit } from '../../api/contract.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { usePeople, useUnits } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export default function PeoplePage() {
   const { w } = useSpeech();

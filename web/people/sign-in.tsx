@@ -13,7 +13,7 @@ import { LanguageSwitch, LargeSwitch } from '../ui/switches.tsx';
 import { messageOf } from '../ui/faults.ts';
 import { useLoadSample, useSignIn } from '../mutations.ts';
 import { useInstallation, useSession } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export default function SignInPage() {
   const speech = useSpeech();
@@ -75,7 +75,7 @@ interface FormProps {
 }
 
 function SignInForm({ faults, isBusy, isMain, signIn }: FormProps) {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   return (
@@ -87,7 +87,7 @@ function SignInForm({ faults, isBusy, isMain, signIn }: FormProps) {
       }}
     >
       <ErrorSummary faults={faults} />
-      <TextField id="email" label={w.signIn.email} value={email} onChange={setEmail} autoComplete="username" />
+      <TextField id="email" label={labels.things.email} value={email} onChange={setEmail} autoComplete="username" />
       <Field id="password" label={w.signIn.password}>
         <Input
           id="password"
@@ -98,7 +98,7 @@ function SignInForm({ faults, isBusy, isMain, signIn }: FormProps) {
         />
       </Field>
       <Button isMain={isMain} isSubmit isBusy={isBusy}>
-        {w.signIn.button}
+        {w.signIn.title}
       </Button>
     </form>
   );

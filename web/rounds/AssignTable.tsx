@@ -4,7 +4,7 @@ import type { ItemRow } from '../../api/contract.ts';
 import { chosenFor, type Assigned, type Choices } from './assigning.ts';
 import { handlersOf, leaders, unitsWithStaff } from '../people/choices.ts';
 import { usePeople, useUnits } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import type { FormFault } from '../ui/ErrorSummary.tsx';
 import { Choice } from '../ui/Field.tsx';
 
@@ -19,7 +19,8 @@ interface Props {
 
 export function AssignTable(props: Props) {
   const { rows, selected, select } = props;
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
+  const { things } = labels;
   const isAll = selected.length === rows.length && rows.length > 0;
   return (
     <div className="table-box">
@@ -34,13 +35,11 @@ export function AssignTable(props: Props) {
                 onChange={() => select(isAll ? [] : rows.map(({ id }) => id))}
               />
             </th>
-            {[w.round.columns.number, w.round.columns.title, w.item.unit, w.wizard.handler, w.wizard.leadLeader].map(
-              (head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ),
-            )}
+            {[things.number, things.finding, things.responsibleUnit, things.handler, things.leadLeader].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -54,7 +53,7 @@ export function AssignTable(props: Props) {
 }
 
 function Row({ row, choices, selected, faults, select, choose }: Props & { readonly row: ItemRow }) {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const people = usePeople().data ?? [];
   const units = unitsWithStaff(useUnits().data ?? [], people).map(({ id, name }) => ({ value: id, words: name }));
   const { unitId, handlerId, leadLeaderId } = chosenFor(row, choices);
@@ -77,7 +76,7 @@ function Row({ row, choices, selected, faults, select, choose }: Props & { reado
       </td>
       <td className="select-cell">
         <Choice
-          label={label(w.item.unit)}
+          label={label(labels.things.responsibleUnit)}
           value={unitId}
           choices={units}
           onChange={(id) => choose([row.id], { unitId: id })}
@@ -85,7 +84,7 @@ function Row({ row, choices, selected, faults, select, choose }: Props & { reado
       </td>
       <td className="select-cell">
         <Choice
-          label={label(w.wizard.handler)}
+          label={label(labels.things.handler)}
           value={handlerId}
           choices={handlersOf(people, unitId)}
           onChange={(id) => choose([row.id], { handlerId: id })}
@@ -93,7 +92,7 @@ function Row({ row, choices, selected, faults, select, choose }: Props & { reado
       </td>
       <td className="select-cell">
         <Choice
-          label={label(w.wizard.leadLeader)}
+          label={label(labels.things.leadLeader)}
           value={leadLeaderId}
           choices={leaders(people)}
           onChange={(id) => choose([row.id], { leadLeaderId: id })}

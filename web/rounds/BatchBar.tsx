@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Assigned } from './assigning.ts';
 import { handlersOf, leaders, unitsWithStaff } from '../people/choices.ts';
 import { usePeople, useUnits } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import Button from '../ui/Button.tsx';
 import { Choice } from '../ui/Field.tsx';
 
@@ -15,7 +15,7 @@ interface Props {
 const blank: Assigned = { unitId: '', handlerId: '', leadLeaderId: '' };
 
 export function BatchBar({ count, apply }: Props) {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const people = usePeople().data ?? [];
   const units = unitsWithStaff(useUnits().data ?? [], people).map(({ id, name }) => ({ value: id, words: name }));
   const [chosen, setChosen] = useState(blank);
@@ -25,22 +25,22 @@ export function BatchBar({ count, apply }: Props) {
     <div className="batch">
       <span aria-live="polite">{w.wizard.selected(count)}</span>
       <Choice
-        label={w.item.unit}
-        blank={w.item.unit}
+        label={labels.things.responsibleUnit}
+        blank={labels.things.responsibleUnit}
         value={chosen.unitId}
         choices={units}
         onChange={(unitId) => set({ unitId, handlerId: '' })}
       />
       <Choice
-        label={w.wizard.handler}
-        blank={w.wizard.handler}
+        label={labels.things.handler}
+        blank={labels.things.handler}
         value={chosen.handlerId}
         choices={handlersOf(people, chosen.unitId)}
         onChange={(handlerId) => set({ handlerId })}
       />
       <Choice
-        label={w.wizard.leadLeader}
-        blank={w.wizard.leadLeader}
+        label={labels.things.leadLeader}
+        blank={labels.things.leadLeader}
         value={chosen.leadLeaderId}
         choices={leaders(people)}
         onChange={(leadLeaderId) => set({ leadLeaderId })}

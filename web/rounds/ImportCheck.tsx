@@ -5,7 +5,7 @@ import type { Notice } from '../../core/round/notice.ts';
 import { messageOf } from '../ui/faults.ts';
 import { importBody, placed, withTitle, type ImportDraft } from './import-draft.ts';
 import { useImportRound } from '../mutations.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import Button from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
@@ -21,7 +21,7 @@ interface Props {
 
 export function ImportCheck({ draft, change, forget }: Props) {
   const speech = useSpeech();
-  const { w } = speech;
+  const { w, labels } = speech;
   const navigate = useNavigate();
   const create = useImportRound();
   const { notice, immediate } = draft;
@@ -52,7 +52,7 @@ export function ImportCheck({ draft, change, forget }: Props) {
         <TextField id="title" label={w.wizard.roundTitle} value={draft.title} onChange={(title) => change({ title })} />
         <DateField
           id="startsOn"
-          label={w.wizard.startsOn}
+          label={labels.things.startsOn}
           hint={notice.dates.feedback === null ? w.wizard.startsOnHint : w.wizard.startsOnFrom(notice.dates.feedback)}
           value={draft.startsOn}
           calendar={china}
@@ -62,8 +62,8 @@ export function ImportCheck({ draft, change, forget }: Props) {
       {parts.map(({ heading, items }, index) => (
         <section key={index} className="card stack">
           <div className="spread">
-            <h2>{heading ?? w.wizard.items}</h2>
-            <span className="quiet">{w.wizard.part(items.length)}</span>
+            <h2>{heading ?? labels.things.items}</h2>
+            <span className="quiet">{w.wizard.items(items.length)}</span>
           </div>
           <ol className="measure-list">
             {items.map(({ item, position }) => (

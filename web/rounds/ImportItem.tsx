@@ -1,7 +1,7 @@
 /** One finding as it was read: its words can be corrected, and it can be marked to be fixed at once. */
 import { Checkbox, Input } from 'antd';
 import type { NoticeItem } from '../../core/round/notice.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 interface Props {
   readonly item: NoticeItem;

@@ -1,6 +1,6 @@
 /** How many items have been started so far, while a launch is under way. */
 import type { RoundSummary } from '../../api/contract.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { Meter } from '../ui/Meter.tsx';
 
 export function Launching({ round }: { readonly round: Pick<RoundSummary, 'startedCount' | 'itemCount'> }) {

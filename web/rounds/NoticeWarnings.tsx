@@ -1,5 +1,5 @@
 /** What a reader should look at again, in sentences with the numbers that do not agree. */
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export function NoticeWarnings({ warnings }: { readonly warnings: readonly string[] }) {
   const { w } = useSpeech();

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { RoundSummary } from '../../api/contract.ts';
 import { lights, type Light } from '../../core/item/light.ts';
 import { withFilter, writeFilters, type ItemFilters } from '../items/item-search.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { LightMark } from '../items/LightMark.tsx';
 import { Meter } from '../ui/Meter.tsx';
 
@@ -34,15 +34,15 @@ export function RoundFigures({ round, filters }: Props) {
         <FigureLink key={light} light={light} filters={filters}>
           <LightMark light={light} />
           <b>
-            {tally(light)} <small>{w.round.items}</small>
+            {tally(light)} <small>{w.round.items(tally(light))}</small>
           </b>
         </FigureLink>
       ))}
       {unassigned > 0 ? (
         <div className="figure">
-          <small>{w.round.unassigned}</small>
+          <small>{labels.states.draft}</small>
           <b>
-            {unassigned} <small>{w.round.items}</small>
+            {unassigned} <small>{w.round.items(unassigned)}</small>
           </b>
         </div>
       ) : null}

@@ -1,5 +1,5 @@
 /** Where one is between a document and a launched round; which steps are done is said in words too. */
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export function WizardSteps({ here }: { readonly here: 0 | 1 | 2 | 3 }) {
   const { w } = useSpeech();

@@ -15,11 +15,11 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { WizardSteps } from './WizardSteps.tsx';
 import { useRound, useRoundItems } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export default function AssignPage() {
   const { roundId = '' } = useParams();
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const round = useRound(roundId);
   const items = useRoundItems(roundId);
   const isPhone = useIsPhone();
@@ -31,7 +31,7 @@ export default function AssignPage() {
             <PageHead
               title={w.wizard.assignTitle}
               crumbs={[
-                { to: '/rounds', words: w.rounds.title },
+                { to: '/rounds', words: labels.things.rounds },
                 { to: `/rounds/${roundId}`, words: data.title },
               ]}
               facts={isPhone ? w.wizard.onPhone : w.wizard.assignLead}
@@ -48,12 +48,12 @@ export default function AssignPage() {
 }
 
 function ReadOnly({ rows }: { readonly rows: readonly ItemRow[] }) {
-  const { w } = useSpeech();
+  const { labels } = useSpeech();
   return (
     <ul className="rows">
       {rows.map((row) => (
         <li key={row.id}>
-          <ItemRowLink row={row} verb={row.unitId === null ? w.round.unassigned : ''} isWanted={row.unitId === null} />
+          <ItemRowLink row={row} verb={row.unitId === null ? labels.states.draft : ''} isWanted={row.unitId === null} />
         </li>
       ))}
     </ul>
@@ -62,7 +62,7 @@ function ReadOnly({ rows }: { readonly rows: readonly ItemRow[] }) {
 
 function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: readonly ItemRow[] }) {
   const speech = useSpeech();
-  const { w, list } = speech;
+  const { w, labels, list } = speech;
   const navigate = useNavigate();
   const [choices, setChoices] = useState<Choices>({});
   const [selected, setSelected] = useState<readonly string[]>([]);
@@ -79,7 +79,11 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
       return { ...all, ...(Object.fromEntries(changed) as Choices) };
     });
   const save = () => {
-    const words = { unitId: w.item.unit, handlerId: w.wizard.handler, leadLeaderId: w.wizard.leadLeader };
+    const words = {
+      unitId: labels.fields.unitId,
+      handlerId: labels.fields.handlerId,
+      leadLeaderId: labels.fields.leadLeaderId,
+    };
     const missing = halfDone(rows, choices).map(({ row, lacks }) => ({
       field: `assign-${row.id}`,
       message: w.wizard.lacks(row.number, list(lacks.map((part) => words[part]))),

@@ -11,12 +11,12 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { WizardSteps } from './WizardSteps.tsx';
 import { usePeople, useRound, useRoundItems, useUnits } from '../queries.ts';
-import { today, useSpeech } from '../words/index.ts';
+import { today, useSpeech } from '../words.ts';
 import { Launching } from './Launching.tsx';
 
 export default function CheckPage() {
   const { roundId = '' } = useParams();
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const round = useRound(roundId);
   const items = useRoundItems(roundId);
   return (
@@ -28,7 +28,7 @@ export default function CheckPage() {
               title={w.wizard.checkTitle}
               facts={data.state === 'draft' ? w.wizard.checkLead : data.title}
               crumbs={[
-                { to: '/rounds', words: w.rounds.title },
+                { to: '/rounds', words: labels.things.rounds },
                 { to: `/rounds/${roundId}`, words: data.title },
               ]}
             />
@@ -65,18 +65,16 @@ function Launched({ round }: { readonly round: RoundDetail }) {
 
 function Check({ round, rows }: { readonly round: RoundDetail; readonly rows: readonly ItemRow[] }) {
   const speech = useSpeech();
-  const { w, sentenceDate, list } = speech;
+  const { w, labels, sentenceDate, list } = speech;
   const navigate = useNavigate();
   const launch = useLaunch(round.id);
   const { perUnit, recipients, withoutAddress } = launchNumbers(rows, useUnits().data ?? [], usePeople().data ?? []);
   const unassigned = round.itemCount - round.assignedCount;
   const signDays = round.policy.signWithinWorkingDays;
   const dates = [
-    ...(signDays === null
-      ? []
-      : [[w.wizard.numbers.signBy, addWorkingDays(round.calendar, today(), signDays)] as const]),
-    [w.wizard.numbers.planDue, round.deadlines.planDueOn],
-    [w.wizard.numbers.due, round.deadlines.dueOn],
+    ...(signDays === null ? [] : [[labels.things.signDue, addWorkingDays(round.calendar, today(), signDays)] as const]),
+    [labels.things.planDue, round.deadlines.planDueOn],
+    [labels.things.due, round.deadlines.dueOn],
   ] as const;
   const faults = launch.error === null ? [] : [{ field: null, message: messageOf(launch.error, speech) }];
   return (
@@ -96,14 +94,14 @@ function Check({ round, rows }: { readonly round: RoundDetail; readonly rows: re
           {perUnit.map(({ unit, items }) => (
             <div key={unit.id} style={{ display: 'contents' }}>
               <dt>{unit.name}</dt>
-              <dd>{w.wizard.part(items)}</dd>
+              <dd>{w.wizard.items(items)}</dd>
             </div>
           ))}
           <dt>
             <strong>{w.wizard.total}</strong>
           </dt>
           <dd>
-            <strong>{w.wizard.part(round.assignedCount)}</strong>
+            <strong>{w.wizard.items(round.assignedCount)}</strong>
           </dd>
         </dl>
         <dl className="facts-list ruled">
@@ -122,7 +120,7 @@ function Check({ round, rows }: { readonly round: RoundDetail; readonly rows: re
           </Button>
         ) : (
           <Button isMain isBusy={launch.isPending} onClick={() => launch.mutate()}>
-            {w.wizard.launch}
+            {labels.recordActs.launchRound}
           </Button>
         )}
         <Button onClick={() => void navigate(`/rounds/${round.id}`)}>{w.wizard.notNow}</Button>

@@ -10,15 +10,15 @@ import { ImportCheck } from './ImportCheck.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { WizardSteps } from './WizardSteps.tsx';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export default function ImportPage() {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const { draft, change, forget } = useDraft<ImportDraft>('import', blankImport);
   const { notice } = draft;
   return (
     <div className="page">
-      <PageHead title={w.wizard.title} crumbs={[{ to: '/rounds', words: w.rounds.title }]} />
+      <PageHead title={w.rounds.new} crumbs={[{ to: '/rounds', words: labels.things.rounds }]} />
       <WizardSteps here={notice === null ? 0 : 1} />
       {notice === null ? (
         <Source source={draft.source} change={change} />
@@ -36,7 +36,7 @@ interface SourceProps {
 
 function Source({ source, change }: SourceProps) {
   const speech = useSpeech();
-  const { w } = speech;
+  const { w, labels } = speech;
   const preview = usePreview();
   const [fileFault, setFileFault] = useState<string | null>(null);
   const message = fileFault ?? (preview.error === null ? null : messageOf(preview.error, speech));
@@ -57,7 +57,7 @@ function Source({ source, change }: SourceProps) {
       <ErrorSummary faults={message === null ? [] : [{ field: 'source', message }]} />
       <TextField
         id="source"
-        label={w.wizard.sourceLabel}
+        label={labels.things.feedbackDocument}
         hint={w.wizard.sourceHint}
         rows={10}
         isLong

@@ -10,7 +10,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { RoundFigures } from './RoundFigures.tsx';
 import { useRound } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { usePerson } from '../home.tsx';
 
 export default function RoundPage() {
@@ -36,7 +36,7 @@ function Round({ round }: { readonly round: RoundDetail }) {
     <>
       <PageHead
         title={round.title}
-        crumbs={[{ to: '/rounds', words: w.rounds.title }]}
+        crumbs={[{ to: '/rounds', words: labels.things.rounds }]}
         facts={
           <>
             <span className="state">{labels.roundStates[state]}</span> {facts}
@@ -67,9 +67,9 @@ function NextStep({ round }: { readonly round: RoundDetail }) {
   const go = (step: string) => void navigate(`/rounds/${round.id}/${step}`);
   return (
     <>
-      {isAssigned ? <Button onClick={() => go('assign')}>{w.round.assign}</Button> : null}
+      {isAssigned ? <Button onClick={() => go('assign')}>{w.wizard.assignTitle}</Button> : null}
       <Button isMain onClick={() => go(isAssigned ? 'check' : 'assign')}>
-        {isAssigned ? w.round.check : w.round.assign}
+        {isAssigned ? w.wizard.checkTitle : w.wizard.assignTitle}
       </Button>
     </>
   );

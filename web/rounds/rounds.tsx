@@ -8,11 +8,11 @@ import { Meter } from '../ui/Meter.tsx';
 import { PageButtons } from '../ui/PageButtons.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { useRounds } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { usePerson } from '../home.tsx';
 
 export default function RoundsPage() {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const navigate = useNavigate();
   const [address, setAddress] = useSearchParams();
   const after = address.get('after') ?? '';
@@ -20,7 +20,7 @@ export default function RoundsPage() {
   const isAdmin = usePerson().roles.includes('admin');
   return (
     <div className="page">
-      <PageHead title={w.rounds.title}>
+      <PageHead title={labels.things.rounds}>
         {isAdmin ? (
           <Button isMain onClick={() => void navigate('/rounds/new')}>
             {w.rounds.new}

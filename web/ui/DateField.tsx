@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { dayStatus, workingDaysBetween, type WorkCalendar } from '../../core/rules/calendar.ts';
 import { isLocalDate, type LocalDate } from '../../core/time.ts';
 import { readTypedDate } from './typed-date.ts';
-import { today, useSpeech, type Speech } from '../words/index.ts';
+import { today, useSpeech, type Speech } from '../words.ts';
 import { describedBy, Field } from './Field.tsx';
 
 interface Props {
@@ -75,7 +75,7 @@ export function DateField({ id, label, value, calendar, presets = [], fault, hin
   );
 }
 
-function understood(date: string, calendar: WorkCalendar, { w, sentenceDate, list }: Speech): string {
+function understood(date: string, calendar: WorkCalendar, { w, labels, sentenceDate, list }: Speech): string {
   const words = w.acts.date;
   if (!isLocalDate(date)) return words.notRead;
   const days = workingDaysBetween(calendar, today(), date);
@@ -89,6 +89,6 @@ function understood(date: string, calendar: WorkCalendar, { w, sentenceDate, lis
           ? words.makeUp
           : '';
   const away = date === today() ? words.today : days < 0 ? words.past : words.working(days);
-  const rest = [away, ofDay, known ? '' : words.unknown].filter((part) => part !== '');
+  const rest = [away, ofDay, known ? '' : labels.unpublished].filter((part) => part !== '');
   return [sentenceDate(date), list(rest)].join(w.clause);
 }

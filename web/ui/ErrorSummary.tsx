@@ -3,7 +3,7 @@
  * reader with a screen reader hears it; what was typed is still in the form.
  */
 import { useEffect, useRef } from 'react';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export interface FormFault {
   /** The id of the field, or null when the fault is not one of a field. */

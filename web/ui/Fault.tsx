@@ -2,7 +2,7 @@
 import Button from './Button.tsx';
 import { Link } from 'react-router';
 import { ApiError } from '../api.ts';
-import { useSpeech, type Speech } from '../words/index.ts';
+import { useSpeech, type Speech } from '../words.ts';
 
 interface Props {
   readonly error: unknown;

@@ -1,7 +1,7 @@
 /** A field's frame: label above, hint beneath it, then its fault, then the control, tied together for screen readers. */
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 interface FrameProps {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** A query's three faces: a skeleton after 300 ms, the fault with a way on, the data. Old data stays while it is refreshed. */
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import Button from './Button.tsx';
 import { Fault } from './Fault.tsx';
 

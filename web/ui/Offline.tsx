@@ -1,6 +1,6 @@
 /** A line on top while the browser has no network: what was typed stays, nothing was submitted. */
 import { useSyncExternalStore } from 'react';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 function subscribe(changed: () => void): () => void {
   addEventListener('online', changed);

@@ -1,5 +1,5 @@
 /** The way through a list of pages: on to the next, or back to the first; the browser's own "back" goes one page back. */
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import Button from './Button.tsx';
 
 interface Props {

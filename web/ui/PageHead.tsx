@@ -1,7 +1,7 @@
 /** The head of a page: where it lies, what it is, one line of facts, its main act. The heading is the window's title too. */
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 interface Props {
   readonly title: string;

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import type { Person } from '../../api/contract.ts';
 import { useSignOut } from '../mutations.ts';
 import { useNames } from '../queries.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import Button from './Button.tsx';
 import { Popup } from './Popup.tsx';
 
@@ -44,7 +44,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
     <Popup
       buttonClass="tool"
       label={w.shell.person(person.name)}
-      title={w.shell.me}
+      title={w.shell.places.me}
       side="right"
       button={
         <>

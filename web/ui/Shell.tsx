@@ -2,7 +2,7 @@
 import { Suspense } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import type { Person } from '../../api/contract.ts';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 import { icons, Logo } from './icons.tsx';
 import { Skeleton } from './Loaded.tsx';
 import { Offline } from './Offline.tsx';
@@ -59,7 +59,7 @@ function Place({ place }: { readonly place: Place }) {
   return (
     <NavLink to={`/${place}`}>
       {icons[place]}
-      <span>{w.shell[place]}</span>
+      <span>{w.shell.places[place]}</span>
     </NavLink>
   );
 }

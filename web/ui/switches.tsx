@@ -1,6 +1,6 @@
 /** Two switches that act at once and are kept for this browser: language and large text. */
 import { useSettings } from '../settings.tsx';
-import { useSpeech } from '../words/index.ts';
+import { useSpeech } from '../words.ts';
 
 export function LanguageSwitch() {
   const { locale, setLocale } = useSettings();

@@ -7,7 +7,7 @@ import { enLabels } from './labels.ts';
 
 const day = (date: string): string => sentenceDate(date, 'en');
 
-const opinion = (text: string): string => (text === '' ? '' : ` Opinion: ${text}`);
+const opinion = (text: string): string => (text === '' ? '' : ` ${enLabels.fields.opinion}: ${text}`);
 
 const measures = (ids: readonly string[], names: Names): string =>
   `${ids.length === 1 ? 'measure' : 'measures'} ${list(ids.map(names.measure), 'en')}`;
@@ -18,8 +18,11 @@ function escalated({ step }: EventOf<'escalated'>): string {
     'en',
   );
   const what = step.letter === null ? 'Overdue notice' : enLabels.letters[step.letter];
-  const more = [step.proposesInterview ? ' An interview is proposed.' : '', step.lists ? ' Listed supervision.' : ''];
-  return `${what} to ${to} (level ${step.level}); due on ${day(step.dueOn)}.${more.join('')}`;
+  const more = [
+    step.proposesInterview ? ' An interview is proposed.' : '',
+    step.lists ? ` ${enLabels.things.listed}.` : '',
+  ];
+  return `${what} to ${to} (escalation, level ${step.level}); due on ${day(step.dueOn)}.${more.join('')}`;
 }
 
 export const enEvents: EventTexts = {
@@ -31,13 +34,13 @@ export const enEvents: EventTexts = {
   signedFor: () => 'Signed for.',
   disowned: ({ reason }) => `Assignment returned: ${reason}`,
   planSubmitted: ({ measures: planned, rootCause }) =>
-    `${plural(planned.length, 'measure')} submitted. Root cause: ${rootCause}`,
+    `${plural(planned.length, 'measure')} submitted. ${enLabels.fields.rootCause}: ${rootCause}`,
   planApproved: () => 'Measures approved.',
   planReturned: ({ reason }) => `Measures returned: ${reason}`,
   progressReported: ({ text }) => `Progress: ${text}`,
   evidenceAdded: ({ name, measureIds }, names) => `Evidence "${name}" added for ${measures(measureIds, names)}.`,
   closureRequested: ({ evidenceIds, statement }) =>
-    `Closure requested with ${plural(evidenceIds.length, 'file')} of evidence: ${statement}`,
+    `Closure applied for with ${plural(evidenceIds.length, 'file')} of evidence: ${statement}`,
   returned: ({ measureIds, reason, dueOn }, names) =>
     `Returned (${measures(measureIds, names)}), to be completed by ${day(dueOn)}: ${reason}`,
   endorsed: (event) => `Endorsed.${opinion(event.opinion)}`,

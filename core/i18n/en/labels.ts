@@ -1,21 +1,22 @@
 /** English words of the catalogue: labels, one word for one thing. */
-import type { CommandType } from '../../item/command.ts';
+import { enThings as things } from './things.ts';
+import type { CommandField, CommandType } from '../../item/command.ts';
 import type { ItemState } from '../../item/item.ts';
 import type { Light, Party } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
-import type { TextField } from '../../item/refusal.ts';
+import { plural } from '../format.ts';
 import type { RecordAct, Scope } from '../../item/roles.ts';
 import type { Role } from '../../actor.ts';
 import type { SkipReason } from '../../item/mail-skip.ts';
 
 const states: Record<ItemState, string> = {
-  draft: 'Draft',
+  draft: 'To be assigned',
   assigned: 'Assigned',
   disowned: 'Assignment returned',
   planned: 'Measures submitted',
   inProgress: 'In progress',
-  submitted: 'Closure requested',
+  submitted: 'Closure applied for',
   endorsed: 'Endorsed',
   closed: 'Closed',
   interim: 'Interim results',
@@ -56,9 +57,9 @@ const acts: Record<CommandType, string> = {
 
 const recordActs: Record<RecordAct, string> = {
   readRounds: 'Read rounds',
-  importRound: 'Import a round',
-  editRound: 'Edit a round',
-  launchRound: 'Launch a round',
+  importRound: 'Import round',
+  editRound: 'Edit round',
+  launchRound: 'Launch round',
   readItem: 'Read items',
   readPeople: 'Read people',
   editPeople: 'Edit people',
@@ -69,41 +70,33 @@ const recordActs: Record<RecordAct, string> = {
 
 const roles: Record<Role, string> = { staff: 'Staff', supervisor: 'Supervisor', admin: 'Admin' };
 
+const doersOf = (people: string): Record<Scope, string> => ({
+  any: people,
+  ownUnit: `${people} of the responsible unit`,
+  leadLeader: 'the lead leader of the item',
+  outside: `${people} of the inspection office`,
+});
+
 const doers: Record<Role, Record<Scope, string>> = {
-  staff: {
-    any: 'staff',
-    ownUnit: 'staff of the responsible unit',
-    leadLeader: 'the lead leader of the item',
-    outside: 'staff of the inspection office',
-  },
-  supervisor: {
-    any: 'supervisors',
-    ownUnit: 'supervisors of the responsible unit',
-    leadLeader: 'the lead leader of the item',
-    outside: 'supervisors of the inspection office',
-  },
-  admin: {
-    any: 'admins',
-    ownUnit: 'admins of the responsible unit',
-    leadLeader: 'the lead leader of the item',
-    outside: 'admins of the inspection office',
-  },
+  staff: doersOf(roles.staff.toLowerCase()),
+  supervisor: doersOf(`${roles.supervisor.toLowerCase()}s`),
+  admin: doersOf(`${roles.admin.toLowerCase()}s`),
 };
 
 const parties: Record<Party, string> = {
-  admin: 'Rectification office',
-  unit: 'Responsible unit',
-  leadLeader: 'Lead leader',
-  inspectionOffice: 'Inspection office',
-  time: 'Next checkpoint',
+  admin: things.rectificationOffice,
+  unit: things.responsibleUnit,
+  leadLeader: things.leadLeader,
+  inspectionOffice: things.inspectionOffice,
+  time: things.checkpoint,
 };
 
 const addressees: Record<Addressee, string> = {
-  handler: 'Handler',
-  liaison: 'Liaison',
-  leadLeader: 'Lead leader',
-  chief: 'Chief',
-  inspectionOffice: 'Inspection office',
+  handler: things.handler,
+  liaison: things.liaison,
+  leadLeader: things.leadLeader,
+  chief: things.chief,
+  inspectionOffice: things.inspectionOffice,
 };
 
 const letters: Record<LetterKind, string> = {
@@ -116,27 +109,27 @@ const mailLines: Record<MailLineKind, string> = {
   planReminder: 'Measures due soon',
   planOverdue: 'Measures overdue',
   reminder: 'Due-date reminder',
-  overdue: 'Overdue',
+  overdue: 'Item overdue',
   returnDue: 'Answer to the return due',
   reviewWaiting: 'Review waiting',
   checkpoint: 'Checkpoint reached',
   standingReview: 'Standing review due',
-  assigned: 'Assigned',
-  disowned: 'Assignment returned',
-  planSubmitted: 'Measures submitted',
+  assigned: states.assigned,
+  disowned: states.disowned,
+  planSubmitted: states.planned,
   planApproved: 'Measures approved',
   planReturned: 'Measures returned',
-  closureRequested: 'Closure requested',
+  closureRequested: states.submitted,
   returned: 'Returned',
-  endorsed: 'Endorsed',
-  closed: 'Closed',
+  endorsed: states.endorsed,
+  closed: states.closed,
   interimAccepted: 'Interim results accepted',
   standingAccepted: 'Accepted as standing',
   extensionRequested: 'Extension requested',
   extensionGranted: 'Extension granted',
   extensionRefused: 'Extension refused',
-  cancelled: 'Cancelled',
-  reopened: 'Reopened',
+  cancelled: states.cancelled,
+  reopened: states.reopened,
 };
 
 const skipReasons: Record<SkipReason, string> = {
@@ -162,45 +155,40 @@ const roundStates: Record<'draft' | 'launching' | 'running' | 'completed', strin
   completed: 'Completed',
 };
 
-const fields: Record<TextField, string> = {
-  reason: 'The reason',
-  rootCause: 'The root cause',
-  measure: 'A measure',
-  statement: 'The statement',
-  opinion: 'The opinion',
-  progress: 'The progress so far',
-  text: 'The report',
-};
-
-const things = {
-  round: 'Round',
-  finding: 'Finding',
-  item: 'Item',
-  measure: 'Measure',
-  evidence: 'Evidence',
-  ledger: 'Ledger',
-  listed: 'Listed supervision',
-  leadUnit: 'Lead unit',
-  supportingUnit: 'Supporting unit',
-  liaison: 'Liaison',
-  leadLeader: 'Lead leader',
-  rehearsal: 'Rehearsal',
-  spotCheck: 'Spot check',
-  lookBack: 'Look-back',
-  notice: 'Progress notice',
-  waitingOn: 'Waiting on',
-  asOf: 'As of',
+/** What a command carries: the labels of its form, and the subject of a sentence about it. */
+const fields: Record<CommandField | 'measure', string> = {
+  unitId: things.responsibleUnit,
+  handlerId: things.handler,
+  leadLeaderId: things.leadLeader,
+  reason: 'Reason',
+  rootCause: 'Root cause',
+  measures: things.measures,
+  measure: things.measure,
+  text: 'Progress',
+  sha256: things.file,
+  name: 'File name',
+  measureIds: 'Measures concerned',
+  /** What was done and what came of it: the words of an application for closure. */
+  statement: 'Statement of results',
+  unproven: 'Measures and their evidence',
+  opinion: 'Opinion',
+  progress: 'Progress so far',
+  dueOn: 'New due date',
+  until: 'Extended until',
+  checkpointOn: things.checkpoint,
+  reviewOn: 'Next standing review',
 };
 
 const errors = {
   /** The title over a list of what to correct. */
-  problem: (count: number): string => `${count} ${count === 1 ? 'thing' : 'things'} to correct`,
+  problem: (count: number): string => `${plural(count, 'thing')} to correct`,
   notAllowed: 'This cannot be done now',
   changed: 'This has changed',
   ours: 'Something went wrong on our side',
 };
 
 export const enLabels = {
+  things,
   states,
   lights,
   acts,
@@ -215,7 +203,6 @@ export const enLabels = {
   mailStates,
   roundStates,
   fields,
-  things,
   errors,
   /** Where there is nothing to show, and where nobody knows yet. */
   nothing: '–',

@@ -1,4 +1,5 @@
 /** What is wrong with an edited policy, in English. */
+import { enThings } from './things.ts';
 import type { PolicyFault } from '../../rules/policy-faults.ts';
 
 /** The fields of a policy, also the labels of its form. */
@@ -14,7 +15,7 @@ const fields = {
   closureReview: 'Review of closures',
   planReminders: 'Reminders of measures',
   reminders: 'Reminders before the due date',
-  escalations: 'Steps after the due date',
+  escalations: 'Escalations after the due date',
   returnDueWorkingDays: 'Working days after a return',
   maxExtensions: 'Extensions at most',
   yellowWithinDays: 'Days counted as due soon',
@@ -23,10 +24,10 @@ const fields = {
   standingReviewMonths: 'Months between standing reviews',
   daysBefore: 'Days before',
   workingDaysAfter: 'Working days after',
-  to: 'Recipients',
-  letter: 'Letter',
+  to: enThings.recipients,
+  letter: enThings.letter,
   proposesInterview: 'Interview proposed',
-  lists: 'Listed supervision',
+  lists: enThings.listed,
 };
 
 /** @param field the field by its label, with its path */

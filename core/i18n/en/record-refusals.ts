@@ -3,16 +3,7 @@ import { faultLines, megabytes } from '../fault-lines.ts';
 import { plural, sentenceDate } from '../format.ts';
 import { enLabels } from './labels.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
-import type { AssignmentFault, Thing } from '../../round/record-refusal.ts';
-
-const things: Readonly<Record<Thing, string>> = {
-  page: 'page',
-  round: 'round',
-  item: 'item',
-  person: 'person',
-  unit: 'unit',
-  evidence: 'evidence file',
-};
+import type { AssignmentFault } from '../../round/record-refusal.ts';
 
 const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
   unknownItem: () => 'this round has no such item',
@@ -30,7 +21,7 @@ const rest = (count: number): string => `And ${count} more.`;
 
 export const enRecordRefusals: RecordRefusalTexts = {
   notFound: ({ what, id }) => [
-    `The ${things[what]} "${id}" was not found.`,
+    `The ${enLabels.things[what].toLowerCase()} "${id}" was not found.`,
     'It may not exist, or your account may not see it.',
     'Check the address, or go back.',
   ],

@@ -61,24 +61,24 @@ export const enRefusals: RefusalTexts = {
     'Raise remaining doubts with the rectification office in writing.',
   ],
   textTooShort: ({ field, least, given }) => [
-    `${enLabels.fields[field]} has ${plural(given, 'character')}.`,
+    `"${enLabels.fields[field]}" has ${plural(given, 'character')}.`,
     `At least ${wholeNumber(least)} are needed.`,
     'Say a little more, then send it again.',
   ],
   textTooLong: ({ field, most, given }) => [
-    `${enLabels.fields[field]} has ${plural(given, 'character')}.`,
+    `"${enLabels.fields[field]}" has ${plural(given, 'character')}.`,
     `Up to ${wholeNumber(most)} are allowed.`,
     'Shorten it, and add the details as evidence.',
   ],
   noMeasures: () => [
     'There are no measures yet.',
-    'A plan has at least one measure.',
-    'Add a measure, then submit the plan.',
+    'At least one is needed.',
+    'Add a measure, then submit the measures.',
   ],
   tooManyMeasures: ({ most, given }) => [
-    `The plan has ${plural(given, 'measure')}.`,
+    `There are ${plural(given, 'measure')}.`,
     `An item may have up to ${wholeNumber(most)}.`,
-    'Merge measures that are alike, then submit the plan.',
+    'Merge measures that are alike, then submit them.',
   ],
   measureTooLate: ({ index, dueOn, latest }) => [
     `Measure ${index} is due on ${day(dueOn)}, after the item itself.`,
@@ -92,7 +92,7 @@ export const enRefusals: RefusalTexts = {
   ],
   noMeasureNamed: () => ['No measure is chosen.', 'At least one is needed.', 'Choose the measures this is about.'],
   evidenceMissing: ({ measureIds, least }, names) => [
-    `Closure cannot be requested yet: ${measures(measureIds, names)} ${measureIds.length === 1 ? 'has' : 'have'} ${least > 1 ? 'too little' : 'no'} evidence.`,
+    `Closure cannot be applied for yet: ${measures(measureIds, names)} ${measureIds.length === 1 ? 'has' : 'have'} ${least > 1 ? 'too little' : 'no'} evidence.`,
     `Each measure needs at least ${least === 1 ? 'one file' : plural(least, 'file')}.`,
     'Add it, or state why none is needed.',
   ],

@@ -7,7 +7,7 @@ import { zhLabels } from './labels.ts';
 
 const day = (date: string): string => sentenceDate(date, 'zh-CN');
 
-const opinion = (text: string): string => (text === '' ? '' : `意见：${text}`);
+const opinion = (text: string): string => (text === '' ? '' : `${zhLabels.fields.opinion}：${text}`);
 
 const measures = (ids: readonly string[], names: Names): string => `措施 ${list(ids.map(names.measure), 'zh-CN')}`;
 
@@ -29,7 +29,8 @@ export const zhEvents: EventTexts = {
     `轮次启动：${signDueOn === null ? '' : `签收期限${day(signDueOn)}，`}报送措施期限${day(planDueOn)}，整改期限${day(dueOn)}。`,
   signedFor: () => '签收。',
   disowned: ({ reason }) => `退回交办：${reason}`,
-  planSubmitted: ({ measures: planned, rootCause }) => `报送 ${planned.length} 条措施。问题根源：${rootCause}`,
+  planSubmitted: ({ measures: planned, rootCause }) =>
+    `报送 ${planned.length} 条措施。${zhLabels.fields.rootCause}：${rootCause}`,
   planApproved: () => '审定措施。',
   planReturned: ({ reason }) => `退回措施：${reason}`,
   progressReported: ({ text }) => `报送进展：${text}`,
@@ -39,7 +40,8 @@ export const zhEvents: EventTexts = {
     `退回（${measures(measureIds, names)}），${day(dueOn)}前补充：${reason}`,
   endorsed: (event) => `审核同意。${opinion(event.opinion)}`,
   closed: (event) => `同意销号。${opinion(event.opinion)}`,
-  interimAccepted: (event) => `认定阶段性成效，下次检查日期为${day(event.checkpointOn)}。${opinion(event.opinion)}`,
+  interimAccepted: (event) =>
+    `认定阶段性成效，${zhLabels.things.checkpoint}为${day(event.checkpointOn)}。${opinion(event.opinion)}`,
   standingAccepted: (event) => `认定长期坚持，下次复查日期为${day(event.reviewOn)}。${opinion(event.opinion)}`,
   extensionRequested: ({ until, reason }) => `申请延期至${day(until)}：${reason}`,
   extensionGranted: ({ until }) => `同意延期至${day(until)}。`,

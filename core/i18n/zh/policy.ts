@@ -1,10 +1,11 @@
 /** 规则填写有误时的中文说法。 */
+import { zhThings } from './things.ts';
 import type { enPolicy } from '../en/policy.ts';
 
 export const zhPolicy: typeof enPolicy = {
   fields: {
     version: '版本',
-    mailSlot: '邮件发送时间',
+    mailSlot: '邮件发送时点',
     signWithinWorkingDays: '签收工作日数',
     reviewWithinWorkingDays: '审核工作日数',
     planDueDays: '报送措施天数',
@@ -23,10 +24,10 @@ export const zhPolicy: typeof enPolicy = {
     standingReviewMonths: '长期坚持复查间隔月数',
     daysBefore: '提前天数',
     workingDaysAfter: '超期工作日数',
-    to: '接收人',
-    letter: '函件',
+    to: zhThings.recipients,
+    letter: zhThings.letter,
     proposesInterview: '建议约谈',
-    lists: '挂牌督办',
+    lists: zhThings.listed,
   },
   faults: {
     missing: (field) => `缺少${field}。`,

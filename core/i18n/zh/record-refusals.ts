@@ -3,16 +3,7 @@ import { faultLines, megabytes } from '../fault-lines.ts';
 import { sentenceDate } from '../format.ts';
 import { zhLabels } from './labels.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
-import type { AssignmentFault, Thing } from '../../round/record-refusal.ts';
-
-const things: Readonly<Record<Thing, string>> = {
-  page: '页面',
-  round: '轮次',
-  item: '事项',
-  person: '人员',
-  unit: '单位',
-  evidence: '佐证材料',
-};
+import type { AssignmentFault } from '../../round/record-refusal.ts';
 
 const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
   unknownItem: () => '本轮次没有此事项',
@@ -30,7 +21,7 @@ const rest = (count: number): string => `另有 ${count} 处。`;
 
 export const zhRecordRefusals: RecordRefusalTexts = {
   notFound: ({ what, id }) => [
-    `没有找到${things[what]}“${id}”。`,
+    `没有找到${zhLabels.things[what]}“${id}”。`,
     '它可能不存在，或当前账号不能查看。',
     '请检查地址，或返回上一页。',
   ],

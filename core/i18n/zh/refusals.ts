@@ -28,7 +28,7 @@ export const zhRefusals: RefusalTexts = {
   notYours: ({ act }) => [
     `当前账号不能在此办理“${actName(act)}”。`,
     `此操作由${doersOf(act)}办理。`,
-    '请转告上述人员，或联系整改办调整分工。',
+    '请转告上述人员，或联系整改办另行安排。',
   ],
   ownApplication: () => [
     '此申请由本人提交，或含有本人提交的材料，须由其他人审核。',
@@ -52,12 +52,12 @@ export const zhRefusals: RefusalTexts = {
     '如仍有异议，请书面向整改办说明。',
   ],
   textTooShort: ({ field, least, given }) => [
-    `${zhLabels.fields[field]}目前 ${wholeNumber(given)} 个字。`,
+    `“${zhLabels.fields[field]}”目前 ${wholeNumber(given)} 个字。`,
     `至少需要 ${wholeNumber(least)} 个字。`,
     '请补充后再提交。',
   ],
   textTooLong: ({ field, most, given }) => [
-    `${zhLabels.fields[field]}目前 ${wholeNumber(given)} 个字。`,
+    `“${zhLabels.fields[field]}”目前 ${wholeNumber(given)} 个字。`,
     `最多 ${wholeNumber(most)} 个字。`,
     '请精简后再提交，详细内容可作为佐证材料上传。',
   ],

@@ -1,7 +1,10 @@
 /** The words of mails in English; their type is what zh.ts must say too. Labels of the product stand in core/i18n. */
+import { enLabels } from '../../../core/i18n/en/labels.ts';
 import { plural } from '../../../core/i18n/format.ts';
 import type { ItemState } from '../../../core/item/item.ts';
 import type { Duty } from '../facts.ts';
+
+const { things, fields } = enLabels;
 
 const duties: Record<Duty, string> = {
   assign: 'assign again',
@@ -21,13 +24,13 @@ const stateOnPaper: Record<ItemState, string> = {
   disowned: 'the assignment is returned and the item waits for another',
   assigned: 'no measures have been submitted',
   planned: 'the measures wait for approval',
-  inProgress: 'closure has not been requested',
-  submitted: 'closure has been requested',
+  inProgress: 'closure has not been applied for',
+  submitted: 'closure has been applied for',
   endorsed: 'the application for closure is endorsed',
   closed: 'the item is closed',
   interim: 'interim results are accepted',
-  standing: 'the item is kept up for good',
-  reopened: 'the item is reopened and closure has not been requested',
+  standing: 'the item is accepted as standing',
+  reopened: 'the item is reopened and closure has not been applied for',
   cancelled: 'the item is cancelled',
 };
 
@@ -58,15 +61,15 @@ export const en = {
   },
   button: 'Open the list',
   buttonHint: 'The button opens a page and changes nothing. Address of the page:',
-  heading: { rows: 'Items', changes: 'Changes today' },
+  heading: { rows: things.items, changes: 'Changes today' },
   needed: (duty: string) => `To do: ${duty}`,
-  waiting: (party: string) => `Waiting on: ${party.toLowerCase()}`,
-  due: 'Due',
+  waiting: (party: string) => `${things.waitingOn}: ${party.toLowerCase()}`,
+  due: things.due,
   moreRows: (count: number) => `${plural(count, 'more item', 'more items')} in the system.`,
   moreChanges: (count: number) => `${plural(count, 'more change', 'more changes')} in the system.`,
   change: {
     by: (name: string) => `by ${name}`,
-    reason: (text: string) => `Reason: ${text}`,
+    reason: (text: string) => `${fields.reason}: ${text}`,
     until: (date: string) => `until ${date}`,
     completeBy: (date: string) => `to be completed by ${date}`,
     checkpoint: (date: string) => `next checkpoint ${date}`,
@@ -108,7 +111,7 @@ export const en = {
     demand: (date: string) =>
       `The unit is asked to complete the work and apply for closure by the end of ${date}. ` +
       'Where that is not possible, it reports by the same date what is done, what is not and why, and when it will be.',
-    step: (level: number) => `This is step ${level} of the ladder.`,
+    step: (level: number) => `This is level ${level} of the escalation.`,
     next: (f: { version: number; date: string; to: string; interview: boolean; lists: boolean }) =>
       ` Under the rules of this round (version ${f.version}), an item still open on ${f.date} is reported to the ${f.to}` +
       `${f.interview ? ', with an interview proposed' : ''}${f.lists ? ', and put under listed supervision' : ''}.`,

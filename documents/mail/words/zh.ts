@@ -1,6 +1,9 @@
 /** 邮件的中文用语，逐项对应 en.ts。函件按公文习惯，汉字与数字之间不空格。 */
 import type { ItemState } from '../../../core/item/item.ts';
+import { zhLabels } from '../../../core/i18n/zh/labels.ts';
 import type { MailWords } from './en.ts';
+
+const { acts, fields, mailLines, states, things } = zhLabels;
 
 const stateOnPaper: Record<ItemState, string> = {
   draft: '此事项尚未交办',
@@ -8,13 +11,13 @@ const stateOnPaper: Record<ItemState, string> = {
   assigned: '尚未报送整改措施',
   planned: '整改措施待审定',
   inProgress: '尚未申请销号',
-  submitted: '已申请销号',
+  submitted: states.submitted,
   endorsed: '销号申请已审核',
-  closed: '已销号',
-  interim: '已认定阶段性成效',
-  standing: '已认定长期坚持',
+  closed: states.closed,
+  interim: mailLines.interimAccepted,
+  standing: mailLines.standingAccepted,
   reopened: '已重新启动整改，尚未申请销号',
-  cancelled: '已撤销',
+  cancelled: states.cancelled,
 };
 
 const proven = (measures: number, without: number): string =>
@@ -23,9 +26,9 @@ const proven = (measures: number, without: number): string =>
 export const zh: MailWords = {
   duties: {
     assign: '重新交办',
-    signFor: '签收',
-    submitPlan: '报送措施',
-    approvePlan: '审定措施',
+    signFor: acts.signFor,
+    submitPlan: acts.submitPlan,
+    approvePlan: acts.approvePlan,
     requestClosure: '提交佐证材料，申请销号',
     endorse: '审核销号申请',
     approveClosure: '审批销号申请',
@@ -51,18 +54,18 @@ export const zh: MailWords = {
   },
   button: '查看并办理',
   buttonHint: '按钮只打开网页，不办理任何事项。网页地址：',
-  heading: { rows: '事项', changes: '今日变化' },
+  heading: { rows: things.items, changes: '今日变化' },
   needed: (duty) => `需要：${duty}`,
-  waiting: (party) => `等待：${party}`,
-  due: '期限：',
+  waiting: (party) => `${things.waitingOn}：${party}`,
+  due: `${things.due}：`,
   moreRows: (count) => `其余 ${count} 项请在系统中查看。`,
   moreChanges: (count) => `其余 ${count} 项变化请在系统中查看。`,
   change: {
     by: (name) => name,
-    reason: (text) => `原因：${text}`,
+    reason: (text) => `${fields.reason}：${text}`,
     until: (date) => `延至${date}`,
     completeBy: (date) => `${date}前补充`,
-    checkpoint: (date) => `下次检查${date}`,
+    checkpoint: (date) => `下次检查节点${date}`,
     dueOn: (date) => `期限${date}`,
   },
   nextReminder: (date) => `下一次提醒：${date}。`,
@@ -96,6 +99,6 @@ export const zh: MailWords = {
     contact: (organ, contact) => `如有困难或异议，可联系${organ}${contact === null ? '' : `（${contact}）`}。`,
     closing: '特此函告。',
     translation: null,
-    button: '查看事项',
+    button: '打开事项',
   },
 };

@@ -73,7 +73,7 @@ describe('a faulty policy', () => {
 
   it('is told field by field, with the path', () => {
     const said = faults.map((fault) => policyFaultText(fault, 'zh-CN'));
-    expect(said).toContain('邮件发送时间（mailSlot）应为 HH:MM 格式的时间，现为 "9 Uhr"。');
+    expect(said).toContain('邮件发送时点（mailSlot）应为 HH:MM 格式的时间，现为 "9 Uhr"。');
     expect(said).toContain('报送措施天数（planDueDays）应在 1–180 之间，现为 0。');
     expect(said).toContain('超期工作日数（escalations[0].workingDaysAfter）应为 1–250 之间的整数，现为 1.5。');
     expect(said).toContain('perodMonths不是规则中的字段，此处可用：periodMonths。');

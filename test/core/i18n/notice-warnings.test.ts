@@ -24,6 +24,6 @@ describe('what a reader should look at again', () => {
   it('gives both numbers that do not agree', () => {
     const warning = { code: 'countDiffers', counted: 'items', stated: 37, found: 36 } as const;
     expect(warningText(warning, 'zh-CN')).toBe('文中称问题37个，实际读到36个。');
-    expect(warningText(warning, 'en')).toBe('The text states 37 problems; 36 were found.');
+    expect(warningText(warning, 'en')).toBe('The text states 37 findings; 36 were found.');
   });
 });

@@ -78,7 +78,7 @@ describe('the sentences', () => {
       '尚不能申请销号：措施 2、4 没有佐证材料。每条措施至少需要 1 份。请补充后再申请，或说明无需材料的原因。',
     );
     expect(refusalText(evidenceMissing, 'en')).toBe(
-      'Closure cannot be requested yet: measures 2 and 4 have no evidence. Each measure needs at least one file. Add it, or state why none is needed.',
+      'Closure cannot be applied for yet: measures 2 and 4 have no evidence. Each measure needs at least one file. Add it, or state why none is needed.',
     );
     expect(
       refusalText({ code: 'dayOff', given: '2025-05-01', before: '2025-04-30', after: '2025-05-06' }, 'zh-CN'),
@@ -93,7 +93,7 @@ describe('the sentences', () => {
 
   it('tell from the table of roles who does it', () => {
     expect(refusalText({ code: 'notYours', act: 'approveClosure' }, 'zh-CN')).toContain(
-      '此操作由巡察办的审核人员、巡察办的管理人员办理。',
+      '此操作由巡察办的审核人员、巡察办的管理员办理。',
     );
     expect(refusalText({ code: 'notYours', act: 'signFor' }, 'en')).toContain(
       'It is done by staff of the responsible unit.',

@@ -83,6 +83,6 @@ it('names, dates and letters stand in the sentence', () => {
     '向承办人、联络员发出第 1 级提醒函，期限为2026年3月2日（周一）。建议约谈。',
   );
   expect(eventText(events.escalated, 'en')).toBe(
-    'Reminder letter to handler and liaison (level 1); due on Mon 2 Mar 2026. An interview is proposed.',
+    'Reminder letter to handler and liaison (escalation, level 1); due on Mon 2 Mar 2026. An interview is proposed.',
   );
 });

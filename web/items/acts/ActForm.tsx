@@ -9,7 +9,7 @@ import { useAct } from '../../mutations.ts';
 import { ApiError } from '../../api.ts';
 import Button from '../../ui/Button.tsx';
 import { ErrorSummary, type FormFault } from '../../ui/ErrorSummary.tsx';
-import { today, useSpeech } from '../../words/index.ts';
+import { today, useSpeech } from '../../words.ts';
 import { blankDraft, bodyOf, type FormAct } from './act-draft.ts';
 import { fieldId } from './field-id.ts';
 import { FieldOf } from './FieldOf.tsx';

@@ -2,15 +2,15 @@
 import { SelectField } from '../../ui/Field.tsx';
 import { handlersOf, leaders } from '../../people/choices.ts';
 import { usePeople, useUnits } from '../../queries.ts';
-import { useSpeech } from '../../words/index.ts';
+import { useSpeech } from '../../words.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
 
 export function AssignmentField({ draft, fault, change }: FieldProps) {
-  const { w } = useSpeech();
+  const { labels } = useSpeech();
   const units = (useUnits().data ?? []).map(({ id, name }) => ({ value: id, words: name }));
   const people = usePeople().data ?? [];
-  const words = w.acts.fields;
+  const words = labels.fields;
   return (
     <>
       <SelectField

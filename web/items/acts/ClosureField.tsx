@@ -2,18 +2,18 @@
 import Button from '../../ui/Button.tsx';
 import { EvidenceLine } from '../EvidenceLine.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { useSpeech } from '../../words/index.ts';
+import { useSpeech } from '../../words.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
 
 export function ClosureField({ draft, detail, fault, change, open }: FieldProps) {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const { measures, evidence } = detail.item;
   const of = (measureId: string) => evidence.filter(({ measureIds }) => measureIds.includes(measureId));
   const proven = measures.filter(({ id }) => of(id).length > 0).length;
   return (
     <fieldset className={fault === undefined ? 'field' : 'field field-bad'} id={fieldId('unproven')} tabIndex={-1}>
-      <legend>{w.acts.fields.unproven}</legend>
+      <legend>{labels.fields.unproven}</legend>
       <span className="hint">{w.acts.closure.counted(proven, measures.length)}</span>
       {fault === undefined ? null : <span className="fault">{fault}</span>}
       <ol className="measure-list">
@@ -28,8 +28,8 @@ export function ClosureField({ draft, detail, fault, change, open }: FieldProps)
               {of(id).length > 0 ? null : (
                 <>
                   <p className="row">
-                    <strong>{w.acts.closure.noEvidence}</strong>
-                    <Button onClick={() => open('addEvidence')}>{w.acts.closure.addFiles}</Button>
+                    <strong>{w.item.noEvidence}</strong>
+                    <Button onClick={() => open('addEvidence')}>{labels.acts.addEvidence}</Button>
                   </p>
                   <TextField
                     id={`unproven-${id}`}

@@ -7,7 +7,7 @@ import { messageOf } from '../../ui/faults.ts';
 import { useAct } from '../../mutations.ts';
 import Button from '../../ui/Button.tsx';
 import { ErrorSummary, type FormFault } from '../../ui/ErrorSummary.tsx';
-import { useSpeech } from '../../words/index.ts';
+import { useSpeech } from '../../words.ts';
 import { UploadRow } from './UploadRow.tsx';
 import { useUploads } from './uploads.ts';
 

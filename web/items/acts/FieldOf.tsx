@@ -5,7 +5,7 @@ import { addMonths } from '../../../core/time.ts';
 import type { RoundDetail } from '../../../api/contract.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { today, useSpeech } from '../../words/index.ts';
+import { today, useSpeech } from '../../words.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
 import { AssignmentField } from './AssignmentField.tsx';
@@ -15,7 +15,7 @@ import { MeasureTicks } from './MeasureTicks.tsx';
 import { PlanField } from './PlanField.tsx';
 
 export function FieldOf({ field, ...props }: FieldProps & { readonly field: FormField }) {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const { draft, round, detail, fault, change } = props;
   switch (field.kind) {
     case 'text': {
@@ -24,7 +24,7 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
       return (
         <TextField
           id={fieldId(name)}
-          label={w.acts.fields[name]}
+          label={labels.fields[name]}
           hint={isOptional ? undefined : hints[name]}
           fault={fault}
           isOptional={isOptional}
@@ -38,7 +38,7 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
       return (
         <DateField
           id={fieldId(field.name)}
-          label={w.acts.fields[field.name]}
+          label={labels.fields[field.name]}
           fault={fault}
           value={draft[field.name]}
           calendar={round.calendar}
@@ -50,7 +50,7 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
       return (
         <MeasureTicks
           id={fieldId('measureIds')}
-          label={w.acts.fields.measureIds}
+          label={labels.fields.measureIds}
           measures={detail.item.measures}
           ticked={draft.measureIds}
           fault={fault}

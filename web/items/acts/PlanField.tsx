@@ -4,12 +4,12 @@ import Button from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { usePeople } from '../../queries.ts';
-import { useSpeech } from '../../words/index.ts';
+import { useSpeech } from '../../words.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
 
 export function PlanField({ draft, detail, round, fault, change }: FieldProps) {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const people = usePeople().data ?? [];
   const colleagues = people
     .filter(({ unitId }) => unitId === detail.unitId)
@@ -19,7 +19,7 @@ export function PlanField({ draft, detail, round, fault, change }: FieldProps) {
     change({ measures: measures.map((measure, at) => (at === index ? { ...measure, ...part } : measure)) });
   return (
     <fieldset className={fault === undefined ? 'field' : 'field field-bad'} id={fieldId('measures')} tabIndex={-1}>
-      <legend>{w.acts.fields.measures}</legend>
+      <legend>{labels.fields.measures}</legend>
       {detail.sourceMeasures.length === 0 ? null : <span className="hint">{w.acts.plan.fromSource}</span>}
       {fault === undefined ? null : <span className="fault">{fault}</span>}
       <ol className="stack" style={{ marginTop: 8 }}>
@@ -34,7 +34,7 @@ export function PlanField({ draft, detail, round, fault, change }: FieldProps) {
             />
             <SelectField
               id={`owner-${index}`}
-              label={w.acts.plan.owner}
+              label={labels.things.owner}
               isOptional
               value={measure.ownerId ?? ''}
               choices={colleagues}
@@ -42,7 +42,7 @@ export function PlanField({ draft, detail, round, fault, change }: FieldProps) {
             />
             <DateField
               id={`due-${index}`}
-              label={w.acts.plan.due}
+              label={labels.things.due}
               isOptional
               calendar={round.calendar}
               value={measure.dueOn ?? ''}

@@ -5,7 +5,7 @@ import { fileKind, fileSize } from '../../ui/files.ts';
 import { messageOf } from '../../ui/faults.ts';
 import Button from '../../ui/Button.tsx';
 import { Meter } from '../../ui/Meter.tsx';
-import { useSpeech } from '../../words/index.ts';
+import { useSpeech } from '../../words.ts';
 import { MeasureTicks } from './MeasureTicks.tsx';
 import type { Upload, useUploads } from './uploads.ts';
 
@@ -30,7 +30,7 @@ export function UploadRow({ upload, measures, files }: Props) {
         </span>
         <span className="row">
           {isSending ? <Button onClick={() => files.stop(key)}>{words.cancel}</Button> : null}
-          {error === null ? null : <Button onClick={() => files.send(key, file)}>{words.retry}</Button>}
+          {error === null ? null : <Button onClick={() => files.send(key, file)}>{speech.w.loading.retry}</Button>}
           {isSending ? null : <Button onClick={() => files.remove(key)}>{words.remove}</Button>}
         </span>
       </div>

@@ -1,11 +1,11 @@
 /** Everything a component says, in the person's language: page words, product labels and dates as people read them. */
-import { enLabels } from '../../core/i18n/en/labels.ts';
-import * as format from '../../core/i18n/format.ts';
-import { zhLabels } from '../../core/i18n/zh/labels.ts';
-import { localDate, type Instant, type LocalDate } from '../../core/time.ts';
-import { useSettings, type Locale } from '../settings.tsx';
-import { en, type Words } from './en.ts';
-import { zh } from './zh.ts';
+import { enLabels } from '../core/i18n/en/labels.ts';
+import * as format from '../core/i18n/format.ts';
+import { zhLabels } from '../core/i18n/zh/labels.ts';
+import { localDate, type Instant, type LocalDate } from '../core/time.ts';
+import { useSettings, type Locale } from './settings.tsx';
+import { en, type Words } from './words/en.ts';
+import { zh } from './words/zh.ts';
 
 export interface Speech {
   readonly locale: Locale;

@@ -1,11 +1,11 @@
-/** The words of the act forms in Chinese, key by key those of en-acts.ts. */
-import type { acts as en } from './en-acts.ts';
+/** The words of the act forms in Chinese, key by key those of en/acts.ts. */
+import type { acts as en } from '../en/acts.ts';
 
 export const acts: typeof en = {
   explain: {
     assign: '将发邮件告知责任单位，由其签收。',
     signFor: '签收后由本单位负责整改，下一步是报送措施。',
-    disown: '事项退回整改办，由整改办重新分工。',
+    disown: '事项退回整改办，由整改办重新交办。',
     submitPlan: '措施报送后由牵头领导审定。',
     approvePlan: '审定后开始整改，并发邮件告知承办人。',
     returnPlan: '由责任单位修改措施后重新报送。',
@@ -15,7 +15,7 @@ export const acts: typeof en = {
     return: '由责任单位补充所列措施后重新申请。',
     endorse: '申请将送巡察办审批。',
     approveClosure: '事项销号，不再提醒。',
-    acceptInterim: '事项保留，到检查日期再看成效。',
+    acceptInterim: '事项保留，到检查节点再看成效。',
     acceptStanding: '事项长期坚持，按间隔复查。',
     requestExtension: '答复之前，现有期限不变。',
     grantExtension: '期限随之变更，首次期限仍会显示。',
@@ -24,25 +24,6 @@ export const acts: typeof en = {
     reopen: '事项按新的期限重新整改。',
   },
   send: { return: '退回并说明' },
-  fields: {
-    reason: '原因',
-    rootCause: '原因分析',
-    text: '进展情况',
-    statement: '整改结果',
-    opinion: '意见',
-    progress: '目前进展',
-    dueOn: '新的期限',
-    until: '延期至',
-    checkpointOn: '下次检查日期',
-    reviewOn: '下次复查日期',
-    measureIds: '需要补充的措施',
-    measures: '整改措施',
-    unproven: '措施与佐证材料',
-    unitId: '责任单位',
-    handlerId: '承办人',
-    leadLeaderId: '牵头领导',
-    files: '文件',
-  },
   hints: {
     reason: '至少 10 个字，写明原因和仍需补充的内容。',
     rootCause: '一两句话即可。',
@@ -63,7 +44,6 @@ export const acts: typeof en = {
     holiday: (name) => `休（${name}）`,
     weekend: '休（周末）',
     makeUp: '班（调休上班）',
-    unknown: '节假日安排未公布',
     preset: (days) => `+${days} 个工作日`,
     presetMonths: (months) => `+${months} 个月`,
   },
@@ -71,14 +51,10 @@ export const acts: typeof en = {
     measure: (index) => `措施 ${index}`,
     add: '增加一条措施',
     remove: '删去',
-    owner: '责任人',
-    due: '完成期限',
     fromSource: '已带入原文中的措施，可修改。',
   },
   closure: {
-    noEvidence: '没有佐证材料',
     whyNone: '无需材料的原因',
-    addFiles: '提交佐证材料',
     counted: (proven, total) => `${total} 条措施中 ${proven} 条有佐证材料`,
   },
   files: {
@@ -89,9 +65,8 @@ export const acts: typeof en = {
     sent: '已接收',
     stopped: '已停止',
     cancel: '停止',
-    retry: '重试',
     remove: '从列表移除',
-    submit: (count) => (count > 1 ? `提交 ${count} 份佐证材料` : '提交佐证材料'),
+    submit: (count) => `提交 ${count} 份佐证材料`,
     none: '请至少选择一个文件。',
     noMeasure: (name) => `请为“${name}”勾选至少一条措施。`,
     unfinished: '有文件尚未接收完。',

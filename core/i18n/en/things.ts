@@ -1,0 +1,57 @@
+/** The nouns of the product in English. A word that stands alone anywhere is one of these or of labels.ts. */
+export const enThings = {
+  round: 'Round',
+  rounds: 'Rounds',
+  item: 'Item',
+  items: 'Items',
+  finding: 'Finding',
+  /** A heading of the document under which its findings stand. */
+  part: 'Part',
+  measure: 'Measure',
+  measures: 'Measures',
+  evidence: 'Evidence',
+  feedbackDocument: 'Feedback document',
+  application: 'Application for closure',
+  letter: 'Letter',
+  letters: 'Letters',
+  mail: 'Mail',
+  mails: 'Mails',
+  file: 'File',
+  page: 'Page',
+
+  person: 'Person',
+  people: 'People',
+  email: 'Email',
+  recipient: 'Recipient',
+  recipients: 'Recipients',
+  unit: 'Unit',
+  units: 'Units',
+  /** The one unit that answers for an item. */
+  responsibleUnit: 'Responsible unit',
+  /** The person of that unit who works on the item. */
+  handler: 'Handler',
+  leadLeader: 'Lead leader',
+  liaison: 'Liaison',
+  chief: 'Chief',
+  /** The person who answers for one measure. */
+  owner: 'Owner',
+  rectificationOffice: 'Rectification office',
+  inspectionOffice: 'Inspection office',
+
+  number: 'No.',
+  state: 'State',
+  light: 'Light',
+  waitingOn: 'Waiting on',
+  startsOn: 'Starts on',
+  due: 'Due',
+  /** The due date as the launch set it, before any extension. */
+  firstDue: 'First due date',
+  signDue: 'Sign for by',
+  planDue: 'Measures by',
+  checkpoint: 'Next checkpoint',
+  timeline: 'Timeline',
+  ahead: 'Ahead',
+  /** Whose doing a step of the clock is. */
+  byClock: 'By date',
+  listed: 'Listed supervision',
+};

@@ -1,0 +1,63 @@
+/** 产品的名词：一物一词。 */
+import type { enThings } from '../en/things.ts';
+
+const round = '轮次';
+const item = '事项';
+const measure = '整改措施';
+const letter = '函件';
+const mail = '邮件';
+const recipient = '收件人';
+const person = '人员';
+const unit = '单位';
+
+/** 中文不分单复数，两个键说同一个词。 */
+export const zhThings: typeof enThings = {
+  round,
+  rounds: round,
+  item,
+  items: item,
+  finding: '问题',
+  part: '方面',
+  measure,
+  measures: measure,
+  evidence: '佐证材料',
+  feedbackDocument: '反馈意见',
+  application: '销号申请',
+  letter,
+  letters: letter,
+  mail,
+  mails: mail,
+  file: '文件',
+  page: '页面',
+
+  person,
+  people: person,
+  email: '邮箱',
+  recipient,
+  recipients: recipient,
+  unit,
+  units: unit,
+  responsibleUnit: '责任单位',
+  handler: '承办人',
+  leadLeader: '牵头领导',
+  liaison: '联络员',
+  chief: '主要负责人',
+  owner: '责任人',
+  rectificationOffice: '整改办',
+  inspectionOffice: '巡察办',
+
+  number: '编号',
+  state: '状态',
+  light: '状态灯',
+  waitingOn: '等待',
+  startsOn: '起算日期',
+  due: '期限',
+  firstDue: '首次期限',
+  signDue: '签收期限',
+  planDue: '报送措施期限',
+  checkpoint: '下次检查节点',
+  timeline: '办理过程',
+  ahead: '将来',
+  byClock: '按期',
+  listed: '挂牌督办',
+};
