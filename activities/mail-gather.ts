@@ -1,5 +1,6 @@
 /** Lines become mails: one digest a person and slot, each letter by itself, and what is no longer true is dropped with its reason. */
-import { isMailAddress, messageIdOf } from './mail-settings.ts';
+import { messageIdOf } from './mail-settings.ts';
+import { isMailAddress } from '../core/mail-address.ts';
 import type { RelayMails } from './contract.ts';
 import { staleBecause } from '../core/item/mail-skip.ts';
 import { isTimeBound } from '../core/item/mail.ts';

@@ -1,5 +1,6 @@
 /** What the mails of an installation have in common. */
 import { createHash } from 'node:crypto';
+import { readMailbox } from '../core/mail-address.ts';
 import type { NewMail } from '../db/outbox.ts';
 
 export interface MailSettings {
@@ -19,11 +20,9 @@ export interface MailSettings {
 
 /** The office as the sender's display name has it, and the host that Message-IDs and the List-Id belong to. */
 export function senderOf({ mailFrom }: MailSettings): { name: string; address: string; host: string } {
-  const bracketed = /^\s*"?(.*?)"?\s*<([^<>]+)>\s*$/.exec(mailFrom);
-  const address = (bracketed?.[2] ?? mailFrom).trim();
-  const name = (bracketed?.[1] ?? '').trim();
-  const host = address.slice(address.lastIndexOf('@') + 1);
-  return { name: name === '' ? address : name, address, host: /^[a-z0-9.-]+$/i.test(host) ? host : 'localhost' };
+  const sender = readMailbox(mailFrom);
+  if (sender === null) throw new Error('the sender of mails is no mail address');
+  return { ...sender, host: sender.address.slice(sender.address.lastIndexOf('@') + 1) };
 }
 
 /**
@@ -36,7 +35,3 @@ export function messageIdOf({ personId, kind, slot }: Omit<NewMail, 'messageId'>
   const carried = [personId, kind, slot, part].join('\n');
   return `<${createHash('sha256').update(carried).digest('hex').slice(0, 40)}@${host}>`;
 }
-
-/** One plain address: nothing that a mail server could read as two recipients or as a header. */
-export const isMailAddress = (text: string): boolean =>
-  /^[^\s@<>,;:"()[\]\\\p{Cc}]{1,64}@[^\s@<>,;:"()[\]\\\p{Cc}]{1,190}$/u.test(text);

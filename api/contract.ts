@@ -42,6 +42,7 @@ import type { Assignments, ImportRound, RoundSettings } from '../client/rounds/r
 import { commandTypes } from '../core/item/command.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { itemStates, type Item } from '../core/item/item.ts';
+import { lights } from '../core/item/light.ts';
 import type { Notice } from '../core/round/notice.ts';
 import type { Policy } from '../core/rules/policy.ts';
 
@@ -50,8 +51,8 @@ export { assignments, importRound, previewRound, roundSettings };
 export type { ActBody, NewPerson, NewUnit, PersonChange, UnitChange };
 export type { Assignments, ImportRound, RoundSettings };
 
-export const light = z.enum(['green', 'yellow', 'red', 'done', 'idle']);
-export const itemState = z.enum(itemStates as [Item['state'], ...Item['state'][]]);
+export const light = z.enum(lights);
+export const itemState = z.enum(itemStates);
 export const commandType = z.enum(commandTypes);
 
 /** Every answer that is not a success. `message` is in the caller's language; `facts` are what it was made of. */
@@ -78,7 +79,7 @@ export type Person = z.infer<typeof person>;
 export const unit = z.object({ id, name: z.string(), position: z.number().int(), liaisonId: id.nullable() });
 export type Unit = z.infer<typeof unit>;
 
-export const signIn = z.object({ email: z.string().max(200), password: z.string().max(200) });
+export const signIn = z.object({ email: z.string().max(254), password: z.string().max(200) });
 export type SignIn = z.infer<typeof signIn>;
 
 /** The installation before anything was imported: what the first page offers. */

@@ -50,6 +50,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   assignmentFaults: 422,
   notReadyToLaunch: 409,
   unknownOwners: 422,
+  notAMailAddress: 422,
   emailTaken: 409,
   idTaken: 409,
   lastAdmin: 409,

@@ -3,10 +3,10 @@ import { BadInput } from './bad-input.ts';
 import { parseCsv } from './csv.ts';
 import { jsonOf } from './files.ts';
 import type { Words } from './words.ts';
-import { faultsOf } from '../client/input-faults.ts';
+import { readInput } from '../client/read-input.ts';
 import { Refused } from '../client/refused.ts';
-import type { AssignmentChoices, ItemAssignment } from '../client/rounds/assign.ts';
-import { assignments as schema } from '../client/rounds/round-bodies.ts';
+import type { AssignmentChoices } from '../client/rounds/assign.ts';
+import { assignments as schema, type ItemAssignment } from '../client/rounds/round-bodies.ts';
 import type { InputFault } from '../core/round/record-refusal.ts';
 
 const columns = ['item', 'unit', 'handler', 'leadLeader'] as const;
@@ -36,9 +36,7 @@ export function readAssignments(
   if (path.toLowerCase().endsWith('.json')) {
     const value = jsonOf(text, path, words);
     const given = Array.isArray(value) ? { assignments: value as unknown } : value;
-    const read = schema.safeParse(given);
-    if (!read.success) throw new Refused({ code: 'badInput', faults: faultsOf(read.error, given) });
-    return read.data.assignments;
+    return readInput(schema, given).assignments;
   }
   const [head = [], ...rows] = parseCsv(text);
   const order = head.map((heading) => headings[heading.toLowerCase().replaceAll(/[\s_-]/g, '')]);

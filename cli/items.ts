@@ -7,9 +7,8 @@ import { act } from '../client/items/acts.ts';
 import { acts } from '../client/items/act-bodies.ts';
 import { newCommandId } from '../client/ids.ts';
 import { item, items, type ItemSearch } from '../client/items/items.ts';
-import { faultsOf } from '../client/input-faults.ts';
 import { namesOfAll } from '../client/people/directory.ts';
-import { Refused } from '../client/refused.ts';
+import { readInput } from '../client/read-input.ts';
 import { commandTypes, type ItemCommand } from '../core/item/command.ts';
 import { catalogue, eventText, lightText } from '../core/i18n/catalogue.ts';
 import { dateTime, listTotal, workingDaysLeft } from '../core/i18n/format.ts';
@@ -86,9 +85,7 @@ export async function actOnItem(session: Session, options: ActOptions, print: Pr
   const type = commandTypes.find((known) => known === name);
   if (type === undefined) throw new BadInput(words.unknownAct(options.act, commandTypes.join(', ')));
   const body = { commandId: newCommandId('cli'), ...(jsonOf(options.json, '--json', words) as object) };
-  const read = acts[type].safeParse(body);
-  if (!read.success) throw new Refused({ code: 'badInput', faults: faultsOf(read.error, body) });
-  const command = { ...read.data, type, actor: await session.actor() } as ItemCommand;
+  const command = { ...readInput(acts[type], body), type, actor: await session.actor() } as ItemCommand;
   const { state, seq } = await act(context, options.item, command);
   print(words.done(catalogue(locale).states[state], seq));
 }

@@ -11,7 +11,7 @@ import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
 import { UnreadableNotice, unreadableText } from '../documents/notice/unreadable.ts';
 
-const badInputCodes = ['badInput', 'badCursor', 'noticeUnreadable', 'passwordTooShort'];
+const badInputCodes = ['badInput', 'badCursor', 'noticeUnreadable', 'notAMailAddress', 'passwordTooShort'];
 
 export async function run(
   args: readonly string[],

@@ -6,10 +6,12 @@ import { readJson, readText } from './files.ts';
 import { outline, readDocument } from './notices.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
-import { readNotice, itemCount } from '../client/rounds/notice-shape.ts';
+import { readInput } from '../client/read-input.ts';
 import { assignItems, assignmentChoices } from '../client/rounds/assign.ts';
 import { importRound } from '../client/rounds/import.ts';
 import { launchRound } from '../client/rounds/launch.ts';
+import { itemCount } from '../client/rounds/notice-shape.ts';
+import { importRound as importBody } from '../client/rounds/round-bodies.ts';
 import { round, rounds } from '../client/rounds/rounds.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { localDate } from '../core/time.ts';
@@ -57,13 +59,14 @@ export interface ImportOptions {
 export async function importFile(session: Session, path: string, options: ImportOptions, print: Print): Promise<void> {
   const { context, locale, words } = session;
   const { source, notice: parsed } = await readDocument(path, locale);
-  const notice = options.notice === undefined ? parsed : readNotice(await readJson(options.notice, words));
+  const edited = options.notice === undefined ? parsed : await readJson(options.notice, words);
+  const { notice } = readInput(importBody.pick({ notice: true }), { notice: edited });
   print(outline(notice, locale, words));
   if (!options.yes && !(await isConfirmed(session, itemCount(notice)))) return print(words.notConfirmed);
   const title = (options.title ?? notice.title ?? path).slice(0, 200);
   const startsOn = options.startsOn ?? localDate(context.now());
-  const given = { title, source, notice, startsOn, immediateItems: [] };
-  const made = await importRound(context, await session.actor(), given);
+  const fields = readInput(importBody.omit({ notice: true }), { title, source, startsOn });
+  const made = await importRound(context, await session.actor(), { ...fields, notice });
   print(words.imported(made.id));
 }
 

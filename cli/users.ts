@@ -4,7 +4,9 @@ import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { randomLetters } from '../client/ids.ts';
 import { directory } from '../client/people/directory.ts';
+import { newPerson } from '../client/people/people-bodies.ts';
 import { addPerson } from '../client/people/people.ts';
+import { readInput } from '../client/read-input.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Role } from '../core/actor.ts';
@@ -26,8 +28,8 @@ export async function addUser({ context, words }: Session, options: UserOptions,
   const { email, name, roles, unit, locale, inspectionOffice, passwordStdin } = options;
   const given = passwordStdin ? (await text(process.stdin)).replace(/\r?\n$/, '') : null;
   const password = given ?? [1, 2, 3, 4].map(() => randomLetters(4)).join('-');
-  const fields = { email, name, roles, locale, unitId: unit, inInspectionOffice: inspectionOffice, password };
-  const person = await addPerson(context, null, fields);
+  const body = { email, name, roles, locale, unitId: unit, inInspectionOffice: inspectionOffice, password };
+  const person = await addPerson(context, null, readInput(newPerson, body));
   print(words.userAdded(person.name, person.id));
   if (given === null) print(words.password(password));
 }

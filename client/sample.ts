@@ -8,10 +8,13 @@ import type { Context } from './context.ts';
 import { newCommandId } from './ids.ts';
 import { hashPassword } from './people/passwords.ts';
 import { writePerson } from './people/people.ts';
+import { readInput } from './read-input.ts';
 import { Refused } from './refused.ts';
-import { writeAssignments, type ItemAssignment } from './rounds/assign.ts';
+import { writeAssignments } from './rounds/assign.ts';
 import { writeRound } from './rounds/import.ts';
 import { launchRound } from './rounds/launch.ts';
+import { importableNotice } from './rounds/notice-shape.ts';
+import type { ItemAssignment } from './rounds/round-bodies.ts';
 import { readSourceText, round, type RoundDetail } from './rounds/rounds.ts';
 import type { Actor, Role } from '../core/actor.ts';
 import { localDate, type Instant } from '../core/time.ts';
@@ -117,7 +120,7 @@ export async function installSample(context: Context, options: { readonly launch
   const now = context.now();
   const passwordHash = await hashPassword(samplePassword);
   const source = await readFile(new URL('../documents/sample/notice.md', import.meta.url), 'utf8');
-  const notice = readSourceText(source);
+  const notice = readInput(importableNotice, readSourceText(source));
   const id = await transaction(context.pool, async (db) => {
     await lockPeople(db);
     if (!(await isEmptyInstallation(db))) throw new Refused({ code: 'notEmpty' });

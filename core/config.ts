@@ -5,6 +5,7 @@
  */
 
 import type { Locale } from './locale.ts';
+import { readMailbox } from './mail-address.ts';
 import { nearest } from './nearest.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -104,10 +105,10 @@ export function parseConfig(env: Env): { readonly config: Config } | { readonly 
     temporalAddress: read.address('TEMPORAL_ADDRESS', /^[^\s/]+:\d+$/, 'temporal.example:7233') ?? '127.0.0.1:7233',
     temporalNamespace: read.text('TEMPORAL_NAMESPACE', 'default'),
     smtpUrl: read.address('SMTP_URL', /^smtps?:\/\/[^/\s]+/, 'smtps://user:secret@mail.example:465'),
-    mailFrom: read.text('RECTIFY_MAIL_FROM', '整改督办 Rectify <rectify@localhost>'),
-    ...read.optional('replyTo', 'RECTIFY_MAIL_REPLY_TO'),
-    ...read.optional('contact', 'RECTIFY_MAIL_CONTACT'),
-    ...read.optional('letterPrefix', 'RECTIFY_LETTER_PREFIX'),
+    mailFrom: read.mailbox('RECTIFY_MAIL_FROM') ?? '整改督办 Rectify <rectify@localhost>',
+    ...optional('replyTo', read.mailbox('RECTIFY_MAIL_REPLY_TO')),
+    ...optional('contact', read.given('RECTIFY_MAIL_CONTACT')),
+    ...optional('letterPrefix', read.given('RECTIFY_LETTER_PREFIX')),
     ...(mailsPerMinute === 0 ? {} : { mailsPerMinute }),
     webUrl: webUrl.replace(/\/+$/, ''),
     host,
@@ -146,9 +147,13 @@ function reader(env: Env, problems: ConfigProblem[]) {
   return {
     address,
     text: (name: string, byDefault: string): string => given(name) ?? byDefault,
-    optional: <Field extends string>(field: Field, name: string): { readonly [Name in Field]?: string } => {
+    given,
+    /** A sender or recipient as a mail has it; a sender that cannot be would keep every mail from leaving. */
+    mailbox: (name: string): string | undefined => {
       const value = given(name);
-      return value === undefined ? {} : ({ [field]: value } as { readonly [Name in Field]?: string });
+      if (value !== undefined && readMailbox(value) === null)
+        problems.push({ name, code: 'notAnAddress', allowed: '整改办 <name@example.cn>', given: '' });
+      return value;
     },
     port: (name: string, byDefault: number): number => whole(name, byDefault, 1, 65_535, 'notAPort'),
     whole: (name: string, byDefault: number, least: number, most: number): number =>
@@ -168,6 +173,12 @@ function reader(env: Env, problems: ConfigProblem[]) {
     },
   };
 }
+
+const optional = <Field extends string>(
+  field: Field,
+  value: string | undefined,
+): { readonly [Name in Field]?: string } =>
+  value === undefined ? {} : ({ [field]: value } as { readonly [Name in Field]?: string });
 
 /** An unknown RECTIFY_ name is a slip of the pen that would otherwise be passed over in silence. */
 function misspelt(env: Env): ConfigProblem[] {

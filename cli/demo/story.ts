@@ -6,8 +6,10 @@ import { courseOf, plot } from './plot.ts';
 import type { Context } from '../../client/context.ts';
 import { items } from '../../client/items/items.ts';
 import { actingPerson } from '../../client/people/directory.ts';
+import { readInput } from '../../client/read-input.ts';
 import { assignItems } from '../../client/rounds/assign.ts';
 import { importRound } from '../../client/rounds/import.ts';
+import { importRound as importBody } from '../../client/rounds/round-bodies.ts';
 import { launchRound } from '../../client/rounds/launch.ts';
 import { outcome, type Outcome } from '../../client/rounds/outcome.ts';
 import { round } from '../../client/rounds/rounds.ts';
@@ -74,7 +76,7 @@ async function prepare(
 ): Promise<string> {
   const actor = actorOf(admin);
   const title = (notice.title ?? notice.organ ?? startsOn).slice(0, 200);
-  const { id } = await importRound(context, actor, { title, source, notice, startsOn, immediateItems: [] });
+  const { id } = await importRound(context, actor, readInput(importBody, { title, source, notice, startsOn }));
   await assignItems(context, actor, id, sampleAssignments(await itemIdsOf(context, admin, id)));
   return id;
 }

@@ -11,12 +11,16 @@ export const newUnit = z.object({
   liaisonId: id.nullable().default(null),
 });
 export type NewUnit = z.input<typeof newUnit>;
+export type UnitToCreate = z.output<typeof newUnit>;
 export const unitChange = z.object({ name, position: z.number().int(), liaisonId: id.nullable() }).partial();
 export type UnitChange = z.infer<typeof unitChange>;
 
+/** Whether it is an address is asked where it is written, by core/mail-address.ts. */
+const email = z.string().trim().meta({ format: 'email' });
+
 const personFields = z.object({
   name,
-  email: z.email().max(200),
+  email,
   locale,
   roles: z.array(role).min(1),
   unitId: id.nullable(),

@@ -2,9 +2,11 @@
 import { requireMay, type Context } from '../context.ts';
 import { newPersonId } from '../ids.ts';
 import { hashPassword, leastPasswordLength } from './passwords.ts';
+import type { NewPerson, PersonChange } from './people-bodies.ts';
 import { notFound, Refused } from '../refused.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { Actor, Role } from '../../core/actor.ts';
+import type { Actor } from '../../core/actor.ts';
+import { isMailAddress } from '../../core/mail-address.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Person, Unit } from '../../core/people/people.ts';
 import {
@@ -25,13 +27,6 @@ import { deleteSessionsOf } from '../../db/sessions.ts';
 
 type Given<Row> = { readonly [Field in keyof Row]?: Row[Field] | undefined };
 
-export interface PersonToCreate extends Given<Person> {
-  readonly name: string;
-  readonly email: string;
-  readonly roles: Role[];
-  readonly password?: string | undefined;
-}
-
 export async function people({ pool }: Context, actor: Actor): Promise<Person[]> {
   requireMay(actor, 'readPeople');
   return listPeople(pool);
@@ -42,13 +37,13 @@ export async function units({ pool }: Context, actor: Actor): Promise<Unit[]> {
   return listUnits(pool);
 }
 
-export async function createPerson(context: Context, actor: Actor, given: PersonToCreate): Promise<Person> {
+export async function createPerson(context: Context, actor: Actor, given: NewPerson): Promise<Person> {
   requireMay(actor, 'editPeople');
   return addPerson(context, actor.personId, given);
 }
 
 /** The keeper of the machine adds the first admin at the command line, before there is anybody to ask. */
-export async function addPerson(context: Context, by: string | null, given: PersonToCreate): Promise<Person> {
+export async function addPerson(context: Context, by: string | null, given: NewPerson): Promise<Person> {
   const { password, ...fields } = given;
   if (password !== undefined) refuseShort(password);
   const hash = password === undefined ? null : await hashPassword(password);
@@ -62,7 +57,7 @@ export async function addPerson(context: Context, by: string | null, given: Pers
 export async function writePerson(
   db: Db,
   by: string | null,
-  given: Omit<PersonToCreate, 'password'>,
+  given: Omit<NewPerson, 'password'>,
   passwordHash: string | null,
   at: Instant,
 ): Promise<Person> {
@@ -78,7 +73,7 @@ export async function changePerson(
   { pool, now }: Context,
   actor: Actor,
   id: string,
-  change: Given<Omit<Person, 'id'>>,
+  change: PersonChange,
 ): Promise<Person> {
   requireMay(actor, 'editPeople');
   return transaction(pool, async (db) => {
@@ -111,8 +106,7 @@ export async function setPassword(context: Context, actor: Actor, id: string, pa
 }
 
 async function refuseFaults(db: Db, { id, email, roles, unitId }: Person): Promise<void> {
-  if (!/^[^\s@]+@[^\s@]+$/.test(email))
-    throw new Refused({ code: 'badInput', faults: [{ path: 'email', allowed: 'name@example.cn', given: email }] });
+  if (!isMailAddress(email)) throw new Refused({ code: 'notAMailAddress', given: email });
   const holder = await personByEmail(db, email);
   if (holder !== null && holder.id !== id) throw new Refused({ code: 'emailTaken', email });
   if (unitId !== null && (await readUnit(db, unitId)) === null) throw notFound('unit', unitId);

@@ -1,6 +1,7 @@
 /** Units, written by admins. */
 import { requireMay, type Context } from '../context.ts';
 import { newUnitId } from '../ids.ts';
+import type { UnitChange, UnitToCreate } from './people-bodies.ts';
 import { merged } from './people.ts';
 import { notFound, Refused } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
@@ -8,10 +9,6 @@ import type { Unit } from '../../core/people/people.ts';
 import { insertUnit, lockPeople, readPerson, readUnit, updateUnit } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
-
-export interface UnitToCreate extends Omit<Unit, 'id'> {
-  readonly id?: string | undefined;
-}
 
 export async function createUnit({ pool, now }: Context, actor: Actor, given: UnitToCreate): Promise<Unit> {
   requireMay(actor, 'editPeople');
@@ -32,12 +29,7 @@ export async function createUnit({ pool, now }: Context, actor: Actor, given: Un
   });
 }
 
-export async function changeUnit(
-  { pool, now }: Context,
-  actor: Actor,
-  id: string,
-  change: { readonly [Field in keyof Omit<Unit, 'id'>]?: Unit[Field] | undefined },
-): Promise<Unit> {
+export async function changeUnit({ pool, now }: Context, actor: Actor, id: string, change: UnitChange): Promise<Unit> {
   requireMay(actor, 'editPeople');
   return transaction(pool, async (db) => {
     await lockPeople(db);

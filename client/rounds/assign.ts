@@ -3,9 +3,9 @@ import { requireMay, type Context } from '../context.ts';
 import { newCommandId } from '../ids.ts';
 import { directory, type Directory } from '../people/directory.ts';
 import { notFound, Refused } from '../refused.ts';
+import type { ItemAssignment } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
 import { decide } from '../../core/item/decide.ts';
-import type { Assignment } from '../../core/item/event.ts';
 import { evolve } from '../../core/item/evolve.ts';
 import type { AssignmentFault } from '../../core/round/record-refusal.ts';
 import type { Actor } from '../../core/actor.ts';
@@ -16,10 +16,6 @@ import type { Person, Unit } from '../../core/people/people.ts';
 import { listPeople, listUnits } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { lockRound, readRound } from '../../db/rounds.ts';
-
-export interface ItemAssignment extends Assignment {
-  readonly itemId: string;
-}
 
 /** What assignments may name. */
 export interface AssignmentChoices extends Directory {

@@ -2,34 +2,26 @@
 import { createHash } from 'node:crypto';
 import { requireMay, type Context } from '../context.ts';
 import { itemIdAt, newCommandId, newRoundId } from '../ids.ts';
-import { itemCount, readNotice } from './notice-shape.ts';
-import { Refused } from '../refused.ts';
+import { itemCount } from './notice-shape.ts';
+import type { RoundToImport } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
+import { Refused } from '../refused.ts';
 import { china } from '../../core/rules/china.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
 import { blankItem } from '../../core/item/item.ts';
 import type { Notice } from '../../core/round/notice.ts';
+import { mostItems } from '../../core/round/round.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
 import type { Actor } from '../../core/actor.ts';
-import { isLocalDate, type Instant, type LocalDate } from '../../core/time.ts';
+import type { Instant } from '../../core/time.ts';
 import { insertItems, type NewItem } from '../../db/items.ts';
 import { appendEvents, projectItem } from '../../db/ledger.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 import { insertRound, readRound } from '../../db/rounds.ts';
 
-export interface RoundToImport {
-  readonly title: string;
-  /** The document itself, kept unchanged. */
-  readonly source: string;
-  /** What was read from it and edited by the admin; checked here. */
-  readonly notice: unknown;
-  readonly startsOn: LocalDate;
-  /** Positions (1 for the first) of the items to be fixed at once. */
-  readonly immediateItems: readonly number[];
-}
-
+/** @throws Refused noticeWithoutItems, badInput for an item that is not there and for more items than a round may have */
 export async function importRound(context: Context, actor: Actor, given: RoundToImport): Promise<RoundDetail> {
   requireMay(actor, 'importRound');
   const { pool, now } = context;
@@ -39,18 +31,17 @@ export async function importRound(context: Context, actor: Actor, given: RoundTo
 
 /** Writes round, items and their first facts in the caller's transaction. */
 export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now: Instant): Promise<string> {
-  const notice = readNotice(given.notice);
-  refuseFaults(given, itemCount(notice));
+  const { notice, title, source } = given;
+  refuseFaults(given);
   let roundId = newRoundId(now);
   while ((await readRound(db, roundId)) !== null) roundId = newRoundId(now);
   const items = newItems(roundId, notice);
-  const title = given.title.trim();
-  const sourceSha256 = createHash('sha256').update(given.source, 'utf8').digest('hex');
+  const sourceSha256 = createHash('sha256').update(source, 'utf8').digest('hex');
   await insertRound(db, {
     id: roundId,
     title,
     notice,
-    source: given.source,
+    source,
     sourceSha256,
     startsOn: given.startsOn,
     policy: defaultPolicy,
@@ -73,14 +64,14 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
   return roundId;
 }
 
-function refuseFaults({ title, source, startsOn, immediateItems }: RoundToImport, count: number): void {
-  const faults = [];
-  if (title.trim() === '' || title.length > 200)
-    faults.push({ path: 'title', allowed: '1–200', given: String(title.length) });
-  if (source.trim() === '') faults.push({ path: 'source', allowed: '≥ 1', given: '' });
-  if (!isLocalDate(startsOn)) faults.push({ path: 'startsOn', allowed: 'YYYY-MM-DD', given: startsOn });
-  const strange = immediateItems.filter((position) => position < 1 || position > count);
-  if (strange.length > 0) faults.push({ path: 'immediateItems', allowed: `1–${count}`, given: strange.join(', ') });
+function refuseFaults({ notice, immediateItems }: RoundToImport): void {
+  const count = itemCount(notice);
+  if (count === 0) throw new Refused({ code: 'noticeWithoutItems', warnings: notice.warnings });
+  const strange = immediateItems.filter((position) => position > count);
+  const faults = [
+    ...(count > mostItems ? [{ path: 'notice.parts', allowed: `1–${mostItems}`, given: String(count) }] : []),
+    ...(strange.length > 0 ? [{ path: 'immediateItems', allowed: `1–${count}`, given: strange.join(', ') }] : []),
+  ];
   if (faults.length > 0) throw new Refused({ code: 'badInput', faults });
 }
 

@@ -1,22 +1,19 @@
 /** The rules of a draft round, and its launch: from then on each item is a promise of its own. */
 import { requireMay, type Context } from '../context.ts';
 import { notFound, Refused } from '../refused.ts';
+import type { RoundSettings } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
+import { isMailAddress } from '../../core/mail-address.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import { readPolicy } from '../../core/rules/policy-faults.ts';
 import type { Policy } from '../../core/rules/policy.ts';
 import type { Actor } from '../../core/actor.ts';
-import { isLocalDate, localDate, type Instant, type LocalDate } from '../../core/time.ts';
+import { localDate, type Instant, type LocalDate } from '../../core/time.ts';
 import { itemsOfRound } from '../../db/items.ts';
 import { listPeople, listUnits } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent, recordEventsOf } from '../../db/record-events.ts';
 import { launchingRounds, lockRound, markLaunching, updateRoundSettings, type RoundRow } from '../../db/rounds.ts';
-
-export interface RoundSettings {
-  readonly startsOn?: LocalDate | undefined;
-  readonly policy?: unknown;
-}
 
 export async function changeRound(
   context: Context,
@@ -28,8 +25,6 @@ export async function changeRound(
   await transaction(context.pool, async (db) => {
     const found = await lockDraft(db, id);
     const startsOn = settings.startsOn ?? found.startsOn;
-    if (!isLocalDate(startsOn))
-      throw new Refused({ code: 'badInput', faults: [{ path: 'startsOn', allowed: 'YYYY-MM-DD', given: startsOn }] });
     const policy = settings.policy === undefined ? found.policy : nextPolicy(settings.policy, found.policy);
     await updateRoundSettings(db, id, startsOn, policy);
     const data = { startsOn, policy };
@@ -101,7 +96,7 @@ async function refuseNotReady(db: Db, found: RoundRow, today: LocalDate): Promis
     ]),
   );
   const withoutAddress = (await listPeople(db))
-    .filter(({ id, email }) => involved.has(id) && !email.includes('@'))
+    .filter(({ id, email }) => involved.has(id) && !isMailAddress(email))
     .map(({ name }) => name);
   const { dueOn } = firstDeadlines(found, found.startsOn, today);
   const overDueOn = dueOn < today ? dueOn : null;

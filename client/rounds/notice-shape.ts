@@ -1,9 +1,6 @@
-/** An edited notice as it comes back from an admin: its shape is checked whole before anything is written. */
+/** The shape of a notice that may become a round: as parsed, or edited by an admin. It is looked at once, whole. */
 import { z } from 'zod';
-import { faultsOf } from '../input-faults.ts';
-import { Refused } from '../refused.ts';
 import type { Notice } from '../../core/round/notice.ts';
-import { mostItems } from '../../core/round/round.ts';
 
 const short = z.string().max(500).nullable();
 const item = z.object({
@@ -27,20 +24,10 @@ const shape = z.object({
   warnings: z.custom<Notice['warnings']>((value) => Array.isArray(value)),
 });
 
-/** @throws Refused badInput with every fault, or noticeWithoutItems */
-export function readNotice(value: unknown): Notice {
-  const read = shape.safeParse(value);
-  if (!read.success) throw new Refused({ code: 'badInput', faults: faultsOf(read.error, value, 'notice') });
-  const notice = read.data;
-  const count = itemCount(notice);
-  if (count === 0) throw new Refused({ code: 'noticeWithoutItems', warnings: notice.warnings });
-  if (count > mostItems)
-    throw new Refused({
-      code: 'badInput',
-      faults: [{ path: 'notice.parts', allowed: `1–${mostItems}`, given: String(count) }],
-    });
-  return notice;
-}
+declare const lookedAt: unique symbol;
+/** Only what was looked at can be imported: the mark is there for the compiler alone. */
+export type ImportableNotice = Notice & { readonly [lookedAt]: true };
+export const importableNotice = shape as unknown as z.ZodType<ImportableNotice, Notice>;
 
 export const itemCount = ({ parts }: Pick<Notice, 'parts'>): number =>
   parts.reduce((count, { items }) => count + items.length, 0);

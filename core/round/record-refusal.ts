@@ -60,6 +60,7 @@ export type RecordRefusal =
       readonly overDueOn: LocalDate | null;
     }
   | { readonly code: 'unknownOwners'; readonly given: readonly string[] }
+  | { readonly code: 'notAMailAddress'; readonly given: string }
   | { readonly code: 'emailTaken'; readonly email: string }
   | { readonly code: 'idTaken'; readonly id: string }
   | { readonly code: 'lastAdmin' }

@@ -35,6 +35,8 @@ describe('a person', () => {
   });
 
   test.each<[string, object, number, string]>([
+    ['an address that is two', { email: 'a,b@x' }, 422, 'notAMailAddress'],
+    ['a local part of 70', { email: `${'a'.repeat(70)}@x.example` }, 422, 'notAMailAddress'],
     ['an address that somebody has', { email: 'WANG@yunling.example' }, 409, 'emailTaken'],
     ['an id that somebody has', { id: 'wang', email: 'new@x.example' }, 409, 'idTaken'],
     ['a unit that is not there', { email: 'new@x.example', unitId: 'nowhere' }, 404, 'notFound'],
@@ -45,6 +47,17 @@ describe('a person', () => {
     expect(await send('POST', '/api/people', { ...given, email: 'x@x.example', ...change })).toMatchObject({
       status,
       body: { code },
+    });
+  });
+
+  test('cannot be changed to an address that is none, while blanks around one are nothing', async () => {
+    expect(await send('PATCH', '/api/people/chen', { email: '陈正 <chen@yunling.example>' })).toMatchObject({
+      status: 422,
+      body: { code: 'notAMailAddress' },
+    });
+    expect(await send('PATCH', '/api/people/chen', { email: ' chen@yunling.example ' })).toMatchObject({
+      status: 200,
+      body: { email: 'chen@yunling.example' },
     });
   });
 

@@ -131,8 +131,15 @@ describe('an import', () => {
       'notice.parts[0].items[0].title',
       'notice.parts[0].items[1].measures',
     ]);
-    const strange = await importSample({ startsOn: '2026-02-30', immediateItems: [11], title: '  ' });
-    expect(strange.body.facts.faults.map(({ path }) => path)).toEqual(['title', 'startsOn', 'immediateItems']);
+    const strange = await importSample({ startsOn: '2026-02-30', immediateItems: [0], title: '  ', source: ' ' });
+    expect(strange.body.facts.faults.map(({ path }) => path)).toEqual([
+      'title',
+      'source',
+      'startsOn',
+      'immediateItems[0]',
+    ]);
+    const beyond = await importSample({ immediateItems: [11] });
+    expect(beyond.body.facts.faults).toEqual([{ path: 'immediateItems', allowed: '1–10', given: '11' }]);
     const empty = await importSample({ notice: { ...notice, parts: [] } });
     expect(empty).toMatchObject({ status: 422, body: { code: 'noticeWithoutItems' } });
     expect([

@@ -95,6 +95,10 @@ describe('a round', () => {
     expect(await rectify('rounds', 'import', sample, '--notice', broken, '--yes')).toMatchObject({ code: 2 });
     const strange = file('strange.json', '{"parts": 1}');
     expect((await rectify('rounds', 'import', sample, '--notice', strange, '--yes')).err).toContain('notice.parts');
+    expect(await rectify('rounds', 'import', sample, '--yes', '--title', '  ')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('title') as string,
+    });
   });
 
   test('is assigned from a file as offices save them', async () => {
@@ -190,6 +194,22 @@ describe('users', () => {
     const { rows } = await ledger.current.pool.query(`SELECT by FROM record_event WHERE kind = 'personCreated'`);
     expect(rows).toEqual([{ by: null }]);
     expect((await rectify('users', 'list')).out).toContain('何苗');
+  });
+
+  test.each(['a,b@x', 'he@x;me@x', '何苗 <he@x>', `${'a'.repeat(70)}@yunling.example`])(
+    'are refused with the address %s, as at the other doors',
+    async (email) => {
+      const { code, err } = await rectify('users', 'add', '--email', email, '--name', '何', '--role', 'admin');
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: expect.stringContaining(`“${email}”不是可用的邮箱地址`) as string,
+      });
+    },
+  );
+
+  test('are refused without a name', async () => {
+    const { code, err } = await rectify('users', 'add', '--email', 'a@x.example', '--name', ' ', '--role', 'admin');
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('name') as string });
   });
 
   test('are asked for who acts when there are several admins', async () => {

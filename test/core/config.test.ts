@@ -77,12 +77,16 @@ describe('the configuration', () => {
       RECTIFY_LANG: 'fr',
       TEMPORAL_ADDRESS: 'http://x',
       SMTP_URL: 'mail',
+      RECTIFY_MAIL_FROM: '整改办',
+      RECTIFY_MAIL_REPLY_TO: 'a@x, b@x',
     };
     expect(problemsOf(env).map(({ name, code }) => `${name} ${code}`)).toEqual([
       'PORT notAPort',
       'DATABASE_URL missing',
       'TEMPORAL_ADDRESS notAnAddress',
       'SMTP_URL notAnAddress',
+      'RECTIFY_MAIL_FROM notAnAddress',
+      'RECTIFY_MAIL_REPLY_TO notAnAddress',
       'RECTIFY_EVIDENCE_MAX_MB notAWholeNumber',
       'RECTIFY_LANG notOneOf',
     ]);

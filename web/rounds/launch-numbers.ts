@@ -1,5 +1,6 @@
 /** What a launch will bring about, in numbers, so that nobody has to ask "are you sure". */
 import type { ItemRow, Person, Unit } from '../../api/contract.ts';
+import { isMailAddress } from '../../core/mail-address.ts';
 
 export interface LaunchNumbers {
   readonly perUnit: readonly { readonly unit: Unit; readonly items: number }[];
@@ -19,5 +20,9 @@ export function launchNumbers(
   const ids = new Set([...rows.map(({ handlerId }) => handlerId), ...perUnit.map(({ unit }) => unit.liaisonId)]);
   const recipients = people.filter(({ id }) => ids.has(id));
   const involved = new Set([...ids, ...rows.map(({ leadLeaderId }) => leadLeaderId)]);
-  return { perUnit, recipients, withoutAddress: people.filter(({ id, email }) => involved.has(id) && email === '') };
+  return {
+    perUnit,
+    recipients,
+    withoutAddress: people.filter(({ id, email }) => involved.has(id) && !isMailAddress(email)),
+  };
 }

@@ -95,6 +95,11 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'The owner of a measure must be a person of this system.',
     'Choose again.',
   ],
+  notAMailAddress: ({ given }) => [
+    `"${given}" is not a mail address that can be used.`,
+    'An address looks like name@example.cn: unaccented letters, digits and signs such as .-_+, without a name; at most 64 characters before the @ and 254 in all.',
+    'Check it and enter it again; write an international domain in its xn-- form.',
+  ],
   emailTaken: ({ email }) => [
     `The address ${email} belongs to somebody else.`,
     'One address is one person.',

@@ -30,6 +30,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   assignmentFaults: { code: 'assignmentFaults', faults: [{ itemId: 'r-1-01', problem: 'unknownUnit', given: 'x' }] },
   notReadyToLaunch: { code: 'notReadyToLaunch', unassigned: ['1.1'], withoutAddress: ['Lin'], overDueOn: '2026-07-06' },
   unknownOwners: { code: 'unknownOwners', given: ['x'] },
+  notAMailAddress: { code: 'notAMailAddress', given: 'a,b@x' },
   emailTaken: { code: 'emailTaken', email: 'x@y.example' },
   idTaken: { code: 'idTaken', id: 'x' },
   lastAdmin: { code: 'lastAdmin' },
