@@ -24,7 +24,7 @@ import type { RenderedMail } from '../documents/mail/facts.ts';
 import { renderLetter } from '../documents/mail/letter.ts';
 
 /** What goes to the mail server, in the words of nodemailer. */
-export interface OutgoingMail extends RenderedMail {
+interface OutgoingMail extends RenderedMail {
   readonly messageId: string;
   readonly date: Date;
   readonly from: { readonly name: string; readonly address: string };

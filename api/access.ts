@@ -12,7 +12,7 @@ import type { Act } from '../core/item/roles.ts';
 import { actorOf, type Person } from '../core/people/people.ts';
 
 /** `anyone`, everybody who is signed in, or those who may do a certain act on records. */
-export type Access = 'anyone' | 'signedIn' | Act;
+type Access = 'anyone' | 'signedIn' | Act;
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -4,7 +4,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { problem } from './contract.ts';
-import type { Context } from '../client/context.ts';
 
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -13,9 +12,6 @@ export type Api = FastifyInstance<
   FastifyBaseLogger,
   ZodTypeProvider
 >;
-
-/** One resource's routes. */
-export type Routes = (api: Api, context: Context) => void;
 
 /** The answers of a route: its own, and the one form of every "no". */
 export const answers = <Answer extends z.ZodType>(answer: Answer) => ({ 200: answer, '4xx': problem, '5xx': problem });

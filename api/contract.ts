@@ -35,10 +35,9 @@ import { z } from 'zod';
 import type { DateExplanation, WorkCalendar } from '../core/rules/calendar.ts';
 import { acts, type ActBody } from '../client/items/act-bodies.ts';
 import { newPassword, newPerson, newUnit, personChange, unitChange } from '../client/people/people-bodies.ts';
-import type { NewPerson, NewUnit, PersonChange, UnitChange } from '../client/people/people-bodies.ts';
 import { date, id, instant, json, locale, role } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
-import type { Assignments, ImportRound, RoundSettings } from '../client/rounds/round-bodies.ts';
+import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
 import { commandTypes } from '../core/item/command.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { itemStates, type Item } from '../core/item/item.ts';
@@ -48,12 +47,11 @@ import type { Policy } from '../core/rules/policy.ts';
 
 export { acts, newPassword, newPerson, newUnit, personChange, unitChange };
 export { assignments, importRound, previewRound, roundSettings };
-export type { ActBody, NewPerson, NewUnit, PersonChange, UnitChange };
-export type { Assignments, ImportRound, RoundSettings };
+export type { ActBody, Assignments, ImportRound };
 
-export const light = z.enum(lights);
-export const itemState = z.enum(itemStates);
-export const commandType = z.enum(commandTypes);
+const light = z.enum(lights);
+const itemState = z.enum(itemStates);
+const commandType = z.enum(commandTypes);
 
 /** Every answer that is not a success. `message` is in the caller's language; `facts` are what it was made of. */
 export const problem = z.object({
@@ -94,11 +92,10 @@ export const installation = z.object({
 export type Installation = z.infer<typeof installation>;
 
 export const installSample = z.object({ launch: z.boolean().default(false) });
-export type InstallSample = z.input<typeof installSample>;
 
-export const roundState = z.enum(['draft', 'launching', 'running', 'completed']);
+const roundState = z.enum(['draft', 'launching', 'running', 'completed']);
 
-export const roundSummary = z.object({
+const roundSummary = z.object({
   id,
   title: z.string(),
   state: roundState,
@@ -140,13 +137,13 @@ export const roundPreview = z.object({
   itemCount: z.number().int(),
 });
 export type RoundPreview = z.infer<typeof roundPreview>;
-export const waitingOn = z.object({
+const waitingOn = z.object({
   party: z.enum(['admin', 'unit', 'leadLeader', 'inspectionOffice', 'time']),
   act: commandType.nullable(),
   since: instant.nullable(),
 });
 
-export const itemRow = z.object({
+const itemRow = z.object({
   id,
   roundId: id,
   position: z.number().int(),
@@ -186,7 +183,6 @@ export const itemQuery = z.object({
   /** The `next` of the page before. */
   after: z.string().max(200).optional(),
 });
-export type ItemQuery = z.infer<typeof itemQuery>;
 
 export const itemPage = z.object({
   items: z.array(itemRow),
@@ -197,7 +193,7 @@ export const itemPage = z.object({
 });
 export type ItemPage = z.infer<typeof itemPage>;
 
-export const letter = z.object({
+const letter = z.object({
   seq: z.number().int(),
   kind: z.enum(['reminderLetter', 'supervisionLetter']),
   year: z.number().int(),
@@ -205,7 +201,7 @@ export const letter = z.object({
   issuedAt: instant,
 });
 
-export const mailReceipt = z.object({
+const mailReceipt = z.object({
   seq: z.number().int(),
   personId: id,
   kind: z.string(),
@@ -215,7 +211,7 @@ export const mailReceipt = z.object({
   reason: z.string().nullable(),
 });
 
-export const aheadStep = z.object({
+const aheadStep = z.object({
   kind: z.string(),
   at: instant,
   dueOn: date,
@@ -250,7 +246,7 @@ export const evidenceFile = z.object({
 });
 export type EvidenceFile = z.infer<typeof evidenceFile>;
 
-export const mailRow = z.object({
+const mailRow = z.object({
   id: z.number().int(),
   messageId: z.string(),
   personId: id,
@@ -273,4 +269,3 @@ export const mailPage = z.object({
 export type MailPage = z.infer<typeof mailPage>;
 
 export const mailsHurried = z.object({ lines: z.number().int() });
-export type MailsHurried = z.infer<typeof mailsHurried>;

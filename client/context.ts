@@ -26,7 +26,7 @@ export interface EvidenceStore {
   read(sha256: string): Promise<Readable>;
 }
 
-export interface StoredFile {
+interface StoredFile {
   readonly sha256: string;
   readonly bytes: number;
   readonly mediaType: string;

@@ -80,7 +80,7 @@ export const sampleAssignments = (itemIds: readonly string[]): ItemAssignment[] 
 /** Fixed at once: the expenses to be paid back. */
 const immediateItems = [7];
 
-export interface SampleAccount {
+interface SampleAccount {
   readonly role: Role;
   readonly name: string;
   readonly email: string;

@@ -8,8 +8,8 @@ import type { Locale } from './locale.ts';
 import { readMailbox } from './mail-address.ts';
 import { nearest } from './nearest.ts';
 
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
 
 export interface Config {
   readonly databaseUrl: string;

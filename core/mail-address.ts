@@ -15,9 +15,6 @@ const mostLabel = 63;
 const dotAtom = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 
-/** What a refusal shows as the right form. */
-export const mailAddressForm = 'name@example.cn';
-
 /** One bare address, `name@example.cn` or `name@host`. Blanks around it are not part of one. */
 export function isMailAddress(text: string): boolean {
   const at = text.lastIndexOf('@');

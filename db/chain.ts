@@ -16,7 +16,7 @@ export interface ChainedEvent {
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-export const chainStart = (itemId: string): string => sha256(`item:${itemId}`);
+const chainStart = (itemId: string): string => sha256(`item:${itemId}`);
 
 export function chain(itemId: string, head: string | null, events: readonly ItemEvent[]): ChainedEvent[] {
   let previous = head ?? chainStart(itemId);

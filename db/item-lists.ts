@@ -25,7 +25,7 @@ export interface ItemFilter {
   readonly today: LocalDate;
 }
 
-export interface WaitsFor {
+interface WaitsFor {
   readonly personId: string;
   readonly unitId: string | null;
   readonly isStaff: boolean;
@@ -75,12 +75,12 @@ export async function countItems(db: Db, filter: ItemFilter): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-export interface Query {
+interface Query {
   readonly text: string;
   readonly values: unknown[];
 }
 
-export function pageQuery(filter: ItemFilter, sort: ItemSort, after: ItemPlace | null, limit: number): Query {
+function pageQuery(filter: ItemFilter, sort: ItemSort, after: ItemPlace | null, limit: number): Query {
   const values: unknown[] = [];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const conditions = conditionsOf(filter, value);
@@ -90,7 +90,7 @@ export function pageQuery(filter: ItemFilter, sort: ItemSort, after: ItemPlace |
   return { text, values };
 }
 
-export function countQuery(filter: ItemFilter): Query {
+function countQuery(filter: ItemFilter): Query {
   const values: unknown[] = [];
   const conditions = conditionsOf(filter, (given) => `$${values.push(given)}`);
   const few = `SELECT ${from(filter)} ${where(conditions)} LIMIT ${mostCounted + 1}`;

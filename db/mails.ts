@@ -2,7 +2,7 @@
 import type { Db } from './pool.ts';
 import type { Instant } from '../core/time.ts';
 
-export type MailState = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
+type MailState = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
 
 export interface MailReceiptRow {
   readonly seq: number;

@@ -101,7 +101,7 @@ export async function pageOfRounds(
   return rows;
 }
 
-export function roundsQuery(
+function roundsQuery(
   today: LocalDate,
   unitId: string | null,
   after: RoundPlace | null,

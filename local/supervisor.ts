@@ -15,7 +15,7 @@ export interface Service {
 
 /** In the order in which they lean on each other: a later one needs the earlier ones, so it is stopped first. */
 const order = ['mails', 'postgres', 'temporal', 'worker', 'api'] as const;
-export type ServiceName = (typeof order)[number];
+type ServiceName = (typeof order)[number];
 
 /**
  * Knows every service that is up and every process that lives, and ends them: in good order, or by force. Nothing

@@ -43,6 +43,6 @@ export function SignedIn() {
   );
 }
 
-export const homeOf = ({ roles }: Person): string => (roles.includes('admin') ? '/rounds' : '/todo');
+const homeOf = ({ roles }: Person): string => (roles.includes('admin') ? '/rounds' : '/todo');
 
 export const Home = () => <Navigate to={homeOf(usePerson())} replace />;

@@ -66,7 +66,7 @@ export const useSendMailsNow = () =>
   useMutation({ mutationFn: () => call<unknown>('POST', '/mails/send-now', {}), onSuccess: () => refresh('mails') });
 
 /** signFor → sign-for, as the API's addresses have it. */
-export const actPath = (act: CommandType): string => act.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const actPath = (act: CommandType): string => act.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export const useAct = (itemId: string) =>
   useMutation({

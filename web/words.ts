@@ -25,7 +25,7 @@ export interface Speech {
 
 export const today = (): LocalDate => localDate(new Date().toISOString());
 
-export const speechOf = (locale: Locale): Speech => ({
+const speechOf = (locale: Locale): Speech => ({
   locale,
   w: locale === 'en' ? en : zh,
   labels: locale === 'en' ? enLabels : zhLabels,

@@ -38,7 +38,6 @@ export interface MailRelayed {
 }
 
 export type ItemWorkflow = (start: ItemStart) => Promise<ItemOutcome>;
-export type RoundWorkflow = (start: RoundStart) => Promise<void>;
 export type MailRelayWorkflow = (start: MailRelayStart) => Promise<MailRelayed>;
 
 /** The answer to a command: what the item is after it, as committed in the ledger. */

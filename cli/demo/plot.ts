@@ -16,7 +16,7 @@ export function courseOf(index: number, count: number): Course {
 }
 
 /** Whose hands: of the item's own handler and lead leader, or of the inspection office. */
-export type Hand = 'handler' | 'leadLeader' | 'inspectionOffice';
+type Hand = 'handler' | 'leadLeader' | 'inspectionOffice';
 
 export interface PlottedAct {
   readonly on: LocalDate;

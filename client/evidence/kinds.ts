@@ -38,7 +38,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   txt: kind('text/plain', []),
 };
 
-export const acceptedExtensions: readonly string[] = Object.keys(kinds);
+const acceptedExtensions: readonly string[] = Object.keys(kinds);
 
 /**
  * @returns the media type to serve the file as

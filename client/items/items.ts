@@ -134,7 +134,7 @@ function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant)
 }
 
 /** Before the launch an item can only be given to people: everything else needs its workflow. */
-export const actsNow = ({ item }: Pick<ItemRecord, 'item'>, round: ItemRound, actor: Actor): CommandType[] =>
+const actsNow = ({ item }: Pick<ItemRecord, 'item'>, round: ItemRound, actor: Actor): CommandType[] =>
   possibleActs(item, actor, round).filter((act) => act === 'assign' || round.state !== 'draft');
 
 function filterOf(reader: Person, search: ItemSearch, today: string): ItemFilter {

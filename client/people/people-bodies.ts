@@ -10,8 +10,7 @@ export const newUnit = z.object({
   position: z.number().int().default(0),
   liaisonId: id.nullable().default(null),
 });
-export type NewUnit = z.input<typeof newUnit>;
-export type UnitToCreate = z.output<typeof newUnit>;
+export type NewUnit = z.output<typeof newUnit>;
 export const unitChange = z.object({ name, position: z.number().int(), liaisonId: id.nullable() }).partial();
 export type UnitChange = z.infer<typeof unitChange>;
 

@@ -1,7 +1,7 @@
 /** Units, written by admins. */
 import { requireMay, type Context } from '../context.ts';
 import { newUnitId } from '../ids.ts';
-import type { UnitChange, UnitToCreate } from './people-bodies.ts';
+import type { UnitChange, NewUnit } from './people-bodies.ts';
 import { merged } from './people.ts';
 import { notFound, Refused } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
@@ -10,7 +10,7 @@ import { insertUnit, lockPeople, readPerson, readUnit, updateUnit } from '../../
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 
-export async function createUnit({ pool, now }: Context, actor: Actor, given: UnitToCreate): Promise<Unit> {
+export async function createUnit({ pool, now }: Context, actor: Actor, given: NewUnit): Promise<Unit> {
   requireMay(actor, 'editPeople');
   const unit: Unit = { ...given, id: given.id ?? newUnitId() };
   return transaction(pool, async (db) => {

@@ -90,7 +90,7 @@ export function workingDaysLeft(left: number, locale: Locale): string {
 }
 
 /** 6 个工作日 · 6 working days */
-export const workingDays = (count: number, locale: Locale): string =>
+const workingDays = (count: number, locale: Locale): string =>
   locale === 'en' ? plural(count, 'working day') : `${wholeNumber(count)} 个工作日`;
 
 /** 12,345 */

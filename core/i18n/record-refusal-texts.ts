@@ -1,7 +1,7 @@
 /** The sentences for a "no" to anything but a command on an item: the shape, written once in each language. */
 import type { RecordRefusal, RecordRefusalCode } from '../round/record-refusal.ts';
 
-export type RecordRefusalOf<Code extends RecordRefusalCode> = Extract<RecordRefusal, { readonly code: Code }>;
+type RecordRefusalOf<Code extends RecordRefusalCode> = Extract<RecordRefusal, { readonly code: Code }>;
 
 /** Fact, rule, way out; where there is nothing to be done but one thing, fewer. */
 export type RecordRefusalTexts = {

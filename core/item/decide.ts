@@ -15,8 +15,6 @@ import { may } from './roles.ts';
 import type { Actor } from '../actor.ts';
 import { localDate, type Instant } from '../time.ts';
 
-export { limits } from './guards.ts';
-
 const working: readonly ItemState[] = ['inProgress', 'reopened', 'standing'];
 
 /** The states in which each command has a meaning. */

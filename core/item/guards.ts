@@ -9,7 +9,7 @@ import type { Refusal, TextField } from './refusal.ts';
 import { endOfDay, isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** Least and most of what people write, in characters as people count them. */
-export const limits = { reason: 10, rootCause: 2, longText: 4000, measures: 50 } as const;
+const limits = { reason: 10, rootCause: 2, longText: 4000, measures: 50 } as const;
 
 export function refuseByFacts(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {
   const today = localDate(now);

@@ -54,7 +54,7 @@ export interface Measure {
   readonly dueOn: LocalDate | null;
 }
 
-export interface Plan extends Deed {
+interface Plan extends Deed {
   readonly rootCause: string;
 }
 
@@ -73,24 +73,24 @@ export interface Unproven {
 }
 
 /** An application for closure. It pins the evidence that the reviewers will see. */
-export interface Application extends Deed {
+interface Application extends Deed {
   readonly statement: string;
   readonly evidenceIds: readonly string[];
   readonly unproven: readonly Unproven[];
 }
 
 /** A decision on an application, with the evidence it saw. */
-export interface Verdict extends Deed {
+interface Verdict extends Deed {
   readonly opinion: string;
   readonly evidenceIds: readonly string[];
 }
 
-export interface Return extends ReasonedDeed {
+interface Return extends ReasonedDeed {
   readonly measureIds: readonly string[];
   readonly dueOn: LocalDate;
 }
 
-export interface ExtensionRequest extends ReasonedDeed {
+interface ExtensionRequest extends ReasonedDeed {
   readonly progress: string;
   readonly until: LocalDate;
 }
@@ -103,7 +103,7 @@ export interface Extension extends ReasonedDeed {
 }
 
 /** A step of a ladder that was taken; its key names the deadline it belongs to, so a moved deadline starts a new ladder. */
-export interface StepTaken {
+interface StepTaken {
   readonly key: string;
   readonly at: Instant;
 }

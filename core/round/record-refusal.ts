@@ -9,7 +9,7 @@ import type { RoundState } from './round.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
 import type { LocalDate } from '../time.ts';
 
-export type Thing = 'page' | 'round' | 'item' | 'person' | 'unit' | 'evidence';
+type Thing = 'page' | 'round' | 'item' | 'person' | 'unit' | 'evidence';
 /** One thing wrong with what was sent: where, what would have been right, what came. */
 export interface InputFault {
   readonly path: string;

@@ -6,7 +6,7 @@
 import { addDays, at, daysBetween, localDate, weekday, type Instant, type LocalDate } from '../time.ts';
 
 /** A holiday, both days included. `name` is the notice's own word. */
-export interface Holiday {
+interface Holiday {
   readonly name: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
@@ -23,7 +23,7 @@ export interface CalendarYear {
 export type WorkCalendar = Readonly<Record<string, CalendarYear>>;
 
 /** Why a day is or is not a working day. `unknown`: the year is not published and the weekday was taken instead. */
-export type DayKind = 'workday' | 'makeUp' | 'weekend' | 'holiday';
+type DayKind = 'workday' | 'makeUp' | 'weekend' | 'holiday';
 
 export interface DayStatus {
   readonly kind: DayKind;

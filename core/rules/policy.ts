@@ -12,7 +12,7 @@ export type Addressee = 'handler' | 'liaison' | 'leadLeader' | 'chief' | 'inspec
 export type LetterKind = 'reminderLetter' | 'supervisionLetter';
 
 /** A reminder before a deadline: `daysBefore` calendar days, sent at the slot of the working day at or before that day. */
-export interface ReminderStep {
+interface ReminderStep {
   readonly daysBefore: number;
   readonly to: readonly Addressee[];
 }

@@ -91,7 +91,7 @@ function frame(title: string, language: PageLanguage, main: string): string {
 <main>${main}</main></body></html>`;
 }
 
-export function escape(text: string): string {
+function escape(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

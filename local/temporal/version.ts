@@ -2,7 +2,7 @@ import { runToEnd } from '../process.ts';
 
 /** The first CLI whose server skips time for a single workflow, which the rehearsal needs. */
 export const neededCli = '1.9.1';
-export const neededServer = '1.32.0';
+const neededServer = '1.32.0';
 
 export interface CliVersion {
   cli: string;

@@ -13,7 +13,7 @@ import { appendEvents, projectItem } from '../../db/ledger.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
 import { insertRound } from '../../db/rounds.ts';
 
-export const emptyNotice: Notice = {
+const emptyNotice: Notice = {
   title: null,
   organ: null,
   roundLabel: null,

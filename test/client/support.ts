@@ -20,10 +20,10 @@ import { readPerson, setPasswordHash } from '../../db/people.ts';
 import type { Answer, MailRelayed, RoundStart } from '../../workflows/contract.ts';
 
 export const password = 'correct horse battery';
-export const startOfTests = at('2026-01-05', '10:00');
+const startOfTests = at('2026-01-05', '10:00');
 
 /** Remembers what it was asked; a test may put another answer in its place. */
-export class ListeningTemporal implements Temporal {
+class ListeningTemporal implements Temporal {
   readonly rounds: RoundStart[] = [];
   readonly commands: ItemCommand[] = [];
   relays = 0;
@@ -52,7 +52,7 @@ export interface TestContext extends Context {
 
 export const evidenceMaxBytes = 64 * 1024;
 
-export function useContext(): { readonly current: TestContext; person(member: CastMember): Promise<Person> } {
+function useContext(): { readonly current: TestContext; person(member: CastMember): Promise<Person> } {
   const ledger = useLedger();
   const folder = mkdtempSync(join(tmpdir(), 'rectify-evidence-'));
   let context: TestContext | null = null;

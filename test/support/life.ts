@@ -34,7 +34,7 @@ export const canonicalPolicy: Policy = {
 export const rulesOf = (policy: Policy = defaultPolicy): Rules => ({ policy, calendar: china });
 
 /** Facts of an item up to its dispatch at a moment. */
-export function dispatchedEvents(at: Instant, rules: Rules, immediate: boolean): ItemEvent[] {
+function dispatchedEvents(at: Instant, rules: Rules, immediate: boolean): ItemEvent[] {
   const by = cast.zhao.id;
   return [
     { type: 'imported', seq: 1, at, by, commandId: 'import-0001', number: '1.1', title: '固定资产未登记', immediate },

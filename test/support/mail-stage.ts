@@ -31,7 +31,7 @@ export const firstSlot = '2026-03-03T01:00:00.000Z';
 /** The day of the first letter: T+1, Thursday 3 September. */
 export const letterSlot = '2026-09-03T01:00:00.000Z';
 
-export const rules: Rules = { policy: defaultPolicy, calendar: china };
+const rules: Rules = { policy: defaultPolicy, calendar: china };
 
 export const mailSettings: MailSettings = {
   mailFrom: '云岭县水务局整改办 <zg@yunling.example>',

@@ -25,7 +25,7 @@ export interface StoryStart {
 }
 
 /** 2026-01-05 is a Monday; the plan is due on 2026-02-04, the item on Monday 2026-07-06 (07-05 is a Sunday). */
-export const launchDay = '2026-01-05';
+const launchDay = '2026-01-05';
 
 /** Who does an act when all is as it should be: the item belongs to the finance office and 张立. */
 export const doers: Readonly<Record<CommandType, CastMember>> = {

@@ -9,7 +9,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
 }
 
-export const wide = { width: 1366, height: 768 };
+const wide = { width: 1366, height: 768 };
 export const phone = { width: 360, height: 740 };
 export const narrowest = { width: 320, height: 640 };
 

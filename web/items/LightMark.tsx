@@ -31,7 +31,7 @@ export function LightMark({ light, state, title }: Props) {
   );
 }
 
-export const LightShape = ({ light }: { readonly light: Light }) => (
+const LightShape = ({ light }: { readonly light: Light }) => (
   <svg viewBox="0 0 16 16" aria-hidden="true">
     {shapes[light]}
   </svg>

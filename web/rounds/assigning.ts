@@ -9,7 +9,7 @@ export interface Assigned {
 
 export type Choices = Readonly<Record<string, Assigned>>;
 
-export const parts: readonly (keyof Assigned)[] = ['unitId', 'handlerId', 'leadLeaderId'];
+const parts: readonly (keyof Assigned)[] = ['unitId', 'handlerId', 'leadLeaderId'];
 
 export const chosenFor = (row: ItemRow, choices: Choices): Assigned =>
   choices[row.id] ?? { unitId: row.unitId ?? '', handlerId: row.handlerId ?? '', leadLeaderId: row.leadLeaderId ?? '' };

@@ -4,7 +4,7 @@ import { datesIn, isoOf, isReal, type DateWords, type Day } from '../words/dates
 import { blankQuoted } from '../text/quotes.ts';
 import { fold } from '../text/han.ts';
 
-export type Field = 'inspection' | 'feedback' | 'rectification';
+type Field = 'inspection' | 'feedback' | 'rectification';
 
 const INSPECTED =
   /(?:开展|进行|实施|完成|接受|启动)[^。；]{0,30}?(?:巡察|巡视|审计|督察|督查|检查|回头看)(?![”"\s]?(?:反馈|整改|组|意见))|进驻|^的(?:巡察|巡视|审计)|(?:巡察|巡视|审计)(?:了|期间|时间|日期)|(?:对|在)[^。；，]{2,40}(?:巡察|巡视|审计)(?:$|[。；，])/;

@@ -65,8 +65,6 @@ function addressBehind(folded: string, text: string): string | null {
 export const namesBehind = (folded: string): boolean =>
   PHONE_BEHIND.test(folded) || POSTCODE_BEHIND.test(folded) || /（(?:电话|地址|邮箱|电子邮箱)）/.test(folded);
 
-export const NO_CONTACT: NoticeContact = { phone: null, address: null, postcode: null, email: null };
-
 /** What the closing lines say; each field null where they do not. */
 export function contactIn(lines: readonly string[]): NoticeContact {
   const text = lines.join('\n');

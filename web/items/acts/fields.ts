@@ -1,8 +1,8 @@
 /** Which fields the form of each act shows, in the order in which a person thinks. */
 import type { ActDraft, FormAct } from './act-draft.ts';
 
-export type TextName = 'reason' | 'rootCause' | 'text' | 'statement' | 'opinion' | 'progress';
-export type DateName = 'dueOn' | 'until' | 'checkpointOn' | 'reviewOn';
+type TextName = 'reason' | 'rootCause' | 'text' | 'statement' | 'opinion' | 'progress';
+type DateName = 'dueOn' | 'until' | 'checkpointOn' | 'reviewOn';
 
 export type FormField =
   | { readonly kind: 'text'; readonly name: TextName; readonly isOptional?: boolean }

