@@ -4,9 +4,10 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     // Processes, started by name and not imported.
-    '{api,cli,worker,local}/main.ts',
+    '{api,cli,worker}/main.ts',
     'cli/demo/main.ts',
-    'local/{app,demo}.ts',
+    'local/{main,demo}.ts',
+    'local/mail/thread.ts',
     'local/temporal/ask-sdk.ts',
     'db/migrate.ts',
     'workflows/index.ts',

@@ -90,21 +90,20 @@ export const knownNames: readonly string[] = [...ownNames, ...othersNames];
 /** Reads the environment: the whole configuration, or every problem there is with it. */
 export function parseConfig(env: Env): { readonly config: Config } | { readonly problems: readonly ConfigProblem[] } {
   const problems: ConfigProblem[] = misspelt(env);
-  const read = reader(env, problems);
+  const read = readerOf(env, problems);
   const port = read.port('RECTIFY_PORT', read.port('PORT', 3000));
   const host = read.text('RECTIFY_HOST', '127.0.0.1');
   const webUrl =
     read.address('RECTIFY_WEB_URL', /^https?:\/\/[^/\s]+/, 'https://rectify.example') ?? `http://${host}:${port}`;
   const mailsPerMinute = read.whole('RECTIFY_MAILS_PER_MINUTE', 0, 0, 100_000);
+  const { databaseUrl, temporalAddress, smtpUrl } = readServices(read);
+  if (databaseUrl === null)
+    problems.push({ name: 'DATABASE_URL', code: 'missing', allowed: databaseExample, given: '' });
   const config: Config = {
-    databaseUrl: read.needed(
-      'DATABASE_URL',
-      /^postgres(ql)?:\/\/.+/,
-      'postgres://rectify:secret@db.example:5432/rectify',
-    ),
-    temporalAddress: read.address('TEMPORAL_ADDRESS', /^[^\s/]+:\d+$/, 'temporal.example:7233') ?? '127.0.0.1:7233',
+    databaseUrl: databaseUrl ?? '',
+    temporalAddress: temporalAddress ?? '127.0.0.1:7233',
     temporalNamespace: read.text('TEMPORAL_NAMESPACE', 'default'),
-    smtpUrl: read.address('SMTP_URL', /^smtps?:\/\/[^/\s]+/, 'smtps://user:secret@mail.example:465'),
+    smtpUrl,
     mailFrom: read.mailbox('RECTIFY_MAIL_FROM') ?? '整改督办 Rectify <rectify@localhost>',
     ...optional('replyTo', read.mailbox('RECTIFY_MAIL_REPLY_TO')),
     ...optional('contact', read.given('RECTIFY_MAIL_CONTACT')),
@@ -124,7 +123,19 @@ export function parseConfig(env: Env): { readonly config: Config } | { readonly 
   return problems.length === 0 ? { config } : { problems };
 }
 
-function reader(env: Env, problems: ConfigProblem[]) {
+const databaseExample = 'postgres://rectify:secret@db.example:5432/rectify';
+
+/** Where the services of others are; null where none is named. */
+export const readServices = (read: SettingsReader) => ({
+  databaseUrl: read.address('DATABASE_URL', /^postgres(ql)?:\/\/.+/, databaseExample),
+  temporalAddress: read.address('TEMPORAL_ADDRESS', /^[^\s/]+:\d+$/, 'temporal.example:7233'),
+  smtpUrl: read.address('SMTP_URL', /^smtps?:\/\/[^/\s]+/, 'smtps://user:secret@mail.example:465'),
+});
+
+export type SettingsReader = ReturnType<typeof readerOf>;
+
+/** Reads single settings; what is wrong with one is added to `problems`. `local/` reads its own ones by it. */
+export function readerOf(env: Env, problems: ConfigProblem[]) {
   // A variable set to nothing (`PORT=`) is how compose files leave one out.
   const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
 
@@ -158,11 +169,6 @@ function reader(env: Env, problems: ConfigProblem[]) {
     port: (name: string, byDefault: number): number => whole(name, byDefault, 1, 65_535, 'notAPort'),
     whole: (name: string, byDefault: number, least: number, most: number): number =>
       whole(name, byDefault, least, most, 'notAWholeNumber'),
-    needed: (name: string, pattern: RegExp, example: string): string => {
-      const value = address(name, pattern, example);
-      if (value === null) problems.push({ name, code: 'missing', allowed: example, given: '' });
-      return value ?? '';
-    },
     oneOf: <Choice extends string>(name: string, choices: readonly Choice[], byDefault: Choice): Choice => {
       const value = given(name);
       if (value === undefined) return byDefault;
@@ -181,7 +187,7 @@ const optional = <Field extends string>(
   value === undefined ? {} : ({ [field]: value } as { readonly [Name in Field]?: string });
 
 /** An unknown RECTIFY_ name is a slip of the pen that would otherwise be passed over in silence. */
-function misspelt(env: Env): ConfigProblem[] {
+export function misspelt(env: Env): ConfigProblem[] {
   return Object.keys(env)
     .filter((name) => name.startsWith('RECTIFY_') && !knownNames.includes(name))
     .map((name) => {

@@ -1,3 +1,4 @@
+/** Ports of this machine. */
 import { connect, createServer } from 'node:net';
 
 /**
@@ -43,18 +44,4 @@ export function freePort(): Promise<number> {
       });
     });
   });
-}
-
-/** Asks until `ask` says yes. Gives false when `timeoutMs` has passed or `gaveUp` says that there is no hope. */
-export async function until(
-  ask: () => Promise<boolean>,
-  options: { timeoutMs: number; everyMs?: number; gaveUp?: () => boolean },
-): Promise<boolean> {
-  const end = Date.now() + options.timeoutMs;
-  while (Date.now() < end) {
-    if (options.gaveUp?.() === true) return false;
-    if (await ask()) return true;
-    await new Promise((resolve) => setTimeout(resolve, options.everyMs ?? 50));
-  }
-  return false;
 }

@@ -1,57 +1,74 @@
 /**
- * What can stand in the way of running on one machine. A problem is a code with facts; its sentences, in both languages,
- * live in `words.ts`. Anything else that is thrown here is a bug, not a problem.
+ * What can stand in the way of running on one machine: a code and the facts a reader needs to put it right. The sentences
+ * stand in `words/`. Anything else that is thrown here is a bug, not a problem. `tail` is what another program said last.
  */
-export interface Facts {
-  'unknown-setting': { name: string; meant: string };
-  'bad-port': { name: string; value: string };
-  'same-port': { name: string; other: string; port: number };
-  'bad-address': { name: string; example: string };
-  'bad-choice': { name: string; value: string; choices: string };
-  'folder-unwritable': { folder: string; detail: string };
-  'folder-in-use': { folder: string; pid: number };
-  'port-busy': { port: number; service: string; name: string };
-  'program-missing': { file: string };
-  'postgres-missing': { platform: string };
-  'postgres-user': { detail: string };
-  'postgres-unreadable': { folder: string };
-  'postgres-init': { tail: string };
-  'database-corrupt': { folder: string; tail: string };
-  'database-version': { folder: string; found: string; needed: string };
-  'database-password': { folder: string; file: string };
-  'temporal-windows': Record<string, never>;
-  'python-missing': Record<string, never>;
-  'pip-missing': Record<string, never>;
-  'registry-unreachable': { tail: string };
-  'wheel-refused': { tail: string };
-  'no-wheel': { platform: string };
-  'pip-failed': { tail: string };
-  'temporal-corrupt': { file: string; tail: string };
-  'outside-silent': { name: string; address: string; detail: string };
-  'migration-failed': { tail: string; log: string };
-  'build-failed': { tail: string; log: string };
-  'child-died': { service: string; how: string; tail: string; log: string };
-  'child-slow': { service: string; seconds: number; tail: string; log: string };
-}
+import type { ConfigProblem } from '../core/config.ts';
 
-export type Code = keyof Facts;
+export type Problem =
+  | { readonly code: 'setting'; readonly fault: ConfigProblem }
+  | { readonly code: 'samePort'; readonly name: string; readonly other: string; readonly port: number }
+  | { readonly code: 'folderUnwritable'; readonly folder: string; readonly detail: string }
+  | { readonly code: 'folderInUse'; readonly folder: string; readonly pid: number }
+  | { readonly code: 'diskFull'; readonly folder: string; readonly tail: string }
+  | { readonly code: 'memoryShort'; readonly service: string; readonly tail: string }
+  | { readonly code: 'portBusy'; readonly port: number; readonly service: string; readonly name: string }
+  | { readonly code: 'programMissing'; readonly file: string }
+  | { readonly code: 'postgresMissing'; readonly platform: string }
+  | { readonly code: 'postgresUser'; readonly detail: string }
+  | { readonly code: 'postgresUnreadable'; readonly folder: string }
+  | { readonly code: 'postgresInit'; readonly tail: string }
+  | { readonly code: 'databaseHeld'; readonly folder: string; readonly seconds: number; readonly tail: string }
+  | { readonly code: 'databaseDamaged'; readonly folder: string; readonly tail: string }
+  | { readonly code: 'databaseForeign'; readonly folder: string }
+  | { readonly code: 'databaseRights'; readonly folder: string; readonly tail: string }
+  | { readonly code: 'databaseSettings'; readonly folder: string; readonly tail: string }
+  | { readonly code: 'databaseVersion'; readonly folder: string; readonly found: string; readonly needed: string }
+  | { readonly code: 'databasePassword'; readonly folder: string; readonly file: string }
+  | { readonly code: 'temporalWindows' }
+  | { readonly code: 'pythonMissing' }
+  | { readonly code: 'pipMissing' }
+  | { readonly code: 'registryUnreachable'; readonly tail: string }
+  | { readonly code: 'wheelRefused'; readonly tail: string }
+  | { readonly code: 'noWheel'; readonly platform: string }
+  | { readonly code: 'pipFailed'; readonly tail: string }
+  | { readonly code: 'temporalDamaged'; readonly file: string; readonly tail: string }
+  | { readonly code: 'outsideSilent'; readonly name: string; readonly address: string; readonly detail: string }
+  | { readonly code: 'migrationFailed'; readonly tail: string; readonly log: string }
+  | { readonly code: 'buildFailed'; readonly tail: string; readonly log: string }
+  | {
+      readonly code: 'childDied';
+      readonly service: string;
+      readonly how: string;
+      readonly tail: string;
+      readonly log: string;
+    }
+  | {
+      readonly code: 'childSlow';
+      readonly service: string;
+      readonly seconds: number;
+      readonly tail: string;
+      readonly log: string;
+    }
+  | {
+      readonly code: 'childGivenUp';
+      readonly service: string;
+      readonly times: number;
+      readonly how: string;
+      readonly lastWords: string;
+      readonly log: string;
+    };
 
-/** One thing that went wrong and the facts a reader needs to put it right. */
-export class LocalProblem<C extends Code = Code> extends Error {
-  readonly code: C;
-  readonly facts: Facts[C];
+export type ProblemOf<Code extends Problem['code']> = Extract<Problem, { readonly code: Code }>;
 
-  constructor(code: C, facts: Facts[C]) {
-    super(`${code} ${JSON.stringify(facts)}`);
-    this.name = 'LocalProblem';
-    this.code = code;
-    this.facts = facts;
+/** A problem on its way to the terminal. */
+export class LocalProblem extends Error {
+  override readonly name = 'LocalProblem';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(JSON.stringify(problem));
+    this.problem = problem;
   }
-}
-
-/** Tells a problem from a bug. */
-export function isProblem(error: unknown): error is LocalProblem {
-  return error instanceof LocalProblem;
 }
 
 /** The words of whatever was thrown, for the `detail` of a problem. */

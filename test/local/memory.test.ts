@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { memoryOfTree } from '../../local/memory.ts';
-import { until } from '../../local/ports.ts';
+import { memoryOfTree } from '../support/memory.ts';
+import { until } from '../../local/until.ts';
 
 it.runIf(existsSync('/proc/self/status'))('adds up a process and its grandchildren', async () => {
   const child = spawn('sh', ['-c', 'sleep 30 & wait'], { detached: true });

@@ -84,14 +84,54 @@ describe('one installation from start to start', { timeout: 60_000 }, () => {
     expect(await allGone(children, 15_000)).toBe(true);
   });
 
-  it('starts again after that, and stops as one when a part of it dies', async () => {
+  it('starts again after that, and begins anew each part of it that dies, while the others live on', async () => {
     const attempt = start();
     await attempt.says('started 3 as rectify_app');
+    const begun = new Map(attempt.children().map(({ name, pid }) => [name, pid]));
+    for (const name of ['worker', 'temporal', 'api', 'postgres']) {
+      process.kill(begun.get(name) ?? 0, 'SIGKILL');
+      await attempt.says(`${name} runs again.`);
+      const now = attempt.children();
+      expect(now.filter(({ pid }) => ![...begun.values()].includes(pid)).map((child) => child.name)).toEqual([name]);
+      expect(now).toHaveLength(4);
+      for (const child of now) begun.set(child.name, child.pid);
+    }
+    expect(attempt.output()).toContain('worker stopped unexpectedly (SIGKILL). It is started again in 0.5 s.');
+    expect(await told(place)).toMatchObject({ RECTIFY_SAMPLE: 'on' });
     const children = attempt.children();
-    const worker = children.find(({ name }) => name === 'worker');
-    process.kill(worker?.pid ?? 0, 'SIGKILL');
+    attempt.signal('SIGINT');
+    expect(await attempt.ended).toBe(0);
+    expect(await allGone(children)).toBe(true);
+  });
+
+  it('gives up a part that dies again and again, with its last words and the way out', async () => {
+    const rule = { firstPauseMs: 20, longestPauseMs: 40, mostInARow: 3 };
+    const attempt = start({ STAND_IN_WORKER: standIn('brief.ts'), STAND_IN_RESTARTS: JSON.stringify(rule) });
+    await attempt.says('Ready');
+    const children = attempt.children();
     expect(await attempt.ended).toBe(1);
-    expect(attempt.output()).toContain('worker stopped unexpectedly (SIGKILL), and the rest was stopped with it.');
+    const reason = 'code 7): "Error: the stand-in has no strength"';
+    for (const seconds of [0.02, 0.04, 0.04])
+      expect(attempt.output()).toContain(
+        `worker stopped unexpectedly (${reason}. It is started again in ${seconds} s.`,
+      );
+    expect(attempt.output()).toContain(
+      'worker ended 4 times in a row (code 7) and was given up; its last words: "Error: the stand-in has no strength". Everything was stopped',
+    );
+    expect(attempt.output()).toContain('worker 连续 4 次意外停止（code 7），不再重新启动');
+    expect(await allGone(children)).toBe(true);
+  });
+
+  it('ends at once on Ctrl-C while a part of it waits to be begun again', async () => {
+    const attempt = start({ STAND_IN_RESTARTS: JSON.stringify({ firstPauseMs: 60_000, longestPauseMs: 60_000 }) });
+    await attempt.says('Ready');
+    const children = attempt.children();
+    process.kill(children.find(({ name }) => name === 'worker')?.pid ?? 0, 'SIGKILL');
+    await attempt.says('It is started again in 60 s.');
+    const asked = performance.now();
+    attempt.signal('SIGINT');
+    expect(await attempt.ended).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(8000);
     expect(await allGone(children)).toBe(true);
   });
 
@@ -135,7 +175,7 @@ describe('one installation from start to start', { timeout: 60_000 }, () => {
     await attempt.says('Starting worker');
     const children = attempt.children();
     expect(await attempt.ended).toBe(1);
-    expect(attempt.output()).toContain('worker stopped unexpectedly (code 3)');
+    expect(attempt.output()).toContain('worker could not start (code 3)');
     expect(attempt.output()).toContain('  | the stand-in cannot start');
     expect(await allGone(children)).toBe(true);
   });
@@ -204,8 +244,8 @@ describe('what stands in the way of a first start', { timeout: 60_000 }, () => {
   it('is every setting that cannot be understood, all at once', async () => {
     const attempt = place.start({ PORT: 'web', RECTIFY_SMTP_PROT: '25' });
     expect(await attempt.ended).toBe(1);
-    expect(attempt.output()).toContain('PORT must be a port');
-    expect(attempt.output()).toContain('perhaps RECTIFY_SMTP_PORT is meant');
+    expect(attempt.output()).toContain('PORT is "web". A port is a number');
+    expect(attempt.output()).toContain('Perhaps RECTIFY_SMTP_PORT is meant');
     expect(existsSync(join(place.root, '.data'))).toBe(false);
   });
 });

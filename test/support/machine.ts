@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isAlive } from '../../local/process.ts';
-import { memoryOfTree } from '../../local/memory.ts';
+import { isAlive } from '../../local/processes/signal.ts';
+import { memoryOfTree } from './memory.ts';
 import { freePort } from '../../local/ports.ts';
 
 const root = join(import.meta.dirname, '..', '..');

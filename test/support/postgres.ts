@@ -2,9 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withConnection } from '../../db/pool.ts';
-import { startGuard } from '../../local/guard.ts';
+import { startGuard } from '../../local/processes/guard.ts';
 import { freePort } from '../../local/ports.ts';
-import { postgresFiles, startPostgres } from '../../local/postgres/server.ts';
+import { postgresFiles } from '../../local/postgres/place.ts';
+import { startPostgres } from '../../local/postgres/server.ts';
 
 export interface TestPostgres {
   /** The owner's login to the database `rectify`, as the application gets it. No superuser. */
@@ -31,7 +32,7 @@ export async function startTestPostgres(
       ...postgresFiles(folder),
       port: await freePort(),
       logFile: join(folder, 'postgres.log'),
-      durable: options.durable ?? false,
+      isDurable: options.durable ?? false,
       settings: { max_connections: '200', shared_buffers: '128MB', ...options.settings },
       watchers: [guard],
     });

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startGuard } from '../../local/guard.ts';
+import { startGuard } from '../../local/processes/guard.ts';
 import { freePort } from '../../local/ports.ts';
-import { silent } from '../../local/progress.ts';
+import { silent } from '../../local/notes.ts';
 import { findTemporal } from '../../local/temporal/find.ts';
 import { install, testServer } from '../../local/temporal/install.ts';
 import { startTemporal } from '../../local/temporal/server.ts';

@@ -6,7 +6,8 @@ import nodemailer, { type SendMailOptions } from 'nodemailer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startCatcher, type Catcher } from '../../../local/mail/catcher.ts';
 import type { MailSummary } from '../../../local/mail/store.ts';
-import { freePort, until } from '../../../local/ports.ts';
+import { freePort } from '../../../local/ports.ts';
+import { until } from '../../../local/until.ts';
 
 let folder: string;
 let options: { folder: string; smtpPort: number; webPort: number; limit: number };

@@ -1,10 +1,16 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Note } from '../../../local/notes.ts';
 import { freePort } from '../../../local/ports.ts';
-import { postgresFiles, startPostgres, type Postgres } from '../../../local/postgres/server.ts';
+import { postgresFiles } from '../../../local/postgres/place.ts';
+import type { Problem } from '../../../local/problem.ts';
+import { startPostgres, type Postgres, type PostgresOptions } from '../../../local/postgres/server.ts';
+import { until } from '../../../local/until.ts';
 
 let root: string;
 let server: Postgres | undefined;
@@ -18,15 +24,18 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const start = async () => {
+const start = async (options: Partial<PostgresOptions> = {}) => {
   server = await startPostgres({
     ...postgresFiles(root),
     port: await freePort(),
     logFile: join(root, 'log'),
-    durable: false,
+    isDurable: false,
+    ...options,
   });
   return server;
 };
+
+const problem = (code: Problem['code'], facts: object = {}) => ({ problem: { code, ...facts } });
 
 async function ask<Row extends pg.QueryResultRow>(url: string, text: string, options = ''): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url, options });
@@ -61,31 +70,34 @@ describe('the embedded PostgreSQL', () => {
     expect(row?.trigrams.length).toBeGreaterThan(3);
   });
 
-  it('finds everything as it was after a restart, also after a kill that left its note', async () => {
+  it('finds everything as it was after a restart', async () => {
     const first = await start();
     await ask(first.url, 'create table kept as select 1 as number');
     await first.stop();
     const second = await start();
     expect(await ask(second.url, 'select number from kept')).toEqual([{ number: 1 }]);
-    second.process.kill();
-    await second.process.exited;
+  });
+
+  it('is not misled by a note of a killed one whose number another program has by now', async () => {
+    const { process: killed } = await start();
+    killed.kill();
+    await killed.exited;
     const note = join(root, 'postgres', 'postmaster.pid');
-    // The number in the note belongs to another process by now: this one.
-    writeFileSync(note, readFileSync(note, 'utf8').replace(/^\d+/, String(process.pid)));
-    const third = await start();
-    expect(await ask(third.url, 'select number from kept')).toEqual([{ number: 1 }]);
+    const { uid, gid } = statSync(note);
+    const stranger = spawn('sleep', ['60'], { uid, gid });
+    const [, ...rest] = readFileSync(note, 'utf8').split('\n');
+    writeFileSync(note, [stranger.pid, ...rest].join('\n'));
+    expect(await ask((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    stranger.kill();
+    await server?.stop();
+    writeFileSync(note, '');
+    expect(await ask((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('stops an orphan that still runs in its folder', async () => {
     const orphan = await start();
-    const next = await startPostgres({
-      ...postgresFiles(root),
-      port: await freePort(),
-      logFile: join(root, 'log'),
-      durable: false,
-    });
+    const next = await start();
     expect(await orphan.process.exited).toMatchObject({ code: 0 });
-    server = next;
     expect(await ask(next.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
@@ -97,7 +109,7 @@ describe('the embedded PostgreSQL', () => {
     );
   });
 
-  it('tells a damaged folder, a foreign one, another version and lost passwords apart', async () => {
+  it('tells a damaged folder, another version and lost passwords apart', async () => {
     const first = await start();
     await first.stop();
     const { folder, secretsFile } = postgresFiles(root);
@@ -107,19 +119,65 @@ describe('the embedded PostgreSQL', () => {
     const whole = readFileSync(control);
 
     writeFileSync(control, 'garbage');
-    await expect(start()).rejects.toMatchObject({ code: 'database-corrupt' });
+    await expect(start()).rejects.toMatchObject(problem('databaseDamaged'));
     writeFileSync(control, whole);
     writeFileSync(version, '17\n');
-    await expect(start()).rejects.toMatchObject({ code: 'database-version', facts: { found: '17', needed: '18' } });
+    await expect(start()).rejects.toMatchObject(problem('databaseVersion', { found: '17', needed: '18' }));
     rmSync(version);
-    await expect(start()).rejects.toMatchObject({ code: 'database-corrupt' });
+    await expect(start()).rejects.toMatchObject(problem('databaseDamaged'));
     writeFileSync(version, '18\n');
     rmSync(secretsFile);
-    await expect(start()).rejects.toMatchObject({ code: 'database-password' });
-    writeFileSync(secretsFile, secrets.replaceAll(/[0-9a-f]{48}/g, '0'.repeat(48)));
-    await expect(start()).rejects.toMatchObject({ code: 'database-password' });
+    await expect(start()).rejects.toMatchObject(problem('databasePassword'));
+    writeFileSync(secretsFile, secrets.slice(0, 20));
+    await expect(start()).rejects.toMatchObject(problem('databasePassword'));
+    const { superuser, owner } = JSON.parse(secrets) as { superuser: string; owner: string };
+    writeFileSync(secretsFile, JSON.stringify({ superuser: '0'.repeat(48), owner }));
+    await expect(start()).rejects.toMatchObject(problem('databasePassword'));
+    writeFileSync(secretsFile, JSON.stringify({ superuser, owner: '0'.repeat(48) }));
+    await expect(start()).rejects.toMatchObject(problem('databasePassword'));
     writeFileSync(secretsFile, secrets);
     expect(await ask((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('calls nothing damaged that is not: a taken port, foreign rights, a wrong setting', async () => {
+    const first = await start();
+    await first.stop();
+    const { folder } = postgresFiles(root);
+
+    const port = await freePort();
+    const other = createServer().listen(port, '127.0.0.1');
+    await expect(start({ port })).rejects.toMatchObject(problem('portBusy', { port }));
+    other.close();
+
+    chmodSync(folder, 0o777);
+    await expect(start()).rejects.toMatchObject(problem('databaseRights'));
+    chmodSync(folder, 0o700);
+
+    await expect(start({ settings: { nonsense: '1' } })).rejects.toMatchObject(problem('databaseSettings'));
+    expect(await ask((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('waits for a part of a killed one that still lives, says so, and gives up with that reason', async () => {
+    const killed = await start();
+    const connection = new pg.Client(killed.url);
+    connection.on('error', () => undefined);
+    await connection.connect();
+    const { rows } = await connection.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const [{ pid } = { pid: 0 }] = rows;
+    // A process that stands still does not notice that its server is gone.
+    process.kill(pid, 'SIGSTOP');
+    killed.process.kill();
+    await killed.process.exited;
+
+    const told: Note[] = [];
+    const say = (note: Note) => void told.push(note);
+    await expect(start({ heldMs: 1000, say })).rejects.toMatchObject(problem('databaseHeld', { seconds: 1 }));
+    expect(told).toEqual([{ code: 'databaseHeld', seconds: 1 }]);
+
+    const next = start({ say });
+    await until(async () => told.length === 2, { timeoutMs: 5000 });
+    process.kill(pid, 'SIGCONT');
+    expect(await ask((await next).url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('begins anew where a first start was cut off', async () => {

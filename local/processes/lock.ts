@@ -1,24 +1,29 @@
+/**
+ * Takes a data folder for one process alone, by a file that names its owner and the owner's children: when the owner was
+ * killed, its children that still run are ended before the folder is another's.
+ */
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Say } from '../notes.ts';
+import { detailOf, LocalProblem } from '../problem.ts';
+import { until } from '../until.ts';
 import { startOf } from './identity.ts';
-import { detailOf, LocalProblem } from './problem.ts';
-import { isAlive, signalGroup, type Watcher } from './process.ts';
-import type { Say } from './progress.ts';
-import { until } from './ports.ts';
+import type { Watcher } from './launch.ts';
+import { isAlive, signalGroup } from './signal.ts';
 
 interface Entry {
-  pid: number;
+  readonly pid: number;
   /** When the process began: a number alone may since belong to another. */
-  began: string;
+  readonly began: string;
 }
 
 interface Child extends Entry {
-  name: string;
-  stopSignal: NodeJS.Signals;
+  readonly name: string;
+  readonly stopSignal: NodeJS.Signals;
 }
 
-interface Record {
-  owner: Entry;
+interface Holding {
+  readonly owner: Entry;
   children: Child[];
 }
 
@@ -26,48 +31,46 @@ export interface Lock extends Watcher {
   release(): void;
 }
 
-/**
- * Takes the data folder for this process alone. The lock is a file that names its owner and the owner's children;
- * when the owner was killed, its children that still run are ended before the folder is ours.
- */
+/** Others that fail at the same moment move the file away and back: no more tries are ever needed. */
+const mostTries = 6;
+
+/** @throws LocalProblem folderInUse, folderUnwritable */
 export async function takeLock(folder: string, say: Say): Promise<Lock> {
   const file = join(folder, 'running.json');
-  const record: Record = { owner: { pid: process.pid, began: startOf(process.pid) }, children: [] };
+  const holding: Holding = { owner: { pid: process.pid, began: startOf(process.pid) }, children: [] };
   try {
     // Others may pass through, as PostgreSQL's own user must when we are root, but not look.
     if (mkdirSync(folder, { recursive: true }) !== undefined) chmodSync(folder, 0o711);
-    for (let tries = 0; !claim(file, record); tries += 1) {
+    for (let tries = 1; !claim(file, holding); tries += 1) {
       const other = read(file);
-      if (other !== undefined && lives(other.owner))
-        throw new LocalProblem('folder-in-use', { folder, pid: other.owner.pid });
-      if (other !== undefined) await endOrphans(other.children, say);
+      if (other !== null && lives(other.owner))
+        throw new LocalProblem({ code: 'folderInUse', folder, pid: other.owner.pid });
+      if (other !== null) await endOrphans(other.children, say);
       setAside(file, other);
-      if (tries > 5) throw new Error(file);
+      if (tries === mostTries) throw new Error(file);
     }
   } catch (error) {
     if (error instanceof LocalProblem) throw error;
-    throw new LocalProblem('folder-unwritable', { folder, detail: detailOf(error) });
+    throw new LocalProblem({ code: 'folderUnwritable', folder, detail: detailOf(error) });
   }
-  const save = () => write(file, record);
+  const save = () => write(file, holding);
   return {
     born(pid, name, stopSignal) {
-      record.children.push({ pid, name, stopSignal, began: startOf(pid) });
+      holding.children.push({ pid, name, stopSignal, began: startOf(pid) });
       save();
     },
     gone(pid) {
-      record.children = record.children.filter((child) => child.pid !== pid);
+      holding.children = holding.children.filter((child) => child.pid !== pid);
       save();
     },
-    release() {
-      rmSync(file, { force: true });
-    },
+    release: () => rmSync(file, { force: true }),
   };
 }
 
 /** Makes the file whole in one step, and only if there is none. */
-function claim(file: string, record: Record): boolean {
+function claim(file: string, holding: Holding): boolean {
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(record));
+  writeFileSync(draft, JSON.stringify(holding));
   try {
     linkSync(draft, file);
     return true;
@@ -80,7 +83,7 @@ function claim(file: string, record: Record): boolean {
 }
 
 /** Removes a dead owner's file, unless someone else has just done so and put a living one in its place. */
-function setAside(file: string, seen: Record | undefined): void {
+function setAside(file: string, seen: Holding | null): void {
   const aside = `${file}.old-${process.pid}`;
   try {
     renameSync(file, aside);
@@ -88,7 +91,7 @@ function setAside(file: string, seen: Record | undefined): void {
     return;
   }
   const taken = read(aside);
-  if (taken !== undefined && taken.owner.pid !== seen?.owner.pid && lives(taken.owner)) renameSync(aside, file);
+  if (taken !== null && taken.owner.pid !== seen?.owner.pid && lives(taken.owner)) renameSync(aside, file);
   else rmSync(aside, { force: true });
 }
 
@@ -99,7 +102,7 @@ async function endOrphans(children: readonly Child[], say: Say): Promise<void> {
     process.kill(child.pid, child.stopSignal);
     if (!(await until(async () => !lives(child), { timeoutMs: 10_000 }))) signalGroup(child.pid, 'SIGKILL');
   }
-  say('orphans-ended', { names: living.map((child) => child.name).join(', ') });
+  say({ code: 'orphansEnded', names: living.map(({ name }) => name).join(', ') });
 }
 
 function lives(entry: Entry): boolean {
@@ -107,15 +110,15 @@ function lives(entry: Entry): boolean {
 }
 
 /** A file that was cut off while it was written says nothing, and counts as nobody's. */
-function read(file: string): Record | undefined {
+function read(file: string): Holding | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Record;
+    return JSON.parse(readFileSync(file, 'utf8')) as Holding;
   } catch {
-    return undefined;
+    return null;
   }
 }
 
-function write(file: string, record: Record): void {
-  writeFileSync(`${file}.new`, JSON.stringify(record));
+function write(file: string, holding: Holding): void {
+  writeFileSync(`${file}.new`, JSON.stringify(holding));
   renameSync(`${file}.new`, file);
 }

@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
-import { platform } from 'node:os';
-import type { Watcher } from './process.ts';
-
 /**
  * A shell of a few hundred kilobytes that outlives us: when our end of its pipe closes without a farewell, because we
  * were killed, it ends what we left, the youngest first, so that no database or server runs on for ever.
  * (Linux could do this with PR_SET_PDEATHSIG; macOS could not, and programs of others do not watch a pipe.)
  */
+import { spawn } from 'node:child_process';
+import { platform } from 'node:os';
+import type { Watcher } from './launch.ts';
+
 const script = `
 left=''
 while read -r word pid signal; do

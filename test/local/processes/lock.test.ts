@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startOf } from '../../local/identity.ts';
-import { takeLock } from '../../local/lock.ts';
-import { silent, type Say } from '../../local/progress.ts';
-import { until } from '../../local/ports.ts';
+import { silent, type Note } from '../../../local/notes.ts';
+import { startOf } from '../../../local/processes/identity.ts';
+import { takeLock } from '../../../local/processes/lock.ts';
+import { until } from '../../../local/until.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'rectify-lock-'))));
@@ -19,8 +19,7 @@ describe('the lock of a data folder', () => {
   it('is refused to a second one while the first lives, and given afterwards', async () => {
     const lock = await takeLock(folder, silent);
     await expect(takeLock(folder, silent)).rejects.toMatchObject({
-      code: 'folder-in-use',
-      facts: { folder, pid: process.pid },
+      problem: { code: 'folderInUse', folder, pid: process.pid },
     });
     lock.release();
     (await takeLock(folder, silent)).release();
@@ -49,12 +48,11 @@ describe('the lock of a data folder', () => {
       { pid, began: startOf(pid), name: 'temporal', stopSignal: 'SIGTERM' },
       { pid: other, began: 'another moment', name: 'worker', stopSignal: 'SIGTERM' },
     ]);
-    const said: unknown[] = [];
-    const say: Say = (code, facts) => said.push([code, facts]);
+    const said: Note[] = [];
     const ended = new Promise((resolve) => orphan.once('exit', (_code, signal) => resolve(signal)));
-    const lock = await takeLock(folder, say);
+    const lock = await takeLock(folder, (note) => void said.push(note));
     expect(await ended).toBe('SIGTERM');
-    expect(said).toEqual([['orphans-ended', { names: 'temporal' }]]);
+    expect(said).toEqual([{ code: 'orphansEnded', names: 'temporal' }]);
     expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
     stranger.kill();
     lock.release();
