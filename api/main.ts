@@ -64,7 +64,13 @@ await context.store.sweep(longestUploadMs);
 
 await server.listen({ host: config.host, port: config.port });
 await Promise.race([settle(), setTimeout(patienceMs, undefined, { ref: false })]);
-process.send?.({ ready: true, lines: await readyLines(context, config) });
+process.send?.({ ready: true, lines: await readyLines(context, config).catch(withoutLines) });
+
+/** A database that is away comes back; until then every page says so. */
+function withoutLines(error: unknown): string[] {
+  logger.warn({ err: error }, 'the database is not ready yet');
+  return [];
+}
 
 /** How to go on from here, in both languages: for the terminal that waited. */
 async function readyLines(ready: Context, { sampleAllowed }: Config): Promise<string[]> {

@@ -70,6 +70,17 @@ describe('the API process', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  test('starts without the database, and says that it is not ready', async () => {
+    const away = new URL(ledger.current.url);
+    away.port = String(await freePort());
+    const { child, base, lines } = await start({ RECTIFY_SAMPLE: 'on', DATABASE_URL: away.href });
+    expect(lines).toEqual([]);
+    const ready = await fetch(`${base}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([503, { database: false, temporal: true }]);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   test('tells every problem of its environment and does not start', () => {
     const env = { PATH: process.env['PATH'], PORT: 'x', RECTIFY_SMAPLE: 'on' };
     const { status, stderr } = spawnSync(process.execPath, [main], { encoding: 'utf8', env });

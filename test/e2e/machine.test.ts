@@ -1,7 +1,11 @@
-/** The newcomer's path on real parts: start, sample, a life through three people, mails, Ctrl-C, and everything as it was. */
+/**
+ * The newcomer's path on real parts: start, sample, a life through three people, mails, Ctrl-C, and everything as it was; and
+ * then each part is killed.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Installation, ItemDetail, ItemPage, MailPage, RoundPage } from '../../api/contract.ts';
-import { prepareMachine, Visitor, type Machine } from '../support/machine.ts';
+import { withConnection } from '../../db/pool.ts';
+import { prepareMachine, Visitor, type Machine, type Part } from '../support/machine.ts';
 
 let machine: Machine;
 
@@ -126,5 +130,91 @@ describe('one machine', () => {
     const next = items[0];
     const signed = await staff.post(`/api/items/${next?.id}/acts/sign-for`, press());
     expect(signed).toMatchObject({ status: 200, body: { state: 'assigned' } });
+  });
+});
+
+describe('a part that dies', () => {
+  /** Pressed again and again, as a person does who is told to try later: the same command, so it is done once. */
+  async function done(visitor: Visitor, path: string, body: object, state: string): Promise<void> {
+    const command = { ...press(), ...body };
+    let answer: unknown = null;
+    await until(async () => {
+      answer = await visitor.post(path, command).catch(String);
+      return typeof answer === 'object' && answer !== null && 'status' in answer && answer.status === 200;
+    }, `${path}`);
+    expect(answer).toMatchObject({ body: { state } });
+  }
+
+  async function kill(part: Part): Promise<void> {
+    const before = machine.parts();
+    machine.kill(part);
+    await until(async () => machine.said().includes(`${part} runs again.`), `${part} again`);
+    const after = machine.parts();
+    expect(after[part]).not.toBe(before[part]);
+    expect({ ...after, [part]: 0 }).toEqual({ ...before, [part]: 0 });
+  }
+
+  it('is begun again, the others live on, and the product works: each of them once', async () => {
+    const [staff, supervisor] = [await visitorAs('staff'), await visitorAs('supervisor')];
+    const { items } = await staff.get<ItemPage>('/api/items?state=assigned&mine=true&limit=200');
+    const item = items.find(({ waitingOn }) => waitingOn !== null) ?? items[0];
+    const acts = `/api/items/${item?.id}/acts`;
+    const opinion = '同意所报措施。';
+    const measures = [{ text: '逐项登记资产', ownerId: 'wang', dueOn: null }];
+    await kill('worker');
+    await done(staff, `${acts}/submit-plan`, { rootCause: '账实脱节，制度不全。', measures }, 'planned');
+    await kill('temporal');
+    await done(supervisor, `${acts}/return-plan`, { reason: '措施过少，请补充完整。', measures: [] }, 'assigned');
+    await kill('api');
+    await done(staff, `${acts}/submit-plan`, { rootCause: '账实脱节，制度不全。', measures }, 'planned');
+    await kill('postgres');
+    await done(supervisor, `${acts}/approve-plan`, { opinion }, 'inProgress');
+    expect(await staff.get<ItemDetail>(`/api/items/${item?.id}`)).toMatchObject({ chainVerified: true });
+  });
+
+  it('is never the worker or the API when PostgreSQL goes away under load, thirty times', async () => {
+    const [staff, admin] = [await visitorAs('staff'), await visitorAs('admin')];
+    const { id } = await carriedItem(staff);
+    const before = machine.parts();
+    let isOver = false;
+    const answers = new Map<number, number>();
+    const keepAsking = async (ask: () => Promise<{ status: number }>) => {
+      while (!isOver) {
+        const { status } = await ask();
+        answers.set(status, (answers.get(status) ?? 0) + 1);
+      }
+    };
+    const bytes = new TextEncoder().encode('盘点表\n');
+    const load = [
+      ...Array.from({ length: 4 }, () => keepAsking(() => staff.ask(`/api/items/${id}`))),
+      ...Array.from({ length: 2 }, () => keepAsking(() => admin.ask('/api/items?limit=50'))),
+      keepAsking(() => staff.post(`/api/items/${id}/acts/sign-for`, press())),
+      keepAsking(() => staff.upload(`/api/items/${id}/evidence-files`, '盘点表.txt', bytes, 'text/plain')),
+      keepAsking(() => admin.post('/api/mails/send-now', {})),
+    ];
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    const others = "FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
+    const inDatabase = <Row>(statement: string) =>
+      withConnection(machine.databaseUrl(), async (db) => (await db.query<Row & object>(statement)).rows);
+    for (let count = 1; count <= 30; count += 1) {
+      await pause(80);
+      if (count % 15 === 0) {
+        machine.kill('postgres');
+        await until(async () => (await inDatabase('SELECT 1').catch(() => [])).length > 0, 'the database');
+      } else if (count % 4 === 0) {
+        // One of its processes falls, and the server ends all connections to recover.
+        const [backend] = await inDatabase<{ pid: number }>(`SELECT pid ${others} LIMIT 1`);
+        if (backend !== undefined) process.kill(backend.pid, 'SIGKILL');
+        await until(async () => (await inDatabase('SELECT 1').catch(() => [])).length > 0, 'the database');
+      } else {
+        await inDatabase(`SELECT pg_terminate_backend(pid) ${others}`);
+      }
+    }
+    isOver = true;
+    await Promise.all(load);
+    const after = machine.parts();
+    expect({ ...after, postgres: 0 }).toEqual({ ...before, postgres: 0 });
+    expect(answers.get(200)).toBeGreaterThan(30);
+    expect(await staff.get<ItemDetail>(`/api/items/${id}`)).toMatchObject({ state: 'closed', chainVerified: true });
   });
 });

@@ -1,7 +1,7 @@
 /** The whole product on one machine, as `npm start` runs it, on free ports and in a folder of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from '../../local/processes/signal.ts';
@@ -10,11 +10,22 @@ import { freePort } from '../../local/ports.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** What runs as a process of its own. */
+export type Part = 'postgres' | 'temporal' | 'worker' | 'api';
+
 export interface Machine {
   readonly web: string;
   readonly mails: string;
   /** Starts it and gives the milliseconds until it was ready. */
   start(): Promise<number>;
+  /** What it has told on its terminal since the start. */
+  said(): string;
+  /** The processes of the parts that run now. */
+  parts(): Readonly<Partial<Record<Part, number>>>;
+  /** `kill -9`. */
+  kill(part: Part): void;
+  /** Where its database is, as its owner. */
+  databaseUrl(): string;
   /** Resident memory of all its processes. */
   residentBytes(): number;
   /** Ctrl-C: gives the exit code and the processes that are left. */
@@ -36,6 +47,11 @@ export async function prepareMachine(): Promise<Machine> {
   const settings = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
   let child: ChildProcess | null = null;
   let output = '';
+  const parts = (): Partial<Record<Part, number>> => {
+    const lock: unknown = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8'));
+    const { children } = lock as { children: { name: Part; pid: number }[] };
+    return Object.fromEntries(children.map(({ name, pid }) => [name, pid]));
+  };
 
   return {
     web: `http://127.0.0.1:${ports.RECTIFY_PORT}`,
@@ -52,6 +68,17 @@ export async function prepareMachine(): Promise<Machine> {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       return Date.now() - begun;
+    },
+    said: () => output,
+    parts,
+    kill(part) {
+      const pid = parts()[part];
+      if (pid === undefined) throw new Error(`no ${part} runs`);
+      process.kill(pid, 'SIGKILL');
+    },
+    databaseUrl() {
+      const addresses: unknown = JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8'));
+      return (addresses as { DATABASE_URL: string }).DATABASE_URL;
     },
     residentBytes: () => memoryOfTree(child?.pid ?? 0).totalBytes,
     async stop() {
@@ -88,6 +115,13 @@ export class Visitor {
     const answer = await fetch(this.#origin + path, { headers: { cookie: this.#cookie } });
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as Body;
+  }
+
+  /** Only whether it is answered. */
+  async ask(path: string): Promise<{ status: number }> {
+    const { status, body } = await fetch(this.#origin + path, { headers: { cookie: this.#cookie } });
+    await body?.cancel();
+    return { status };
   }
 
   async post(path: string, body: unknown): Promise<{ status: number; body: unknown }> {
