@@ -3,19 +3,22 @@ import type { Logger } from 'pino';
 import type { Activities } from './contract.ts';
 import { createLedgerActivities } from './ledger.ts';
 import { createMailActivities, type MailSettings, type MailTransport } from './mail.ts';
+import type { MailHolder } from './mail-holder.ts';
 import { createRoundActivities } from './round.ts';
 import type { Pool } from '../db/pool.ts';
 
 export interface ActivityDeps {
   readonly pool: Pool;
   readonly logger: Logger;
+  /** Outlives the relays, and is drained when the process ends. */
+  readonly holder: MailHolder;
   readonly transport: MailTransport;
   readonly mail: MailSettings;
   readonly taskQueue: string;
 }
 
-export const createActivities = ({ pool, logger, transport, mail, taskQueue }: ActivityDeps): Activities => ({
+export const createActivities = ({ pool, logger, holder, transport, mail, taskQueue }: ActivityDeps): Activities => ({
   ...createLedgerActivities(pool),
   ...createRoundActivities(pool, taskQueue),
-  ...createMailActivities({ pool, logger, transport, settings: mail }),
+  ...createMailActivities({ pool, logger, holder, transport, settings: mail }),
 });

@@ -3,7 +3,7 @@ import { frameOf, rulesOf, type MailContext } from './mail-facts.ts';
 import { workingDaysBetween } from '../core/rules/calendar.ts';
 import { letterTerms } from '../core/item/letter.ts';
 import { localDate } from '../core/time.ts';
-import type { CarriedLine } from '../db/outbox.ts';
+import type { CarriedLine } from '../db/sending.ts';
 import type { LetterFacts } from '../documents/mail/facts.ts';
 
 /** @throws when the line is no letter or was never numbered: neither can come from a commit of the ledger */

@@ -8,8 +8,8 @@ import type { Rules } from '../core/rules/rules.ts';
 import { outlook, waitingOn } from '../core/item/light.ts';
 import type { Addressee } from '../core/rules/policy.ts';
 import { localDate, type Instant, type LocalDate } from '../core/time.ts';
-import type { CarriedLine } from '../db/outbox.ts';
 import type { Person } from '../core/people/people.ts';
+import type { CarriedLine } from '../db/sending.ts';
 import type { DigestChange, DigestFacts, DigestRow, Duty, MailFrame } from '../documents/mail/facts.ts';
 
 export interface MailContext {

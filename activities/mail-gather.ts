@@ -1,15 +1,15 @@
 /** Lines become mails: one digest a person and slot, each letter by itself, and what is no longer true is dropped with its reason. */
 import { messageIdOf } from './mail-settings.ts';
+import { droppedBecause } from './mail-write.ts';
 import { isMailAddress } from '../core/mail-address.ts';
 import type { RelayMails } from './contract.ts';
-import { staleBecause } from '../core/item/mail-skip.ts';
 import { isTimeBound } from '../core/item/mail.ts';
 import {
   attachLines,
   dueLines,
-  insertMail,
+  insertMails,
   lockGathering,
-  lockUntouchedMail,
+  lockUntouchedMails,
   peopleWithDueLines,
   skipLines,
   type DueLine,
@@ -33,16 +33,17 @@ export function gatherMails(pool: Pool, { now, limit }: RelayMails, host: string
     await skipLines(db, skipped);
     const dropped = new Set(skipped.map(({ id }) => id));
     const left = lines.filter(({ id }) => !dropped.has(id));
-    // Letters first: mails leave in the order of their ids.
-    for (const line of left) if (line.letter !== null) await planLetter(db, line, host);
-    for (const own of byPerson(left.filter(({ letter }) => letter === null))) await planDigest(db, own, host);
+    const letters = left.filter(({ letter }) => letter !== null).map((line) => letterOf(line, host));
+    const others = byPerson(left.filter(({ letter }) => letter === null));
+    const digests = [...others].map(([personId, own]) => digestOf(personId, own, host));
+    if (left.length > 0) await plan(db, [...letters, ...digests]);
     return { people: people.length, skippedLines: skipped.length };
   });
 }
 
 function untrue(lines: readonly DueLine[]): SkippedLine[] {
   const skipped = lines.flatMap((line) => {
-    const reason = isMailAddress(line.email) ? staleBecause(line, line.item) : 'noAddress';
+    const reason = isMailAddress(line.email) ? droppedBecause(line) : 'noAddress';
     return reason === null ? [] : [{ id: line.id, reason }];
   });
   const dropped = new Set(skipped.map(({ id }) => id));
@@ -62,37 +63,59 @@ function repeated(reminders: readonly DueLine[]): SkippedLine[] {
   return reminders.filter((line) => !kept.has(line)).map(({ id }) => ({ id, reason: 'repeated' }));
 }
 
-const byPerson = (lines: readonly DueLine[]): readonly (readonly DueLine[])[] => [
-  ...Map.groupBy(lines, ({ personId }) => personId).values(),
-];
+const byPerson = (lines: readonly DueLine[]): ReadonlyMap<string, readonly DueLine[]> =>
+  Map.groupBy(lines, ({ personId }) => personId);
 
-async function planLetter(db: Db, line: DueLine, host: string): Promise<void> {
-  const mail = { personId: line.personId, kind: 'letter', slot: line.sendAt } as const;
-  const id = await insertMail(db, { ...mail, messageId: messageIdOf(mail, `${line.itemId}/${line.seq}`, host) });
-  if (id === null) throw new Error(`line ${line.id} waits although its letter was planned`);
-  await attachLines(db, id, [line.id]);
+/** A mail that is to be, in its parts: the first that nobody has begun to send takes the lines. */
+interface Plan {
+  readonly mail: Omit<NewMail, 'messageId'>;
+  readonly lines: readonly DueLine[];
+  /** Null when there is no such part. */
+  readonly messageIdOfPart: (part: number) => string | null;
 }
 
-/** After an outage everything late joins the newest slot: one digest, not one for every day missed. */
-async function planDigest(db: Db, lines: readonly DueLine[], host: string): Promise<void> {
-  const slot = lines.map(({ sendAt }) => sendAt).reduce((one, other) => (one < other ? other : one));
-  const personId = lines[0]?.personId ?? '';
-  const id = await openDigest(db, { personId, kind: 'digest', slot }, host);
-  await attachLines(
-    db,
-    id,
-    lines.map((line) => line.id),
-  );
+function letterOf(line: DueLine, host: string): Plan {
+  const mail = { personId: line.personId, kind: 'letter', slot: line.sendAt } as const;
+  const messageId = messageIdOf(mail, `${line.itemId}/${line.seq}`, host);
+  return { mail, lines: [line], messageIdOfPart: (part) => (part === 1 ? messageId : null) };
 }
 
 /**
- * The digest of this slot. A line that comes when it has already left (committed a moment after the slot) gets the next part:
- * rare, but better a second mail than a day's delay or a line that never leaves.
+ * After an outage everything late joins the newest slot: one digest, not one for every day missed. A line that comes when its
+ * digest has already left (committed a moment after the slot) gets the next part: rare, but better a second mail than a
+ * day's delay or a line that never leaves.
  */
-async function openDigest(db: Db, mail: Omit<NewMail, 'messageId'>, host: string): Promise<number> {
-  for (let part = 1; ; part += 1) {
-    const messageId = messageIdOf(mail, String(part), host);
-    const id = (await insertMail(db, { ...mail, messageId })) ?? (await lockUntouchedMail(db, messageId));
-    if (id !== null) return id;
+function digestOf(personId: string, lines: readonly DueLine[], host: string): Plan {
+  const slot = lines.map(({ sendAt }) => sendAt).reduce((one, other) => (one < other ? other : one));
+  const mail = { personId, kind: 'digest', slot } as const;
+  return { mail, lines, messageIdOfPart: (part) => messageIdOf(mail, String(part), host) };
+}
+
+/** Letters first: mails leave in the order in which they are planned. */
+async function plan(db: Db, plans: readonly Plan[]): Promise<void> {
+  const attached = [];
+  let open = plans;
+  for (let part = 1; open.length > 0; part += 1) {
+    const named = open.map((one) => ({ ...one, messageId: messageIdIn(one, part) }));
+    const fresh = await insertMails(
+      db,
+      named.map(({ mail, messageId }) => ({ ...mail, messageId })),
+    );
+    const known = named.map(({ messageId }) => messageId).filter((messageId) => !fresh.has(messageId));
+    const joined = known.length === 0 ? new Map<string, number>() : await lockUntouchedMails(db, known);
+    const left = [];
+    for (const { messageId, ...one } of named) {
+      const mailId = fresh.get(messageId) ?? joined.get(messageId);
+      if (mailId === undefined) left.push(one);
+      else attached.push(...one.lines.map(({ id }) => ({ id, mailId })));
+    }
+    open = left;
   }
+  await attachLines(db, attached);
+}
+
+function messageIdIn({ lines, messageIdOfPart }: Plan, part: number): string {
+  const messageId = messageIdOfPart(part);
+  if (messageId === null) throw new Error(`line ${lines[0]?.id} waits although its letter was planned`);
+  return messageId;
 }

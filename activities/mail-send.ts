@@ -1,146 +1,120 @@
-/** One mail leaves: written from the ledger as it stands now, handed over, and marked with what came of it. */
-import { letterFacts } from './letter-facts.ts';
-import { digestFacts, type MailContext } from './mail-facts.ts';
-import { senderOf, type MailSettings } from './mail-settings.ts';
-import { answerOf, type SmtpAnswer } from './smtp-answer.ts';
-import { staleBecause } from '../core/item/mail-skip.ts';
+/** One mail leaves: written, handed over, and noted with what came of it. */
+import type { Leave } from './mail-brake.ts';
+import type { MailHolder } from './mail-holder.ts';
+import type { MailSettings } from './mail-settings.ts';
+import { droppedBecause, writeMail, type HeldMail, type OutgoingMail } from './mail-write.ts';
+import type { SmtpAnswer } from './smtp-answer.ts';
+import type { MailTrouble } from '../core/item/mail-skip.ts';
 import type { Instant } from '../core/time.ts';
-import {
-  claimMail,
-  deferMail,
-  endMail,
-  linesOfMail,
-  markSent,
-  skipLines,
-  type CarriedLine,
-  type ClaimedMail,
-} from '../db/outbox.ts';
-import { roundsOfItems } from '../db/items.ts';
-import type { Person } from '../core/people/people.ts';
-import { readPerson, readUnit } from '../db/people.ts';
+import { skipLines } from '../db/outbox.ts';
 import type { Pool } from '../db/pool.ts';
-import { renderDigest } from '../documents/mail/digest.ts';
-import type { RenderedMail } from '../documents/mail/facts.ts';
-import { renderLetter } from '../documents/mail/letter.ts';
+import type { MailNote } from '../db/sending.ts';
 
-/** What goes to the mail server, in the words of nodemailer. */
-interface OutgoingMail extends RenderedMail {
-  readonly messageId: string;
-  readonly date: Date;
-  readonly from: { readonly name: string; readonly address: string };
-  readonly replyTo?: string;
-  readonly to: { readonly name: string; readonly address: string };
-  readonly headers: Readonly<Record<string, string>>;
-  readonly disableFileAccess: true;
-  readonly disableUrlAccess: true;
-}
-
-/** A pool of connections to a mail server; nodemailer's transport is one. */
+/** Connections to a mail server. */
 export interface MailTransport {
-  sendMail(mail: OutgoingMail): Promise<unknown>;
+  /** Never sends a mail twice by itself. */
+  deliver(mail: OutgoingMail): Promise<SmtpAnswer>;
 }
 
 export interface Outcome {
   readonly mailId: number;
-  readonly answer: SmtpAnswer | { readonly kind: 'skipped' };
+  readonly answer:
+    | SmtpAnswer
+    /** Nothing was left to say. */
+    | { readonly kind: 'skipped' }
+    | { readonly kind: 'unwritable'; readonly problem: string }
+    /** Another holds it, or it was given back. */
+    | { readonly kind: 'notOurs' };
   readonly skippedLines: number;
 }
 
 export interface Sending {
   readonly pool: Pool;
+  readonly holder: MailHolder;
   readonly transport: MailTransport;
   readonly settings: MailSettings;
   /** The moment the mails speak of. */
   readonly now: Instant;
+  readonly cancelled: AbortSignal;
 }
 
-/** Sends the mail that waits longest. Null when none waits. */
-export async function sendNext(sending: Sending): Promise<Outcome | null> {
-  const claimed = await claimMail(sending.pool);
-  return claimed === null ? null : deliver(claimed, sending);
+/** @throws when the database is away; the mail is then given back */
+export async function send(held: HeldMail, leave: Leave, sending: Sending): Promise<Outcome> {
+  const { holder } = sending;
+  const { id, attempts } = held.mail;
+  const counted = once(leave);
+  try {
+    const { answer, skippedLines } = await attempt(held, counted, sending);
+    if (answer.kind !== 'sent') void holder.note({ id, attempts, ...noteOf(answer) });
+    return { mailId: id, answer, skippedLines };
+  } catch (error) {
+    void holder.note({ id, attempts, kind: 'givenBack' });
+    throw error;
+  } finally {
+    counted.giveBack();
+  }
 }
 
-async function deliver(mail: ClaimedMail, sending: Sending): Promise<Outcome> {
-  const { pool, transport } = sending;
-  let skippedLines = 0;
+async function attempt(held: HeldMail, leave: Leave, sending: Sending): Promise<Omit<Outcome, 'mailId'>> {
+  const { holder, settings, now } = sending;
+  const { id, attempts, messageId } = held.mail;
+  const { lines, skippedLines } = await trueLines(held, sending.pool);
+  if (holder.hasAccepted(messageId)) {
+    holder.accepted(held.mail, null);
+    return { answer: { kind: 'sent' }, skippedLines };
+  }
+  if (lines.length === 0) return { answer: { kind: 'skipped' }, skippedLines };
   let written: OutgoingMail;
   try {
-    const { lines, skipped } = await trueLines(mail, pool);
-    skippedLines = skipped;
-    if (lines.length === 0) {
-      await endMail(pool, mail, 'skipped', 'nothing left to say');
-      return { mailId: mail.id, answer: { kind: 'skipped' }, skippedLines };
-    }
-    written = await write(mail, lines, sending);
+    written = writeMail({ ...held, lines }, settings, now);
   } catch (error) {
     // Not the mail server's doing: a mail that cannot be written keeps its problem in sight and lets the others pass.
-    const answer = { kind: 'unwritable', problem: String(error) } as const;
-    await deferMail(pool, mail, answer.problem);
-    return { mailId: mail.id, answer, skippedLines };
+    return { answer: { kind: 'unwritable', problem: String(error) }, skippedLines };
   }
-  const answer = await transport.sendMail(written).then(() => ({ kind: 'sent' }) as const, answerOf);
-  await record(mail, written.subject, answer, pool);
-  return { mailId: mail.id, answer, skippedLines };
+  const isOurs = await holder.note({ id, attempts, kind: 'handedOver' }, sending.cancelled);
+  // A process that was frozen here for longer than its lease goes no further: others may have gone on for it.
+  if (!isOurs || !holder.lease.isSure) return { answer: { kind: 'notOurs' }, skippedLines };
+  leave.gone(Date.now());
+  const answer = await sending.transport.deliver(written);
+  if (answer.kind === 'sent') holder.accepted(held.mail, written.subject);
+  return { answer, skippedLines };
 }
 
 /** Between planning and now, or between two attempts, an item may have been closed: nobody is reminded of what is done. */
-async function trueLines(mail: ClaimedMail, pool: Pool): Promise<{ lines: CarriedLine[]; skipped: number }> {
-  const all = await linesOfMail(pool, mail.id);
-  const skipped = all.flatMap((line) => {
-    const reason = staleBecause(line, line.item);
+async function trueLines({ lines }: HeldMail, pool: Pool): Promise<Pick<HeldMail, 'lines'> & { skippedLines: number }> {
+  const skipped = lines.flatMap((line) => {
+    const reason = droppedBecause(line);
     return reason === null ? [] : [{ id: line.id, reason }];
   });
   await skipLines(pool, skipped);
   const dropped = new Set(skipped.map(({ id }) => id));
-  return { lines: all.filter(({ id }) => !dropped.has(id)), skipped: skipped.length };
+  return { lines: lines.filter(({ id }) => !dropped.has(id)), skippedLines: skipped.length };
 }
 
-async function write(mail: ClaimedMail, lines: readonly CarriedLine[], sending: Sending): Promise<OutgoingMail> {
-  const { pool, settings, now } = sending;
-  const person = await readPerson(pool, mail.personId);
-  if (person === null) throw new Error(`person ${mail.personId} is gone`);
-  const roundIds = [...new Set(lines.map(({ roundId }) => roundId))];
-  const unit = person.unitId === null ? null : await readUnit(pool, person.unitId);
-  const rules = await roundsOfItems(pool, roundIds);
-  const context = { mailId: mail.id, person, personUnit: unit?.name ?? null, rules, settings, now };
-  return addressed(render(mail, lines, context), mail, person, settings);
-}
+type NoteBody<Note> = Note extends unknown ? Omit<Note, 'id' | 'attempts'> : never;
 
-function render(mail: ClaimedMail, lines: readonly CarriedLine[], context: MailContext): RenderedMail {
-  const [first] = lines;
-  return mail.kind === 'letter' && first !== undefined
-    ? renderLetter(letterFacts(first, context))
-    : renderDigest(digestFacts(lines, context));
-}
-
-function addressed(rendered: RenderedMail, mail: ClaimedMail, person: Person, settings: MailSettings): OutgoingMail {
-  const { name, address, host } = senderOf(settings);
-  return {
-    ...rendered,
-    messageId: mail.messageId,
-    date: new Date(),
-    from: { name, address },
-    ...(settings.replyTo === undefined ? {} : { replyTo: settings.replyTo }),
-    to: { name: person.name, address: person.email },
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
-      'List-Id': `<rectify.${host}>`,
-    },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
-}
-
-async function record(mail: ClaimedMail, subject: string, answer: SmtpAnswer, pool: Pool): Promise<void> {
+function noteOf(answer: Exclude<Outcome['answer'], { kind: 'sent' }>): NoteBody<MailNote> {
   switch (answer.kind) {
-    case 'sent':
-      return markSent(pool, mail.id, subject);
     case 'refused':
-      return endMail(pool, mail, 'failed', answer.problem);
+      return { kind: 'failed', problem: answer.problem };
+    case 'skipped':
+      return { kind: 'skipped', problem: 'nothingLeft' satisfies MailTrouble };
     case 'later':
-    case 'noAnswer':
     case 'unwritable':
-      return deferMail(pool, mail, answer.problem);
+      return { kind: 'deferred', problem: answer.problem, mayHaveArrived: false };
+    case 'noAnswer':
+      return { kind: 'deferred', problem: answer.problem, mayHaveArrived: answer.mayHaveArrived };
+    case 'notOurs':
+      return { kind: 'givenBack' };
   }
+}
+
+/** A leave is used or given back, never both. */
+function once(leave: Leave): Leave {
+  let isOpen = true;
+  const close = (use: () => void): void => {
+    if (isOpen) use();
+    isOpen = false;
+  };
+  return { gone: (nowMs) => close(() => leave.gone(nowMs)), giveBack: () => close(leave.giveBack) };
 }

@@ -9,27 +9,29 @@ import { Context } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import type { Activities, RelayMails, RelayedMails } from './contract.ts';
 import { createBrake, type Brake } from './mail-brake.ts';
-import { gatherMails } from './mail-gather.ts';
-import { sendNext, type MailTransport, type Outcome, type Sending } from './mail-send.ts';
+import type { MailHolder } from './mail-holder.ts';
+import { connections, RelayPass } from './mail-pass.ts';
+import type { MailTransport, Outcome, Sending } from './mail-send.ts';
 import { senderOf, type MailSettings } from './mail-settings.ts';
+import { MailSource } from './mail-source.ts';
 import type { Pool } from '../db/pool.ts';
 
 export type { MailSettings, MailTransport };
 
 export interface MailDeps {
   readonly pool: Pool;
+  readonly holder: MailHolder;
   readonly transport: MailTransport;
   readonly settings: MailSettings;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
 }
 
-/** Mails under way at once; the transport needs as many connections. */
-export const sendersAtOnce = 4;
+const heartbeatMs = 2_000;
 
-/** So many mails in a row without a word about them, and the mail server is away: the others need not find out one by one. */
-const awayAfter = 5;
+/** Long before the activity would time out, and be begun again while its mails are still under way. */
+const longestPassMs = 5 * 60_000;
 
-const heartbeatMs = 5_000;
+const claimSize = 48;
 
 export function createMailActivities(deps: MailDeps): Pick<Activities, 'relayMails'> {
   // One brake for all relays of this process: the mail server does not count them apart.
@@ -37,89 +39,75 @@ export function createMailActivities(deps: MailDeps): Pick<Activities, 'relayMai
   return { relayMails: (relay) => relayMails(relay, deps, brake) };
 }
 
-async function relayMails(relay: RelayMails, deps: MailDeps, brake: Brake): Promise<RelayedMails> {
-  const { cancellationSignal, heartbeat } = activityContext();
+async function relayMails({ now, limit }: RelayMails, deps: MailDeps, brake: Brake): Promise<RelayedMails> {
+  const { pool, holder, settings, logger } = deps;
+  const { cancellationSignal: cancelled, heartbeat } = activityContext();
   const beat = setInterval(heartbeat, heartbeatMs);
+  const letGo = holder.lease.hold();
+  const sending: Sending = { ...deps, now, cancelled };
+  const source = new MailSource({
+    pool,
+    holder,
+    now,
+    host: senderOf(settings).host,
+    // With a brake little is taken at once, so that a letter of the next minute need not wait behind it.
+    claimSize: settings.mailsPerMinute === undefined ? claimSize : connections,
+  });
+  const onOutcome = (outcome: Outcome): void => {
+    heartbeat();
+    log(outcome, logger);
+  };
+  const endsAt = performance.now() + longestPassMs;
+  const pass = new RelayPass({ sending, source, brake, limit, endsAt, onOutcome });
   try {
-    const gathered = await gatherMails(deps.pool, relay, senderOf(deps.settings).host);
-    const pass = new RelayPass(relay.limit, cancellationSignal);
-    const sending: Sending = { ...deps, now: relay.now };
-    const senders = Array.from({ length: sendersAtOnce }, () =>
-      pass.run(sending, brake, (outcome) => {
-        heartbeat();
-        log(outcome, deps.logger);
-      }),
-    );
-    // All of them come to rest before an error is thrown: none goes on behind the back of a retry.
-    const broken = (await Promise.allSettled(senders)).find((end) => end.status === 'rejected');
-    if (broken !== undefined) throw broken.reason;
-    cancellationSignal.throwIfAborted();
+    await holder.lease.say();
+    await pass.run();
+    await followTheDead(pass, source, holder, cancelled);
     return {
       sent: pass.sent,
       failed: pass.failed,
-      skippedLines: gathered.skippedLines + pass.skippedLines,
-      remaining: !pass.isAway && (pass.left === 0 || gathered.people === relay.limit),
+      skippedLines: source.skippedLines + pass.skippedLines,
+      remaining: !pass.isAway && pass.isCutShort,
     };
   } finally {
+    await source.close();
+    await unlessCancelled(holder.allWritten(), cancelled);
+    letGo();
     clearInterval(beat);
+    cancelled.throwIfAborted();
   }
+}
+
+/** While others hold mails they are watched for the length of a lease: whoever died with some is followed at once. */
+async function followTheDead(
+  pass: RelayPass,
+  source: MailSource,
+  holder: MailHolder,
+  cancelled: AbortSignal,
+): Promise<void> {
+  const watchedUntil = performance.now() + holder.leaseMs * 1.25;
+  while (!pass.isAway && !pass.isCutShort && !cancelled.aborted) {
+    const { freed, heldByOthers } = await holder.takeOver();
+    if (freed > 0) {
+      source.reopen();
+      await pass.run();
+    } else if (heldByOthers === 0 || performance.now() > watchedUntil) return;
+    else await unlessCancelled(sleep(holder.leaseMs / 20), cancelled);
+  }
+}
+
+async function unlessCancelled(work: Promise<unknown>, cancelled: AbortSignal): Promise<void> {
+  if (cancelled.aborted) return;
+  const ended = new AbortController();
+  const asked = new Promise<void>((resolve) => {
+    cancelled.addEventListener('abort', () => resolve(), { once: true, signal: ended.signal });
+  });
+  await Promise.race([work, asked]).finally(() => ended.abort());
 }
 
 function activityContext(): { cancellationSignal: AbortSignal; heartbeat: () => void } {
   const context = Context.current();
   return { cancellationSignal: context.cancellationSignal, heartbeat: () => context.heartbeat() };
-}
-
-/** The counts that the senders of one call share. */
-class RelayPass {
-  sent = 0;
-  failed = 0;
-  skippedLines = 0;
-  left: number;
-  #withoutAnswer = 0;
-  readonly #cancelled: AbortSignal;
-
-  constructor(limit: number, cancelled: AbortSignal) {
-    this.left = limit;
-    this.#cancelled = cancelled;
-  }
-
-  get isAway(): boolean {
-    return this.#withoutAnswer >= awayAfter;
-  }
-
-  /** Sends until nothing waits, the limit is reached, the server is away or the activity is cancelled. A mail begun is finished. */
-  async run(sending: Sending, brake: Brake, onOutcome: (outcome: Outcome) => void): Promise<void> {
-    while (this.left > 0 && !this.isAway && !this.#cancelled.aborted) {
-      this.left -= 1;
-      await this.#wait(brake);
-      const outcome = this.#cancelled.aborted ? null : await sendNext(sending);
-      if (outcome === null) {
-        brake.giveBack();
-        this.left += 1;
-        return;
-      }
-      this.#count(outcome);
-      onOutcome(outcome);
-    }
-  }
-
-  /** Before the claim, so that no lease runs out meanwhile. */
-  async #wait(brake: Brake): Promise<void> {
-    for (let waitMs = brake.take(Date.now()); waitMs > 0; waitMs = brake.take(Date.now())) {
-      await sleep(waitMs, undefined, { signal: this.#cancelled }).catch((error: unknown) => {
-        if (!this.#cancelled.aborted) throw error;
-      });
-      if (this.#cancelled.aborted) return;
-    }
-  }
-
-  #count({ answer, skippedLines }: Outcome): void {
-    this.skippedLines += skippedLines;
-    if (answer.kind === 'sent') this.sent += 1;
-    if (answer.kind === 'refused') this.failed += 1;
-    this.#withoutAnswer = answer.kind === 'noAnswer' ? this.#withoutAnswer + 1 : 0;
-  }
 }
 
 /** Ids and kinds only: an answer of a mail server quotes addresses, so it stays in the ledger. */

@@ -6,9 +6,8 @@ export type SmtpAnswer =
   | { readonly kind: 'refused'; readonly problem: string }
   /** 4xx for this recipient or this mail: greylisting, a full mailbox. */
   | { readonly kind: 'later'; readonly problem: string }
-  /** No word about this mail: no connection, no login, a line cut after the last byte. It may even have arrived. */
-  | { readonly kind: 'noAnswer'; readonly problem: string }
-  | { readonly kind: 'unwritable'; readonly problem: string };
+  /** No word about this mail: no connection, no login, a line cut after the last byte. */
+  | { readonly kind: 'noAnswer'; readonly problem: string; readonly mayHaveArrived: boolean };
 
 /** The fields that nodemailer puts on its errors. */
 interface SmtpError extends Error {
@@ -28,13 +27,14 @@ const aboutTheMail = ['RCPT TO', 'DATA'];
 const isAboutTheSystem = (responseCode: number, response: string): boolean =>
   [530, 534, 535, 538].includes(responseCode) || /^5\d\d[ -]5\.[347]\./.test(response);
 
-export function answerOf(error: unknown): SmtpAnswer {
-  if (!(error instanceof Error)) return { kind: 'noAnswer', problem: String(error) };
+/** @param isUnderWay the server had asked for the bytes of the mail: without an answer after that it may have them all */
+export function answerOf(error: unknown, isUnderWay: boolean): SmtpAnswer {
+  if (!(error instanceof Error)) return { kind: 'noAnswer', problem: String(error), mayHaveArrived: isUnderWay };
   const { code, command = '', responseCode, response, message } = error as SmtpError;
   const problem = (response ?? message).replace(/\s+/g, ' ').slice(0, 300);
   if (responseCode !== undefined && aboutTheMail.includes(command))
     return { kind: responseCode >= 500 && !isAboutTheSystem(responseCode, problem) ? 'refused' : 'later', problem };
   // An address that cannot even be written into a command.
   if (code === 'EENVELOPE' && command === 'API') return { kind: 'refused', problem };
-  return { kind: 'noAnswer', problem };
+  return { kind: 'noAnswer', problem, mayHaveArrived: isUnderWay };
 }

@@ -6,6 +6,7 @@ import pino from 'pino';
 import { workflowBundle } from './bundle.ts';
 import { startWorker } from './run.ts';
 import { createActivities } from '../activities/index.ts';
+import { MailHolder } from '../activities/mail-holder.ts';
 import { smtpTransport } from '../activities/smtp.ts';
 import { parseConfig } from '../core/config.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
@@ -31,15 +32,19 @@ Runtime.install({
   shutdownSignals: [],
 });
 
+/** At the end, for what is known of mails and not yet in the ledger. */
+const markingMs = 10_000;
+
 const pool = openPool(config.databaseUrl, logger);
 const transport = smtpTransport(config);
+const holder = new MailHolder({ pool, logger });
 const { connectionOptions } = loadClientConnectConfig();
 const worker = await startWorker({
   connection: { ...connectionOptions, address: connectionOptions.address ?? config.temporalAddress },
   namespace: config.temporalNamespace,
   taskQueue,
   bundlePath: await workflowBundle(join(import.meta.dirname, '..', '.cache'), new DefaultLogger('WARN')),
-  activities: createActivities({ pool, logger, transport, mail: config, taskQueue }),
+  activities: createActivities({ pool, logger, holder, transport, mail: config, taskQueue }),
 });
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, worker.stop);
@@ -48,6 +53,8 @@ process.send?.({ ready: true });
 logger.info({ taskQueue }, 'worker is ready');
 
 await worker.done;
+const unmarked = await holder.drain(markingMs);
+if (unmarked > 0) logger.error({ mails: unmarked }, 'the ledger does not know what became of these mails');
 transport.close();
 await pool.end();
 logger.info('worker has stopped');

@@ -4,13 +4,17 @@ import type { MailRelayed, MailRelayStart } from './contract.ts';
 import type { Activities } from '../activities/contract.ts';
 import { instant } from '../core/time.ts';
 
-const mailsAtOnce = 200;
+/** An activity's worth: seconds of work, or minutes where the mail server is slow. */
+const mailsAtOnce = 1000;
 
-/** Every mail keeps its own attempts in the ledger, so the activity itself is only repeated when its worker was lost. */
+/**
+ * Every mail keeps its own attempts in the ledger, so the activity itself is only repeated when its worker or the database was
+ * lost. A dead worker is noticed by its missing heartbeat, soon: whoever repeats the activity also takes over its mails.
+ */
 const { relayMails } = proxyActivities<Pick<Activities, 'relayMails'>>({
   startToCloseTimeout: '30m',
-  heartbeatTimeout: '1m',
-  retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '1m' },
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10s' },
 });
 
 export async function mailRelayWorkflow(start: MailRelayStart): Promise<MailRelayed> {

@@ -10,6 +10,12 @@ import type { Instant, LocalDate } from '../time.ts';
  */
 export type SkipReason = 'finished' | 'answered' | 'deadlineMoved' | 'repeated' | 'noAddress';
 
+/**
+ * What kept a mail from leaving where no mail server says it. nothingLeft: all that it carried was dropped · senderLost: the
+ * process that sent it died, and the next one tries again.
+ */
+export type MailTrouble = 'nothingLeft' | 'senderLost';
+
 export interface WaitingLine {
   readonly kind: MailLineKind;
   /** The deadline the line speaks of, when it speaks of one. */

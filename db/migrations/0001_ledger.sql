@@ -157,6 +157,14 @@ CREATE TABLE letter (
   UNIQUE (round_id, year, number)
 );
 
+-- A process that holds mails. Silent past its lease it is dead, and others take over what it held.
+CREATE TABLE mail_holder (
+  id             uuid PRIMARY KEY,
+  -- Since when it has said without a gap that it lives: so long it could have heard the others.
+  watching_since timestamptz NOT NULL,
+  alive_until    timestamptz NOT NULL
+);
+
 -- One mail as it leaves: a digest of a person's slot, or a letter. message_id is a function of what it carries.
 CREATE TABLE mail (
   id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -165,13 +173,22 @@ CREATE TABLE mail (
   kind        text NOT NULL CHECK (kind IN ('digest', 'letter')),
   slot        timestamptz NOT NULL,
   state       text NOT NULL CHECK (state IN ('planned', 'sending', 'sent', 'skipped', 'failed')),
+  -- The mail_holder that writes it (planned) or has handed it to the mail server (sending).
+  holder      uuid CHECK (holder IS NULL OR state IN ('planned', 'sending')),
   attempts    integer NOT NULL DEFAULT 0,
+  -- Holders in a row that died with it.
+  losses      integer NOT NULL DEFAULT 0,
+  -- Attempts that nobody knows the end of: the mail server may have accepted each of them.
+  unanswered  integer NOT NULL DEFAULT 0,
   next_try_at timestamptz NOT NULL,
   sent_at     timestamptz,
   subject     text,
-  problem     text
+  problem     text,
+  may_have_doubled boolean NOT NULL GENERATED ALWAYS AS (state = 'sent' AND unanswered > 0) STORED
 );
-CREATE INDEX mail_waiting ON mail (next_try_at, id) WHERE state IN ('planned', 'sending');
+CREATE INDEX mail_waiting ON mail (kind DESC, next_try_at, id) WHERE state = 'planned';
+CREATE INDEX mail_held ON mail (holder) WHERE holder IS NOT NULL;
+CREATE INDEX mail_may_have_doubled ON mail (id) WHERE may_have_doubled;
 
 -- The outbox: one line for one fact and one person. It leaves with a mail, or is skipped for a stated reason.
 CREATE TABLE mail_line (
@@ -343,4 +360,4 @@ GRANT USAGE ON SCHEMA public TO rectify_app;
 GRANT SELECT ON item_words, item_tally TO rectify_app;
 GRANT SELECT, INSERT ON event, record_event, letter, evidence_file TO rectify_app;
 GRANT SELECT, INSERT, UPDATE ON unit, person, round, item, mail, mail_line TO rectify_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON session TO rectify_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON session, mail_holder TO rectify_app;

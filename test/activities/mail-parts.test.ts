@@ -1,6 +1,6 @@
 /** The small parts of sending: what an answer means, the brake, addresses and Message-IDs. */
 import { describe, expect, it } from 'vitest';
-import { createBrake } from '../../activities/mail-brake.ts';
+import { createBrake, type Brake, type Leave } from '../../activities/mail-brake.ts';
 import { messageIdOf, senderOf } from '../../activities/mail-settings.ts';
 import { answerOf } from '../../activities/smtp-answer.ts';
 
@@ -20,21 +20,40 @@ describe('an answer of a mail server', () => {
     ['the line cut', { code: 'ECONNECTION', command: 'CONN' }, 'noAnswer'],
     ['silence', { code: 'ETIMEDOUT', command: 'CONN' }, 'noAnswer'],
   ])('%s', (_what, fields, kind) => {
-    expect(answerOf(error(fields)).kind).toBe(kind);
+    expect(answerOf(error(fields), false).kind).toBe(kind);
   });
 
   it('keeps the words of the server on one line, and something of whatever was thrown', () => {
-    const answer = answerOf(error({ responseCode: 550, command: 'RCPT TO', response: '550 no such\r\nuser' }));
+    const answer = answerOf(error({ responseCode: 550, command: 'RCPT TO', response: '550 no such\r\nuser' }), false);
     expect(answer).toEqual({ kind: 'refused', problem: '550 no such user' });
-    expect(answerOf('cable')).toEqual({ kind: 'noAnswer', problem: 'cable' });
+    expect(answerOf('cable', false)).toEqual({ kind: 'noAnswer', problem: 'cable', mayHaveArrived: false });
+  });
+
+  it('that never came leaves open whether the mail arrived, once the server had asked for it', () => {
+    const cut = error({ code: 'ECONNECTION', command: 'CONN' });
+    expect(answerOf(cut, true)).toMatchObject({ kind: 'noAnswer', mayHaveArrived: true });
+    expect(answerOf(cut, false)).toMatchObject({ kind: 'noAnswer', mayHaveArrived: false });
   });
 });
 
 describe('the brake', () => {
+  const leave = (brake: Brake, nowMs: number): Leave | null => {
+    const taken = brake.take(nowMs);
+    return 'leave' in taken ? taken.leave : null;
+  };
+  const waitMs = (brake: Brake, nowMs: number): number | null => {
+    const taken = brake.take(nowMs);
+    return 'waitMs' in taken ? taken.waitMs : null;
+  };
+
   it('never lets more than so many go in any sixty seconds', () => {
     const brake = createBrake(3);
     const gone: number[] = [];
-    for (let now = 0; now < 300_000; now += 1_000) if (brake.take(now) === 0) gone.push(now);
+    for (let now = 0; now < 300_000; now += 1_000) {
+      const taken = leave(brake, now);
+      if (taken !== null) gone.push(now);
+      taken?.gone(now);
+    }
     for (const start of gone)
       expect(gone.filter((at) => at >= start && at < start + 60_000).length).toBeLessThanOrEqual(3);
     expect(gone).toHaveLength(15);
@@ -42,19 +61,28 @@ describe('the brake', () => {
 
   it('says how long to wait', () => {
     const brake = createBrake(1);
-    expect([brake.take(1_000), brake.take(11_000), brake.take(61_000)]).toEqual([0, 50_000, 0]);
+    leave(brake, 1_000)?.gone(1_000);
+    expect([waitMs(brake, 11_000), waitMs(brake, 61_000)]).toEqual([50_000, null]);
+  });
+
+  it('counts a mail from when it went, however long it was held up before', () => {
+    const brake = createBrake(1);
+    const held = leave(brake, 0);
+    expect(waitMs(brake, 59_000)).toBe(1000);
+    held?.gone(59_500);
+    expect(waitMs(brake, 60_500)).toBe(59_000);
   });
 
   it('does not count a mail that was not there', () => {
     const brake = createBrake(1);
-    brake.take(0);
-    brake.giveBack();
-    expect([brake.take(1), brake.take(2)]).toEqual([0, 59_999]);
+    leave(brake, 0)?.giveBack();
+    leave(brake, 1)?.gone(1);
+    expect(waitMs(brake, 2)).toBe(59_999);
   });
 
   it('is off unless set', () => {
     const brake = createBrake(undefined);
-    expect(Array.from({ length: 1000 }, () => brake.take(0)).every((waitMs) => waitMs === 0)).toBe(true);
+    expect(Array.from({ length: 1000 }, () => leave(brake, 0)).every((taken) => taken !== null)).toBe(true);
   });
 });
 

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { password } from './support.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
+import { MailHolder } from '../../activities/mail-holder.ts';
 import { createActivities } from '../../activities/index.ts';
 import type { ItemDetail, ItemPage, Problem, RoundDetail } from '../../api/contract.ts';
 import type { Api } from '../../api/api.ts';
@@ -40,7 +41,8 @@ const cookies = new Map<string, string>();
 
 async function work(): Promise<RunningWorker> {
   const mail = { mailFrom: 'zg@yunling.example', webUrl: 'http://localhost' };
-  const transport = { sendMail: () => Promise.reject(new Error('no mail leaves in this test')) };
+  const logger = pino({ level: 'silent' });
+  const transport = { deliver: () => Promise.reject(new Error('no mail leaves in this test')) };
   return startWorker({
     connection: { address: inject('temporalAddress') },
     namespace: 'default',
@@ -48,7 +50,8 @@ async function work(): Promise<RunningWorker> {
     bundlePath: inject('workflowBundle'),
     activities: createActivities({
       pool: ledger.current.pool,
-      logger: pino({ level: 'silent' }),
+      logger,
+      holder: new MailHolder({ pool: ledger.current.pool, logger }),
       transport,
       mail,
       taskQueue,

@@ -1,101 +1,47 @@
-/** The statements of the outbox: who claims what, when it is tried again, and what stays as it is. */
+/** The statements of the outbox: what is due, for whom first, and which mail takes it. */
 import { describe, expect, it } from 'vitest';
 import {
   attachLines,
-  claimMail,
-  deferMail,
   dueLines,
-  endMail,
-  insertMail,
-  linesOfMail,
-  lockUntouchedMail,
-  markSent,
+  insertMails,
+  lockUntouchedMails,
   peopleWithDueLines,
   skipLines,
+  type NewMail,
 } from '../../db/outbox.ts';
 import { transaction } from '../../db/pool.ts';
-import { firstSlot, useMailStage, type MailRecord } from '../support/mail-stage.ts';
+import { claimMails, linesOfMails } from '../../db/sending.ts';
+import { firstSlot, letterSlot, useMailStage } from '../support/mail-stage.ts';
 
 const stage = useMailStage();
+const holderId = '00000000-0000-4000-8000-000000000001';
 let count = 0;
 
-async function plan(kind: 'digest' | 'letter' = 'digest'): Promise<{ id: number; messageId: string }> {
-  const messageId = `<${(count += 1)}@yunling.example>`;
-  const id = await insertMail(stage.current.pool, { messageId, personId: 'wang', kind, slot: firstSlot });
-  if (id === null) throw new Error('there already');
-  return { id, messageId };
-}
-
-const record = async (id: number): Promise<MailRecord | undefined> =>
-  (await stage.current.mails()).find((mail) => mail.id === id);
-
-describe('a planned mail', () => {
-  it('exists once under its Message-ID', async () => {
-    const { messageId } = await plan();
-    const again = { messageId, personId: 'lin', kind: 'digest', slot: firstSlot } as const;
-    expect(await insertMail(stage.current.pool, again)).toBeNull();
-  });
-
-  it('takes further lines only until somebody begins to send it', async () => {
-    const { id, messageId } = await plan();
-    expect(await transaction(stage.current.pool, (db) => lockUntouchedMail(db, messageId))).toBe(id);
-    await claimMail(stage.current.pool);
-    expect(await transaction(stage.current.pool, (db) => lockUntouchedMail(db, messageId))).toBeNull();
-  });
+const newMail = (kind: 'digest' | 'letter' = 'digest'): NewMail => ({
+  messageId: `<outbox-${(count += 1)}@yunling.example>`,
+  personId: 'wang',
+  kind,
+  slot: firstSlot,
 });
 
-describe('a claim', () => {
-  it('takes each mail once, the oldest first', async () => {
-    const planned = [await plan('letter'), await plan(), await plan()];
-    const claims = [];
-    for (let index = 0; index < 4; index += 1) claims.push(await claimMail(stage.current.pool));
-    expect(claims.map((claim) => claim?.id)).toEqual([...planned.map(({ id }) => id), undefined]);
+describe('planned mails', () => {
+  it('exist once under their Message-ID, in the order in which they were planned', async () => {
+    const mails = [newMail(), newMail(), newMail()];
+    const first = await insertMails(stage.current.pool, mails.slice(0, 1));
+    const others = await insertMails(stage.current.pool, mails);
+    expect([...first.keys()]).toEqual([mails[0]?.messageId]);
+    expect([...others.keys()]).toEqual([mails[1]?.messageId, mails[2]?.messageId]);
+    const ids = [...first.values(), ...others.values()];
+    expect(ids).toEqual([...ids].sort((one, other) => one - other));
   });
 
-  it('is held by one of many who ask at once', async () => {
-    await plan();
-    const claims = await Promise.all(Array.from({ length: 8 }, () => claimMail(stage.current.pool)));
-    expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
-  });
-
-  it('has a lease that grows with each loss', async () => {
-    const { id } = await plan();
-    const waits = [];
-    for (let index = 0; index < 3; index += 1) {
-      await claimMail(stage.current.pool);
-      waits.push(Math.round(((await record(id))?.waitsMs ?? 0) / 60_000));
-      await stage.current.waitOut();
-    }
-    expect(waits).toEqual([5, 10, 15]);
-  });
-});
-
-describe('a mail that did not leave', () => {
-  it('waits twice as long each time, up to an hour', async () => {
-    const { id } = await plan();
-    const waits = [];
-    for (let index = 0; index < 8; index += 1) {
-      const claim = await claimMail(stage.current.pool);
-      if (claim !== null) await deferMail(stage.current.pool, claim, '451 later');
-      waits.push(Math.round(((await record(id))?.waitsMs ?? 0) / 60_000));
-      await stage.current.waitOut();
-    }
-    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
-    expect(await record(id)).toMatchObject({ state: 'planned', problem: '451 later', attempts: 8 });
-  });
-
-  it('is not put back by a sender whose claim another has taken over', async () => {
-    const { id } = await plan();
-    const lost = await claimMail(stage.current.pool);
-    await stage.current.waitOut();
-    await claimMail(stage.current.pool);
-    if (lost !== null) {
-      await deferMail(stage.current.pool, lost, 'too late');
-      await endMail(stage.current.pool, lost, 'failed', 'too late');
-    }
-    expect(await record(id)).toMatchObject({ state: 'sending', problem: null });
-    await markSent(stage.current.pool, id, 'sent after all');
-    expect(await record(id)).toMatchObject({ state: 'sent', subject: 'sent after all' });
+  it('take further lines only until somebody begins to send them', async () => {
+    const mail = newMail();
+    const ids = await insertMails(stage.current.pool, [mail]);
+    const untouched = () => transaction(stage.current.pool, (db) => lockUntouchedMails(db, [mail.messageId]));
+    expect(await untouched()).toEqual(ids);
+    await claimMails(stage.current.pool, { holderId, limit: 1, inHand: [], isOfLost: false });
+    expect(await untouched()).toEqual(new Map());
   });
 });
 
@@ -107,18 +53,31 @@ describe('lines', () => {
     expect(await peopleWithDueLines(stage.current.pool, firstSlot, 1)).toEqual(['lin']);
     const lines = await dueLines(stage.current.pool, ['wang'], firstSlot);
     expect(lines.map(({ kind, personId }) => `${kind} ${personId}`)).toEqual(['assigned wang', 'assigned wang']);
-    const { id } = await plan();
+    const [mailId = 0] = (await insertMails(stage.current.pool, [newMail()])).values();
     await attachLines(
       stage.current.pool,
-      id,
-      lines.map((line) => line.id),
+      lines.map(({ id }) => ({ id, mailId })),
     );
     expect(await dueLines(stage.current.pool, ['wang'], firstSlot)).toEqual([]);
-    const carried = await linesOfMail(stage.current.pool, id);
+    const carried = await linesOfMails(stage.current.pool, [mailId]);
+    const unit = { name: '财务科', liaisonId: 'lin' };
     expect(carried).toMatchObject([
-      { number: '1.1', title: '固定资产未登记', by: '赵青', unit: { name: '财务科', liaisonId: 'lin' }, issued: null },
-      { number: '1.2' },
+      { mailId, number: '1.1', title: '固定资产未登记', by: '赵青', unit, issued: null },
+      { mailId, number: '1.2' },
     ]);
+  });
+
+  it('of people who get a letter are gathered before those of people who wait longer', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    await stage.current.relay(firstSlot);
+    await stage.current.passTime(id, letterSlot);
+    const people = await peopleWithDueLines(stage.current.pool, letterSlot, 10);
+    const { rows } = await stage.current.pool.query<{ personId: string }>(
+      `SELECT DISTINCT person_id AS "personId" FROM mail_line WHERE letter IS NOT NULL AND skipped IS NULL`,
+    );
+    const withLetter = rows.map(({ personId }) => personId).sort();
+    expect(people.length).toBeGreaterThan(withLetter.length);
+    expect(people.slice(0, withLetter.length).sort()).toEqual(withLetter);
   });
 
   it('keep the first reason for which they were skipped', async () => {

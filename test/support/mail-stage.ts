@@ -6,7 +6,8 @@ import { silentLogger, useLedger } from './ledger.ts';
 import { draftRound } from './round.ts';
 import { startSmtpSink, type SmtpSink, type SunkMail } from './smtp.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
-import { createMailActivities, type MailSettings } from '../../activities/mail.ts';
+import { createMailActivities, type MailDeps, type MailSettings } from '../../activities/mail.ts';
+import { MailHolder } from '../../activities/mail-holder.ts';
 import { smtpTransport, type SmtpTransport } from '../../activities/smtp.ts';
 import type { RelayedMails } from '../../activities/contract.ts';
 import { china } from '../../core/rules/china.ts';
@@ -41,6 +42,9 @@ export const mailSettings: MailSettings = {
   letterPrefix: '云水整督',
 };
 
+/** What a dead sender held is taken over after so long. */
+export const leaseMs = 400;
+
 export interface MailRecord {
   readonly id: number;
   readonly messageId: string;
@@ -49,6 +53,8 @@ export interface MailRecord {
   readonly slot: Instant;
   readonly state: string;
   readonly attempts: number;
+  readonly unanswered: number;
+  readonly mayHaveDoubled: boolean;
   readonly subject: string | null;
   readonly problem: string | null;
   readonly waitsMs: number;
@@ -123,19 +129,21 @@ export class MailStage {
     }
   }
 
-  relay(now: Instant, limit = 200, settings: MailSettings = mailSettings): Promise<RelayedMails> {
-    const { relayMails } = createMailActivities({
-      pool: this.pool,
-      transport: this.transport,
-      settings,
-      logger: silentLogger,
-    });
-    return new MockActivityEnvironment().run(relayMails, { now, limit });
+  /** A process that sends: what it holds and knows is its own. */
+  sender(own: Partial<MailDeps> = {}): MailDeps {
+    const { pool, transport } = this;
+    const holder = new MailHolder({ pool, logger: silentLogger, leaseMs });
+    return { pool, transport, holder, settings: mailSettings, logger: silentLogger, ...own };
+  }
+
+  relay(now: Instant, limit = 200, sender: MailDeps = this.sender()): Promise<RelayedMails> {
+    return new MockActivityEnvironment().run(createMailActivities(sender).relayMails, { now, limit });
   }
 
   async mails(): Promise<MailRecord[]> {
     const { rows } = await this.pool.query<MailRecord>(
-      `SELECT id, message_id AS "messageId", person_id AS "personId", kind, slot, state, attempts, subject, problem,
+      `SELECT id, message_id AS "messageId", person_id AS "personId", kind, slot, state, attempts, unanswered,
+         may_have_doubled AS "mayHaveDoubled", subject, problem,
          (extract(epoch FROM next_try_at - now()) * 1000)::float8 AS "waitsMs"
        FROM mail ORDER BY id`,
     );
@@ -163,7 +171,7 @@ export class MailStage {
     return rows;
   }
 
-  /** The pause before the next attempt, and the lease of a lost sender, are over. */
+  /** The pause before the next attempt is over. */
   async waitOut(): Promise<void> {
     await this.pool.query(
       `UPDATE mail SET next_try_at = now() - interval '1 second' WHERE state IN ('planned', 'sending')`,
@@ -173,7 +181,7 @@ export class MailStage {
   async clear(): Promise<void> {
     this.sink.clear();
     await this.pool.query(`UPDATE mail_line SET skipped = 'test', mail_id = NULL`);
-    await this.pool.query(`UPDATE mail SET state = 'skipped' WHERE state IN ('planned', 'sending')`);
+    await this.pool.query(`UPDATE mail SET state = 'skipped', holder = NULL WHERE state IN ('planned', 'sending')`);
   }
 }
 

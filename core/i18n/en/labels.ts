@@ -8,7 +8,7 @@ import type { Addressee, LetterKind } from '../../rules/policy.ts';
 import { plural } from '../format.ts';
 import type { RecordAct, Scope } from '../../item/roles.ts';
 import type { Role } from '../../actor.ts';
-import type { SkipReason } from '../../item/mail-skip.ts';
+import type { MailTrouble, SkipReason } from '../../item/mail-skip.ts';
 
 const states: Record<ItemState, string> = {
   draft: 'To be assigned',
@@ -132,12 +132,14 @@ const mailLines: Record<MailLineKind, string> = {
   reopened: states.reopened,
 };
 
-const skipReasons: Record<SkipReason, string> = {
+const skipReasons: Record<SkipReason | MailTrouble, string> = {
   finished: 'Not sent: the item is finished',
   answered: 'Not sent: what it reminds of is done',
   deadlineMoved: 'Not sent: the date has moved',
   repeated: 'Not sent: a newer reminder says the same',
   noAddress: 'Not sent: the person has no mail address',
+  nothingLeft: 'Not sent: nothing was left to say',
+  senderLost: 'The process that sent it ended: it is sent again',
 };
 
 const mailStates: Record<'planned' | 'sending' | 'sent' | 'skipped' | 'failed', string> = {

@@ -120,6 +120,8 @@ export const zhLabels: typeof enLabels = {
     deadlineMoved: '未发送：期限已调整',
     repeated: '未发送：同一邮件中已有更新的提醒',
     noAddress: '未发送：没有登记邮箱',
+    nothingLeft: '未发送：所载内容均已失效',
+    senderLost: '发送进程中断，将再次发送',
   },
   mailStates: { planned: '待发送', sending: '发送中', sent: '已发送', skipped: '未发送', failed: '未送达' },
   roundStates: { draft: '草稿', launching: '启动中', running: '进行中', completed: '已完成' },

@@ -1,0 +1,60 @@
+/** From the ledger to a mail: what still speaks true of it is written, as of now. */
+import { letterFacts } from './letter-facts.ts';
+import { digestFacts, type MailContext } from './mail-facts.ts';
+import { mimeOf } from './mail-mime.ts';
+import { senderOf, type MailSettings } from './mail-settings.ts';
+import { staleBecause, type SkipReason } from '../core/item/mail-skip.ts';
+import type { Rules } from '../core/rules/rules.ts';
+import type { Instant } from '../core/time.ts';
+import type { DueLine } from '../db/outbox.ts';
+import type { CarriedLine, ClaimedMail } from '../db/sending.ts';
+import { renderDigest } from '../documents/mail/digest.ts';
+import type { RenderedMail } from '../documents/mail/facts.ts';
+import { renderLetter } from '../documents/mail/letter.ts';
+
+/** What goes to the mail server. */
+export interface OutgoingMail {
+  readonly messageId: string;
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: Buffer;
+}
+
+/** A mail in hand, with all that is needed to write it. */
+export interface HeldMail {
+  readonly mail: ClaimedMail;
+  readonly lines: readonly CarriedLine[];
+  /** By round. */
+  readonly rules: ReadonlyMap<string, Rules>;
+}
+
+/** Null while the line speaks true; a line that cannot even be judged stays, so that its mail shows what is wrong with it. */
+export function droppedBecause(line: DueLine | CarriedLine): SkipReason | null {
+  try {
+    return staleBecause(line, line.item);
+  } catch {
+    return null;
+  }
+}
+
+/** @throws when the ledger holds what cannot be written: the mail waits, with this problem in sight */
+export function writeMail({ mail, lines, rules }: HeldMail, settings: MailSettings, now: Instant): OutgoingMail {
+  const { person, personUnit, messageId } = mail;
+  const rendered = render(mail, lines, { mailId: mail.id, person, personUnit, rules, settings, now });
+  const to = { name: person.name, address: person.email };
+  return {
+    messageId,
+    subject: rendered.subject,
+    from: senderOf(settings).address,
+    to: person.email,
+    bytes: mimeOf(rendered, { messageId, date: new Date(), to }, settings),
+  };
+}
+
+function render(mail: ClaimedMail, lines: readonly CarriedLine[], context: MailContext): RenderedMail {
+  const [first] = lines;
+  return mail.kind === 'letter' && first !== undefined
+    ? renderLetter(letterFacts(first, context))
+    : renderDigest(digestFacts(lines, context));
+}
