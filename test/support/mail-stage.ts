@@ -42,9 +42,6 @@ export const mailSettings: MailSettings = {
   letterPrefix: '云水整督',
 };
 
-/** What a dead sender held is taken over after so long. */
-export const leaseMs = 400;
-
 export interface MailRecord {
   readonly id: number;
   readonly messageId: string;
@@ -132,7 +129,7 @@ export class MailStage {
   /** A process that sends: what it holds and knows is its own. */
   sender(own: Partial<MailDeps> = {}): MailDeps {
     const { pool, transport } = this;
-    const holder = new MailHolder({ pool, logger: silentLogger, leaseMs });
+    const holder = new MailHolder({ pool, logger: silentLogger });
     return { pool, transport, holder, settings: mailSettings, logger: silentLogger, ...own };
   }
 
