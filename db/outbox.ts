@@ -24,7 +24,7 @@ export async function peopleWithDueLines(db: Db, now: Instant, limit: number): P
 }
 
 /** A line with the fact it tells of. `step` is there where the clock made it. */
-interface OutboxLineRow {
+export interface OutboxLineRow {
   readonly id: number;
   readonly itemId: string;
   readonly seq: number;

@@ -91,7 +91,7 @@ describe('a letter', () => {
     expect(subjects).toContain('【提醒函】第1号 事项1.1超期1工作日，请9月8日前办理');
     const letter = stage.current.sink.to(lin.email).find(({ parsed }) => parsed.subject?.startsWith('[Reminder'));
     expect(letter?.parsed.text).toContain('No. 1 (2026)');
-    expect(letter?.parsed.text).toContain('This is step 1 of the ladder.');
+    expect(letter?.parsed.text).toContain('This is level 1 of the escalation.');
   });
 });
 
