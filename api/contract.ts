@@ -28,7 +28,7 @@
  *     GET    /api/units                                     Unit[]
  *     POST   /api/units                           NewUnit → 201 Unit
  *     PATCH  /api/units/{unitId}               UnitChange → Unit
- *     GET    /api/mails?before={id}                         MailPage
+ *     GET    /api/mails?before={id}&mayHaveDoubled=true      MailPage
  *     POST   /api/mails/send-now                            202 MailsHurried
  */
 import { z } from 'zod';
@@ -258,13 +258,19 @@ const mailRow = z.object({
   subject: z.string().nullable(),
   problem: z.string().nullable(),
   lines: z.number().int(),
+  /** Attempts that nobody knows the end of: the mail may have arrived with each of them. */
+  unanswered: z.number().int(),
+  /** It was sent after such an attempt, under the same Message-ID: it may have arrived twice. */
+  mayHaveDoubled: z.boolean(),
 });
 export type MailRow = z.infer<typeof mailRow>;
 
-/** Lines that wait for their slot, by slot: what will leave when. */
 export const mailPage = z.object({
   mails: z.array(mailRow),
+  /** Lines that wait for their slot, by slot: what will leave when. */
   waiting: z.array(z.object({ slot: instant, lines: z.number().int() })),
+  /** How many mails of all time may have arrived twice. */
+  mayHaveDoubled: z.number().int(),
 });
 export type MailPage = z.infer<typeof mailPage>;
 

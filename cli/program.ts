@@ -1,6 +1,7 @@
 /** The commands and their options, as commander knows them. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { actOnItem, listItems, showItem } from './items.ts';
+import { listMails } from './mails.ts';
 import { outline, readDocument } from './notices.ts';
 import { parseFile } from './parse.ts';
 import { assignFile, importFile, launch, listRounds, showRound } from './rounds.ts';
@@ -47,6 +48,7 @@ export function createProgram(env: Env, print: Print): Command {
     });
   addRounds(program, withSession, locale, print);
   addItems(program, withSession, print);
+  addMails(program, withSession, print);
   addUsers(program, withSession, print);
   return program;
 }
@@ -121,6 +123,20 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .option('--json <fields>', '字段 · fields', '{}')
     .action((item: string, act: string, { json }: { json: string }) =>
       withSession((session) => actOnItem(session, { item, act, json }, print)),
+    );
+}
+
+function addMails(program: Command, withSession: WithSession, print: Print): void {
+  program
+    .command('mails')
+    .description('邮件 · mails')
+    .command('list')
+    .option('--may-have-doubled', '只列可能重复送达的 · only those that may have arrived twice')
+    .option('--json')
+    .action(({ json, mayHaveDoubled }: Json & { readonly mayHaveDoubled?: true }) =>
+      withSession((session) =>
+        listMails(session, { mayHaveDoubled: mayHaveDoubled === true, isJson: json === true }, print),
+      ),
     );
 }
 

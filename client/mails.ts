@@ -1,15 +1,20 @@
 /** The mail log, and the press that does not wait for the slot. */
 import { requireMay, type Context } from './context.ts';
 import type { Actor } from '../core/actor.ts';
-import { hurryWaitingLines, mailLog, waitingSlots } from '../db/mails.ts';
+import { countDoubled, hurryWaitingLines, mailLog, waitingSlots, type MailLogSearch } from '../db/mails.ts';
 import { transaction } from '../db/pool.ts';
 import { insertRecordEvent } from '../db/record-events.ts';
 
 const pageSize = 200;
 
-export async function mails({ pool }: Context, actor: Actor, before: number | null) {
+export async function mails({ pool }: Context, actor: Actor, search: MailLogSearch) {
   requireMay(actor, 'readMails');
-  return { mails: await mailLog(pool, before, pageSize), waiting: await waitingSlots(pool) };
+  const [log, waiting, mayHaveDoubled] = await Promise.all([
+    mailLog(pool, search, pageSize),
+    waitingSlots(pool),
+    countDoubled(pool),
+  ]);
+  return { mails: log, waiting, mayHaveDoubled };
 }
 
 /** Everything that waits is due now; the relay is asked at once instead of within its minute. */

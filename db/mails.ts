@@ -40,19 +40,40 @@ export interface MailLogRow {
   readonly subject: string | null;
   readonly problem: string | null;
   readonly lines: number;
+  /** Attempts that nobody knows the end of: the mail may have arrived with each of them. */
+  readonly unanswered: number;
+  /** It was sent after such an attempt, under the same Message-ID: it may have arrived twice. */
+  readonly mayHaveDoubled: boolean;
 }
 
-/** The newest mails first; `before` is the id after which the page goes on. */
-export async function mailLog(db: Db, before: number | null, limit: number): Promise<MailLogRow[]> {
+export interface MailLogSearch {
+  /** The id after which the page goes on. */
+  readonly before: number | null;
+  readonly mayHaveDoubled: boolean;
+}
+
+/** The newest mails first. */
+export async function mailLog(db: Db, { before, mayHaveDoubled }: MailLogSearch, limit: number): Promise<MailLogRow[]> {
   const { rows } = await db.query<MailLogRow>(
     `SELECT id, message_id AS "messageId", person_id AS "personId", kind, slot, state, attempts, sent_at AS "sentAt",
-       subject, problem, (SELECT count(*)::integer FROM mail_line WHERE mail_line.mail_id = mail.id) AS lines
+       subject, problem, unanswered, may_have_doubled AS "mayHaveDoubled",
+       (SELECT count(*)::integer FROM mail_line WHERE mail_line.mail_id = mail.id) AS lines
      FROM mail
-     WHERE $1::bigint IS NULL OR id < $1
+     WHERE ($1::bigint IS NULL OR id < $1) ${mayHaveDoubled ? 'AND may_have_doubled' : ''}
      ORDER BY id DESC LIMIT $2`,
     [before, limit],
   );
   return rows;
+}
+
+/** How many mails may have arrived twice: few, unless something is very wrong, and then the count stops. */
+export async function countDoubled(db: Db): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    'SELECT count(*)::integer AS count FROM (SELECT FROM mail WHERE may_have_doubled LIMIT 10000) AS doubled',
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error('a count has one row');
+  return row.count;
 }
 
 export interface SentMail {

@@ -17,11 +17,18 @@ export function mailRoutes(api: Api, context: Context): void {
       schema: {
         tags,
         summary: 'Mails, newest first, and what waits for its slot',
-        querystring: z.object({ before: z.coerce.number().int().positive().optional() }),
+        querystring: z.object({
+          before: z.coerce.number().int().positive().optional(),
+          /** Only those that may have arrived twice. */
+          mayHaveDoubled: z.stringbool().default(false),
+        }),
         response: answers(mailPage),
       },
     },
-    (request) => mails(context, actorOf(signedIn(request)), request.query.before ?? null),
+    (request) => {
+      const { before = null, mayHaveDoubled } = request.query;
+      return mails(context, actorOf(signedIn(request)), { before, mayHaveDoubled });
+    },
   );
 
   api.post(

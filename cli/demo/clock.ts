@@ -45,7 +45,7 @@ export class DemoClock {
 
   /** Slot by slot in their order, as they would have left one day after the other. */
   async sendDueMails({ context, temporal, admin }: Passing): Promise<void> {
-    const { waiting } = await mails(context, actorOf(admin), null);
+    const { waiting } = await mails(context, actorOf(admin), { before: null, mayHaveDoubled: false });
     for (const { slot } of waiting) {
       if (slot > this.now()) return;
       await temporal.relayMails(slot);

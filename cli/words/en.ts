@@ -15,6 +15,7 @@ export const en = {
   assigned: (given: number, all: number) => `${given} of ${plural(all, 'item')} assigned.`,
   launched: (id: string) => `Round ${id} is being launched.`,
   done: (state: string, seq: number) => `Done. The item is now "${state}", record ${seq}.`,
+  doubled: (count: number) => `${plural(count, 'mail')} may have arrived twice (--may-have-doubled lists them).`,
   userAdded: (name: string, id: string) => `Added ${name} (${id}).`,
   password: (password: string) => `Password (shown this once): ${password}`,
   noAddresses:

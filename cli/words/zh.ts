@@ -15,6 +15,7 @@ export const zh: Words = {
   assigned: (given, all) => `已交办 ${given} / ${all} 项。`,
   launched: (id) => `轮次 ${id} 正在启动。`,
   done: (state, seq) => `已办理。事项现为“${state}”，记录 ${seq}。`,
+  doubled: (count) => `${count} 封邮件可能重复送达（加 --may-have-doubled 列出）。`,
   userAdded: (name, id) => `已添加 ${name}（${id}）。`,
   password: (password) => `密码（仅显示这一次）：${password}`,
   noAddresses: '没有设置 DATABASE_URL，本机也没有用 npm start 启动过的系统。请先运行 npm start，或设置 DATABASE_URL。',

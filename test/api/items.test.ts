@@ -3,7 +3,7 @@ import { useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { inState, launched, type Story } from '../support/story.ts';
-import type { ItemDetail, ItemPage, RoundPage } from '../../api/contract.ts';
+import type { MailPage, ItemDetail, ItemPage, RoundPage } from '../../api/contract.ts';
 import { at } from '../../core/time.ts';
 
 const house = useApi();
@@ -220,6 +220,25 @@ describe('the mail log', () => {
     expect((await read()).waiting).toEqual([{ slot: context.now(), lines: 1 }]);
     const { rows } = await context.pool.query(`SELECT by, data FROM record_event WHERE kind = 'mailsHurried'`);
     expect(rows).toEqual([{ by: 'zhao', data: { lines: 1 } }]);
+  });
+
+  test('says which mails may have arrived twice, how many, and lists them alone', async () => {
+    await house.context.pool.query(
+      `INSERT INTO mail (message_id, person_id, kind, slot, state, unanswered, next_try_at)
+       VALUES ('<twice@x>', 'wang', 'digest', now(), 'sent', 2, now()), ('<later@x>', 'wang', 'digest', now(), 'planned', 1, now())`,
+    );
+    const read = async (query: string) =>
+      (await house.as(cast.zhao, { method: 'GET', url: `/api/mails${query}` })).json<MailPage>();
+    const all = await read('');
+    expect(all.mayHaveDoubled).toBe(1);
+    const doubts = all.mails.map(({ messageId, unanswered, mayHaveDoubled }) => [
+      messageId,
+      unanswered,
+      mayHaveDoubled,
+    ]);
+    expect(doubts).toContainEqual(['<twice@x>', 2, true]);
+    expect(doubts).toContainEqual(['<later@x>', 1, false]);
+    expect((await read('?mayHaveDoubled=true')).mails.map(({ messageId }) => messageId)).toEqual(['<twice@x>']);
   });
 });
 

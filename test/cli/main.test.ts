@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { tellRound } from '../client/stories.ts';
+import { cast } from '../support/cast.ts';
 import { inState } from '../support/story.ts';
 import { useLedger } from '../support/ledger.ts';
 import { widthOf } from '../../cli/table.ts';
@@ -215,6 +216,24 @@ describe('users', () => {
   test('are asked for who acts when there are several admins', async () => {
     expect(await rectify('rounds', 'list')).toMatchObject({ code: 2, err: expect.stringContaining('--as') as string });
   });
+});
+
+test('mails that may have arrived twice are marked, counted and listed apart', async () => {
+  const as = ['--as', cast.zhao.email];
+  await ledger.current.pool.query(
+    `INSERT INTO mail (message_id, person_id, kind, slot, state, unanswered, next_try_at, sent_at, subject)
+     SELECT '<cli-' || unanswered || '@x>', id, 'digest', now(), 'sent', unanswered, now(), now(), '摘要' || unanswered
+     FROM person, generate_series(0, 1) AS unanswered WHERE person.id = 'wang'`,
+  );
+  const all = await rectify(...as, 'mails', 'list');
+  expect(all.out).toContain('摘要0');
+  expect(all.out).toMatch(/已发送 · 可能重复送达 .*摘要1/);
+  expect(all.out).toContain('1 封邮件可能重复送达');
+  const doubled = await rectify(...as, '--lang', 'en', 'mails', 'list', '--may-have-doubled');
+  expect(doubled.out).not.toContain('摘要0');
+  expect(doubled.out).toContain('1 mail may have arrived twice');
+  const json = JSON.parse((await rectify(...as, 'mails', 'list', '--json')).out) as { mayHaveDoubled: number };
+  expect(json.mayHaveDoubled).toBe(1);
 });
 
 describe('the program', () => {

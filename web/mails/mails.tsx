@@ -1,6 +1,7 @@
 /** The mail log: trouble first, then what was sent, then what waits for its slot. */
 import { useState } from 'react';
 import type { MailPage, MailRow } from '../../api/contract.ts';
+import type { Catalogue } from '../../core/i18n/catalogue.ts';
 import { messageOf } from '../ui/faults.ts';
 import { useSendMailsNow } from '../mutations.ts';
 import Button from '../ui/Button.tsx';
@@ -68,6 +69,7 @@ function Log({ page }: { readonly page: MailPage }) {
   const rest = page.mails.filter((mail) => !isTrouble(mail));
   return (
     <>
+      {page.mayHaveDoubled === 0 ? null : <p className="card">{w.mails.doubled(page.mayHaveDoubled)}</p>}
       {trouble.length === 0 ? null : (
         <section className="stack-8">
           <h2>{w.mails.trouble(trouble.length)}</h2>
@@ -118,6 +120,7 @@ function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
               <td>{mail.subject ?? (mail.kind === 'letter' ? labels.things.letter : w.mails.digest)}</td>
               <td>
                 {labels.mailStates[mail.state]}
+                {doubtOf(mail, labels.mailDoubts)}
                 {mail.sentAt === null ? null : <span className="quiet small"> {dateTime(mail.sentAt)}</span>}
                 {mail.problem === null ? null : <p className="small">{reasonOf(mail.problem, labels.skipReasons)}</p>}
               </td>
@@ -128,6 +131,12 @@ function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
       </table>
     </div>
   );
+}
+
+/** A mail whose sending once ended without an answer says so, and sent again, that it may be there twice. */
+function doubtOf({ state, unanswered, mayHaveDoubled }: MailRow, doubts: Catalogue['mailDoubts']): string {
+  if (mayHaveDoubled) return ` · ${doubts.mayHaveDoubled}`;
+  return unanswered > 0 && state !== 'sent' ? ` · ${doubts.mayHaveArrived}` : '';
 }
 
 /** Why nothing was sent is a word of the product; what a mail server answered is shown as it came. */

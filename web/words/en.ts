@@ -131,6 +131,8 @@ export const en = {
     keep: 'Keep the slots',
     empty: 'No mail has been sent yet.',
     trouble: (count: number) => `${plural(count, 'mail')} in trouble`,
+    doubled: (count: number) =>
+      `${plural(count, 'mail')} may have arrived twice: the mail server's answer was lost. Both copies have one Message-ID.`,
   },
   people: {
     title: 'People and units',

@@ -122,6 +122,7 @@ export const zh: Words = {
     keep: '按时点发送',
     empty: '还没有发出邮件。',
     trouble: (count) => `${count} 封邮件需要处理`,
+    doubled: (count) => `${count} 封邮件可能重复送达：邮件服务器的回应丢失，两封的 Message-ID 相同。`,
   },
   people: {
     title: '人员与单位',

@@ -150,6 +150,9 @@ const mailStates: Record<'planned' | 'sending' | 'sent' | 'skipped' | 'failed', 
   failed: 'Not delivered',
 };
 
+/** Beside the state of a mail whose sending once ended without an answer. */
+const mailDoubts = { mayHaveArrived: 'May have arrived', mayHaveDoubled: 'May have arrived twice' };
+
 const roundStates: Record<'draft' | 'launching' | 'running' | 'completed', string> = {
   draft: 'Draft',
   launching: 'Launching',
@@ -203,6 +206,7 @@ export const enLabels = {
   mailLines,
   skipReasons,
   mailStates,
+  mailDoubts,
   roundStates,
   fields,
   errors,

@@ -124,6 +124,7 @@ export const zhLabels: typeof enLabels = {
     senderLost: '发送进程中断，将再次发送',
   },
   mailStates: { planned: '待发送', sending: '发送中', sent: '已发送', skipped: '未发送', failed: '未送达' },
+  mailDoubts: { mayHaveArrived: '可能已送达', mayHaveDoubled: '可能重复送达' },
   roundStates: { draft: '草稿', launching: '启动中', running: '进行中', completed: '已完成' },
   fields: {
     unitId: things.responsibleUnit,
