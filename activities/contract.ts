@@ -1,36 +1,39 @@
-/** The hands of the workflows: every effect they have. Plain JSON in and out; the implementation stands behind this door. */
+/**
+ * The hands of the workflows: every effect they have. Plain JSON in and out; the implementation stands behind this door.
+ *
+ * A commit carries what happened, not the item: the ledger has that, decides again from it, and keeps what agrees.
+ */
 import type { ItemEvent } from '../core/item/event.ts';
-import type { Item } from '../core/item/item.ts';
-import type { MailLine } from '../core/item/mail.ts';
+import type { Lease } from '../core/item/lease.ts';
+import type { Sealed } from '../core/item/seal.ts';
 import type { Instant } from '../core/time.ts';
 
-/** One fact with the item as it stands after it and the mails it brings. */
+/** One fact as the run decided it, with the command that asked for it; null where the clock did. */
 export interface Commitment {
   readonly event: ItemEvent;
-  readonly mails: readonly MailLine[];
+  readonly sealed: Sealed | null;
 }
 
 /** Facts of one item in the order of their seq, committed in one transaction. */
 export interface Batch {
-  readonly roundId: string;
   readonly itemId: string;
-  /** The item after the last fact of the batch: the ledger's projection. */
-  readonly item: Item;
+  readonly epoch: number;
   readonly commitments: readonly Commitment[];
-  /** The next moment at which time alone will move the item; watched by operations. */
-  readonly nextWakeAt: Instant | null;
 }
 
-export interface Committed {
-  readonly seq: number;
-}
+/**
+ * superseded: another run has the item · astray: the ledger holds or decides something else · impossible: it can never be
+ * written, or its seal does not hold. None of them gets better by trying again: the run begins anew from the ledger.
+ */
+export type Lost = 'superseded' | 'astray' | 'impossible';
 
-/** The launch of a round, once for all of its items. */
-export interface Launch {
-  readonly roundId: string;
-  /** The moment at which the admin launched: the start of every sign-off clock. */
-  readonly launchedAt: Instant;
-  readonly launchedBy: string;
+export type Committed =
+  { readonly outcome: 'committed'; readonly seq: number } | { readonly outcome: Lost; readonly seq: number };
+
+export interface LeaseRequest {
+  readonly itemId: string;
+  /** The last fact that the run knows to be in the ledger; more than the ledger has means that the ledger was restored. */
+  readonly heldSeq: number;
 }
 
 export interface RelayMails {
@@ -48,7 +51,11 @@ export interface RelayedMails {
 
 export interface Activities {
   commitBatch(batch: Batch): Promise<Committed>;
+  /** Takes the item's next epoch: what the next run of it begins with. */
+  takeLease(request: LeaseRequest): Promise<Lease>;
+  /** Ends what runs of these items and begins each anew from the ledger. */
+  beginItems(begin: { readonly itemIds: readonly string[] }): Promise<void>;
   /** Long and resumable: its heartbeats carry how far it came. */
-  launchItems(launch: Launch): Promise<void>;
+  launchItems(launch: { readonly roundId: string }): Promise<void>;
   relayMails(relay: RelayMails): Promise<RelayedMails>;
 }

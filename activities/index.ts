@@ -1,10 +1,12 @@
 /** All hands, made of what they need from the world: the worker's main hands it in, a test hands in its own. */
 import type { Logger } from 'pino';
 import type { Activities } from './contract.ts';
+import { createBeginActivities } from './begin.ts';
 import { createLedgerActivities } from './ledger.ts';
 import { createMailActivities, type MailSettings, type MailTransport } from './mail.ts';
 import type { MailHolder } from './mail-holder.ts';
 import { createRoundActivities } from './round.ts';
+import type { TrustedKeys } from './seal.ts';
 import type { Pool } from '../db/pool.ts';
 
 export interface ActivityDeps {
@@ -15,10 +17,20 @@ export interface ActivityDeps {
   readonly transport: MailTransport;
   readonly mail: MailSettings;
   readonly taskQueue: string;
+  readonly keys: TrustedKeys;
 }
 
-export const createActivities = ({ pool, logger, holder, transport, mail, taskQueue }: ActivityDeps): Activities => ({
-  ...createLedgerActivities(pool),
-  ...createRoundActivities(pool, taskQueue),
+export const createActivities = ({
+  pool,
+  logger,
+  holder,
+  transport,
+  mail,
+  taskQueue,
+  keys,
+}: ActivityDeps): Activities => ({
+  ...createLedgerActivities(pool, keys),
+  ...createBeginActivities({ pool, taskQueue }),
+  ...createRoundActivities({ pool, taskQueue }),
   ...createMailActivities({ pool, logger, holder, transport, settings: mail }),
 });

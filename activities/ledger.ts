@@ -1,60 +1,147 @@
-/** Writes what a workflow decided: one batch, one transaction; the same batch again changes nothing. */
-import type { Activities, Batch, Committed } from './contract.ts';
+/**
+ * Writes what a run decided: one batch, one transaction; the same batch again changes nothing.
+ *
+ * The ledger believes nobody. It has the item, the rules and the public keys, decides each new fact again from the command or
+ * the clock, and keeps it only where both agree; so neither an old run nor somebody who reaches Temporal can write into it.
+ */
+import type { Activities, Batch, Commitment, Committed } from './contract.ts';
+import type { TrustedKeys } from './seal.ts';
+import { canonical } from '../core/canonical.ts';
+import { decide } from '../core/item/decide.ts';
 import type { ItemEvent } from '../core/item/event.ts';
-import type { MailLine } from '../core/item/mail.ts';
+import { evolve } from '../core/item/evolve.ts';
+import { isFinished, type Item } from '../core/item/item.ts';
+import { nextWake } from '../core/item/ladder.ts';
+import { mailsOf } from '../core/item/mail.ts';
+import { tick } from '../core/item/tick.ts';
+import type { Rules } from '../core/rules/rules.ts';
+import { factsFrom, knownCommandIds } from '../db/events.ts';
+import { recordFinding, type NewFinding } from '../db/findings.ts';
 import {
   addMailLines,
-  appendEvents,
+  appendFacts,
   countOpen,
-  isFinishedInLedger,
   issueLetter,
+  lockItem,
   projectItem,
   resolveAddressee,
+  type LockedItem,
   type OutboxLine,
 } from '../db/ledger.ts';
-import { transaction, type Db, type Pool } from '../db/pool.ts';
+import { isUnwritable, transaction, type Db, type Pool } from '../db/pool.ts';
 
-export function createLedgerActivities(pool: Pool): Pick<Activities, 'commitBatch'> {
+export function createLedgerActivities(pool: Pool, keys: TrustedKeys): Pick<Activities, 'commitBatch'> {
   return {
-    commitBatch: (batch) => transaction(pool, (db) => commit(db, batch)),
+    async commitBatch(batch) {
+      const { committed, finding } = await transaction(pool, (db) => commit(db, keys, batch)).catch(
+        asUnwritable(batch),
+      );
+      if (finding !== null) await recordFinding(pool, finding, 'open');
+      return committed;
+    },
   };
 }
 
-/** Facts, letters, outbox, projection and counters of one item. */
-async function commit(db: Db, { roundId, item, commitments, nextWakeAt }: Batch): Promise<Committed> {
-  const fresh = await appendEvents(
-    db,
-    item.itemId,
-    commitments.map(({ event }) => event),
-  );
-  const news = commitments.filter(({ event }) => fresh.includes(event));
-  const last = news.at(-1);
-  if (last === undefined) return { seq: item.seq };
-  const wasFinished = await isFinishedInLedger(db, item.itemId);
-  for (const { event } of news) await issueLetterOf(db, roundId, item.itemId, event);
-  const lines = [];
-  for (const { event, mails } of news) lines.push(...(await outboxLines(db, batchItemTies(item, event), event, mails)));
-  await addMailLines(db, item.itemId, lines);
-  await projectItem(db, item, nextWakeAt, last.event.at);
-  await countOpen(db, item, wasFinished, last.event.at);
-  return { seq: item.seq };
+interface Outcome {
+  readonly committed: Committed;
+  /** What the operator must know. */
+  readonly finding: NewFinding | null;
 }
 
-type Ties = Parameters<typeof resolveAddressee>[1];
+async function commit(db: Db, keys: TrustedKeys, batch: Batch): Promise<Outcome> {
+  const held = await lockItem(db, batch.itemId);
+  if (held === null) return lost('astray', 0);
+  const { seq } = held.item;
+  if (held.epoch !== batch.epoch) return lost('superseded', seq);
+  const known = batch.commitments.filter(({ event }) => event.seq <= seq);
+  const fresh = batch.commitments.slice(known.length);
+  if (!(await areKept(db, batch.itemId, known))) return lost('astray', seq);
+  const forged = fresh.find(({ sealed }) => sealed !== null && !keys.hold(batch.itemId, sealed));
+  if (forged !== undefined)
+    return lost('impossible', seq, { kind: 'forged', itemId: batch.itemId, details: { type: forged.event.type } });
+  const steps = decideAgain(held, fresh);
+  if (steps === null || (await hasKnownCommand(db, batch.itemId, fresh))) return lost('astray', seq);
+  await write(db, held, steps);
+  return { committed: { outcome: 'committed', seq: seq + fresh.length }, finding: null };
+}
 
-/** An assignment in the batch is addressed to the people it names, even when a later fact of the batch took it back. */
-const batchItemTies = (item: Ties, event: ItemEvent): Ties => (event.type === 'assigned' ? event : item);
+const lost = (
+  outcome: Exclude<Committed['outcome'], 'committed'>,
+  seq: number,
+  finding: NewFinding | null = null,
+): Outcome => ({ committed: { outcome, seq }, finding });
 
-async function issueLetterOf(db: Db, roundId: string, itemId: string, event: ItemEvent): Promise<void> {
+/** A retried commit finds its facts in the ledger, whole; anything else under their numbers is another life. */
+async function areKept(db: Db, itemId: string, known: readonly Commitment[]): Promise<boolean> {
+  const first = known[0];
+  if (first === undefined) return true;
+  const kept = (await factsFrom(db, itemId, first.event.seq)).slice(0, known.length);
+  return canonical(kept) === canonical(known.map(({ event }) => event));
+}
+
+/** A command that was answered in an earlier run and never heard of in this one. */
+async function hasKnownCommand(db: Db, itemId: string, fresh: readonly Commitment[]): Promise<boolean> {
+  const commandIds = fresh.flatMap(({ sealed }) => (sealed === null ? [] : [sealed.command.commandId]));
+  return commandIds.length > 0 && (await knownCommandIds(db, itemId, commandIds)).length > 0;
+}
+
+/** A fact with the item as it stands after it. */
+interface Step extends Commitment {
+  readonly item: Item;
+}
+
+/** Null where the ledger, asked the same, decides otherwise than the run did. */
+function decideAgain({ item: before, rules }: LockedItem, fresh: readonly Commitment[]): Step[] | null {
+  let item = before;
+  const steps: Step[] = [];
+  for (const { event, sealed } of fresh) {
+    const expected =
+      sealed === null ? tick(item, rules, event.at) : decidedEvent(item, sealed.command, rules, event.at);
+    if (expected === null || canonical(expected) !== canonical(event)) return null;
+    item = evolve(item, expected);
+    steps.push({ event: expected, sealed, item });
+  }
+  return steps;
+}
+
+function decidedEvent(item: Item, command: Parameters<typeof decide>[1], rules: Rules, at: string): ItemEvent | null {
+  const decision = decide(item, command, rules, at);
+  return 'event' in decision ? decision.event : null;
+}
+
+/** Facts, letters, outbox, projection and counters of one item. */
+async function write(db: Db, { item: before, head, rules }: LockedItem, steps: readonly Step[]): Promise<void> {
+  const last = steps.at(-1);
+  if (last === undefined) return;
+  const { item, event } = last;
+  await appendFacts(db, item.itemId, head, steps);
+  for (const step of steps) await issueLetterOf(db, item, step.event);
+  const lines = [];
+  for (const step of steps) lines.push(...(await outboxLines(db, step, rules)));
+  await addMailLines(db, item.itemId, lines);
+  await projectItem(db, item, nextWake(item, rules), event.at);
+  await countOpen(db, item, isFinished(before), event.at);
+}
+
+async function issueLetterOf(db: Db, { roundId, itemId }: Item, event: ItemEvent): Promise<void> {
   if (event.type !== 'escalated' || event.step.letter === null) return;
   await issueLetter(db, roundId, itemId, event.seq, event.step.letter, event.sendAt);
 }
 
-async function outboxLines(db: Db, ties: Ties, event: ItemEvent, mails: readonly MailLine[]): Promise<OutboxLine[]> {
+async function outboxLines(db: Db, { event, item }: Step, rules: Rules): Promise<OutboxLine[]> {
   const lines = [];
-  for (const { to, ...line } of mails) {
-    const personIds = await resolveAddressee(db, ties, to, event.by);
+  for (const { to, ...line } of mailsOf(event, item, rules)) {
+    const personIds = await resolveAddressee(db, item, to, event.by);
     lines.push({ seq: event.seq, ...line, personIds });
   }
   return lines;
 }
+
+/** What PostgreSQL will never take is an answer; everything else is an outage, and is tried again. */
+const asUnwritable =
+  ({ itemId, commitments }: Batch) =>
+  (error: unknown): Outcome => {
+    if (!isUnwritable(error)) throw error;
+    const details = { sqlState: error.code, type: commitments[0]?.event.type ?? null };
+    return lost('impossible', 0, { kind: 'unwritable', itemId, details });
+  };

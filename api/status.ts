@@ -33,6 +33,8 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   dateNotLater: 422,
   dayOff: 422,
   busy: 503,
+  notRecorded: 422,
+  commandIdTaken: 422,
   notFound: 404,
   notSignedIn: 401,
   wrongCredentials: 401,

@@ -84,7 +84,7 @@ export async function actOnItem(session: Session, options: ActOptions, print: Pr
   const name = options.act.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const type = commandTypes.find((known) => known === name);
   if (type === undefined) throw new BadInput(words.unknownAct(options.act, commandTypes.join(', ')));
-  const body = { commandId: newCommandId('cli'), ...(jsonOf(options.json, '--json', words) as object) };
+  const body = { commandId: newCommandId(), ...(jsonOf(options.json, '--json', words) as object) };
   const command = { ...readInput(acts[type], body), type, actor: await session.actor() } as ItemCommand;
   const { state, seq } = await act(context, options.item, command);
   print(words.done(catalogue(locale).states[state], seq));

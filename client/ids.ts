@@ -23,5 +23,5 @@ export const itemIdAt = (roundId: string, position: number, itemCount: number): 
 export const newPersonId = (): string => `p-${randomLetters(8)}`;
 export const newUnitId = (): string => `u-${randomLetters(8)}`;
 
-/** For acts that no button pressed. */
-export const newCommandId = (act: string): string => `${act}-${randomUUID()}`.slice(0, 64);
+/** For an act that no button pressed. */
+export const newCommandId = (): string => randomUUID();

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import { openEvidenceStore } from './evidence/store.ts';
+import { sealerOf } from './seal.ts';
 import { connectTemporal, type FastTemporal } from './temporal.ts';
 import type { Config, Env } from '../core/config.ts';
 import { instant, type Instant } from '../core/time.ts';
@@ -28,6 +29,7 @@ export function openContext(config: Config, env: Env, { logger, connections, now
     pool,
     temporal,
     store: openEvidenceStore(config.evidenceDir, config.evidenceMaxBytes),
+    seal: sealerOf(config),
     now,
     close: async () => {
       await temporal.close();

@@ -129,7 +129,7 @@ export async function installSample(context: Context, options: { readonly launch
     const given = { title, source, notice, startsOn: localDate(now), immediateItems };
     const roundId = await writeRound(db, admin, given, now);
     const itemIds = (await itemsOfRound(db, roundId)).map(({ id }) => id);
-    await writeAssignments(db, admin, roundId, sampleAssignments(itemIds), newCommandId('assign'), now);
+    await writeAssignments(db, context, admin, roundId, sampleAssignments(itemIds), newCommandId());
     await insertRecordEvent(db, { kind: 'sampleInstalled', recordId: roundId, at: now, by: null, data: {} });
     return roundId;
   });

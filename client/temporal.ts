@@ -1,6 +1,7 @@
 /**
  * The one place that speaks to the Temporal server. Others say what they want in our words and get an answer or a refusal.
  */
+import { randomUUID } from 'node:crypto';
 import {
   ApplicationFailure,
   Client,
@@ -8,7 +9,6 @@ import {
   ScheduleAlreadyRunning,
   ScheduleOverlapPolicy,
   ServiceError,
-  WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
@@ -19,19 +19,20 @@ import {
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { Refused } from './refused.ts';
 import { passTime } from './time-travel.ts';
-import type { CommandOf, ItemCommand } from '../core/item/command.ts';
+import type { ItemCommand } from '../core/item/command.ts';
+import type { Sealed } from '../core/item/seal.ts';
 import type { Config, Env } from '../core/config.ts';
 import type { Refusal } from '../core/item/refusal.ts';
 import type { Instant } from '../core/time.ts';
 import {
+  begunAnew,
   commands,
   itemWorkflowId,
   roundWorkflowId,
   taskQueue,
   type Answer,
+  type BeginWorkflow,
   type CommandUpdate,
-  type ItemStart,
-  type ItemWorkflow,
   type MailRelayed,
   type MailRelayStart,
   type MailRelayWorkflow,
@@ -40,15 +41,15 @@ import {
 
 export interface Temporal {
   /** Harmless when repeated: a round is started once. */
-  startRound(start: RoundStart): Promise<void>;
+  startRound(roundId: string): Promise<void>;
   /**
    * Waits until the item's workflow has said yes or no and the ledger has it.
    * @throws Refused with the workflow's own reason, or outcomeUnknown when it did not answer in time
-   * @throws ItemNotRunning when no workflow of the item is open
+   * @throws ItemNotRunning when no run of the item is open, or the open one gives way
    */
-  sendCommand(roundId: string, itemId: string, command: ItemCommand): Promise<Answer>;
-  /** Starts a finished item anew and asks it to reopen, in one step. */
-  reopen(start: ItemStart, command: CommandOf<'reopen'>): Promise<Answer>;
+  sendCommand(roundId: string, itemId: string, sealed: Sealed): Promise<Answer>;
+  /** Begins a run of each item from the ledger, whatever ran before, and waits until all have begun. */
+  begin(itemIds: readonly string[]): Promise<void>;
   startMailRelay(): Promise<void>;
   /** Creates or refreshes what runs by the clock of the server. */
   ensureSchedules(): Promise<void>;
@@ -63,27 +64,36 @@ export interface FastTemporal extends Temporal {
   passTime(roundId: string, itemIds: readonly string[], durationMs: number): Promise<void>;
 }
 
-/** The server knows no open run: finished, not started yet, or lost. The ledger tells which. */
+/** No run took the command: finished, not begun yet, lost, or on its way into the next. The ledger tells which. */
 export class ItemNotRunning extends Error {
   override readonly name = 'ItemNotRunning';
+  readonly itemId: string;
+  /** A run that gives way is followed by another; else there is none. */
+  readonly hasNext: boolean;
+
+  constructor(itemId: string, hasNext: boolean, cause: unknown) {
+    super(`no run of item ${itemId} took the command`, { cause });
+    this.itemId = itemId;
+    this.hasNext = hasNext;
+  }
 }
 
 /** How long a person waits for one try; the second asks for the same update, so nothing happens twice. */
-const tryMs = 8000;
+const tryMs = 4000;
 const tries = 2;
 
 export function connectTemporal(config: Config, env: Env): FastTemporal {
   const connection = Connection.lazy(connectionOptions(config, env));
   const client = new Client({ connection, namespace: config.temporalNamespace });
   return {
-    startRound: (start) => startRound(client, start),
-    sendCommand: (roundId, itemId, command) =>
-      answered(client, command, () =>
+    startRound: (roundId) => startRound(client, { roundId }),
+    sendCommand: (roundId, itemId, sealed) =>
+      answered(client, itemId, sealed.command, () =>
         client.workflow
           .getHandle(itemWorkflowId(roundId, itemId))
-          .executeUpdate(updateOf(command), { args: [command], updateId: command.commandId }),
+          .executeUpdate(updateOf(sealed.command), { args: [sealed], updateId: sealed.command.commandId }),
       ),
-    reopen: (start, command) => answered(client, command, () => reopen(client, start, command)),
+    begin: (itemIds) => begin(client, itemIds),
     startMailRelay: async () => {
       await client.workflow.start('mailRelayWorkflow', {
         taskQueue,
@@ -143,27 +153,29 @@ async function startRound(client: Client, start: RoundStart): Promise<void> {
   }
 }
 
-/** A start operation serves one request only, so each try makes its own. */
-const reopen = (client: Client, start: ItemStart, command: CommandOf<'reopen'>): Promise<Answer> =>
-  client.workflow.executeUpdateWithStart(commands.reopen, {
-    args: [command],
-    updateId: command.commandId,
-    startWorkflowOperation: new WithStartWorkflowOperation<ItemWorkflow>('itemWorkflow', {
-      taskQueue,
-      workflowId: itemWorkflowId(start.item.roundId, start.item.itemId),
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      staticSummary: `${start.item.roundId} · ${start.item.number}`,
-      args: [start],
-    }),
+/** Two that ask for the same items at the same moment share one beginning. */
+async function begin(client: Client, itemIds: readonly string[]): Promise<void> {
+  const [first = ''] = itemIds;
+  await client.workflow.execute<BeginWorkflow>('beginWorkflow', {
+    taskQueue,
+    workflowId: itemIds.length === 1 ? `begin/${first}` : `begin/${randomUUID()}`,
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    args: [{ itemIds }],
   });
+}
 
-async function answered(client: Client, command: ItemCommand, ask: () => Promise<Answer>): Promise<Answer> {
+async function answered(
+  client: Client,
+  itemId: string,
+  command: ItemCommand,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
   for (let count = 1; ; count += 1) {
     try {
       return await client.withDeadline(Date.now() + tryMs, ask);
     } catch (error) {
-      if (!isUncertain(error)) throw inOurWords(error);
+      if (!isUncertain(error)) throw inOurWords(itemId, error);
       // Not a no: the workflow may still say yes later, and the same command id asks for that same answer.
       if (count === tries) throw new Refused({ code: 'outcomeUnknown', commandId: command.commandId });
     }
@@ -179,15 +191,14 @@ function isUncertain(error: unknown): boolean {
 /** gRPC's number for it. */
 const unavailable = 14;
 
-/** What the server gives an update whose run ended before it could answer. */
-const runEnded = ['AcceptedUpdateCompletedWorkflow', 'WorkflowUpdateAborted'];
+/** What an update fails with whose run ended, or gives way, before it could answer. */
+const runEnded = ['AcceptedUpdateCompletedWorkflow', 'WorkflowUpdateAborted', begunAnew];
 
-function inOurWords(error: unknown): unknown {
-  if (error instanceof WorkflowNotFoundError) return new ItemNotRunning(error.message, { cause: error });
+function inOurWords(itemId: string, error: unknown): unknown {
+  if (error instanceof WorkflowNotFoundError) return new ItemNotRunning(itemId, false, error);
   if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return error;
   const { type, details } = error.cause;
-  if (type !== null && type !== undefined && runEnded.includes(type))
-    return new ItemNotRunning(error.message, { cause: error });
+  if (type !== null && type !== undefined && runEnded.includes(type)) return new ItemNotRunning(itemId, true, error);
   const refusal: unknown = details?.[0];
   return isRefusal(refusal, type) ? new Refused(refusal) : error;
 }

@@ -31,6 +31,10 @@ export interface Config {
   readonly webUrl: string;
   readonly host: string;
   readonly port: number;
+  /** The file with the private key that commands are sealed with (Ed25519, PEM): the API and the command line mind. */
+  readonly sealKeyFile: string | null;
+  /** The file with the public keys whose seals the ledger believes, one or several (PEM): only the worker minds. */
+  readonly trustedKeysFile: string | null;
   readonly evidenceDir: string;
   readonly evidenceMaxBytes: number;
   readonly locale: Locale;
@@ -64,6 +68,8 @@ const ownNames = [
   'RECTIFY_LETTER_PREFIX',
   'RECTIFY_MAILS_PER_MINUTE',
   'RECTIFY_MAIL_PAGE',
+  'RECTIFY_SEAL_KEY_FILE',
+  'RECTIFY_TRUSTED_KEYS_FILE',
   'RECTIFY_EVIDENCE_DIR',
   'RECTIFY_EVIDENCE_MAX_MB',
   'RECTIFY_LANG',
@@ -112,6 +118,8 @@ export function parseConfig(env: Env): { readonly config: Config } | { readonly 
     webUrl: webUrl.replace(/\/+$/, ''),
     host,
     port,
+    sealKeyFile: read.textOrNull('RECTIFY_SEAL_KEY_FILE'),
+    trustedKeysFile: read.textOrNull('RECTIFY_TRUSTED_KEYS_FILE'),
     evidenceDir: read.text('RECTIFY_EVIDENCE_DIR', '.data/evidence'),
     evidenceMaxBytes: read.whole('RECTIFY_EVIDENCE_MAX_MB', 50, 1, 1024) * 1024 * 1024,
     locale: read.oneOf('RECTIFY_LANG', ['zh-CN', 'zh', 'en'] as const, 'zh-CN') === 'en' ? 'en' : 'zh-CN',
@@ -159,6 +167,7 @@ export function readerOf(env: Env, problems: ConfigProblem[]) {
     address,
     text: (name: string, byDefault: string): string => given(name) ?? byDefault,
     given,
+    textOrNull: (name: string): string | null => given(name) ?? null,
     /** A sender or recipient as a mail has it; a sender that cannot be would keep every mail from leaving. */
     mailbox: (name: string): string | undefined => {
       const value = given(name);

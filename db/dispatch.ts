@@ -6,6 +6,7 @@
 import { chain } from './chain.ts';
 import { insertLinks } from './ledger.ts';
 import type { Db } from './pool.ts';
+import { pinned, type RulesRow } from './rules.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import type { Item } from '../core/item/item.ts';
 import type { Rules } from '../core/rules/rules.ts';
@@ -88,14 +89,28 @@ export async function writeDispatches(db: Db, dispatches: readonly Dispatch[]): 
   );
 }
 
-export async function roundRules(db: Db, roundId: string): Promise<{ rules: Rules; startsOn: LocalDate }> {
-  const { rows } = await db.query<{ policy: Rules['policy']; calendar: Rules['calendar']; starts_on: LocalDate }>(
-    'SELECT policy, calendar, starts_on FROM round WHERE id = $1',
+/** A launch as the ledger keeps it: who pressed when, and what the items are judged by from then on. */
+export interface Launch {
+  readonly roundId: string;
+  readonly rules: Rules;
+  readonly startsOn: LocalDate;
+  /** The start of every sign-off clock. */
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** @throws when the round was never launched: only the ledger says so */
+export async function launchOf(db: Db, roundId: string): Promise<Launch> {
+  const { rows } = await db.query<RulesRow & { readonly at: Instant; readonly by: string }>(
+    `SELECT policy, calendar, starts_on AS "startsOn", record_event.at, record_event.by
+     FROM round JOIN record_event ON record_event.record_id = round.id AND record_event.kind = 'roundLaunched'
+     WHERE round.id = $1 AND round.state <> 'draft'`,
     [roundId],
   );
   const row = rows[0];
-  if (row === undefined) throw new Error(`there is no round ${roundId}`);
-  return { rules: { policy: row.policy, calendar: row.calendar }, startsOn: row.starts_on };
+  if (row === undefined) throw new Error(`round ${roundId} was not launched`);
+  const { at, by, ...rules } = row;
+  return { roundId, rules: pinned(rules), startsOn: rules.startsOn, at, by };
 }
 
 /** Progress of the launch: the items up to this position have their workflow. A repeated chunk counts nothing twice. */

@@ -2,6 +2,7 @@
 import type { ChainedEvent } from './chain.ts';
 import type { Db } from './pool.ts';
 import type { ItemEvent } from '../core/item/event.ts';
+import type { Sealed } from '../core/item/seal.ts';
 import type { LetterKind } from '../core/rules/policy.ts';
 import type { Instant } from '../core/time.ts';
 
@@ -37,18 +38,36 @@ export async function factsAfter(
   return rows;
 }
 
-/** The newest commands that left a fact: a reopened item must know them, or a late retry would act twice. */
-export async function newestCommandIds(db: Db, itemId: string, limit: number): Promise<string[]> {
-  const { rows } = await db.query<{ commandId: string }>(
-    `SELECT command_id AS "commandId" FROM event WHERE item_id = $1 AND command_id IS NOT NULL ORDER BY seq DESC LIMIT $2`,
-    [itemId, limit],
-  );
-  return rows.map(({ commandId }) => commandId).reverse();
+/** The fact that a command left, with the command itself where a workflow was asked for it. */
+export interface AnsweredCommand {
+  readonly event: ItemEvent;
+  readonly sealed: Sealed | null;
 }
 
-export async function hasCommand(db: Db, itemId: string, commandId: string): Promise<boolean> {
-  const { rows } = await db.query('SELECT 1 FROM event WHERE item_id = $1 AND command_id = $2', [itemId, commandId]);
-  return rows.length > 0;
+export async function answeredCommand(db: Db, itemId: string, commandId: string): Promise<AnsweredCommand | null> {
+  const { rows } = await db.query<AnsweredCommand>(
+    'SELECT body AS event, sealed FROM event WHERE item_id = $1 AND command_id = $2',
+    [itemId, commandId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Which of these commands the item's ledger knows already. */
+export async function knownCommandIds(db: Db, itemId: string, commandIds: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ commandId: string }>(
+    'SELECT command_id AS "commandId" FROM event WHERE item_id = $1 AND command_id = ANY($2)',
+    [itemId, commandIds],
+  );
+  return rows.map(({ commandId }) => commandId);
+}
+
+/** Facts of an item from one number on, oldest first. */
+export async function factsFrom(db: Db, itemId: string, seq: number): Promise<ItemEvent[]> {
+  const { rows } = await db.query<{ event: ItemEvent }>(
+    'SELECT body AS event FROM event WHERE item_id = $1 AND seq >= $2 ORDER BY seq',
+    [itemId, seq],
+  );
+  return rows.map(({ event }) => event);
 }
 
 export interface LetterRow {

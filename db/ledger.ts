@@ -1,44 +1,67 @@
 /** The writing side of the ledger: facts, projection, outbox, letters and counters, in the caller's transaction. */
 import { chain, type ChainedEvent } from './chain.ts';
 import type { Db } from './pool.ts';
+import { pinned, type RulesRow } from './rules.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
+import type { Sealed } from '../core/item/seal.ts';
+import type { Rules } from '../core/rules/rules.ts';
 import type { Addressee, LetterKind } from '../core/rules/policy.ts';
 import { localDate, type Instant, type LocalDate } from '../core/time.ts';
 
-/** A fact under a seq that is already taken by another fact: two writers, which must never be. */
-export class LedgerConflict extends Error {
-  override readonly name = 'LedgerConflict';
+/** An item as a commit finds it, locked until the transaction ends: two writers wait for each other instead of forking the chain. */
+export interface LockedItem {
+  readonly item: Item;
+  readonly epoch: number;
+  /** Hash of its last fact; null before the first. */
+  readonly head: string | null;
+  readonly rules: Rules;
 }
 
-/**
- * Appends facts to an item's chain and returns those that were new. A retried commit finds its facts there and adds nothing.
- *
- * The item's row is locked first, so two writers wait for each other instead of forking the chain.
- * @throws LedgerConflict when a seq is taken by a different fact or leaves a gap
- */
-export async function appendEvents(db: Db, itemId: string, events: readonly ItemEvent[]): Promise<ItemEvent[]> {
-  await db.query('SELECT FROM item WHERE id = $1 FOR UPDATE', [itemId]);
-  const head = await chainHead(db, itemId);
-  const fresh = events.filter(({ seq }) => seq > head.seq);
-  await refuseOtherFacts(db, itemId, events.slice(0, events.length - fresh.length));
-  const first = fresh[0];
-  if (first === undefined) return [];
-  if (first.seq !== head.seq + 1)
-    throw new LedgerConflict(`item ${itemId} has ${head.seq} facts, so the next is not ${first.seq}`);
+export async function lockItem(db: Db, itemId: string): Promise<LockedItem | null> {
+  const { rows } = await db.query<RulesRow & Omit<LockedItem, 'rules'>>(
+    `SELECT item.projection AS item, item.epoch, round.policy, round.calendar, round.starts_on AS "startsOn",
+            (SELECT hash FROM event WHERE event.item_id = item.id ORDER BY seq DESC LIMIT 1) AS head
+     FROM item JOIN round ON round.id = item.round_id
+     WHERE item.id = $1 FOR UPDATE OF item`,
+    [itemId],
+  );
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { item, epoch, head, ...rules } = row;
+  return { item, epoch, head, rules: pinned(rules) };
+}
+
+/** A fact on its way into the ledger, with the command that asked for it. */
+export interface NewFact {
+  readonly event: ItemEvent;
+  readonly sealed: Sealed | null;
+}
+
+/** Appends facts to the chain of an item that the caller has locked. */
+export async function appendFacts(
+  db: Db,
+  itemId: string,
+  head: string | null,
+  facts: readonly NewFact[],
+): Promise<void> {
+  const links = chain(
+    itemId,
+    head,
+    facts.map(({ event }) => event),
+  );
   await insertLinks(
     db,
-    chain(itemId, head.hash, fresh).map((link) => ({ itemId, ...link })),
+    links.map((link, index) => ({ itemId, ...link, sealed: facts[index]?.sealed ?? null })),
   );
-  return fresh;
 }
 
 /** Facts of any items with their place in the chain, in one statement. The caller holds the items' locks. */
 export async function insertLinks(
   db: Db,
-  links: readonly (ChainedEvent & { readonly itemId: string })[],
+  links: readonly (ChainedEvent & { readonly itemId: string; readonly sealed?: Sealed | null })[],
 ): Promise<void> {
-  const rows = links.map(({ itemId, event, previous, hash }) => ({
+  const rows = links.map(({ itemId, event, previous, hash, sealed = null }) => ({
     item_id: itemId,
     seq: event.seq,
     type: event.type,
@@ -46,40 +69,17 @@ export async function insertLinks(
     by: event.by,
     command_id: 'commandId' in event ? event.commandId : null,
     body: event,
+    sealed,
     previous,
     hash,
   }));
   await db.query(
-    `INSERT INTO event (item_id, seq, type, at, by, command_id, body, previous, hash)
+    `INSERT INTO event (item_id, seq, type, at, by, command_id, body, sealed, previous, hash)
      SELECT * FROM jsonb_to_recordset($1::jsonb)
        AS link (item_id text, seq integer, type text, at timestamptz, by text, command_id text, body jsonb,
-                previous text, hash text)`,
+                sealed jsonb, previous text, hash text)`,
     [JSON.stringify(rows)],
   );
-}
-
-async function chainHead(db: Db, itemId: string): Promise<{ seq: number; hash: string | null }> {
-  const { rows } = await db.query<{ seq: number; hash: string }>(
-    'SELECT seq, hash FROM event WHERE item_id = $1 ORDER BY seq DESC LIMIT 1',
-    [itemId],
-  );
-  return rows[0] ?? { seq: 0, hash: null };
-}
-
-async function refuseOtherFacts(db: Db, itemId: string, known: readonly ItemEvent[]): Promise<void> {
-  if (known.length === 0) return;
-  const { rows } = await db.query<{ seq: number; type: string; command_id: string | null }>(
-    'SELECT seq, type, command_id FROM event WHERE item_id = $1 AND seq = ANY($2)',
-    [itemId, known.map(({ seq }) => seq)],
-  );
-  for (const event of known) {
-    const row = rows.find(({ seq }) => seq === event.seq);
-    const commandId = 'commandId' in event ? event.commandId : null;
-    if (row?.type !== event.type || row.command_id !== commandId)
-      throw new LedgerConflict(
-        `item ${itemId} has another fact under ${event.seq}: ${row?.type ?? 'none'}, not ${event.type}`,
-      );
-  }
 }
 
 /** The item as its facts make it. An older state never overwrites a newer one. */
@@ -200,13 +200,4 @@ export async function markRound(db: Db, roundId: string, state: 'running' | 'com
     roundId,
     at,
   ]);
-}
-
-/** Whether the item is finished in the projection; read under the row lock of {@link appendEvents}. */
-export async function isFinishedInLedger(db: Db, itemId: string): Promise<boolean> {
-  const { rows } = await db.query<{ finished: boolean }>(
-    `SELECT state IN ('closed', 'cancelled') AS finished FROM item WHERE id = $1`,
-    [itemId],
-  );
-  return rows[0]?.finished ?? false;
 }

@@ -64,3 +64,10 @@ export async function transaction<Result>(pool: Pool, work: (db: Db) => Promise<
     throw error;
   }
 }
+
+/**
+ * What PostgreSQL will refuse however often it is asked: values it cannot hold (class 22), rules of the tables (23), sizes
+ * beyond its limits (54).
+ */
+export const isUnwritable = (error: unknown): error is pg.DatabaseError & { readonly code: string } =>
+  error instanceof pg.DatabaseError && /^(?:22|23|54)/.test(error.code ?? '');

@@ -7,6 +7,7 @@ import { workflowBundle } from './bundle.ts';
 import { startWorker } from './run.ts';
 import { createActivities } from '../activities/index.ts';
 import { MailHolder } from '../activities/mail-holder.ts';
+import { trustedKeysOf } from '../activities/seal.ts';
 import { smtpTransport } from '../activities/smtp.ts';
 import { parseConfig } from '../core/config.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
@@ -44,7 +45,15 @@ const worker = await startWorker({
   namespace: config.temporalNamespace,
   taskQueue,
   bundlePath: await workflowBundle(join(import.meta.dirname, '..', '.cache'), new DefaultLogger('WARN')),
-  activities: createActivities({ pool, logger, holder, transport, mail: config, taskQueue }),
+  activities: createActivities({
+    pool,
+    logger,
+    holder,
+    transport,
+    mail: config,
+    taskQueue,
+    keys: trustedKeysOf(config),
+  }),
 });
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, worker.stop);

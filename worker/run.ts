@@ -1,4 +1,5 @@
 /** One worker with everything it needs, from start to a graceful end. */
+import { registerSearchAttributes } from './search-attributes.ts';
 import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
 import type { Activities } from '../activities/contract.ts';
 
@@ -21,6 +22,7 @@ export interface RunningWorker {
 
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const connection = await NativeConnection.connect(options.connection);
+  await registerSearchAttributes(connection.operatorService, options.namespace);
   const worker = await Worker.create({
     connection,
     namespace: options.namespace,

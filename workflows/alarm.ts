@@ -5,6 +5,7 @@
  * it as it is: after a return the same moment is mostly the right one again.
  */
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import { instant, type Instant } from '../core/time.ts';
 
 const farAheadMs = 30 * 86_400_000;
 
@@ -15,6 +16,10 @@ export class Alarm {
 
   get rang(): boolean {
     return this.#rang;
+  }
+
+  get at(): Instant | null {
+    return this.#atMs === null ? null : instant(this.#atMs);
   }
 
   /**

@@ -1,18 +1,18 @@
 /** What the workflows understand: names, ids, inputs, updates, signals. Whoever calls them imports this and nothing behind it. */
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { CommandOf, CommandType, ItemCommand } from '../core/item/command.ts';
+import type { CommandOf, CommandType } from '../core/item/command.ts';
 import type { Item } from '../core/item/item.ts';
-import type { Rules } from '../core/rules/rules.ts';
+import type { Lease } from '../core/item/lease.ts';
+import type { Sealed } from '../core/item/seal.ts';
 import type { Instant } from '../core/time.ts';
 
 export { itemWorkflowId, roundWorkflowId, taskQueue } from '../core/ids.ts';
 
-export interface ItemStart {
-  readonly item: Item;
-  readonly rules: Rules;
-  /** Command ids already answered by earlier runs of this item, so that a late retry is still harmless. */
-  readonly seen: readonly string[];
+/** A run begins from the ledger, never from an earlier run. */
+export interface ItemStart extends Lease {
+  /** Runs in a row before this one that ended without a commit; 0 for one that somebody began. */
+  readonly misses: number;
 }
 
 export interface ItemOutcome {
@@ -20,10 +20,13 @@ export interface ItemOutcome {
   readonly seq: number;
 }
 
+/** When and by whom it was launched stands in the ledger, and is read there. */
 export interface RoundStart {
   readonly roundId: string;
-  readonly launchedAt: Instant;
-  readonly launchedBy: string;
+}
+
+export interface BeginStart {
+  readonly itemIds: readonly string[];
 }
 
 export interface MailRelayStart {
@@ -38,6 +41,7 @@ export interface MailRelayed {
 }
 
 export type ItemWorkflow = (start: ItemStart) => Promise<ItemOutcome>;
+export type BeginWorkflow = (start: BeginStart) => Promise<void>;
 export type MailRelayWorkflow = (start: MailRelayStart) => Promise<MailRelayed>;
 
 /** The answer to a command: what the item is after it, as committed in the ledger. */
@@ -46,7 +50,7 @@ export interface Answer {
   readonly seq: number;
 }
 
-const command = <Type extends CommandType>(type: Type) => defineUpdate<Answer, [CommandOf<Type>]>(type);
+const command = <Type extends CommandType>(type: Type) => defineUpdate<Answer, [Sealed<CommandOf<Type>>]>(type);
 
 /** One named update a command: a person who presses a button waits for yes or no. */
 export const commands = {
@@ -72,7 +76,25 @@ export const commands = {
 } as const satisfies { readonly [Type in CommandType]: ReturnType<typeof command<Type>> };
 
 /** Any of the updates, for whoever treats them alike. */
-export type CommandUpdate = UpdateDefinition<Answer, [ItemCommand]>;
+export type CommandUpdate = UpdateDefinition<Answer, [Sealed]>;
+
+/**
+ * The type of the failure that an update ends with when its run gives way to the next: not a no. The same command, sent again,
+ * is decided by that one, or has been answered in the ledger.
+ */
+export const begunAnew = 'begunAnew';
 
 /** For support only: the web reads the ledger. */
 export const currentItem = defineQuery<Item>('currentItem');
+
+/** Where a run stands, for comparing it with the ledger. */
+export interface Position {
+  readonly epoch: number;
+  readonly state: Item['state'];
+  /** The last fact that the ledger has confirmed to this run. */
+  readonly committedSeq: number;
+  /** When the one timer rings; null when only people can move the item. */
+  readonly alarmAt: Instant | null;
+}
+
+export const position = defineQuery<Position>('position');

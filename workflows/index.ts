@@ -1,4 +1,5 @@
 /** What the worker's bundle exports: the workflows by name, and nothing else. */
+export { beginWorkflow } from './begin.ts';
 export { itemWorkflow } from './item.ts';
 export { mailRelayWorkflow } from './mail-relay.ts';
 export { roundWorkflow } from './round.ts';

@@ -2,58 +2,97 @@
  * An item while it lives: the state in memory, and the one way in which it moves.
  *
  * A fact moves the state at once, before any await, so two commands can never both win; then it waits in the queue until the
- * flusher has committed it to the ledger, and only then is the person answered.
+ * flusher has committed it to the ledger, and only then is the person answered. The ledger has the last word: where it holds
+ * something else, this run gives way to one that begins with that.
  */
-import { ApplicationFailure, condition, setCurrentDetails } from '@temporalio/workflow';
-import { commitBatch, commitTimedBatch } from './proxies.ts';
-import type { Answer, ItemStart } from './contract.ts';
-import type { Commitment } from '../activities/contract.ts';
-import type { ItemCommand } from '../core/item/command.ts';
+import {
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  setCurrentDetails,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { begunAnew, type Answer, type ItemStart, type Position } from './contract.ts';
+import { commit } from './proxies.ts';
+import type { Commitment, Lost } from '../activities/contract.ts';
 import { decide } from '../core/item/decide.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { evolve } from '../core/item/evolve.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
 import { nextWake } from '../core/item/ladder.ts';
-import type { Rules } from '../core/rules/rules.ts';
-import { mailsOf } from '../core/item/mail.ts';
+import { clockRestMs } from '../core/item/lease.ts';
 import type { Refusal } from '../core/item/refusal.ts';
+import type { Sealed } from '../core/item/seal.ts';
 import { tick } from '../core/item/tick.ts';
+import type { Rules } from '../core/rules/rules.ts';
 import { instant, millis, type Instant } from '../core/time.ts';
 
 /** More than this waiting means that the ledger is unreachable: better a clear no than a growing promise. */
 const mostWaiting = 20;
 
-/** Updates are deduplicated by id within one run only; the last few ids make a late retry harmless across runs too. */
-const mostRemembered = 20;
-
 const now = (): Instant => instant(Date.now());
 
+/** How the ledger took the facts up to a number that this run will never see committed. */
+interface Loss {
+  readonly outcome: Lost | 'gaveWay';
+  readonly upTo: number;
+}
+
 export class LiveItem {
+  readonly misses: number;
+  readonly #epoch: number;
+  readonly #rules: Rules;
+  readonly #clockRestsUntilMs: number;
+  readonly #beganAtSeq: number;
   #item: Item;
-  #rules: Rules;
-  #seen: string[];
   #committedSeq: number;
   #queue: Commitment[] = [];
-  #isEnding = false;
+  #loss: Loss | null = null;
 
-  constructor({ item, rules, seen }: ItemStart) {
+  constructor({ item, rules, epoch, misses }: ItemStart) {
+    this.misses = misses;
     this.#item = item;
     this.#rules = rules;
-    this.#seen = [...seen];
+    this.#epoch = epoch;
+    this.#clockRestsUntilMs = Date.now() + clockRestMs(misses);
+    this.#beganAtSeq = item.seq;
     this.#committedSeq = item.seq;
   }
 
-  get facts(): Item {
+  get projection(): Item {
     return this.#item;
+  }
+
+  get position(): Omit<Position, 'alarmAt'> {
+    return { epoch: this.#epoch, state: this.#item.state, committedSeq: this.#committedSeq };
   }
 
   get finished(): boolean {
     return isFinished(this.#item);
   }
 
+  /** Nothing is left to do for this run or any other. */
+  get isOver(): boolean {
+    return this.finished && this.#loss === null;
+  }
+
+  /** This run takes nothing more: it has lost its lease, or has grown old. */
+  get isGivingWay(): boolean {
+    return this.#loss !== null || workflowInfo().continueAsNewSuggested;
+  }
+
+  /** Every fact of this run is in the ledger, or lost. */
+  get isQuiet(): boolean {
+    return this.#loss !== null || this.#committedSeq === this.#item.seq;
+  }
+
+  get hasCommitted(): boolean {
+    return this.#committedSeq > this.#beganAtSeq;
+  }
+
   get nextWakeMs(): number | null {
     const wake = nextWake(this.#item, this.#rules);
-    return wake === null ? null : millis(wake);
+    return wake === null ? null : Math.max(millis(wake), this.#clockRestsUntilMs);
   }
 
   get answer(): Answer {
@@ -61,57 +100,62 @@ export class LiveItem {
   }
 
   /** The early no: leaves no trace in history. Pure and synchronous, as a validator must be. */
-  check(command: ItemCommand): void {
-    if (this.#seen.includes(command.commandId)) return;
+  check({ command }: Sealed): void {
+    if (this.isGivingWay) throw gaveWay();
     if (this.#queue.length >= mostWaiting) throw refused({ code: 'busy', waiting: this.#queue.length });
     const decision = decide(this.#item, command, this.#rules, now());
     if ('refusal' in decision) throw refused(decision.refusal);
   }
 
   /** Decides again, for another command may have won since the check, and answers when the ledger has it. */
-  async obey(command: ItemCommand): Promise<Answer> {
-    if (!this.#seen.includes(command.commandId)) {
-      const decision = decide(this.#item, command, this.#rules, now());
-      if ('refusal' in decision) throw refused(decision.refusal);
-      this.#seen = [...this.#seen, command.commandId].slice(-mostRemembered);
-      this.#record(decision.event);
-    }
+  async obey(sealed: Sealed): Promise<Answer> {
+    if (this.isGivingWay) throw gaveWay();
+    const decision = decide(this.#item, sealed.command, this.#rules, now());
+    if ('refusal' in decision) throw refused(decision.refusal);
+    this.#record(decision.event, sealed);
     const { answer } = this;
-    await condition(() => this.#committedSeq >= answer.seq);
+    await CancellationScope.nonCancellable(() =>
+      condition(() => this.#committedSeq >= answer.seq || this.#loss !== null),
+    );
+    if (this.#committedSeq < answer.seq) throw this.#failureOf(answer.seq);
     return answer;
   }
 
   /** Takes the steps that are due by now; several after an outage are decided in one task and committed together. */
   takeDueSteps(): void {
-    for (let event = this.#tick(); event !== null; event = this.#tick()) this.#record(event);
+    if (this.isGivingWay || Date.now() < this.#clockRestsUntilMs) return;
+    for (let event = this.#tick(); event !== null; event = this.#tick()) this.#record(event, null);
   }
 
   #tick(): ItemEvent | null {
     return tick(this.#item, this.#rules, now());
   }
 
-  #record(event: ItemEvent): void {
+  #record(event: ItemEvent, sealed: Sealed | null): void {
     this.#item = evolve(this.#item, event);
-    this.#queue.push({ event, mails: mailsOf(event, this.#item, this.#rules) });
+    this.#queue.push({ event, sealed });
   }
 
-  /** Commits what waits, one batch after the other, until told to end. One writer keeps the order. */
+  giveWay(): void {
+    this.#loss ??= { outcome: 'gaveWay', upTo: this.#committedSeq };
+  }
+
+  /** Commits what waits, one batch after the other, for as long as the run has its lease. One writer keeps the order. */
   async flush(): Promise<void> {
-    for (;;) {
-      await condition(() => this.#queue.length > 0 || this.#isEnding);
-      if (this.#queue.length === 0) return;
+    while (this.#loss === null) {
+      await condition(() => this.#queue.length > 0);
       const commitments = this.#queue.splice(0);
-      const { roundId, itemId } = this.#item;
-      const batch = { roundId, itemId, item: this.#item, commitments, nextWakeAt: nextWake(this.#item, this.#rules) };
-      const byClock = commitments.every(({ event }) => event.by === null);
-      const { seq } = await (byClock ? commitTimedBatch(batch) : commitBatch(batch));
-      this.#committedSeq = seq;
+      const { outcome, seq } = await commit({ itemId: this.#item.itemId, epoch: this.#epoch, commitments });
+      if (outcome === 'committed') this.#committedSeq = seq;
+      else this.#loss = { outcome, upTo: commitments.at(-1)?.event.seq ?? seq };
       setCurrentDetails(`**${this.#item.number}** · ${this.#item.state} · due ${this.#item.dueOn ?? '–'}`);
     }
   }
 
-  end(): void {
-    this.#isEnding = true;
+  /** What could never be written is a no; whatever else was lost may be asked of the next run. */
+  #failureOf(seq: number): ApplicationFailure {
+    const isImpossible = this.#loss?.outcome === 'impossible' && seq <= this.#loss.upTo;
+    return isImpossible ? refused({ code: 'notRecorded', itemId: this.#item.itemId }) : gaveWay();
   }
 }
 
@@ -124,3 +168,6 @@ function refused(refusal: Refusal): ApplicationFailure {
     details: [refusal],
   });
 }
+
+const gaveWay = (): ApplicationFailure =>
+  ApplicationFailure.create({ type: begunAnew, message: 'a new run of the item decides', nonRetryable: true });

@@ -1,31 +1,42 @@
 /** The hands as the workflows hold them: each with the patience its effect deserves, and why. */
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { Activities } from '../activities/contract.ts';
+import { ActivityFailure, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities, Batch, Committed } from '../activities/contract.ts';
 
-/**
- * No limit of attempts: an outage of the database ends, and a fact once decided must reach the ledger. Even a conflict with
- * the ledger is better stuck and seen by an operator than a promise that failed.
- */
+/** No limit of attempts: an outage ends, and what can never be written is an answer of the activity, not a failure. */
 const untilItWorks = { initialInterval: '250ms', backoffCoefficient: 2, maximumInterval: '1m' } as const;
 
-/** For what follows a person's command: durable before the answer, even when the worker dies between. */
-export const { commitBatch } = proxyActivities<Pick<Activities, 'commitBatch'>>({
+const { commitBatch: commitNow } = proxyLocalActivities<Pick<Activities, 'commitBatch'>>({
+  startToCloseTimeout: '3s',
+  retry: { maximumAttempts: 1 },
+});
+
+const { commitBatch: commitWhenItCan } = proxyActivities<Pick<Activities, 'commitBatch'>>({
   startToCloseTimeout: '10s',
   retry: untilItWorks,
 });
 
 /**
- * For what the clock decided: its trigger, the fired timer, is in history already, so a repeat after a crash decides the same.
- * Five events less a step than a regular activity.
+ * Commits at once, within the task that decided; five events less than an activity of its own. Where the ledger does not
+ * answer, it waits as an activity and not in the task, so that the item goes on answering.
+ *
+ * A commit can land while its task is lost. The ledger has it then, and the run that decides again finds itself astray.
  */
-export const { commitBatch: commitTimedBatch } = proxyLocalActivities<Pick<Activities, 'commitBatch'>>({
+export async function commit(batch: Batch): Promise<Committed> {
+  try {
+    return await commitNow(batch);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+    return commitWhenItCan(batch);
+  }
+}
+
+export const { takeLease } = proxyActivities<Pick<Activities, 'takeLease'>>({
   startToCloseTimeout: '10s',
-  localRetryThreshold: '1m',
   retry: untilItWorks,
 });
 
 /** Long and resumable: a dead worker is noticed by its missing heartbeat, and the next one goes on where it stood. */
-export const { launchItems } = proxyActivities<Pick<Activities, 'launchItems'>>({
+export const { launchItems, beginItems } = proxyActivities<Pick<Activities, 'launchItems' | 'beginItems'>>({
   startToCloseTimeout: '4h',
   heartbeatTimeout: '20s',
   retry: untilItWorks,

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { date, id, text } from '../primitives.ts';
 
-const commandId = z.string().min(8).max(64);
+/** The product's own ids hold a slash. */
+const commandId = z.string().regex(/^[A-Za-z0-9._:-]{8,64}$/);
 const reason = text;
 export const acts = {
   assign: z.object({ commandId, unitId: id, handlerId: id, leadLeaderId: id }),

@@ -1,99 +1,130 @@
 /**
- * A person acts on an item: the command goes to the item's workflow, which alone decides.
+ * A person acts on an item: the command goes, sealed, to the item's run, which decides; the ledger has the last word.
  *
- * What the workflow cannot know (do these people exist, is that file stored) is looked at before; what it no longer runs
- * for (a closed item) is answered from the ledger.
+ * A command that the ledger knows has been answered, at whatever age and in whatever run: it is looked up before anything
+ * else, and again whenever the answer of a run is not a yes. What a run cannot know (do these people exist, is that file
+ * stored) is looked at before.
  */
+import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { readableItem } from './items.ts';
 import { Refused } from '../refused.ts';
 import { assignItems, assignmentFaults } from '../rounds/assign.ts';
 import { ItemNotRunning } from '../temporal.ts';
-import type { CommandOf, ItemCommand } from '../../core/item/command.ts';
+import type { ItemCommand } from '../../core/item/command.ts';
 import { decide } from '../../core/item/decide.ts';
+import { itemFrom } from '../../core/item/evolve.ts';
+import { isFinished, type Item } from '../../core/item/item.ts';
 import { may } from '../../core/item/roles.ts';
-import type { Actor } from '../../core/actor.ts';
-import { hasCommand, newestCommandIds } from '../../db/events.ts';
+import { isSamePress } from '../../core/item/seal.ts';
+import { answeredCommand, eventsOf } from '../../db/events.ts';
 import { readEvidenceFile } from '../../db/evidence.ts';
-import { readItem, type ItemRecord, type ItemRound } from '../../db/items.ts';
+import { readItem, type ItemRound } from '../../db/items.ts';
 import { listPeople, listUnits, peopleByIds } from '../../db/people.ts';
 import type { Answer } from '../../workflows/contract.ts';
 
-/** How many earlier commands a reopened item is told of; as many as a running one remembers. */
-const mostRemembered = 20;
+/** How long to wait for the next run where one gave way, ms: it begins in a moment, and a person waits for the answer. */
+const pausesMs = [20, 100, 300, 700, 1500] as const;
 
 export async function act(context: Context, itemId: string, command: ItemCommand): Promise<Answer> {
-  const { actor } = command;
-  const { record, round } = await readableItem(context, actor, itemId);
-  if (round.state === 'draft') return actOnDraft(context, record, command);
-  await refuseUnknown(context, itemId, command, actor);
+  const known = await answerBefore(context, itemId, command);
+  if (known === 'another') await refuseTaken(context, itemId, command);
+  else if (known !== null) return known;
+  const { record, round } = await readableItem(context, command.actor, itemId);
+  if (round.state === 'draft') return actOnDraft(context, record.item, command);
+  await refuseUnknown(context, itemId, command);
   try {
-    return await send(context, record, round, command);
+    return await ask(context, record.item, round, command);
   } catch (error) {
-    if (!(error instanceof ItemNotRunning)) throw error;
-    return answerFromLedger(context, itemId, round, command);
+    // Between the first look and the no, an earlier try of the same press may have been committed.
+    const answered = await answerBefore(context, itemId, command);
+    if (answered !== null && answered !== 'another') return answered;
+    throw error;
   }
 }
 
-async function actOnDraft(context: Context, { id, roundId, item }: ItemRecord, command: ItemCommand): Promise<Answer> {
-  if (!may(command.actor, command.type, item)) throw new Refused({ code: 'notYours', act: command.type });
+/** The answer that this very press was given; `another` when its id stands for a different one. */
+async function answerBefore(
+  { pool }: Context,
+  itemId: string,
+  command: ItemCommand,
+): Promise<Answer | 'another' | null> {
+  const found = await answeredCommand(pool, itemId, command.commandId);
+  if (found === null) return null;
+  if (found.sealed === null || !isSamePress(found.sealed.command, command)) return 'another';
+  const events = (await eventsOf(pool, itemId)).map(({ event }) => event).filter(({ seq }) => seq <= found.event.seq);
+  const { state, seq } = itemFrom('', itemId, events);
+  return { state, seq };
+}
+
+/** Who may not act here at all learns nothing of the ids that others used. */
+async function refuseTaken(context: Context, itemId: string, { type, actor, commandId }: ItemCommand): Promise<never> {
+  const { record } = await readableItem(context, actor, itemId);
+  throw new Refused(
+    may(actor, type, record.item) ? { code: 'commandIdTaken', commandId } : { code: 'notYours', act: type },
+  );
+}
+
+async function actOnDraft(context: Context, { itemId, roundId }: Item, command: ItemCommand): Promise<Answer> {
+  const { record } = await readableItem(context, command.actor, itemId);
+  if (!may(command.actor, command.type, record.item)) throw new Refused({ code: 'notYours', act: command.type });
   if (command.type !== 'assign') throw new Refused({ code: 'roundNotLaunched' });
   const { actor, commandId, unitId, handlerId, leadLeaderId } = command;
-  await assignItems(context, actor, roundId, [{ itemId: id, unitId, handlerId, leadLeaderId }], commandId);
-  return ledgerAnswer(context, id);
+  await assignItems(context, actor, roundId, [{ itemId, unitId, handlerId, leadLeaderId }], commandId);
+  const { state, seq } = await existing(context, itemId);
+  return { state, seq };
 }
 
-function send(context: Context, { id, item }: ItemRecord, round: ItemRound, command: ItemCommand): Promise<Answer> {
-  if (command.type === 'reopen' && item.state === 'closed') return reopen(context, id, round, command);
-  return context.temporal.sendCommand(item.roundId, id, command);
+/** Carries the command to the item's run; where there is none, or it gives way, to the next. */
+async function ask(context: Context, item: Item, round: ItemRound, command: ItemCommand): Promise<Answer> {
+  const { itemId, roundId } = item;
+  const { temporal, seal } = context;
+  const sealed = seal(itemId, command);
+  if (isFinished(item)) await beginForReopening(context, item, round, command);
+  for (const pauseMs of pausesMs) {
+    try {
+      return await temporal.sendCommand(roundId, itemId, sealed);
+    } catch (error) {
+      if (!(error instanceof ItemNotRunning)) throw error;
+      const answered = await answerBefore(context, itemId, command);
+      if (answered !== null && answered !== 'another') return answered;
+      if (error.hasNext) await setTimeout(pauseMs);
+      else await beginWhereMissing(context, itemId, round, command);
+    }
+  }
+  throw new Refused({ code: 'notUnderWay', itemId });
 }
 
-/** Refused from the ledger where it can be, so that no run is started only to say no. */
-async function reopen(
-  context: Context,
-  itemId: string,
-  round: ItemRound,
-  command: CommandOf<'reopen'>,
-): Promise<Answer> {
-  const { pool } = context;
-  if (await hasCommand(pool, itemId, command.commandId)) return ledgerAnswer(context, itemId);
-  const { item } = await existing(context, itemId);
-  const decision = decide(item, command, round, context.now());
-  if ('refusal' in decision) throw new Refused(decision.refusal);
-  const { policy, calendar } = round;
-  const seen = await newestCommandIds(pool, itemId, mostRemembered);
-  return context.temporal.reopen({ item, rules: { policy, calendar }, seen }, command);
-}
-
-/** No run is open. The command was answered already, or the state forbids it; otherwise something is wrong on our side. */
-async function answerFromLedger(
+/** No run at all: one is begun, for an item under way as for a reopening. */
+async function beginWhereMissing(
   context: Context,
   itemId: string,
   round: ItemRound,
   command: ItemCommand,
-): Promise<Answer> {
-  if (await hasCommand(context.pool, itemId, command.commandId)) return ledgerAnswer(context, itemId);
-  const { item } = await existing(context, itemId);
+): Promise<void> {
+  const item = await existing(context, itemId);
+  if (isFinished(item)) await beginForReopening(context, item, round, command);
+  else await context.temporal.begin([itemId]);
+}
+
+/** A finished item needs no run but for this; refused from the ledger where it can be, so that none begins to say no. */
+async function beginForReopening(context: Context, item: Item, round: ItemRound, command: ItemCommand): Promise<void> {
   const decision = decide(item, command, round, context.now());
-  throw new Refused('refusal' in decision ? decision.refusal : { code: 'notUnderWay', itemId });
+  if ('refusal' in decision) throw new Refused(decision.refusal);
+  await context.temporal.begin([item.itemId]);
 }
 
-async function ledgerAnswer(context: Context, itemId: string): Promise<Answer> {
-  const { item } = await existing(context, itemId);
-  return { state: item.state, seq: item.seq };
-}
-
-async function existing({ pool }: Context, itemId: string): Promise<ItemRecord> {
+async function existing({ pool }: Context, itemId: string): Promise<Item> {
   const record = await readItem(pool, itemId);
   if (record === null) throw new Error(`item ${itemId} vanished from the ledger`);
-  return record;
+  return record.item;
 }
 
-async function refuseUnknown({ pool }: Context, itemId: string, command: ItemCommand, actor: Actor): Promise<void> {
+async function refuseUnknown({ pool }: Context, itemId: string, command: ItemCommand): Promise<void> {
   switch (command.type) {
     case 'assign': {
       // Names are only looked up for those who may assign at all: the workflow says no to the others.
-      if (!may(actor, 'assign')) return;
+      if (!may(command.actor, 'assign')) return;
       const { unitId, handlerId, leadLeaderId } = command;
       const assignment = { itemId, unitId, handlerId, leadLeaderId };
       const faults = assignmentFaults(assignment, await listPeople(pool), await listUnits(pool));

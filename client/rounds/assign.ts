@@ -9,10 +9,9 @@ import { decide } from '../../core/item/decide.ts';
 import { evolve } from '../../core/item/evolve.ts';
 import type { AssignmentFault } from '../../core/round/record-refusal.ts';
 import type { Actor } from '../../core/actor.ts';
-import type { Instant } from '../../core/time.ts';
 import { itemsOfRound, type ItemRecord } from '../../db/items.ts';
-import { appendEvents, projectItem } from '../../db/ledger.ts';
 import type { Person, Unit } from '../../core/people/people.ts';
+import { appendFacts, lockItem, projectItem } from '../../db/ledger.ts';
 import { listPeople, listUnits } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { lockRound, readRound } from '../../db/rounds.ts';
@@ -33,22 +32,21 @@ export async function assignItems(
   actor: Actor,
   roundId: string,
   assignments: readonly ItemAssignment[],
-  commandId = newCommandId('assign'),
+  commandId = newCommandId(),
 ): Promise<RoundDetail> {
   requireMay(actor, 'assign');
-  const { pool, now } = context;
-  await transaction(pool, (db) => writeAssignments(db, actor, roundId, assignments, commandId, now()));
+  await transaction(context.pool, (db) => writeAssignments(db, context, actor, roundId, assignments, commandId));
   return round(context, actor, roundId);
 }
 
 /** Writes the facts of the assignments in the caller's transaction; what is assigned so already stays as it is. */
 export async function writeAssignments(
   db: Db,
+  { seal, now }: Pick<Context, 'seal' | 'now'>,
   actor: Actor,
   roundId: string,
   assignments: readonly ItemAssignment[],
   commandId: string,
-  now: Instant,
 ): Promise<void> {
   const found = await lockRound(db, roundId);
   if (found === null) throw notFound('round', roundId);
@@ -60,9 +58,12 @@ export async function writeAssignments(
     if (item === undefined || isSame(item, assignment)) continue;
     const { unitId, handlerId, leadLeaderId } = assignment;
     const command = { type: 'assign', actor, commandId, unitId, handlerId, leadLeaderId } as const;
-    const decision = decide(item, command, found, now);
+    const decision = decide(item, command, found, now());
     if ('refusal' in decision) throw new Refused(decision.refusal);
-    await appendEvents(db, item.itemId, [decision.event]);
+    const locked = await lockItem(db, item.itemId);
+    if (locked === null) throw new Error(`item ${item.itemId} vanished from the ledger`);
+    const sealed = seal(item.itemId, command);
+    await appendFacts(db, item.itemId, locked.head, [{ event: decision.event, sealed }]);
     await projectItem(db, evolve(item, decision.event), null, decision.event.at);
   }
 }

@@ -1,12 +1,13 @@
 /** A document becomes a round: one draft item for each finding, all of them or none. */
 import { createHash } from 'node:crypto';
 import { requireMay, type Context } from '../context.ts';
-import { itemIdAt, newCommandId, newRoundId } from '../ids.ts';
+import { itemIdAt, newRoundId } from '../ids.ts';
 import { itemCount } from './notice-shape.ts';
 import type { RoundToImport } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
 import { Refused } from '../refused.ts';
 import { china } from '../../core/rules/china.ts';
+import { systemCommandId } from '../../core/ids.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
 import { blankItem } from '../../core/item/item.ts';
@@ -16,7 +17,7 @@ import { defaultPolicy } from '../../core/rules/policy.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Instant } from '../../core/time.ts';
 import { insertItems, type NewItem } from '../../db/items.ts';
-import { appendEvents, projectItem } from '../../db/ledger.ts';
+import { appendFacts, projectItem } from '../../db/ledger.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 import { insertRound, readRound } from '../../db/rounds.ts';
@@ -51,12 +52,12 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
   });
   await insertItems(db, items, now);
   const by = actor.personId;
-  const commandId = newCommandId('import');
+  const commandId = systemCommandId('import', roundId);
   for (const item of items) {
     const { number, title } = item;
     const immediate = given.immediateItems.includes(item.position);
     const event: ItemEvent = { type: 'imported', seq: 1, at: now, by, commandId, number, title, immediate };
-    await appendEvents(db, item.id, [event]);
+    await appendFacts(db, item.id, null, [{ event, sealed: null }]);
     await projectItem(db, itemFrom(roundId, item.id, [event]), null, now);
   }
   const data = { title, items: items.length, sourceSha256 };

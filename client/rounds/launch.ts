@@ -8,11 +8,11 @@ import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import { readPolicy } from '../../core/rules/policy-faults.ts';
 import type { Policy } from '../../core/rules/policy.ts';
 import type { Actor } from '../../core/actor.ts';
-import { localDate, type Instant, type LocalDate } from '../../core/time.ts';
+import { localDate, type LocalDate } from '../../core/time.ts';
 import { itemsOfRound } from '../../db/items.ts';
 import { listPeople, listUnits } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
-import { insertRecordEvent, recordEventsOf } from '../../db/record-events.ts';
+import { insertRecordEvent } from '../../db/record-events.ts';
 import { launchingRounds, lockRound, markLaunching, updateRoundSettings, type RoundRow } from '../../db/rounds.ts';
 
 export async function changeRound(
@@ -57,24 +57,15 @@ export async function launchRound(context: Context, actor: Actor, id: string): P
     await insertRecordEvent(db, { kind: 'roundLaunched', recordId: id, at: now, by: actor.personId, data });
     return { ...found, state: 'launching' as const, launchedAt: now };
   });
-  if (launched.state === 'launching') await start(context, launched);
+  if (launched.state === 'launching') await context.temporal.startRound(id);
   return round(context, actor, id);
 }
 
 /** Rounds whose launch was written but whose workflow may never have been asked for: the process died in between. */
 export async function resumeLaunches(context: Context): Promise<number> {
   const waiting = await launchingRounds(context.pool);
-  for (const found of waiting) await start(context, found);
+  for (const { id } of waiting) await context.temporal.startRound(id);
   return waiting.length;
-}
-
-async function start(context: Context, { id, launchedAt }: Pick<RoundRow, 'id' | 'launchedAt'>): Promise<void> {
-  const launch = (await recordEventsOf(context.pool, id)).find(({ kind }) => kind === 'roundLaunched');
-  if (launchedAt === null || launch === undefined || launch.by === null)
-    throw new Error(`round ${id} is launching without the fact of its launch`);
-  const launchedBy: string = launch.by;
-  const at: Instant = launchedAt;
-  await context.temporal.startRound({ roundId: id, launchedAt: at, launchedBy });
 }
 
 async function lockDraft(db: Db, id: string): Promise<RoundRow> {

@@ -34,7 +34,9 @@ export type Refusal =
   | { readonly code: 'noExtensionRequest' }
   | { readonly code: 'tooManyExtensions'; readonly most: number }
   | { readonly code: 'ownRequest'; readonly requesterId: string }
-  | { readonly code: 'busy'; readonly waiting: number };
+  | { readonly code: 'busy'; readonly waiting: number }
+  /** The ledger could not keep it, ever; nothing was changed, and the operator is told. */
+  | { readonly code: 'notRecorded'; readonly itemId: string };
 
 export type RefusalCode = Refusal['code'];
 

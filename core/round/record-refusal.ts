@@ -77,6 +77,8 @@ export type RecordRefusal =
   | { readonly code: 'fileNotStored'; readonly sha256: string }
   | { readonly code: 'notUnderWay'; readonly itemId: string }
   | { readonly code: 'outcomeUnknown'; readonly commandId: string }
+  /** The id of this press stands for another one: other words, another act, or somebody else. */
+  | { readonly code: 'commandIdTaken'; readonly commandId: string }
   | { readonly code: 'ours'; readonly reference: string };
 
 export type RecordRefusalCode = RecordRefusal['code'];

@@ -100,6 +100,9 @@ CREATE TABLE item (
   first_due_on   date,
   projection     jsonb NOT NULL,
   next_wake_at   timestamptz,
+  -- The lease: only the run that began under this epoch writes. It follows the clock, so that it also grows past what a
+  -- ledger restored from a backup has forgotten.
+  epoch          bigint NOT NULL DEFAULT 0,
   changed_at     timestamptz NOT NULL,
   -- Where lists find it; set by place_item(), never by a writer. The dates are infinity where there is none, and where
   -- the item stays green whatever the day.
@@ -129,12 +132,26 @@ CREATE TABLE event (
   by         text,
   command_id text,
   body       jsonb NOT NULL,
+  -- The command that asked for it, with the API's seal; null where the clock decided, or where no workflow was asked.
+  sealed     jsonb,
   -- sha256 over the hash before and the canonical body; the first hangs on the item's id.
   previous   text NOT NULL,
   hash       text NOT NULL,
   PRIMARY KEY (item_id, seq)
 );
 CREATE UNIQUE INDEX event_command ON event (item_id, command_id) WHERE command_id IS NOT NULL;
+
+-- What the product found wrong with itself: for the operator. `mended_at` stays null where a person must act.
+CREATE TABLE finding (
+  id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  kind      text NOT NULL,
+  item_id   text,
+  at        timestamptz NOT NULL,
+  -- Codes and figures only, no words of people.
+  details   jsonb NOT NULL,
+  mended_at timestamptz
+);
+CREATE INDEX finding_open ON finding (item_id, kind) WHERE mended_at IS NULL;
 
 CREATE TABLE evidence_file (
   sha256     text PRIMARY KEY CHECK (sha256 ~ '^[0-9a-f]{64}$'),
@@ -359,5 +376,5 @@ CREATE TRIGGER letter_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON letter
 GRANT USAGE ON SCHEMA public TO rectify_app;
 GRANT SELECT ON item_words, item_tally TO rectify_app;
 GRANT SELECT, INSERT ON event, record_event, letter, evidence_file TO rectify_app;
-GRANT SELECT, INSERT, UPDATE ON unit, person, round, item, mail, mail_line TO rectify_app;
+GRANT SELECT, INSERT, UPDATE ON unit, person, round, item, mail, mail_line, finding TO rectify_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session, mail_holder TO rectify_app;

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { here, localNames, type LocalConfig } from '../config.ts';
+import { sealKeys } from './seal-keys.ts';
 import type { Env } from '../../core/config.ts';
 
 /** Where the services are that worker and API need. */
@@ -20,6 +21,7 @@ export function programEnv(config: LocalConfig, env: Env, found: Found): NodeJS.
   );
   return {
     RECTIFY_EVIDENCE_DIR: join(dataFolder, 'evidence'),
+    ...sealKeys(dataFolder),
     ...(outside.databaseUrl === null ? { RECTIFY_SAMPLE: 'on' } : {}),
     ...(outside.smtpUrl === null ? { RECTIFY_MAIL_PAGE: here(config, 'mails') } : {}),
     // A file that is not there: the SDK's reader takes that for "no profile", but cannot read an empty one.
@@ -34,7 +36,14 @@ export function programEnv(config: LocalConfig, env: Env, found: Found): NodeJS.
 
 /** Where the command line finds what runs here. It holds the database's password, so only its owner may read it. */
 export async function writeAddresses({ dataFolder }: LocalConfig, env: NodeJS.ProcessEnv): Promise<void> {
-  const names = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_CONFIG_FILE', 'SMTP_URL', 'RECTIFY_EVIDENCE_DIR'];
+  const names = [
+    'DATABASE_URL',
+    'TEMPORAL_ADDRESS',
+    'TEMPORAL_CONFIG_FILE',
+    'SMTP_URL',
+    'RECTIFY_EVIDENCE_DIR',
+    'RECTIFY_SEAL_KEY_FILE',
+  ];
   const addresses = Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
   await writeFile(join(dataFolder, 'addresses.json'), `${JSON.stringify(addresses, null, 2)}\n`, { mode: 0o600 });
 }

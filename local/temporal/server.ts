@@ -1,6 +1,7 @@
 /** Runs Temporal's development server. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { searchAttributes } from '../../core/item/lease.ts';
 import { LocalProblem } from '../problem.ts';
 import { howItEnded, launch, type Running, type Watcher } from '../processes/launch.ts';
 import { until } from '../until.ts';
@@ -50,6 +51,9 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
   );
 }
 
+/** The types of search attributes as the CLI spells them. */
+const cliTypes = { KEYWORD: 'Keyword', INT: 'Int', DATETIME: 'Datetime' } as const;
+
 /** The journal settings make it three times as fast as its defaults and lose nothing when the process is killed. */
 function argsOf({ port, uiPort = null, dbFile = null, extraArgs = [] }: TemporalOptions): readonly string[] {
   return [
@@ -58,6 +62,7 @@ function argsOf({ port, uiPort = null, dbFile = null, extraArgs = [] }: Temporal
     ...(dbFile === null
       ? []
       : ['--db-filename', dbFile, '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1']),
+    ...Object.values(searchAttributes).flatMap(({ name, type }) => ['--search-attribute', `${name}=${cliTypes[type]}`]),
     // The rehearsal runs the real workflows with time skipped.
     ...['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'],
     ...['--log-level', 'error', '--color', 'never'],

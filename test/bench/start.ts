@@ -12,6 +12,7 @@ import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } 
 import pino from 'pino';
 import { addCast } from '../support/ledger-cast.ts';
 import { startTestPostgres } from '../support/postgres.ts';
+import { keys } from '../support/seals.ts';
 import { draftRound } from '../support/round.ts';
 import { startTestTemporal } from '../support/temporal.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
@@ -51,7 +52,7 @@ export async function benchStart(items: number, turns: number, say: (line: strin
       connection,
       taskQueue: roundQueue,
       workflowBundle: { codePath: await workflowBundle(cache, new DefaultLogger('WARN')) },
-      activities: { ...createLedgerActivities(pool), ...createRoundActivities(pool, roundQueue) },
+      activities: { ...createLedgerActivities(pool, keys), ...createRoundActivities({ pool, taskQueue: roundQueue }) },
       maxCachedWorkflows: 800,
     }),
     await Worker.create({
@@ -120,7 +121,7 @@ async function bareTurn(client: Client, taskQueue: string, count: number): Promi
 async function roundTurn(client: Client, pool: Pool, taskQueue: string, count: number): Promise<number> {
   const launchedAt = instant(Date.now());
   const { roundId } = await draftRound(pool, count, launchedAt, { immediate: false });
-  const start: RoundStart = { roundId, launchedAt, launchedBy: 'zhao' };
+  const start: RoundStart = { roundId };
   const begun = performance.now();
   const options = { taskQueue, workflowId: roundWorkflowId(roundId), args: [start] };
   const handle = await client.workflow.start('roundWorkflow', options);

@@ -9,6 +9,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { password } from './support.ts';
 import { cast, type CastMember } from '../support/cast.ts';
+import { keys, seal } from '../support/seals.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
 import { createActivities } from '../../activities/index.ts';
@@ -55,6 +56,7 @@ async function work(): Promise<RunningWorker> {
       transport,
       mail,
       taskQueue,
+      keys,
     }),
   });
 }
@@ -68,6 +70,7 @@ beforeAll(async () => {
     pool: ledger.current.pool,
     temporal: connectTemporal(read.config, env),
     store,
+    seal,
     now: () => instant(Date.now()),
   };
   const hash = await hashPassword(password);

@@ -9,7 +9,7 @@ import { defaultPolicy } from '../../core/rules/policy.ts';
 import { china } from '../../core/rules/china.ts';
 import type { RoundState } from '../../core/round/round.ts';
 import { insertItems } from '../../db/items.ts';
-import { appendEvents, projectItem } from '../../db/ledger.ts';
+import { appendFacts, projectItem } from '../../db/ledger.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
 import { insertRound } from '../../db/rounds.ts';
 
@@ -68,7 +68,8 @@ export async function tellRound(
     await insertItems(db, items, at);
     for (const [index, story] of stories.entries()) {
       const itemId = itemIds[index] ?? '';
-      await appendEvents(db, itemId, story.events);
+      const facts = story.events.map((event) => ({ event, sealed: null }));
+      await appendFacts(db, itemId, null, facts);
       await projectItem(db, itemFrom(roundId, itemId, story.events), null, at);
     }
   });

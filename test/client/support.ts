@@ -6,6 +6,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import { cast, type CastMember } from '../support/cast.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
+import { seal } from '../support/seals.ts';
 import { createServer, type ServerOptions } from '../../api/server.ts';
 import type { Api } from '../../api/api.ts';
 import { sessionCookie } from '../../api/access.ts';
@@ -14,27 +15,29 @@ import { openEvidenceStore } from '../../client/evidence/store.ts';
 import { hashPassword } from '../../client/people/passwords.ts';
 import type { Temporal } from '../../client/temporal.ts';
 import type { ItemCommand } from '../../core/item/command.ts';
+import type { Sealed } from '../../core/item/seal.ts';
 import { at, type Instant } from '../../core/time.ts';
 import type { Person } from '../../core/people/people.ts';
 import { readPerson, setPasswordHash } from '../../db/people.ts';
-import type { Answer, MailRelayed, RoundStart } from '../../workflows/contract.ts';
+import type { Answer, MailRelayed } from '../../workflows/contract.ts';
 
 export const password = 'correct horse battery';
 const startOfTests = at('2026-01-05', '10:00');
 
 /** Remembers what it was asked; a test may put another answer in its place. */
 class ListeningTemporal implements Temporal {
-  readonly rounds: RoundStart[] = [];
+  readonly rounds: string[] = [];
   readonly commands: ItemCommand[] = [];
+  readonly begun: string[] = [];
   relays = 0;
   answer: (command: ItemCommand) => Promise<Answer> = async () => ({ state: 'inProgress', seq: 9 });
 
-  startRound = async (start: RoundStart): Promise<void> => void this.rounds.push(start);
-  sendCommand = (_roundId: string, _itemId: string, command: ItemCommand): Promise<Answer> => {
+  startRound = async (roundId: string): Promise<void> => void this.rounds.push(roundId);
+  sendCommand = (_roundId: string, _itemId: string, { command }: Sealed): Promise<Answer> => {
     this.commands.push(command);
     return this.answer(command);
   };
-  reopen = (_start: unknown, command: ItemCommand): Promise<Answer> => this.sendCommand('', '', command);
+  begin = async (itemIds: readonly string[]): Promise<void> => void this.begun.push(...itemIds);
   startMailRelay = async (): Promise<void> => void (this.relays += 1);
   relayMails = async (): Promise<MailRelayed> => ({ sent: 0, failed: 0, skippedLines: 0 });
   passTime = async (): Promise<void> => undefined;
@@ -63,6 +66,7 @@ function useContext(): { readonly current: TestContext; person(member: CastMembe
       folder,
       temporal: new ListeningTemporal(),
       store: openEvidenceStore(folder, evidenceMaxBytes),
+      seal,
       clock: startOfTests,
       now: () => made.clock,
     };

@@ -1,11 +1,16 @@
 /** An item's life on the time-skipping server: real workflow code, the ledger kept in memory and typed like the real one. */
 import { randomUUID } from 'node:crypto';
-import type { WorkflowHandle } from '@temporalio/client';
+import { setTimeout } from 'node:timers/promises';
+import { WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { actor, cast, type CastMember } from './cast.ts';
-import type { Activities, Batch, RelayedMails } from '../../activities/contract.ts';
+import { seal } from './seals.ts';
+import type { Activities, Batch, Committed, LeaseRequest, RelayedMails } from '../../activities/contract.ts';
+import { canonical } from '../../core/canonical.ts';
+import { searchAttributes, type Lease } from '../../core/item/lease.ts';
 import { china } from '../../core/rules/china.ts';
 import type { CommandOf, CommandType } from '../../core/item/command.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
@@ -16,7 +21,15 @@ import { nextWake } from '../../core/item/ladder.ts';
 import type { Rules } from '../../core/rules/rules.ts';
 import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
 import { instant, localDate, millis, type Instant } from '../../core/time.ts';
-import { commands, currentItem, type Answer, type ItemStart, type ItemWorkflow } from '../../workflows/contract.ts';
+import { indexedTypes } from '../../worker/search-attributes.ts';
+import {
+  begunAnew,
+  commands,
+  currentItem,
+  type Answer,
+  type ItemStart,
+  type ItemWorkflow,
+} from '../../workflows/contract.ts';
 
 /**
  * What the canonical life is measured by: four reminders so far apart that no holiday pushes two onto one day, the letters
@@ -60,22 +73,36 @@ function dispatchedEvents(at: Instant, rules: Rules, immediate: boolean): ItemEv
   ];
 }
 
-/** The ledger in memory: refuses a gap or a second fact under one seq, as the real one does. */
+/** The ledger in memory: one writer an epoch, no gap, no second fact under one number, as the real one has it. */
 export class MemoryLedger implements Activities {
   readonly events = new Map<string, ItemEvent[]>();
+  readonly epochs = new Map<string, number>();
+  readonly rules = new Map<string, Rules>();
   readonly batches: Batch[] = [];
 
-  commitBatch = async (batch: Batch): Promise<{ seq: number }> => {
+  commitBatch = async (batch: Batch): Promise<Committed> => {
     const known = this.events.get(batch.itemId) ?? [];
+    const seq = known.length;
+    if (batch.epoch !== this.epochs.get(batch.itemId)) return { outcome: 'superseded', seq };
+    const after = [...known];
     for (const { event } of batch.commitments) {
-      if (known.some(({ seq }) => seq === event.seq)) continue;
-      if (event.seq !== (known.at(-1)?.seq ?? 0) + 1) throw new Error(`gap before fact ${event.seq}`);
-      known.push(event);
+      if (event.seq === after.length + 1) after.push(event);
+      else if (canonical(after[event.seq - 1]) !== canonical(event)) return { outcome: 'astray', seq };
     }
-    this.events.set(batch.itemId, known);
+    this.events.set(batch.itemId, after);
     this.batches.push(batch);
-    return { seq: batch.item.seq };
+    return { outcome: 'committed', seq: after.length };
   };
+
+  takeLease = async ({ itemId }: LeaseRequest): Promise<Lease> => {
+    const epoch = (this.epochs.get(itemId) ?? 0) + 1;
+    this.epochs.set(itemId, epoch);
+    const rules = this.rules.get(itemId);
+    if (rules === undefined) throw new Error(`no item ${itemId}`);
+    return { epoch, item: itemFrom('r1', itemId, this.of(itemId)), rules };
+  };
+
+  beginItems = async (): Promise<void> => undefined;
 
   launchItems = async (): Promise<void> => undefined;
 
@@ -116,15 +143,31 @@ export class Life {
     this.rules = rules;
   }
 
-  /** Somebody presses a button. */
-  act<Type extends CommandType>(
+  /** Somebody presses a button. Where the run gives way, the ledger or the next run answers, as they do in the product. */
+  async act<Type extends CommandType>(
     who: CastMember,
     type: Type,
     body: Body<Type>,
     commandId = `${this.itemId.slice(0, 8)}-${(this.#presses += 1)}`,
   ): Promise<Answer> {
+    for (let runs = 1; ; runs += 1)
+      try {
+        return await this.press(who, type, body, commandId);
+      } catch (error) {
+        if (failureType(error) !== begunAnew || runs === 20) throw error;
+        const answered = this.events.findIndex((event) => 'commandId' in event && event.commandId === commandId) + 1;
+        if (answered === 0) await setTimeout(50);
+        else return answerOf(itemFrom('r1', this.itemId, this.events.slice(0, answered)));
+      }
+  }
+
+  /** One press, and what this one run says to it. */
+  press<Type extends CommandType>(who: CastMember, type: Type, body: Body<Type>, commandId: string): Promise<Answer> {
     const command = { ...body, type, actor: actor(who), commandId } as CommandOf<Type>;
-    return this.handle.executeUpdate(commands[type] as never, { args: [command] as never, updateId: commandId });
+    return this.handle.executeUpdate(commands[type] as never, {
+      args: [seal(this.itemId, command)] as never,
+      updateId: commandId,
+    });
   }
 
   item(): Promise<Item> {
@@ -152,11 +195,17 @@ export class Life {
   }
 }
 
+const answerOf = ({ state, seq }: Item): Answer => ({ state, seq });
+
+/** The type of the failure that an update ended with. */
+export const failureType = (error: unknown): string | null | undefined =>
+  error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure ? error.cause.type : null;
+
 export interface LifeOptions {
   readonly policy?: Policy;
   readonly immediate?: boolean;
-  readonly seen?: readonly string[];
-  readonly item?: Item;
+  /** What the ledger holds already; an item dispatched just now when absent. */
+  readonly events?: readonly ItemEvent[];
 }
 
 // Once a process, before the first connection: tests say what went wrong, not that a worker started.
@@ -172,7 +221,14 @@ export function useLives() {
 
   beforeAll(async () => {
     env = await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path: inject('testServer') } },
+      server: {
+        executable: { type: 'existing-path', path: inject('testServer') },
+      },
+    });
+    // This server knows how to add them, and not how to list them.
+    await env.nativeConnection.operatorService.addSearchAttributes({
+      namespace: 'default',
+      searchAttributes: indexedTypes(Object.values(searchAttributes)),
     });
     current = await Worker.create({
       connection: env.nativeConnection,
@@ -203,10 +259,13 @@ export function useLives() {
       const rules = rulesOf(options.policy);
       const itemId = randomUUID();
       const at = instant(await env.currentTimeMs());
-      const facts = dispatchedEvents(at, rules, options.immediate ?? true);
-      if (options.item === undefined) ledger.events.set(itemId, [...facts]);
-      const item = options.item ?? itemFrom('r1', itemId, facts);
-      const start: ItemStart = { item: { ...item, itemId }, rules, seen: options.seen ?? [] };
+      const events = options.events ?? dispatchedEvents(at, rules, options.immediate ?? true);
+      const item = itemFrom('r1', itemId, events);
+      ledger.events.set(itemId, [...events]);
+      ledger.rules.set(itemId, rules);
+      const epoch = 1;
+      ledger.epochs.set(itemId, epoch);
+      const start: ItemStart = { item, rules, epoch, misses: 0 };
       const handle = await env.client.workflow.start<ItemWorkflow>('itemWorkflow', {
         taskQueue,
         workflowId: `item/r1/${itemId}`,

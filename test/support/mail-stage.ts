@@ -1,9 +1,11 @@
 /** Items that live through time in the ledger and leave their lines in the outbox; a mail server that can be made to fail. */
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { actor, cast, type CastMember } from './cast.ts';
+import { actor, type CastMember } from './cast.ts';
 import { silentLogger, useLedger } from './ledger.ts';
-import { draftRound } from './round.ts';
+import { dispatchRound, draftRound } from './round.ts';
+import { keys, seal } from './seals.ts';
+import type { Sealed } from '../../core/item/seal.ts';
 import { startSmtpSink, type SmtpSink, type SunkMail } from './smtp.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import { createMailActivities, type MailDeps, type MailSettings } from '../../activities/mail.ts';
@@ -13,16 +15,13 @@ import type { RelayedMails } from '../../activities/contract.ts';
 import { china } from '../../core/rules/china.ts';
 import type { CommandOf, CommandType } from '../../core/item/command.ts';
 import { decide } from '../../core/item/decide.ts';
-import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
-import { evolve } from '../../core/item/evolve.ts';
 import type { Item } from '../../core/item/item.ts';
 import { nextWake } from '../../core/item/ladder.ts';
 import type { Rules } from '../../core/rules/rules.ts';
-import { mailsOf } from '../../core/item/mail.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
 import { tick } from '../../core/item/tick.ts';
-import { localDate, type Instant } from '../../core/time.ts';
+import { type Instant } from '../../core/time.ts';
 import type { Pool } from '../../db/pool.ts';
 
 /** Monday 2 March 2026, 10:00: the first slot after it is Tuesday 09:00, and the items are due on Wednesday 2 September. */
@@ -72,17 +71,8 @@ export class MailStage {
 
   /** Items of the finance office, launched. */
   async launch(count = 1): Promise<string[]> {
-    const { itemIds } = await draftRound(this.pool, count, launchAt);
-    const deadlines = firstDeadlines(rules, localDate(launchAt), localDate(launchAt));
-    for (const id of itemIds)
-      await this.commit(id, {
-        type: 'dispatched',
-        seq: 3,
-        at: launchAt,
-        by: cast.zhao.id,
-        commandId: 'launch-0001',
-        ...deadlines,
-      });
+    const { roundId, itemIds } = await draftRound(this.pool, count, launchAt);
+    await dispatchRound(this.pool, roundId);
     return [...itemIds];
   }
 
@@ -93,16 +83,10 @@ export class MailStage {
     return row.projection;
   }
 
-  async commit(id: string, event: ItemEvent): Promise<void> {
-    const before = await this.item(id);
-    const item = evolve(before, event);
-    await createLedgerActivities(this.pool).commitBatch({
-      roundId: item.roundId,
-      itemId: id,
-      item,
-      commitments: [{ event, mails: mailsOf(event, item, rules) }],
-      nextWakeAt: null,
-    });
+  async commit(id: string, event: ItemEvent, sealed: Sealed | null): Promise<void> {
+    const batch = { itemId: id, epoch: 0, commitments: [{ event, sealed }] };
+    const { outcome } = await createLedgerActivities(this.pool, keys).commitBatch(batch);
+    if (outcome !== 'committed') throw new Error(`the ledger did not take ${event.type}: ${outcome}`);
   }
 
   /** Somebody presses a button. */
@@ -111,7 +95,7 @@ export class MailStage {
     const command = { ...asked, type, actor: actor(who), commandId: `${type}-${before.seq}` } as CommandOf<Type>;
     const decision = decide(before, command, rules, at);
     if ('refusal' in decision) throw new Error(`refused: ${JSON.stringify(decision.refusal)}`);
-    await this.commit(id, decision.event);
+    await this.commit(id, decision.event, seal(id, command));
   }
 
   /** Lets the clock do what it does up to a moment: each step at its own wake. */
@@ -122,7 +106,7 @@ export class MailStage {
       if (wake === null || wake > until) return;
       const event = tick(item, rules, wake);
       if (event === null) throw new Error(`nothing to do at ${wake}`);
-      await this.commit(id, event);
+      await this.commit(id, event, null);
     }
   }
 

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { cast } from './cast.ts';
 
+import { dispatchChunk } from '../../activities/round.ts';
+import { launchOf } from '../../db/dispatch.ts';
 import { chain } from '../../db/chain.ts';
 import { insertLinks } from '../../db/ledger.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
@@ -16,6 +18,12 @@ export interface DraftRound {
   readonly itemIds: readonly string[];
 }
 
+/** The round as {@link draftRound} leaves it, its items dispatched by the code of the launch; no workflow runs. */
+export async function dispatchRound(pool: Pool, roundId: string): Promise<void> {
+  await dispatchChunk(pool, await launchOf(pool, roundId), null);
+}
+
+/** Drafts of a round whose launch is written but has not begun. */
 export async function draftRound(
   pool: Pool,
   count: number,
@@ -44,6 +52,10 @@ export async function draftRound(
               item ->> 'leadLeaderId', item, $2
        FROM jsonb_to_recordset($3::jsonb) AS draft (position integer, item jsonb)`,
       [roundId, at, JSON.stringify(drafts.map(({ position, item }) => ({ position, item })))],
+    );
+    await db.query(
+      `INSERT INTO record_event (kind, record_id, at, by, data) VALUES ('roundLaunched', $1, $2, $3, '{}')`,
+      [roundId, at, cast.zhao.id],
     );
     await insertLinks(
       db,

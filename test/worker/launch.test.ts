@@ -10,6 +10,7 @@ import { eventsOf } from '../../db/events.ts';
 import { commands, itemWorkflowId, roundWorkflowId, type RoundStart } from '../../workflows/contract.ts';
 import { actor, cast } from '../support/cast.ts';
 import { useLedger } from '../support/ledger.ts';
+import { keys, seal } from '../support/seals.ts';
 import { draftRound } from '../support/round.ts';
 
 const ledger = useLedger();
@@ -28,7 +29,7 @@ beforeAll(async () => {
     connection,
     taskQueue,
     workflowBundle: { codePath: inject('workflowBundle') },
-    activities: { ...createLedgerActivities(pool), ...createRoundActivities(pool, taskQueue) },
+    activities: { ...createLedgerActivities(pool, keys), ...createRoundActivities({ pool, taskQueue }) },
   });
   running = worker.run();
 });
@@ -40,8 +41,8 @@ afterAll(async () => {
   await client.connection.close();
 });
 
-async function launch(roundId: string, launchedAt: string): Promise<void> {
-  const start: RoundStart = { roundId, launchedAt, launchedBy: cast.zhao.id };
+async function launch(roundId: string): Promise<void> {
+  const start: RoundStart = { roundId };
   const workflowId = roundWorkflowId(roundId);
   await client.workflow.execute('roundWorkflow', { taskQueue, workflowId, args: [start] });
 }
@@ -63,7 +64,7 @@ describe('a launch', () => {
   it('starts every item, in chunks, and twice the same launch changes nothing', async () => {
     const launchedAt = instant(Date.now());
     const { roundId, itemIds } = await draftRound(ledger.current.pool, count, launchedAt);
-    await launch(roundId, launchedAt);
+    await launch(roundId);
     const once = await figures(roundId);
     expect(once).toEqual({
       state: 'running',
@@ -74,7 +75,7 @@ describe('a launch', () => {
       // The handler and the liaison of the unit.
       lines: 2 * count,
     });
-    await launch(roundId, launchedAt);
+    await launch(roundId);
     expect(await figures(roundId)).toEqual(once);
     for (const itemId of [itemIds[0], itemIds[count - 1]])
       expect(firstBreak(itemId ?? '', await eventsOf(ledger.current.pool, itemId ?? ''))).toBeNull();
@@ -83,11 +84,11 @@ describe('a launch', () => {
   it('lets people act on its items at once, and a refused command leaves no event in the history at all', async () => {
     const launchedAt = instant(Date.now());
     const { roundId, itemIds } = await draftRound(ledger.current.pool, 1, launchedAt);
-    await launch(roundId, launchedAt);
+    await launch(roundId);
     const handle = client.workflow.getHandle(itemWorkflowId(roundId, itemIds[0] ?? ''));
     const signFor = (commandId: string) =>
       handle.executeUpdate(commands.signFor, {
-        args: [{ type: 'signFor', actor: actor(cast.wang), commandId }],
+        args: [seal(itemIds[0] ?? '', { type: 'signFor', actor: actor(cast.wang), commandId })],
         updateId: commandId,
       });
     await signFor('press-0001');

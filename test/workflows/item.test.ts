@@ -4,13 +4,14 @@ import { ApplicationFailure } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { describe, expect, it } from 'vitest';
 import { cast } from '../support/cast.ts';
-import { useLives, type Life } from '../support/life.ts';
+import { failureType, useLives, type Life } from '../support/life.ts';
+import { inState } from '../support/story.ts';
+import { begunAnew } from '../../workflows/contract.ts';
 import { china } from '../../core/rules/china.ts';
 import { addWorkingDays } from '../../core/rules/calendar.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
-import { blankItem } from '../../core/item/item.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
-import { addDays, at, localDate } from '../../core/time.ts';
+import { addDays, at, instant, localDate } from '../../core/time.ts';
 
 const lives = useLives();
 
@@ -119,13 +120,6 @@ describe('the same press of a button', () => {
     expect(life.types.filter((type) => type === 'signedFor')).toHaveLength(1);
     await life.handle.terminate();
   });
-
-  it('is remembered from an earlier run', async () => {
-    const life = await lives.begin({ seen: ['press-old'] });
-    expect(await life.act(cast.wang, 'signFor', {}, 'press-old')).toEqual({ state: 'assigned', seq: 3 });
-    expect(life.types).toHaveLength(3);
-    await life.handle.terminate();
-  });
 });
 
 describe('people at the same time', () => {
@@ -215,27 +209,33 @@ describe('time', () => {
   });
 });
 
-describe('a run that was started for a reopening', () => {
+describe('a run that was begun for a reopening', () => {
+  const { events } = inState('closed');
+
   it('goes on with the reopened item', async () => {
-    const closed = {
-      ...blankItem('r1', ''),
-      state: 'closed' as const,
-      seq: 9,
-      unitId: 'finance',
-      handlerId: cast.wang.id,
-    };
-    const life = await lives.begin({
-      item: { ...closed, leadLeaderId: cast.zhang.id, dispatchedAt: '2026-01-05T01:00:00.000Z' },
-    });
-    life.ledger.events.set(life.itemId, [{ type: 'signedFor', seq: 9, at: '', by: '', commandId: '' }]);
-    const dueOn = addWorkingDays(china, localDate(new Date(await life.env.currentTimeMs()).toISOString()), 30);
+    const life = await lives.begin({ events });
+    const dueOn = addWorkingDays(china, localDate(instant(await life.env.currentTimeMs())), 30);
     await life.act(cast.li, 'reopen', { reason: '抽查发现问题反弹，需重新整改。', dueOn });
     expect(await life.item()).toMatchObject({ state: 'reopened', dueOn });
     await life.handle.terminate();
   });
 
-  it('ends by itself when the reopening was refused', async () => {
-    const life = await lives.begin({ item: { ...blankItem('r1', ''), state: 'closed', seq: 9 } });
-    expect(await life.handle.result()).toEqual({ state: 'closed', seq: 9 });
+  it('ends by itself when nobody reopens', async () => {
+    const life = await lives.begin({ events });
+    expect(await life.handle.result()).toEqual({ state: 'closed', seq: events.length });
+  });
+});
+
+describe('a run that loses its lease', () => {
+  it('to another begins anew with what the ledger holds, and says that the next one decides', async () => {
+    const life = await lives.begin();
+    const { runId } = await life.handle.describe();
+    await life.ledger.takeLease({ itemId: life.itemId, heldSeq: 3 });
+    const refused: unknown = await life.press(cast.wang, 'signFor', {}, 'press-one').catch((error: unknown) => error);
+    expect(failureType(refused)).toBe(begunAnew);
+    expect(life.types).toHaveLength(3);
+    expect(await life.act(cast.wang, 'signFor', {}, 'press-one')).toMatchObject({ seq: 4 });
+    expect((await life.handle.describe()).runId).not.toBe(runId);
+    await life.handle.terminate();
   });
 });

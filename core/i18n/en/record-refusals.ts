@@ -154,6 +154,11 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Sending the same act again does it only once.',
     'Reload the page after a while, or send it again.',
   ],
+  commandIdTaken: () => [
+    'This id already stands for another act on the item; nothing was done.',
+    'Each press has an id of its own; the same id is only the same act again.',
+    'Reload the page and do it again.',
+  ],
   ours: ({ reference }) => [
     'Something went wrong on our side; nothing was submitted.',
     `Try again later, or give an admin the reference ${reference}.`,

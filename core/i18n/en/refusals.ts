@@ -148,4 +148,9 @@ export const enRefusals: RefusalTexts = {
     'The acts on one item are done one after the other.',
     'Wait a moment, then try again.',
   ],
+  notRecorded: () => [
+    'The ledger cannot keep this act; the item is unchanged.',
+    'The operator has been told.',
+    'Check what you entered and try again; if it stays so, tell an admin.',
+  ],
 };

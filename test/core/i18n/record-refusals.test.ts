@@ -47,6 +47,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   fileNotStored: { code: 'fileNotStored', sha256: '0'.repeat(64) },
   notUnderWay: { code: 'notUnderWay', itemId: 'r-1-01' },
   outcomeUnknown: { code: 'outcomeUnknown', commandId: 'press-0001' },
+  commandIdTaken: { code: 'commandIdTaken', commandId: 'press-0001' },
   ours: { code: 'ours', reference: '7F3K-29QD' },
 };
 

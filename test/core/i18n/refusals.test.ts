@@ -44,6 +44,7 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
     { code: 'tooManyExtensions', most: 0 },
   ],
   ownRequest: [{ code: 'ownRequest', requesterId: 'wang' }],
+  notRecorded: [{ code: 'notRecorded', itemId: 'r-2026-wer9-07' }],
   busy: [{ code: 'busy', waiting: 1 }],
 };
 

@@ -1,0 +1,78 @@
+/** The one way in which a run of an item begins: its next epoch, what the ledger holds, and the end of any run before. */
+import { activityInfo, Context, getClient } from '@temporalio/activity';
+import type { Activities } from './contract.ts';
+import { itemWorkflowId } from '../core/ids.ts';
+import { runAttributes, type Lease } from '../core/item/lease.ts';
+import { recordFinding } from '../db/findings.ts';
+import { takeLeases } from '../db/lease.ts';
+import { transaction, type Pool } from '../db/pool.ts';
+
+/** Starts run side by side: the server, not the round trip, should be the limit. */
+const startsAtOnce = 32;
+
+/** Items whose leases are taken in one statement: a lease lies unused for a moment only. */
+const chunkSize = 250;
+
+export interface BeginDeps {
+  readonly pool: Pool;
+  readonly taskQueue: string;
+}
+
+export function createBeginActivities(deps: BeginDeps): Pick<Activities, 'beginItems' | 'takeLease'> {
+  return {
+    async beginItems({ itemIds }) {
+      const { heartbeat } = Context.current();
+      const resumed = activityInfo().heartbeatDetails as number | undefined;
+      for (let from = resumed ?? 0; from < itemIds.length; from += chunkSize)
+        await begin(deps, itemIds.slice(from, from + chunkSize), () => heartbeat(from));
+    },
+    takeLease: ({ itemId, heldSeq }) => takeLease(deps.pool, itemId, heldSeq),
+  };
+}
+
+/** For a run that goes on as the next: the same lease, without a start of its own. */
+async function takeLease(pool: Pool, itemId: string, heldSeq: number): Promise<Lease> {
+  return transaction(pool, async (db) => {
+    const [lease] = await takeLeases(db, [itemId]);
+    if (lease === undefined) throw new Error(`item ${itemId} is not in the ledger`);
+    const { seq } = lease.item;
+    // What the run knows beyond the ledger stays in its history, to be recovered from there.
+    if (seq < heldSeq) await recordFinding(db, { kind: 'ledgerBehind', itemId, details: { seq, heldSeq } }, 'open');
+    return lease;
+  });
+}
+
+/**
+ * Begins these items anew. Repeated, it begins them once more: whoever held the lease before has lost it.
+ *
+ * @param onBegun called for each, so that whoever waits for long work sees it go on
+ */
+export async function begin(
+  { pool, taskQueue }: BeginDeps,
+  itemIds: readonly string[],
+  onBegun: () => void,
+): Promise<void> {
+  const { cancellationSignal } = Context.current();
+  const leases = await takeLeases(pool, itemIds);
+  const starters = Array.from({ length: startsAtOnce }, async () => {
+    for (let lease = leases.shift(); lease !== undefined; lease = leases.shift()) {
+      cancellationSignal.throwIfAborted();
+      await start(taskQueue, lease);
+      onBegun();
+    }
+  });
+  await Promise.all(starters);
+}
+
+async function start(taskQueue: string, lease: Lease): Promise<void> {
+  const { roundId, itemId, number } = lease.item;
+  await getClient().workflow.start('itemWorkflow', {
+    taskQueue,
+    workflowId: itemWorkflowId(roundId, itemId),
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+    typedSearchAttributes: runAttributes(lease),
+    staticSummary: `${roundId} · ${number}`,
+    args: [{ ...lease, misses: 0 }],
+  });
+}
