@@ -25,6 +25,8 @@ describe('the configuration', () => {
       webUrl: 'http://127.0.0.1:3000',
       host: '127.0.0.1',
       port: 3000,
+      sealKeyFile: null,
+      trustedKeysFile: null,
       evidenceDir: '.data/evidence',
       evidenceMaxBytes: 50 * 1024 * 1024,
       locale: 'zh-CN',
