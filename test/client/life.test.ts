@@ -66,13 +66,8 @@ beforeAll(async () => {
   const read = parseConfig(env);
   if ('problems' in read) throw new Error('bad configuration');
   const store = openEvidenceStore(folder, 1024 * 1024);
-  context = {
-    pool: ledger.current.pool,
-    temporal: connectTemporal(read.config, env),
-    store,
-    seal,
-    now: () => instant(Date.now()),
-  };
+  const now = () => instant(Date.now());
+  context = { pool: ledger.current.pool, temporal: connectTemporal(read.config, env), store, seal, now };
   const hash = await hashPassword(password);
   for (const { id } of Object.values(cast)) await setPasswordHash(context.pool, id, hash);
   api = await createServer(context, {

@@ -84,9 +84,9 @@ describe('the configuration', () => {
     };
     expect(problemsOf(env).map(({ name, code }) => `${name} ${code}`)).toEqual([
       'PORT notAPort',
-      'DATABASE_URL missing',
       'TEMPORAL_ADDRESS notAnAddress',
       'SMTP_URL notAnAddress',
+      'DATABASE_URL missing',
       'RECTIFY_MAIL_FROM notAnAddress',
       'RECTIFY_MAIL_REPLY_TO notAnAddress',
       'RECTIFY_EVIDENCE_MAX_MB notAWholeNumber',
