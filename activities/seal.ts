@@ -21,7 +21,7 @@ const pemBlock = /-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g;
  * @param pem one public key or several (SPKI, PEM), so that a new one can be trusted before the old one is given up
  * @throws when a key is no Ed25519 key, or there is none
  */
-export function trustedKeys(pem: string): TrustedKeys {
+function trustedKeys(pem: string): TrustedKeys {
   const keys = new Map((pem.match(pemBlock) ?? []).map((block) => keyOf(block)));
   if (keys.size === 0) throw new Error('there is no public key to verify seals with');
   return {

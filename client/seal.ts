@@ -17,7 +17,7 @@ export function sealerOf({ sealKeyFile }: Pick<Config, 'sealKeyFile'>): Sealer {
  * @param pem the private key (Ed25519, PKCS #8, PEM)
  * @throws when it is none
  */
-export function openSealer(pem: string): Sealer {
+function openSealer(pem: string): Sealer {
   const key = createPrivateKey(pem);
   if (key.asymmetricKeyType !== 'ed25519') throw new Error('the key to seal with is an Ed25519 key');
   const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });

@@ -1,19 +1,12 @@
 /** What the product found wrong with itself: one record a fault, open until it is mended. */
 import type { Db } from './pool.ts';
 import type { FindingKind } from '../core/finding.ts';
-import type { Instant } from '../core/time.ts';
 
 export interface NewFinding {
   readonly kind: FindingKind;
   readonly itemId: string | null;
   /** Codes and figures only. */
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
-}
-
-export interface FindingRow extends NewFinding {
-  readonly id: number;
-  readonly at: Instant;
-  readonly mendedAt: Instant | null;
 }
 
 /** The same fault of the same item found again is the same finding while it is open. */
