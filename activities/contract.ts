@@ -3,6 +3,7 @@
  *
  * A commit carries what happened, not the item: the ledger has that, decides again from it, and keeps what agrees.
  */
+import type { FindingKind } from '../core/finding.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import type { Lease } from '../core/item/lease.ts';
 import type { Sealed } from '../core/item/seal.ts';
@@ -28,7 +29,13 @@ export interface Batch {
 export type Lost = 'superseded' | 'astray' | 'impossible';
 
 export type Committed =
-  { readonly outcome: 'committed'; readonly seq: number } | { readonly outcome: Lost; readonly seq: number };
+  | {
+      readonly outcome: 'committed';
+      readonly seq: number;
+      /** Facts of the batch that the ledger had already, decided at another moment by a task that was lost: its own stand. */
+      readonly kept: readonly ItemEvent[];
+    }
+  | { readonly outcome: Lost; readonly seq: number };
 
 export interface LeaseRequest {
   readonly itemId: string;
@@ -49,12 +56,22 @@ export interface RelayedMails {
   readonly remaining: boolean;
 }
 
+/** What a comparison of ledger and runs found, by kind; nothing when all is well. */
+export interface Reconciled {
+  readonly looked: number;
+  readonly found: Readonly<Partial<Record<FindingKind, number>>>;
+}
+
 export interface Activities {
   commitBatch(batch: Batch): Promise<Committed>;
   /** Takes the item's next epoch: what the next run of it begins with. */
   takeLease(request: LeaseRequest): Promise<Lease>;
   /** Ends what runs of these items and begins each anew from the ledger. */
   beginItems(begin: { readonly itemIds: readonly string[] }): Promise<void>;
+  /** @param asksAll asks every run where it stands, not only those that the list does not clear */
+  reconcile(reconcile: { readonly asksAll: boolean }): Promise<Reconciled>;
+  /** Begins every item under way anew, so many a second: what new code and new rules ask for. */
+  renewItems(renew: { readonly perSecond: number }): Promise<{ readonly renewed: number }>;
   /** Long and resumable: its heartbeats carry how far it came. */
   launchItems(launch: { readonly roundId: string }): Promise<void>;
   relayMails(relay: RelayMails): Promise<RelayedMails>;

@@ -5,6 +5,7 @@ import { createBeginActivities } from './begin.ts';
 import { createLedgerActivities } from './ledger.ts';
 import { createMailActivities, type MailSettings, type MailTransport } from './mail.ts';
 import type { MailHolder } from './mail-holder.ts';
+import { createReconcileActivities } from './reconcile.ts';
 import { createRoundActivities } from './round.ts';
 import type { TrustedKeys } from './seal.ts';
 import type { Pool } from '../db/pool.ts';
@@ -32,5 +33,6 @@ export const createActivities = ({
   ...createLedgerActivities(pool, keys),
   ...createBeginActivities({ pool, taskQueue }),
   ...createRoundActivities({ pool, taskQueue }),
+  ...createReconcileActivities({ pool, taskQueue }),
   ...createMailActivities({ pool, logger, holder, transport, settings: mail }),
 });

@@ -8,7 +8,7 @@ import type { Activities, Batch, Commitment, Committed } from './contract.ts';
 import type { TrustedKeys } from './seal.ts';
 import { canonical } from '../core/canonical.ts';
 import { decide } from '../core/item/decide.ts';
-import type { ItemEvent } from '../core/item/event.ts';
+import { tellOfTheSame, type ItemEvent } from '../core/item/event.ts';
 import { evolve } from '../core/item/evolve.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
 import { nextWake } from '../core/item/ladder.ts';
@@ -16,7 +16,7 @@ import { mailsOf } from '../core/item/mail.ts';
 import { tick } from '../core/item/tick.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import { factsFrom, knownCommandIds } from '../db/events.ts';
-import { recordFinding, type NewFinding } from '../db/findings.ts';
+import { recordOpenFinding, type NewFinding } from '../db/findings.ts';
 import {
   addMailLines,
   appendFacts,
@@ -36,7 +36,7 @@ export function createLedgerActivities(pool: Pool, keys: TrustedKeys): Pick<Acti
       const { committed, finding } = await transaction(pool, (db) => commit(db, keys, batch)).catch(
         asUnwritable(batch),
       );
-      if (finding !== null) await recordFinding(pool, finding, 'open');
+      if (finding !== null) await recordOpenFinding(pool, finding);
       return committed;
     },
   };
@@ -55,14 +55,15 @@ async function commit(db: Db, keys: TrustedKeys, batch: Batch): Promise<Outcome>
   if (held.epoch !== batch.epoch) return lost('superseded', seq);
   const known = batch.commitments.filter(({ event }) => event.seq <= seq);
   const fresh = batch.commitments.slice(known.length);
-  if (!(await areKept(db, batch.itemId, known))) return lost('astray', seq);
+  const kept = await keptOf(db, batch.itemId, known);
+  if (kept === null) return lost('astray', seq);
   const forged = fresh.find(({ sealed }) => sealed !== null && !keys.hold(batch.itemId, sealed));
   if (forged !== undefined)
     return lost('impossible', seq, { kind: 'forged', itemId: batch.itemId, details: { type: forged.event.type } });
   const steps = decideAgain(held, fresh);
   if (steps === null || (await hasKnownCommand(db, batch.itemId, fresh))) return lost('astray', seq);
   await write(db, held, steps);
-  return { committed: { outcome: 'committed', seq: seq + fresh.length }, finding: null };
+  return { committed: { outcome: 'committed', seq: seq + fresh.length, kept }, finding: null };
 }
 
 const lost = (
@@ -71,12 +72,22 @@ const lost = (
   finding: NewFinding | null = null,
 ): Outcome => ({ committed: { outcome, seq }, finding });
 
-/** A retried commit finds its facts in the ledger, whole; anything else under their numbers is another life. */
-async function areKept(db: Db, itemId: string, known: readonly Commitment[]): Promise<boolean> {
+/**
+ * A retried commit finds its facts in the ledger, whole. A task that was lost after its commit decides them once more, at
+ * another moment: those of the ledger are given back, for the run to go on with. Null for another life.
+ */
+async function keptOf(db: Db, itemId: string, known: readonly Commitment[]): Promise<ItemEvent[] | null> {
   const first = known[0];
-  if (first === undefined) return true;
-  const kept = (await factsFrom(db, itemId, first.event.seq)).slice(0, known.length);
-  return canonical(kept) === canonical(known.map(({ event }) => event));
+  if (first === undefined) return [];
+  const found = await factsFrom(db, itemId, first.event.seq);
+  const kept = [];
+  for (const [index, { event, sealed }] of known.entries()) {
+    const own = found[index];
+    if (own === undefined || !tellOfTheSame(own.event, event) || canonical(own.sealed) !== canonical(sealed))
+      return null;
+    if (canonical(own.event) !== canonical(event)) kept.push(own.event);
+  }
+  return kept;
 }
 
 /** A command that was answered in an earlier run and never heard of in this one. */

@@ -32,6 +32,7 @@
  *     POST   /api/mails/send-now                            202 MailsHurried
  */
 import { z } from 'zod';
+import { findingKinds } from '../core/finding.ts';
 import type { DateExplanation, WorkCalendar } from '../core/rules/calendar.ts';
 import { acts, type ActBody } from '../client/items/act-bodies.ts';
 import { newPassword, newPerson, newUnit, personChange, unitChange } from '../client/people/people-bodies.ts';
@@ -275,3 +276,22 @@ export const mailPage = z.object({
 export type MailPage = z.infer<typeof mailPage>;
 
 export const mailsHurried = z.object({ lines: z.number().int() });
+
+const findingKind = z.enum(findingKinds);
+export const reconciled = z.object({
+  looked: z.number().int(),
+  found: z.partialRecord(findingKind, z.number().int()),
+});
+export const findingList = z.object({
+  findings: z.array(
+    z.object({
+      id: z.number().int(),
+      kind: findingKind,
+      itemId: z.string().nullable(),
+      at: instant,
+      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+      mendedAt: instant.nullable(),
+    }),
+  ),
+  open: z.number().int(),
+});

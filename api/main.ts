@@ -10,7 +10,7 @@ import { installation } from '../client/sample.ts';
 import { parseConfig, type Config } from '../core/config.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
 
-const read = parseConfig(process.env);
+const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE');
 if ('problems' in read) {
   for (const problem of read.problems)
     process.stderr.write(`${configProblemText(problem, 'zh-CN')}\n${configProblemText(problem, 'en')}\n`);

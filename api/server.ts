@@ -16,6 +16,7 @@ import { healthRoutes } from './routes/health.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { itemRoutes } from './routes/items.ts';
 import { mailRoutes } from './routes/mails.ts';
+import { runRoutes } from './routes/runs.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -71,6 +72,7 @@ export async function createServer(context: Context, { config, logger, pages }: 
   evidenceRoutes(api, context);
   peopleRoutes(api, context);
   mailRoutes(api, context);
+  runRoutes(api, context);
   await servePages(api, pages);
   return api;
 }

@@ -5,6 +5,7 @@ import { listMails } from './mails.ts';
 import { outline, readDocument } from './notices.ts';
 import { parseFile } from './parse.ts';
 import { assignFile, importFile, launch, listRounds, showRound } from './rounds.ts';
+import { doctor, rebuild, renew } from './runs.ts';
 import { openSession, type Session } from './session.ts';
 import { addUser, listUsers } from './users.ts';
 import { wordsOf } from './words.ts';
@@ -49,6 +50,7 @@ export function createProgram(env: Env, print: Print): Command {
   addRounds(program, withSession, locale, print);
   addItems(program, withSession, print);
   addMails(program, withSession, print);
+  addRuns(program, withSession, print);
   addUsers(program, withSession, print);
   return program;
 }
@@ -140,6 +142,26 @@ function addMails(program: Command, withSession: WithSession, print: Print): voi
     );
 }
 
+function addRuns(program: Command, withSession: WithSession, print: Print): void {
+  program
+    .command('doctor')
+    .description('检查每个事项的流程并修复 · look at the run of every item, and mend it')
+    .option('--json')
+    .action(({ json }: Json) => withSession((session) => doctor(session, json === true, print)));
+  program
+    .command('rebuild')
+    .description(
+      '由台账重新启动没有流程的事项 · begin what has no run from the ledger, on an empty Temporal server too',
+    )
+    .action(() => withSession((session) => rebuild(session, print)));
+  program
+    .command('renew')
+    .description('在当前版本上重新启动全部事项 · begin all open items anew on the code of today')
+    .requiredOption('--all')
+    .addOption(new Option('--per-second <count>', '每秒事项数 · items a second').argParser(countOf).default(20))
+    .action(({ perSecond }: { perSecond: number }) => withSession((session) => renew(session, perSecond, print)));
+}
+
 function addUsers(program: Command, withSession: WithSession, print: Print): void {
   const users = program.command('users').description('人员 · people');
   users
@@ -176,6 +198,12 @@ function addUsers(program: Command, withSession: WithSession, print: Print): voi
           ),
         ),
     );
+}
+
+function countOf(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1 || count > 1000) throw new InvalidArgumentError('1–1000');
+  return count;
 }
 
 function dateOf(value: string): string {

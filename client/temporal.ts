@@ -36,6 +36,11 @@ import {
   type MailRelayed,
   type MailRelayStart,
   type MailRelayWorkflow,
+  type Reconciled,
+  type ReconcileStart,
+  type ReconcileWorkflow,
+  type Renewed,
+  type RenewWorkflow,
   type RoundStart,
 } from '../workflows/contract.ts';
 
@@ -50,6 +55,10 @@ export interface Temporal {
   sendCommand(roundId: string, itemId: string, sealed: Sealed): Promise<Answer>;
   /** Begins a run of each item from the ledger, whatever ran before, and waits until all have begun. */
   begin(itemIds: readonly string[]): Promise<void>;
+  /** Holds ledger and runs against each other now; what can be mended is mended when it answers. */
+  reconcile(asksAll: boolean): Promise<Reconciled>;
+  /** Begins every item under way anew; one that is under way already is joined. */
+  renew(perSecond: number): Promise<Renewed>;
   startMailRelay(): Promise<void>;
   /** Creates or refreshes what runs by the clock of the server. */
   ensureSchedules(): Promise<void>;
@@ -94,6 +103,19 @@ export function connectTemporal(config: Config, env: Env): FastTemporal {
           .executeUpdate(updateOf(sealed.command), { args: [sealed], updateId: sealed.command.commandId }),
       ),
     begin: (itemIds) => begin(client, itemIds),
+    reconcile: (asksAll) =>
+      client.workflow.execute<ReconcileWorkflow>('reconcileWorkflow', {
+        taskQueue,
+        workflowId: `reconcile/${randomUUID()}`,
+        args: [{ asksAll }],
+      }),
+    renew: (perSecond) =>
+      client.workflow.execute<RenewWorkflow>('renewWorkflow', {
+        taskQueue,
+        workflowId: 'renew',
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        args: [{ perSecond }],
+      }),
     startMailRelay: async () => {
       await client.workflow.start('mailRelayWorkflow', {
         taskQueue,
@@ -117,7 +139,9 @@ export function connectTemporal(config: Config, env: Env): FastTemporal {
         ),
       );
     },
-    ensureSchedules: () => ensureMailRelay(client),
+    ensureSchedules: async () => {
+      for (const schedule of schedules) await ensureSchedule(client, schedule);
+    },
     isReachable: async () => {
       const asked = connection.withDeadline(Date.now() + 2000, () => connection.workflowService.getSystemInfo({}));
       return asked.then(
@@ -207,22 +231,41 @@ function inOurWords(itemId: string, error: unknown): unknown {
 const isRefusal = (value: unknown, type: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'code' in value && value.code === type;
 
-async function ensureMailRelay(client: Client): Promise<void> {
+/** What runs by the clock of the server. Times missed while it was away are not made up for: the next look sees it all. */
+const schedules = [
+  {
+    workflowType: 'mailRelayWorkflow',
+    id: 'mail-relay',
+    every: '1 minute',
+    start: { now: null } satisfies MailRelayStart,
+  },
+  {
+    workflowType: 'reconcileWorkflow',
+    id: 'reconcile',
+    every: '5 minutes',
+    start: { asksAll: false } satisfies ReconcileStart,
+  },
+  {
+    workflowType: 'reconcileWorkflow',
+    id: 'reconcile-all',
+    every: '1 day',
+    start: { asksAll: true } satisfies ReconcileStart,
+  },
+] as const;
+
+async function ensureSchedule(
+  client: Client,
+  { id, every, workflowType, start }: (typeof schedules)[number],
+): Promise<void> {
   const schedule = {
-    spec: { intervals: [{ every: '1 minute' }] },
-    action: {
-      type: 'startWorkflow' as const,
-      workflowType: 'mailRelayWorkflow',
-      workflowId: 'mail-relay',
-      taskQueue,
-      args: [{ now: null } satisfies MailRelayStart],
-    },
+    spec: { intervals: [{ every }] },
+    action: { type: 'startWorkflow' as const, workflowType, workflowId: id, taskQueue, args: [start] },
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '2 minutes' },
   };
   try {
-    await client.schedule.create({ scheduleId: 'mail-relay', ...schedule });
+    await client.schedule.create({ scheduleId: id, ...schedule });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await client.schedule.getHandle('mail-relay').update(({ state }) => ({ ...schedule, state }));
+    await client.schedule.getHandle(id).update(({ state }) => ({ ...schedule, state }));
   }
 }

@@ -93,8 +93,21 @@ const othersNames = [
 
 export const knownNames: readonly string[] = [...ownNames, ...othersNames];
 
-/** Reads the environment: the whole configuration, or every problem there is with it. */
-export function parseConfig(env: Env): { readonly config: Config } | { readonly problems: readonly ConfigProblem[] } {
+/** What only some processes cannot do without, with an example. */
+const keyFiles = {
+  RECTIFY_SEAL_KEY_FILE: 'secrets/seal.pem',
+  RECTIFY_TRUSTED_KEYS_FILE: 'secrets/trusted.pem',
+} as const;
+
+/**
+ * Reads the environment: the whole configuration, or every problem there is with it.
+ *
+ * @param needed the files of keys that this process must have
+ */
+export function parseConfig(
+  env: Env,
+  ...needed: readonly (keyof typeof keyFiles)[]
+): { readonly config: Config } | { readonly problems: readonly ConfigProblem[] } {
   const problems: ConfigProblem[] = misspelt(env);
   const read = readerOf(env, problems);
   const port = read.port('RECTIFY_PORT', read.port('PORT', 3000));
@@ -128,6 +141,8 @@ export function parseConfig(env: Env): { readonly config: Config } | { readonly 
     logLevel: read.oneOf('RECTIFY_LOG_LEVEL', logLevels, 'info'),
     behindProxy: read.oneOf('RECTIFY_BEHIND_PROXY', ['on', 'off'] as const, 'off') === 'on',
   };
+  for (const name of needed)
+    if ((env[name] ?? '') === '') problems.push({ name, code: 'missing', allowed: keyFiles[name], given: '' });
   return problems.length === 0 ? { config } : { problems };
 }
 

@@ -6,5 +6,17 @@
  * none · unknown: a run of an item that the ledger does not have · ledgerBehind: a run that knows more than the ledger ·
  * forged: a command without a seal that holds · unwritable: a fact that can never be written
  */
-export type FindingKind =
-  'missing' | 'stuck' | 'behind' | 'astray' | 'late' | 'left' | 'unknown' | 'ledgerBehind' | 'forged' | 'unwritable';
+export const findingKinds = [
+  'missing',
+  'stuck',
+  'behind',
+  'astray',
+  'late',
+  'left',
+  'unknown',
+  'ledgerBehind',
+  'forged',
+  'unwritable',
+] as const;
+
+export type FindingKind = (typeof findingKinds)[number];

@@ -61,13 +61,13 @@ export async function knownCommandIds(db: Db, itemId: string, commandIds: readon
   return rows.map(({ commandId }) => commandId);
 }
 
-/** Facts of an item from one number on, oldest first. */
-export async function factsFrom(db: Db, itemId: string, seq: number): Promise<ItemEvent[]> {
-  const { rows } = await db.query<{ event: ItemEvent }>(
-    'SELECT body AS event FROM event WHERE item_id = $1 AND seq >= $2 ORDER BY seq',
+/** Facts of an item from one number on, oldest first, each with the command that asked for it. */
+export async function factsFrom(db: Db, itemId: string, seq: number): Promise<AnsweredCommand[]> {
+  const { rows } = await db.query<AnsweredCommand>(
+    'SELECT body AS event, sealed FROM event WHERE item_id = $1 AND seq >= $2 ORDER BY seq',
     [itemId, seq],
   );
-  return rows.map(({ event }) => event);
+  return rows;
 }
 
 export interface LetterRow {

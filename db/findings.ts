@@ -1,6 +1,7 @@
 /** What the product found wrong with itself: one record a fault, open until it is mended. */
 import type { Db } from './pool.ts';
 import type { FindingKind } from '../core/finding.ts';
+import type { Instant } from '../core/time.ts';
 
 export interface NewFinding {
   readonly kind: FindingKind;
@@ -10,16 +11,44 @@ export interface NewFinding {
 }
 
 /** The same fault of the same item found again is the same finding while it is open. */
-export async function recordFinding(
+export async function recordFindings(
   db: Db,
-  { kind, itemId, details }: NewFinding,
-  mended: 'mended' | 'open',
+  found: readonly (NewFinding & { readonly isMended: boolean })[],
 ): Promise<void> {
+  if (found.length === 0) return;
   await db.query(
     `INSERT INTO finding (kind, item_id, at, details, mended_at)
-     SELECT $1, $2, now(), $3, CASE WHEN $4 THEN now() END
-     WHERE $4 OR NOT EXISTS (
-       SELECT FROM finding WHERE kind = $1 AND item_id IS NOT DISTINCT FROM $2 AND mended_at IS NULL)`,
-    [kind, itemId, JSON.stringify(details), mended === 'mended'],
+     SELECT kind, "itemId", now(), details, CASE WHEN "isMended" THEN now() END
+     FROM jsonb_to_recordset($1::jsonb) AS fault (kind text, "itemId" text, details jsonb, "isMended" boolean)
+     WHERE "isMended" OR NOT EXISTS (
+       SELECT FROM finding WHERE finding.kind = fault.kind AND item_id IS NOT DISTINCT FROM "itemId" AND mended_at IS NULL)`,
+    [JSON.stringify(found)],
   );
+}
+
+export const recordOpenFinding = (db: Db, finding: NewFinding): Promise<void> =>
+  recordFindings(db, [{ ...finding, isMended: false }]);
+
+export interface Finding extends NewFinding {
+  readonly id: number;
+  readonly at: Instant;
+  /** Null while somebody must still act. */
+  readonly mendedAt: Instant | null;
+}
+
+/** What is open first, then the newest of what was mended. */
+export async function findings(db: Db, limit: number): Promise<Finding[]> {
+  const { rows } = await db.query<Finding>(
+    `SELECT id, kind, item_id AS "itemId", at, details, mended_at AS "mendedAt" FROM finding
+     ORDER BY mended_at IS NULL DESC, id DESC LIMIT $1`,
+    [limit],
+  );
+  return rows;
+}
+
+export async function countOpenFindings(db: Db): Promise<number> {
+  const { rows } = await db.query<{ open: number }>(
+    'SELECT count(*)::integer AS open FROM finding WHERE mended_at IS NULL',
+  );
+  return rows[0]?.open ?? 0;
 }

@@ -2,17 +2,37 @@
 import type { Db } from './pool.ts';
 import { rulesOfRounds } from './rules.ts';
 import type { Item } from '../core/item/item.ts';
+import { nextWake } from '../core/item/ladder.ts';
 import type { Lease } from '../core/item/lease.ts';
+import type { Instant } from '../core/time.ts';
 
-/** Items that do not exist, or were never dispatched, are left out: nobody may run them. */
+/**
+ * Items that do not exist, or were never dispatched, are left out: nobody may run them. The next wake, by which a missed
+ * one is noticed, is written anew where it is not what the rules say.
+ */
 export async function takeLeases(db: Db, itemIds: readonly string[]): Promise<Lease[]> {
-  const { rows } = await db.query<{ epoch: number; item: Item }>(
+  const { rows } = await db.query<{ epoch: number; item: Item; nextWakeAt: Instant | null }>(
     `UPDATE item
      SET epoch = greatest(epoch + 1, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)
      WHERE id = ANY($1) AND projection ->> 'dispatchedAt' IS NOT NULL
-     RETURNING epoch, projection AS item`,
+     RETURNING epoch, projection AS item, next_wake_at AS "nextWakeAt"`,
     [itemIds],
   );
   const rules = await rulesOfRounds(db, [...new Set(rows.map(({ item }) => item.roundId))]);
-  return rows.map(({ epoch, item }) => ({ epoch, item, rules: rules.of(item.roundId) }));
+  const leases = rows.map(({ epoch, item }) => ({ epoch, item, rules: rules.of(item.roundId) }));
+  const wakes = leases.map((lease) => ({ id: lease.item.itemId, wake: nextWake(lease.item, lease.rules) }));
+  await writeWakes(
+    db,
+    wakes.filter(({ wake }, index) => wake !== rows[index]?.nextWakeAt),
+  );
+  return leases;
+}
+
+async function writeWakes(db: Db, wakes: readonly { id: string; wake: Instant | null }[]): Promise<void> {
+  if (wakes.length === 0) return;
+  await db.query(
+    `UPDATE item SET next_wake_at = given.wake
+     FROM jsonb_to_recordset($1::jsonb) AS given (id text, wake timestamptz) WHERE item.id = given.id`,
+    [JSON.stringify(wakes)],
+  );
 }

@@ -14,7 +14,7 @@ import { configProblemText } from '../core/i18n/config-problem.ts';
 import { taskQueue } from '../core/ids.ts';
 import { openPool } from '../db/pool.ts';
 
-const read = parseConfig(process.env);
+const read = parseConfig(process.env, 'RECTIFY_TRUSTED_KEYS_FILE');
 if ('problems' in read) {
   for (const problem of read.problems)
     process.stderr.write(`${configProblemText(problem, 'zh-CN')}\n${configProblemText(problem, 'en')}\n`);

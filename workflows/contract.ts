@@ -1,4 +1,5 @@
 /** What the workflows understand: names, ids, inputs, updates, signals. Whoever calls them imports this and nothing behind it. */
+import type { Reconciled } from '../activities/contract.ts';
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CommandOf, CommandType } from '../core/item/command.ts';
@@ -7,6 +8,7 @@ import type { Lease } from '../core/item/lease.ts';
 import type { Sealed } from '../core/item/seal.ts';
 import type { Instant } from '../core/time.ts';
 
+export type { Reconciled };
 export { itemWorkflowId, roundWorkflowId, taskQueue } from '../core/ids.ts';
 
 /** A run begins from the ledger, never from an earlier run. */
@@ -29,6 +31,19 @@ export interface BeginStart {
   readonly itemIds: readonly string[];
 }
 
+export interface ReconcileStart {
+  /** Asks every run where it stands, not only those that the list does not clear: a query each. */
+  readonly asksAll: boolean;
+}
+
+export interface RenewStart {
+  readonly perSecond: number;
+}
+
+export interface Renewed {
+  readonly renewed: number;
+}
+
 export interface MailRelayStart {
   /** The moment up to which lines leave; the workflow's own now when absent. */
   readonly now: Instant | null;
@@ -41,6 +56,8 @@ export interface MailRelayed {
 }
 
 export type ItemWorkflow = (start: ItemStart) => Promise<ItemOutcome>;
+export type ReconcileWorkflow = (start: ReconcileStart) => Promise<Reconciled>;
+export type RenewWorkflow = (start: RenewStart) => Promise<Renewed>;
 export type BeginWorkflow = (start: BeginStart) => Promise<void>;
 export type MailRelayWorkflow = (start: MailRelayStart) => Promise<MailRelayed>;
 

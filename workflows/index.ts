@@ -2,4 +2,5 @@
 export { beginWorkflow } from './begin.ts';
 export { itemWorkflow } from './item.ts';
 export { mailRelayWorkflow } from './mail-relay.ts';
+export { reconcileWorkflow, renewWorkflow } from './reconcile.ts';
 export { roundWorkflow } from './round.ts';

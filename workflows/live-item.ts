@@ -45,7 +45,8 @@ export class LiveItem {
   readonly #clockRestsUntilMs: number;
   readonly #beganAtSeq: number;
   #item: Item;
-  #committedSeq: number;
+  /** As the ledger has it, as far as this run knows. */
+  #committed: Item;
   #queue: Commitment[] = [];
   #loss: Loss | null = null;
 
@@ -56,7 +57,7 @@ export class LiveItem {
     this.#epoch = epoch;
     this.#clockRestsUntilMs = Date.now() + clockRestMs(misses);
     this.#beganAtSeq = item.seq;
-    this.#committedSeq = item.seq;
+    this.#committed = item;
   }
 
   get projection(): Item {
@@ -64,7 +65,7 @@ export class LiveItem {
   }
 
   get position(): Omit<Position, 'alarmAt'> {
-    return { epoch: this.#epoch, state: this.#item.state, committedSeq: this.#committedSeq };
+    return { epoch: this.#epoch, state: this.#item.state, committedSeq: this.#committed.seq };
   }
 
   get finished(): boolean {
@@ -83,11 +84,11 @@ export class LiveItem {
 
   /** Every fact of this run is in the ledger, or lost. */
   get isQuiet(): boolean {
-    return this.#loss !== null || this.#committedSeq === this.#item.seq;
+    return this.#loss !== null || this.#committed.seq === this.#item.seq;
   }
 
   get hasCommitted(): boolean {
-    return this.#committedSeq > this.#beganAtSeq;
+    return this.#committed.seq > this.#beganAtSeq;
   }
 
   get nextWakeMs(): number | null {
@@ -115,9 +116,9 @@ export class LiveItem {
     this.#record(decision.event, sealed);
     const { answer } = this;
     await CancellationScope.nonCancellable(() =>
-      condition(() => this.#committedSeq >= answer.seq || this.#loss !== null),
+      condition(() => this.#committed.seq >= answer.seq || this.#loss !== null),
     );
-    if (this.#committedSeq < answer.seq) throw this.#failureOf(answer.seq);
+    if (this.#committed.seq < answer.seq) throw this.#failureOf(answer.seq);
     return answer;
   }
 
@@ -137,7 +138,7 @@ export class LiveItem {
   }
 
   giveWay(): void {
-    this.#loss ??= { outcome: 'gaveWay', upTo: this.#committedSeq };
+    this.#loss ??= { outcome: 'gaveWay', upTo: this.#committed.seq };
   }
 
   /** Commits what waits, one batch after the other, for as long as the run has its lease. One writer keeps the order. */
@@ -145,11 +146,18 @@ export class LiveItem {
     while (this.#loss === null) {
       await condition(() => this.#queue.length > 0);
       const commitments = this.#queue.splice(0);
-      const { outcome, seq } = await commit({ itemId: this.#item.itemId, epoch: this.#epoch, commitments });
-      if (outcome === 'committed') this.#committedSeq = seq;
-      else this.#loss = { outcome, upTo: commitments.at(-1)?.event.seq ?? seq };
+      const answer = await commit({ itemId: this.#item.itemId, epoch: this.#epoch, commitments });
+      if (answer.outcome === 'committed') this.#confirm(commitments, answer.kept);
+      else this.#loss = { outcome: answer.outcome, upTo: commitments.at(-1)?.event.seq ?? answer.seq };
       setCurrentDetails(`**${this.#item.number}** · ${this.#item.state} · due ${this.#item.dueOn ?? '–'}`);
     }
+  }
+
+  /** What the ledger had already stands as it has it; what still waits is put on top. */
+  #confirm(commitments: readonly Commitment[], kept: readonly ItemEvent[]): void {
+    const facts = commitments.map(({ event }) => kept.find(({ seq }) => seq === event.seq) ?? event);
+    this.#committed = facts.reduce(evolve, this.#committed);
+    if (kept.length > 0) this.#item = this.#queue.reduce((item, { event }) => evolve(item, event), this.#committed);
   }
 
   /** What could never be written is a no; whatever else was lost may be asked of the next run. */

@@ -36,7 +36,9 @@ export const { takeLease } = proxyActivities<Pick<Activities, 'takeLease'>>({
 });
 
 /** Long and resumable: a dead worker is noticed by its missing heartbeat, and the next one goes on where it stood. */
-export const { launchItems, beginItems } = proxyActivities<Pick<Activities, 'launchItems' | 'beginItems'>>({
+export const { launchItems, beginItems, reconcile, renewItems } = proxyActivities<
+  Pick<Activities, 'launchItems' | 'beginItems' | 'reconcile' | 'renewItems'>
+>({
   startToCloseTimeout: '4h',
   heartbeatTimeout: '20s',
   retry: untilItWorks,

@@ -16,7 +16,7 @@ import { UnreadableNotice, unreadableText } from '../../documents/notice/unreada
 const sample = fileURLToPath(new URL('../../documents/sample/notice.md', import.meta.url));
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
 const locale = localeOf(process.env);
-const read = parseConfig(process.env);
+const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE');
 if ('problems' in read) throw new Error(read.problems.map(({ name, code }) => `${name}: ${code}`).join(', '));
 const { config } = read;
 

@@ -16,6 +16,11 @@ export const en = {
   launched: (id: string) => `Round ${id} is being launched.`,
   done: (state: string, seq: number) => `Done. The item is now "${state}", record ${seq}.`,
   doubled: (count: number) => `${plural(count, 'mail')} may have arrived twice (--may-have-doubled lists them).`,
+  found: (what: string, count: number) => `${what}: ${count}`,
+  sound: (looked: number) => `✓ ${plural(looked, 'item')} looked at; all is well.`,
+  unsound: (open: number) => `✗ ${plural(open, 'finding')} for an operator to look at.`,
+  rebuilt: (begun: number, looked: number) => `${begun} of ${plural(looked, 'item')} begun anew from the ledger.`,
+  renewed: (count: number) => `${plural(count, 'item')} begun anew on the code of today.`,
   userAdded: (name: string, id: string) => `Added ${name} (${id}).`,
   password: (password: string) => `Password (shown this once): ${password}`,
   noAddresses:

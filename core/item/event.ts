@@ -86,3 +86,10 @@ interface Stepped {
 export type ItemEventType = ItemEvent['type'];
 
 export type EventOf<Type extends ItemEventType> = Extract<ItemEvent, { readonly type: Type }>;
+
+/** Whether two facts under one number tell of the same press or the same step of time, whenever each was decided. */
+export function tellOfTheSame(one: ItemEvent, other: ItemEvent): boolean {
+  if (one.seq !== other.seq || one.type !== other.type) return false;
+  if ('commandId' in one) return 'commandId' in other && one.commandId === other.commandId;
+  return 'step' in one && 'step' in other && one.step.key === other.step.key;
+}

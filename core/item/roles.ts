@@ -25,6 +25,7 @@ export type RecordAct =
   | 'editPeople'
   | 'readMails'
   | 'sendMailsNow'
+  | 'keepRuns'
   | 'uploadEvidence';
 
 export type Act = CommandType | RecordAct;
@@ -76,6 +77,7 @@ export const grants: Readonly<Record<Act, readonly Grant[]>> = {
   editPeople: admins,
   readMails: admins,
   sendMailsNow: admins,
+  keepRuns: admins,
   uploadEvidence: unitStaff,
 };
 

@@ -51,14 +51,27 @@ const openFindings = async (): Promise<string[]> => {
 };
 
 describe('what the ledger does not take', () => {
-  it('is another fact under a number that is taken, even one of the same type', async () => {
-    const wake = nextWake(item, rules) ?? at;
-    await commit(new Run(item).tick(wake).batch());
-    // The same step, decided again a second later by a task that forgot the first: its mail would never exist.
-    const later = new Run(item).tick(instant(millis(wake) + 1000)).batch();
-    expect(await commit(later)).toEqual({ outcome: 'astray', seq: 4 });
+  it('is another fact under a number that is taken', async () => {
+    await commit(new Run(item).tick(nextWake(item, rules) ?? at).batch());
     expect(await commit(new Run(item).press(cast.wang, 'signFor').batch())).toEqual({ outcome: 'astray', seq: 4 });
+    const other = new Run(item).press(cast.wang, 'disown', { commandId: 'press-0001' });
+    expect(await commit(other.batch())).toEqual({ outcome: 'astray', seq: 4 });
     expect(await rowsOf('event')).toHaveLength(4);
+  });
+
+  it('is the same press or step decided at another moment: its own fact stands, and comes back', async () => {
+    const wake = nextWake(item, rules) ?? at;
+    const first = new Run(item).tick(wake);
+    await commit(first.batch());
+    // A task that was lost after its commit decides the step again a second later.
+    const again = new Run(item).tick(instant(millis(wake) + 1000)).batch();
+    expect(await commit(again)).toEqual({
+      outcome: 'committed',
+      seq: 4,
+      kept: first.commitments.map(({ event }) => event),
+    });
+    expect(await rowsOf('event')).toHaveLength(4);
+    expect(await rowsOf('mail_line')).toHaveLength(4);
   });
 
   it('is a fact after a gap', async () => {
@@ -73,7 +86,7 @@ describe('what the ledger does not take', () => {
     expect(await commit(old.batch())).toEqual({ outcome: 'superseded', seq: 3 });
     expect(await commit(old.batch((lease?.epoch ?? 0) + 1))).toEqual({ outcome: 'superseded', seq: 3 });
     expect(await rowsOf('event')).toHaveLength(3);
-    expect(await commit(old.batch(lease?.epoch))).toEqual({ outcome: 'committed', seq: 4 });
+    expect(await commit(old.batch(lease?.epoch))).toEqual({ outcome: 'committed', seq: 4, kept: [] });
   });
 
   it('is a command that an earlier run has answered', async () => {

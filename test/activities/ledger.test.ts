@@ -44,7 +44,7 @@ async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
 describe('a commit', () => {
   it('writes facts, commands with their seals, projection and outbox together', async () => {
     const run = new Run(item).press(cast.wang, 'signFor');
-    expect(await commit(run.batch())).toEqual({ outcome: 'committed', seq: 4 });
+    expect(await commit(run.batch())).toEqual({ outcome: 'committed', seq: 4, kept: [] });
     const events = await rowsOf('event');
     expect(events.map(({ type }) => type)).toEqual(['imported', 'assigned', 'dispatched', 'signedFor']);
     expect(events[3]?.['sealed']).toEqual(run.commitments[0]?.sealed);
@@ -59,8 +59,12 @@ describe('a commit', () => {
     const run = new Run(item).press(cast.wang, 'signFor');
     const first = run.batch();
     await commit(first);
-    expect(await commit(first)).toEqual({ outcome: 'committed', seq: 4 });
-    expect(await commit(run.press(cast.wang, 'reportProgress').batch())).toEqual({ outcome: 'committed', seq: 5 });
+    expect(await commit(first)).toEqual({ outcome: 'committed', seq: 4, kept: [] });
+    expect(await commit(run.press(cast.wang, 'reportProgress').batch())).toEqual({
+      outcome: 'committed',
+      seq: 5,
+      kept: [],
+    });
     expect(await rowsOf('event')).toHaveLength(5);
     expect(await rowsOf('mail_line')).toHaveLength(2);
   });

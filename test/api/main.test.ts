@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
+import { keyFiles } from '../support/seals.ts';
 import { useLedger } from '../support/ledger.ts';
 import { freePort } from '../../local/ports.ts';
 
@@ -19,10 +20,8 @@ afterEach(() => {
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   const connection = await Connection.connect({ address: inject('temporalAddress') });
-  await new Client({ connection }).schedule
-    .getHandle('mail-relay')
-    .delete()
-    .catch(() => undefined);
+  const { schedule } = new Client({ connection });
+  for await (const { scheduleId } of schedule.list()) await schedule.getHandle(scheduleId).delete();
   await connection.close();
 });
 
@@ -34,6 +33,7 @@ async function start(
     DATABASE_URL: ledger.current.url,
     TEMPORAL_ADDRESS: inject('temporalAddress'),
     RECTIFY_EVIDENCE_DIR: folder,
+    ...keyFiles,
     RECTIFY_LOG_LEVEL: 'silent',
     PORT: String(port),
     ...more,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { tellRound } from '../client/stories.ts';
 import { cast } from '../support/cast.ts';
 import { inState } from '../support/story.ts';
+import { keyFiles } from '../support/seals.ts';
 import { useLedger } from '../support/ledger.ts';
 import { widthOf } from '../../cli/table.ts';
 import { run } from '../../cli/main.ts';
@@ -26,7 +27,12 @@ const file = (name: string, text: string): string => {
 async function rectify(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const out: string[] = [];
   const err: string[] = [];
-  const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), RECTIFY_LANG: 'zh-CN' };
+  const env = {
+    DATABASE_URL: ledger.current.url,
+    TEMPORAL_ADDRESS: inject('temporalAddress'),
+    RECTIFY_LANG: 'zh-CN',
+    ...keyFiles,
+  };
   const code = await run(
     args,
     env,
@@ -264,6 +270,7 @@ describe('the program', () => {
 
   test('ends with 1 where the database does not answer', () => {
     const { status, stderr } = node(['rounds', 'list'], {
+      ...keyFiles,
       DATABASE_URL: 'postgres://x:y@127.0.0.1:9/z',
       RECTIFY_LANG: 'en',
     });
@@ -274,7 +281,7 @@ describe('the program', () => {
   test('reads what npm start wrote about its system', () => {
     const addresses = file(
       'addresses.json',
-      JSON.stringify({ DATABASE_URL: ledger.current.url, RECTIFY_SAMPLE: 'on' }),
+      JSON.stringify({ ...keyFiles, DATABASE_URL: ledger.current.url, RECTIFY_SAMPLE: 'on' }),
     );
     const { status } = node(['--as', 'zhao@yunling.example', 'rounds', 'list'], {
       RECTIFY_DATA_DIR: join(addresses, '..'),

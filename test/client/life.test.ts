@@ -87,7 +87,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   // The server is shared with other files, whose workers must not get our minute's work.
   const connection = await Connection.connect({ address: inject('temporalAddress') });
-  await new Client({ connection }).schedule.getHandle('mail-relay').delete();
+  const { schedule } = new Client({ connection });
+  for await (const { scheduleId } of schedule.list()) await schedule.getHandle(scheduleId).delete();
   await connection.close();
 });
 

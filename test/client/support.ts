@@ -19,7 +19,7 @@ import type { Sealed } from '../../core/item/seal.ts';
 import { at, type Instant } from '../../core/time.ts';
 import type { Person } from '../../core/people/people.ts';
 import { readPerson, setPasswordHash } from '../../db/people.ts';
-import type { Answer, MailRelayed } from '../../workflows/contract.ts';
+import type { Answer, MailRelayed, Reconciled, Renewed } from '../../workflows/contract.ts';
 
 export const password = 'correct horse battery';
 const startOfTests = at('2026-01-05', '10:00');
@@ -37,6 +37,8 @@ class ListeningTemporal implements Temporal {
     this.commands.push(command);
     return this.answer(command);
   };
+  reconcile = async (): Promise<Reconciled> => ({ looked: 0, found: {} });
+  renew = async (): Promise<Renewed> => ({ renewed: 0 });
   begin = async (itemIds: readonly string[]): Promise<void> => void this.begun.push(...itemIds);
   startMailRelay = async (): Promise<void> => void (this.relays += 1);
   relayMails = async (): Promise<MailRelayed> => ({ sent: 0, failed: 0, skippedLines: 0 });

@@ -72,6 +72,13 @@ describe('the configuration', () => {
     });
   });
 
+  test('names the files of keys that a process cannot do without', () => {
+    const read = parseConfig({ DATABASE_URL: 'postgres://x@y/z' }, 'RECTIFY_SEAL_KEY_FILE');
+    expect(read).toEqual({
+      problems: [{ name: 'RECTIFY_SEAL_KEY_FILE', code: 'missing', allowed: 'secrets/seal.pem', given: '' }],
+    });
+  });
+
   test('tells every problem at once', () => {
     const env = {
       PORT: '0',

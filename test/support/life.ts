@@ -8,13 +8,20 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { actor, cast, type CastMember } from './cast.ts';
 import { seal } from './seals.ts';
-import type { Activities, Batch, Committed, LeaseRequest, RelayedMails } from '../../activities/contract.ts';
+import type {
+  Activities,
+  Batch,
+  Committed,
+  LeaseRequest,
+  Reconciled,
+  RelayedMails,
+} from '../../activities/contract.ts';
 import { canonical } from '../../core/canonical.ts';
 import { searchAttributes, type Lease } from '../../core/item/lease.ts';
 import { china } from '../../core/rules/china.ts';
 import type { CommandOf, CommandType } from '../../core/item/command.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
-import type { ItemEvent } from '../../core/item/event.ts';
+import { tellOfTheSame, type ItemEvent } from '../../core/item/event.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
 import type { Item } from '../../core/item/item.ts';
 import { nextWake } from '../../core/item/ladder.ts';
@@ -85,13 +92,16 @@ export class MemoryLedger implements Activities {
     const seq = known.length;
     if (batch.epoch !== this.epochs.get(batch.itemId)) return { outcome: 'superseded', seq };
     const after = [...known];
+    const kept: ItemEvent[] = [];
     for (const { event } of batch.commitments) {
-      if (event.seq === after.length + 1) after.push(event);
-      else if (canonical(after[event.seq - 1]) !== canonical(event)) return { outcome: 'astray', seq };
+      const own = after[event.seq - 1];
+      if (own === undefined && event.seq === after.length + 1) after.push(event);
+      else if (own === undefined || !tellOfTheSame(own, event)) return { outcome: 'astray', seq };
+      else if (canonical(own) !== canonical(event)) kept.push(own);
     }
     this.events.set(batch.itemId, after);
     this.batches.push(batch);
-    return { outcome: 'committed', seq: after.length };
+    return { outcome: 'committed', seq: after.length, kept };
   };
 
   takeLease = async ({ itemId }: LeaseRequest): Promise<Lease> => {
@@ -103,6 +113,10 @@ export class MemoryLedger implements Activities {
   };
 
   beginItems = async (): Promise<void> => undefined;
+
+  reconcile = async (): Promise<Reconciled> => ({ looked: 0, found: {} });
+
+  renewItems = async (): Promise<{ renewed: number }> => ({ renewed: 0 });
 
   launchItems = async (): Promise<void> => undefined;
 

@@ -15,6 +15,8 @@ import { startWorker, type RunningWorker } from '../../worker/run.ts';
 
 export interface Work {
   readonly pool: Pool;
+  /** The ledger as its owner reaches it. */
+  readonly url: string;
   readonly context: Context;
   /** Launches a round of items that belong to the finance office and gives their ids. */
   launch(count: number): Promise<string[]>;
@@ -59,6 +61,9 @@ export function useWork(): Work {
   return {
     get pool() {
       return current().pool;
+    },
+    get url() {
+      return ledger.current.url;
     },
     get context() {
       return current();

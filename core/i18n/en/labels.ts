@@ -1,4 +1,5 @@
 /** English words of the catalogue: labels, one word for one thing. */
+import type { FindingKind } from '../../finding.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField, CommandType } from '../../item/command.ts';
 import type { ItemState } from '../../item/item.ts';
@@ -65,6 +66,7 @@ const recordActs: Record<RecordAct, string> = {
   editPeople: 'Edit people',
   readMails: 'Read the mail log',
   sendMailsNow: 'Send mails now',
+  keepRuns: 'Keep items running',
   uploadEvidence: 'Upload evidence',
 };
 
@@ -151,6 +153,19 @@ const mailStates: Record<'planned' | 'sending' | 'sent' | 'skipped' | 'failed', 
 };
 
 /** Beside the state of a mail whose sending once ended without an answer. */
+const findingKinds: Readonly<Record<FindingKind, string>> = {
+  missing: 'Item without a run',
+  stuck: 'Run that fails again and again',
+  behind: 'Run that knows less than the ledger',
+  astray: 'Run that differs from the ledger',
+  late: 'Step of time that was missed',
+  left: 'Run of a finished item',
+  unknown: 'Run of an item that the ledger does not have',
+  ledgerBehind: 'Run that knows more than the ledger',
+  forged: 'Command without a valid seal',
+  unwritable: 'Record that cannot be written',
+};
+
 const mailDoubts = { mayHaveArrived: 'May have arrived', mayHaveDoubled: 'May have arrived twice' };
 
 const roundStates: Record<'draft' | 'launching' | 'running' | 'completed', string> = {
@@ -206,6 +221,7 @@ export const enLabels = {
   mailLines,
   skipReasons,
   mailStates,
+  findingKinds,
   mailDoubts,
   roundStates,
   fields,

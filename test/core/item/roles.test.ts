@@ -52,6 +52,7 @@ const table: Readonly<Record<Act, Row>> = {
   editPeople: /*      */ row('-----', '-----', 'ULOBN'),
   readMails: /*       */ row('-----', '-----', 'ULOBN'),
   sendMailsNow: /*    */ row('-----', '-----', 'ULOBN'),
+  keepRuns: /*        */ row('-----', '-----', 'ULOBN'),
   uploadEvidence: /*  */ row('U--B-', '-----', '-----'),
 };
 

@@ -1,0 +1,29 @@
+/** The runs of items, kept by whoever operates the product: what was found wrong, a look now, and new code for all. */
+import { requireMay, type Context } from './context.ts';
+import type { Actor } from '../core/actor.ts';
+import { countOpenFindings, findings } from '../db/findings.ts';
+import type { Reconciled, Renewed } from '../workflows/contract.ts';
+
+const mostShown = 200;
+
+/** What was found, open ones first; `open` counts those that a person must look at. */
+export async function foundFaults({ pool }: Context, actor: Actor) {
+  requireMay(actor, 'keepRuns');
+  const [shown, open] = await Promise.all([findings(pool, mostShown), countOpenFindings(pool)]);
+  return { findings: shown, open };
+}
+
+/**
+ * Holds ledger and runs against each other now, asking every run where it stands, and begins anew what is not as it should
+ * be. On an empty Temporal server that is every item under way: none is missed, and no mail is written for it.
+ */
+export async function examineRuns({ temporal }: Context, actor: Actor): Promise<Reconciled> {
+  requireMay(actor, 'keepRuns');
+  return temporal.reconcile(true);
+}
+
+/** Begins every item under way anew on the code of today. */
+export async function renewRuns({ temporal }: Context, actor: Actor, perSecond: number): Promise<Renewed> {
+  requireMay(actor, 'keepRuns');
+  return temporal.renew(perSecond);
+}
