@@ -2,15 +2,15 @@
 import { senderOf, type MailSettings } from './mail-settings.ts';
 import { isTimeBound, type MailLineKind } from '../core/item/mail.ts';
 import { unknownYears } from '../core/rules/calendar.ts';
-import type { Item } from '../core/item/item.ts';
 import { stepsAhead } from '../core/item/ladder.ts';
 import type { Rules } from '../core/rules/rules.ts';
-import { outlook, waitingOn } from '../core/item/light.ts';
+import { outlook } from '../core/item/light.ts';
+import { isTurnOf, turnOf, type WantedAct } from '../core/item/turn.ts';
 import type { Addressee } from '../core/rules/policy.ts';
 import { localDate, type Instant, type LocalDate } from '../core/time.ts';
-import type { Person } from '../core/people/people.ts';
+import { actorOf, type Person } from '../core/people/people.ts';
 import type { CarriedLine } from '../db/sending.ts';
-import type { DigestChange, DigestFacts, DigestRow, Duty, MailFrame } from '../documents/mail/facts.ts';
+import type { DigestChange, DigestFacts, DigestRow, MailFrame } from '../documents/mail/facts.ts';
 
 export interface MailContext {
   readonly mailId: number;
@@ -25,7 +25,7 @@ export interface MailContext {
 interface Judged {
   readonly line: CarriedLine;
   readonly rules: Rules;
-  readonly duty: Duty | null;
+  readonly duty: WantedAct | null;
 }
 
 export function frameOf(lines: readonly CarriedLine[], context: MailContext): MailFrame {
@@ -49,6 +49,7 @@ function addresseesOf(lines: readonly CarriedLine[], person: Person): Addressee[
   const strangers = lines.some((line) => tiesTo(line, person).length === 0);
   if (strangers && person.isChief) found.add('chief');
   if (strangers && person.inInspectionOffice) found.add('inspectionOffice');
+  else if (strangers && person.roles.includes('admin')) found.add('admin');
   return [...found];
 }
 
@@ -99,52 +100,22 @@ const isChange = ({ line, duty }: Judged): boolean =>
   !tellsOfTime(line.kind) && (duty === null || !announcements.includes(line.kind));
 
 /** What the item waits for, when it waits for this person. */
-function dutyOf({ item, kind }: CarriedLine, rules: Rules, person: Person): Duty | null {
-  const isOwnUnit = person.unitId !== null && person.unitId === item.unitId;
-  if (item.extensionRequest !== null && person.inInspectionOffice) return 'grantExtension';
-  if (kind === 'standingReview') return isOwnUnit ? 'reportProgress' : null;
-  const waiting = waitingOn(item, rules);
-  if (waiting === null || !isTurnOf(waiting.party, item, person, isOwnUnit)) return null;
-  return duties.find((duty) => duty === waiting.act) ?? null;
-}
-
-const duties: readonly Duty[] = [
-  'assign',
-  'signFor',
-  'submitPlan',
-  'approvePlan',
-  'requestClosure',
-  'endorse',
-  'approveClosure',
-  'grantExtension',
-];
-
-type Turn = NonNullable<ReturnType<typeof waitingOn>>['party'];
-
-function isTurnOf(party: Turn, item: Item, person: Person, isOwnUnit: boolean): boolean {
-  switch (party) {
-    case 'unit':
-      return isOwnUnit;
-    case 'leadLeader':
-      return person.id === item.leadLeaderId;
-    case 'admin':
-      return person.roles.includes('admin');
-    case 'inspectionOffice':
-      return person.inInspectionOffice;
-    case 'time':
-      return false;
-  }
+function dutyOf({ item }: CarriedLine, rules: Rules, person: Person): WantedAct | null {
+  return isTurnOf(actorOf(person), item, rules) ? (turnOf(item, rules)?.act ?? null) : null;
 }
 
 function rowOf({ line, rules, duty }: Judged, now: Instant): DigestRow {
-  const { light, dueOn, workingDaysLeft } = outlook(line.item, rules, now);
+  const { light, dueOn, workingDaysLeft, turn } = outlook(line.item, rules, now);
   return {
     itemId: line.itemId,
     number: line.number,
     title: line.title,
     light,
     duty,
-    waitingOn: waitingOn(line.item, rules)?.party ?? null,
+    waitingOn: turn?.party ?? null,
+    actBy: turn?.dueOn ?? null,
+    actWorkingDaysLeft: turn?.workingDaysLeft ?? null,
+    actUnpublishedYears: turn?.unknownYears ?? [],
     dueOn,
     workingDaysLeft,
     unpublishedYears: dueOn === null ? [] : unknownYears(rules.calendar, localDate(now), dueOn),

@@ -33,26 +33,21 @@
  */
 import { z } from 'zod';
 import { findingKinds } from '../core/finding.ts';
-import type { DateExplanation, WorkCalendar } from '../core/rules/calendar.ts';
+import type { WorkCalendar } from '../core/rules/calendar.ts';
+import { light } from './contract-items.ts';
 import { acts, type ActBody } from '../client/items/act-bodies.ts';
 import { newPassword, newPerson, newUnit, personChange, unitChange } from '../client/people/people-bodies.ts';
 import { date, id, instant, json, locale, role } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
 import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
-import { commandTypes } from '../core/item/command.ts';
-import type { ItemEvent } from '../core/item/event.ts';
-import { itemStates, type Item } from '../core/item/item.ts';
-import { lights } from '../core/item/light.ts';
 import type { Notice } from '../core/round/notice.ts';
 import type { Policy } from '../core/rules/policy.ts';
 
+export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
+export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
 export { acts, newPassword, newPerson, newUnit, personChange, unitChange };
 export { assignments, importRound, previewRound, roundSettings };
 export type { ActBody, Assignments, ImportRound };
-
-const light = z.enum(lights);
-const itemState = z.enum(itemStates);
-const commandType = z.enum(commandTypes);
 
 /** Every answer that is not a success. `message` is in the caller's language; `facts` are what it was made of. */
 export const problem = z.object({
@@ -138,106 +133,6 @@ export const roundPreview = z.object({
   itemCount: z.number().int(),
 });
 export type RoundPreview = z.infer<typeof roundPreview>;
-const waitingOn = z.object({
-  party: z.enum(['admin', 'unit', 'leadLeader', 'inspectionOffice', 'time']),
-  act: commandType.nullable(),
-  since: instant.nullable(),
-});
-
-const itemRow = z.object({
-  id,
-  roundId: id,
-  position: z.number().int(),
-  number: z.string(),
-  title: z.string(),
-  part: z.string(),
-  group: z.string().nullable(),
-  state: itemState,
-  light,
-  dueOn: date.nullable(),
-  firstDueOn: date.nullable(),
-  workingDaysLeft: z.number().int().nullable(),
-  /** By when the next act is wanted: signature and plan come before the whole. */
-  actBy: date.nullable(),
-  actWorkingDaysLeft: z.number().int().nullable(),
-  escalationLevel: z.number().int(),
-  waitingOn: waitingOn.nullable(),
-  unitId: id.nullable(),
-  handlerId: id.nullable(),
-  leadLeaderId: id.nullable(),
-  /** What the signed-in person may do now. */
-  acts: z.array(commandType),
-});
-export type ItemRow = z.infer<typeof itemRow>;
-
-export const itemQuery = z.object({
-  round: id.optional(),
-  unit: id.optional(),
-  state: itemState.optional(),
-  light: light.optional(),
-  /** Only items that wait for the signed-in person. */
-  mine: z.stringbool().optional(),
-  q: z.string().max(100).optional(),
-  /** `position`: as printed. `due`: what must be done first stands first. */
-  sort: z.enum(['position', 'due']).default('position'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  /** The `next` of the page before. */
-  after: z.string().max(200).optional(),
-});
-
-export const itemPage = z.object({
-  items: z.array(itemRow),
-  /** Not exact: there are more than `count`. */
-  total: z.object({ count: z.number().int(), isExact: z.boolean() }),
-  next: z.string().nullable(),
-  asOf: instant,
-});
-export type ItemPage = z.infer<typeof itemPage>;
-
-const letter = z.object({
-  seq: z.number().int(),
-  kind: z.enum(['reminderLetter', 'supervisionLetter']),
-  year: z.number().int(),
-  number: z.number().int(),
-  issuedAt: instant,
-});
-
-const mailReceipt = z.object({
-  seq: z.number().int(),
-  personId: id,
-  kind: z.string(),
-  sendAt: instant,
-  state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed']),
-  sentAt: instant.nullable(),
-  reason: z.string().nullable(),
-});
-
-const aheadStep = z.object({
-  kind: z.string(),
-  at: instant,
-  dueOn: date,
-  level: z.number().int(),
-  letter: z.string().nullable(),
-  unknownYears: z.array(z.string()),
-});
-
-export const itemDetail = itemRow.extend({
-  item: json<Item>(),
-  events: z.array(json<ItemEvent>()),
-  /** Measures printed in the imported document, to start the plan from. */
-  sourceMeasures: z.array(z.string()),
-  letters: z.array(letter),
-  mails: z.array(mailReceipt),
-  stepsAhead: z.array(aheadStep),
-  /** How the due date was reached, from the start of the period. */
-  why: json<DateExplanation>().nullable(),
-  chainVerified: z.boolean(),
-});
-export type ItemDetail = z.infer<typeof itemDetail>;
-
-/** The item as committed, read back from the ledger. */
-export const actAnswer = z.object({ state: itemState, seq: z.number().int() });
-export type ActAnswer = z.infer<typeof actAnswer>;
 
 export const evidenceFile = z.object({
   sha256: z.string(),

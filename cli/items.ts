@@ -12,6 +12,8 @@ import { readInput } from '../client/read-input.ts';
 import { commandTypes, type ItemCommand } from '../core/item/command.ts';
 import { catalogue, eventText, lightText } from '../core/i18n/catalogue.ts';
 import { dateTime, listTotal, workingDaysLeft } from '../core/i18n/format.ts';
+import type { Turn } from '../core/item/turn.ts';
+import type { Locale } from '../core/locale.ts';
 
 type Print = (text: string) => void;
 
@@ -45,7 +47,7 @@ export async function showItem(session: Session, id: string, isJson: boolean, pr
   const found = await item(context, await session.person(), id);
   if (isJson) return print(JSON.stringify(found, null, 2));
   const names = await namesOfAll(context);
-  const { states, things, parties, mailLines } = catalogue(locale);
+  const { states, things, mailLines } = catalogue(locale);
   const left = found.workingDaysLeft === null ? '' : ` · ${workingDaysLeft(found.workingDaysLeft, locale)}`;
   print(`${found.number}  ${found.title}`);
   print(`${lightText(found.light, locale)} · ${states[found.state]} · ${things.due} ${found.dueOn ?? '—'}${left}`);
@@ -54,7 +56,7 @@ export async function showItem(session: Session, id: string, isJson: boolean, pr
       [things.responsibleUnit, names.unit(found.unitId ?? '—')],
       [things.handler, names.person(found.handlerId ?? '—')],
       [things.leadLeader, names.person(found.leadLeaderId ?? '—')],
-      [things.waitingOn, found.waitingOn === null ? '—' : parties[found.waitingOn.party]],
+      [things.waitingOn, turnText(found.turn, locale)],
     ]
       .map(([label, value]) => `${label}: ${value}`)
       .join(' · '),
@@ -69,6 +71,14 @@ export async function showItem(session: Session, id: string, isJson: boolean, pr
   print(words.chain(found.chainVerified));
   if (found.stepsAhead.length > 0) print(`\n${things.ahead}`);
   for (const step of found.stepsAhead) print(`      ${dateTime(step.at, locale)}  ${mailLines[step.kind]}`);
+}
+
+/** Responsible unit, Sign for, 2026-01-08 */
+function turnText(turn: Pick<Turn, 'party' | 'act' | 'dueOn'> | null, locale: Locale): string {
+  if (turn === null) return '—';
+  const { parties, acts } = catalogue(locale);
+  const act = turn.act === null ? [] : [acts[turn.act]];
+  return [parties[turn.party], ...act, ...(turn.dueOn === null ? [] : [turn.dueOn])].join(' ');
 }
 
 export interface ActOptions {

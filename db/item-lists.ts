@@ -5,6 +5,8 @@
  */
 import type { Db } from './pool.ts';
 import { itemColumns, type ItemRecord } from './items.ts';
+import { isTurnOf } from './turn.ts';
+import type { Actor } from '../core/actor.ts';
 import type { ItemState } from '../core/item/item.ts';
 import type { Light } from '../core/item/light.ts';
 import { mostYellowDays } from '../core/rules/policy-faults.ts';
@@ -21,17 +23,8 @@ export interface ItemFilter {
   /** Each of these must occur in number, title, heading, part or id. */
   readonly words: readonly string[];
   /** Whose turn it must be. */
-  readonly waitsFor: WaitsFor | null;
+  readonly waitsFor: Actor | null;
   readonly today: LocalDate;
-}
-
-interface WaitsFor {
-  readonly personId: string;
-  readonly unitId: string | null;
-  readonly isStaff: boolean;
-  readonly isSupervisor: boolean;
-  readonly isAdmin: boolean;
-  readonly inInspectionOffice: boolean;
 }
 
 /**
@@ -150,30 +143,3 @@ function lightIs(light: Light, today: LocalDate, value: (given: unknown) => stri
       return [`item.phase = ${value(light)}`];
   }
 }
-
-/** Whose turn it is, in SQL: core/item/light.ts, held to it by a test. `person` is a {@link WaitsFor} as JSON. */
-const isTurnOf = (person: string): string => `
-  CASE CASE item.state
-    WHEN 'draft' THEN 'admin'
-    WHEN 'disowned' THEN 'admin'
-    WHEN 'assigned' THEN 'unit'
-    WHEN 'planned' THEN 'leadLeader'
-    WHEN 'submitted' THEN
-      CASE round.policy ->> 'closureReview' WHEN 'endorseThenApprove' THEN 'leadLeader' ELSE 'inspectionOffice' END
-    WHEN 'endorsed' THEN 'inspectionOffice'
-    WHEN 'inProgress' THEN
-      CASE WHEN item.projection ->> 'extensionRequest' IS NULL THEN 'unit' ELSE 'inspectionOffice' END
-    WHEN 'reopened' THEN
-      CASE WHEN item.projection ->> 'extensionRequest' IS NULL THEN 'unit' ELSE 'inspectionOffice' END
-  END
-    WHEN 'admin' THEN (${person}::jsonb ->> 'isAdmin')::boolean
-    WHEN 'unit' THEN (${person}::jsonb ->> 'isStaff')::boolean AND item.unit_id = ${person}::jsonb ->> 'unitId'
-      AND item.handler_id = ${person}::jsonb ->> 'personId'
-    WHEN 'leadLeader' THEN (${person}::jsonb ->> 'isSupervisor')::boolean
-      AND item.lead_leader_id = ${person}::jsonb ->> 'personId'
-    WHEN 'inspectionOffice' THEN (${person}::jsonb ->> 'inInspectionOffice')::boolean
-      AND ((${person}::jsonb ->> 'isSupervisor')::boolean OR (${person}::jsonb ->> 'isAdmin')::boolean)
-      AND item.unit_id IS DISTINCT FROM ${person}::jsonb ->> 'unitId'
-      AND item.lead_leader_id IS DISTINCT FROM ${person}::jsonb ->> 'personId'
-      AND item.projection -> 'endorsement' ->> 'by' IS DISTINCT FROM ${person}::jsonb ->> 'personId'
-    ELSE false END`;

@@ -146,6 +146,7 @@ export async function resolveAddressee(
        WHEN 'liaison'          THEN person.id = (SELECT liaison_id FROM unit WHERE unit.id = $4)
        WHEN 'chief'            THEN person.is_chief
        WHEN 'inspectionOffice' THEN person.in_inspection_office
+       WHEN 'admin'            THEN 'admin' = ANY(person.roles)
      END AND person.id IS DISTINCT FROM $5
      ORDER BY person.id`,
     [addressee, item.handlerId, item.leadLeaderId, item.unitId, except],

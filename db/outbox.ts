@@ -3,7 +3,7 @@ import type { Db } from './pool.ts';
 import type { SkipReason } from '../core/item/mail-skip.ts';
 import type { MailLineKind } from '../core/item/mail.ts';
 import type { Item } from '../core/item/item.ts';
-import type { Step } from '../core/item/ladder.ts';
+import type { Step } from '../core/item/step.ts';
 import type { LetterKind } from '../core/rules/policy.ts';
 import type { Instant, LocalDate } from '../core/time.ts';
 

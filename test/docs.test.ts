@@ -116,11 +116,13 @@ describe('the lifecycle', () => {
     expect(itemStates.filter((state) => !read(page).includes(`### \`${state}\` ${zh.states[state]}\n`))).toEqual([]);
   });
 
+  const stages = ['approveOnly', 'endorseThenApprove'] as const;
+
   it('prints acts, states and roles as they are decided', () => {
     const acts = commandTypes.map((act) => [
       `\`${act}\``,
       `${zh.acts[act]} · ${en.acts[act]}`,
-      code(allowedIn[act]),
+      code([...new Set(stages.flatMap((closureReview) => allowedIn(act, { ...defaultPolicy, closureReview })))]),
       ...who(act),
     ]);
     const recordActs = (Object.keys(zh.recordActs) as RecordAct[]).map((act) => [

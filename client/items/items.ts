@@ -6,10 +6,11 @@ import { notFound } from '../refused.ts';
 import { explain } from '../../core/rules/calendar.ts';
 import type { CommandType } from '../../core/item/command.ts';
 import { possibleActs } from '../../core/item/decide.ts';
-import type { ItemState } from '../../core/item/item.ts';
+import type { Item, ItemState } from '../../core/item/item.ts';
 import { stepsAhead } from '../../core/item/ladder.ts';
-import { outlook, waitingOn, type Light } from '../../core/item/light.ts';
+import { outlook, type Light } from '../../core/item/light.ts';
 import { may } from '../../core/item/roles.ts';
+import { isTurnOf } from '../../core/item/turn.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isLocalDate, localDate, type Instant } from '../../core/time.ts';
 import { firstBreak } from '../../db/chain.ts';
@@ -123,13 +124,23 @@ function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant)
     part,
     group,
     state: item.state,
-    ...outlook(item, round, now),
+    ...outlookFor(item, round, actor, now),
     firstDueOn: item.firstDueOn,
-    waitingOn: waitingOn(item, round),
     unitId: item.unitId,
     handlerId: item.handlerId,
     leadLeaderId: item.leadLeaderId,
     acts: actsNow(record, round, actor),
+  };
+}
+
+function outlookFor(item: Item, round: ItemRound, actor: Actor, now: Instant) {
+  const { turn, ...seen } = outlook(item, round, now);
+  if (turn === null) return { ...seen, turn };
+  const { party, act, personId, since, dueOn, workingDaysLeft } = turn;
+  const isMine = isTurnOf(actor, item, round);
+  return {
+    ...seen,
+    turn: { party, act, personId, since, dueOn, workingDaysLeft, unknownYears: [...turn.unknownYears], isMine },
   };
 }
 
@@ -149,17 +160,7 @@ function filterOf(reader: Person, search: ItemSearch, today: string): ItemFilter
     state: search.state ?? null,
     light: search.light ?? null,
     words: search.q?.split(/\s+/).filter((word) => word !== '') ?? [],
-    waitsFor:
-      search.mine !== true
-        ? null
-        : {
-            personId: reader.id,
-            unitId: reader.unitId,
-            isStaff: reader.roles.includes('staff'),
-            isSupervisor: reader.roles.includes('supervisor'),
-            isAdmin: reader.roles.includes('admin'),
-            inInspectionOffice: reader.inInspectionOffice,
-          },
+    waitsFor: search.mine === true ? actor : null,
   };
 }
 

@@ -7,35 +7,43 @@
 import { commandTypes, type CommandOf, type CommandType, type ItemCommand } from './command.ts';
 import { signDueOn } from '../rules/deadlines.ts';
 import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
+import { authorsOf, reviewersOf } from './four-eyes.ts';
 import { refuseByFacts } from './guards.ts';
+import { implied } from './impossible.ts';
 import type { Item, ItemState } from './item.ts';
+import type { Policy } from '../rules/policy.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Decision, Refusal } from './refusal.ts';
 import { may } from './roles.ts';
 import type { Actor } from '../actor.ts';
 import { localDate, type Instant } from '../time.ts';
 
-const working: readonly ItemState[] = ['inProgress', 'reopened', 'standing'];
+const withUnit = ['assigned', 'planned', 'inProgress', 'reopened'] as const;
+const working = ['inProgress', 'reopened', 'interim', 'standing'] as const;
+/** With endorsement required, the outside decision waits for it; without, a submitted application is decided at once. */
+const decidedIn = { endorseThenApprove: ['endorsed'], approveOnly: ['submitted', 'endorsed'] } as const;
 
-/** The states in which each command has a meaning. */
-export const allowedIn: Readonly<Record<CommandType, readonly ItemState[]>> = {
+type States = readonly ItemState[];
+
+/** The states in which each command has a meaning; where it depends on the stages of review, by these. */
+const meaningful: Readonly<Record<CommandType, States | Readonly<Record<Policy['closureReview'], States>>>> = {
   assign: ['draft', 'disowned'],
   signFor: ['assigned'],
   disown: ['assigned'],
   submitPlan: ['assigned'],
   approvePlan: ['planned'],
   returnPlan: ['planned'],
-  reportProgress: ['inProgress', 'reopened', 'interim', 'standing'],
-  addEvidence: ['inProgress', 'reopened', 'interim', 'standing'],
-  requestClosure: working,
+  reportProgress: working,
+  addEvidence: working,
+  requestClosure: ['inProgress', 'reopened', 'standing'],
   return: ['submitted', 'endorsed'],
-  endorse: ['submitted'],
-  approveClosure: ['submitted', 'endorsed'],
-  acceptInterim: ['submitted', 'endorsed'],
-  acceptStanding: ['submitted', 'endorsed'],
-  requestExtension: ['assigned', 'planned', 'inProgress', 'reopened'],
-  grantExtension: ['assigned', 'planned', 'inProgress', 'reopened'],
-  refuseExtension: ['assigned', 'planned', 'inProgress', 'reopened'],
+  endorse: { endorseThenApprove: ['submitted'], approveOnly: [] },
+  approveClosure: decidedIn,
+  acceptInterim: decidedIn,
+  acceptStanding: decidedIn,
+  requestExtension: withUnit,
+  grantExtension: withUnit,
+  refuseExtension: withUnit,
   cancel: [
     'draft',
     'assigned',
@@ -51,6 +59,11 @@ export const allowedIn: Readonly<Record<CommandType, readonly ItemState[]>> = {
   reopen: ['closed'],
 };
 
+export function allowedIn(type: CommandType, { closureReview }: Policy): States {
+  const states = meaningful[type];
+  return 'approveOnly' in states ? states[closureReview] : states;
+}
+
 /** The commands that the item's state allows and its ties grant to the actor: the buttons of the page. */
 export function possibleActs(item: Item, actor: Actor, rules: Rules): CommandType[] {
   return commandTypes.filter((type) => refuseByStateOrRole(item, type, actor, rules) === null);
@@ -63,25 +76,20 @@ export function decide(item: Item, command: ItemCommand, rules: Rules, now: Inst
 }
 
 function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules: Rules): Refusal | null {
-  const states = statesFor(type, rules);
+  const states = allowedIn(type, rules.policy);
   if (!states.includes(item.state))
     return { code: 'notAllowedInState', command: type, state: item.state, allowedIn: states };
   if (!may(actor, type, item)) return { code: 'notYours', act: type };
+  const isRequest = type === 'grantExtension' || type === 'refuseExtension';
+  if (authorsOf(item, type).includes(actor.personId))
+    return isRequest
+      ? { code: 'ownRequest', requesterId: actor.personId }
+      : { code: 'ownApplication', applicantId: actor.personId };
+  if (reviewersOf(item, type).includes(actor.personId)) return { code: 'alreadyReviewed', reviewerId: actor.personId };
   switch (type) {
-    case 'endorse':
-    case 'return':
-      return refuseOwnApplication(item, actor);
-    case 'approveClosure':
-    case 'acceptInterim':
-    case 'acceptStanding':
-      return refuseOwnApplication(item, actor) ?? refuseSecondStage(item, actor);
-    case 'approvePlan':
-    case 'returnPlan':
-      return item.plan?.by === actor.personId ? { code: 'ownApplication', applicantId: actor.personId } : null;
     case 'grantExtension':
     case 'refuseExtension':
-      if (item.extensionRequest === null) return { code: 'noExtensionRequest' };
-      return item.extensionRequest.by === actor.personId ? { code: 'ownRequest', requesterId: actor.personId } : null;
+      return item.extensionRequest === null ? { code: 'noExtensionRequest' } : null;
     case 'signFor':
       return item.signature === null ? null : { code: 'alreadySignedFor', by: item.signature.by };
     case 'submitPlan':
@@ -91,39 +99,21 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
     case 'requestExtension':
       return item.extensionRequest === null ? null : { code: 'extensionPending', until: item.extensionRequest.until };
     case 'assign':
+    case 'approvePlan':
+    case 'returnPlan':
     case 'reportProgress':
     case 'addEvidence':
     case 'requestClosure':
+    case 'return':
+    case 'endorse':
+    case 'approveClosure':
+    case 'acceptInterim':
+    case 'acceptStanding':
     case 'cancel':
     case 'reopen':
       return null;
   }
 }
-
-/** With endorsement required, the outside decision waits for it; without, a submitted application is decided at once. */
-function statesFor(type: CommandType, { policy }: Rules): readonly ItemState[] {
-  const endorses = policy.closureReview === 'endorseThenApprove';
-  switch (type) {
-    case 'approveClosure':
-    case 'acceptInterim':
-    case 'acceptStanding':
-      return endorses ? ['endorsed'] : ['submitted'];
-    case 'endorse':
-      return endorses ? allowedIn.endorse : [];
-    default:
-      return allowedIn[type];
-  }
-}
-
-const refuseOwnApplication = (item: Item, actor: Actor): Refusal | null =>
-  handedIn(item, actor) ? { code: 'ownApplication', applicantId: actor.personId } : null;
-
-/** Whose application it is, or whose evidence stands in it: an earlier applicant who has changed sides is one of these. */
-const handedIn = (item: Item, { personId }: Actor): boolean =>
-  item.application?.by === personId || item.evidence.some(({ by }) => by === personId);
-
-const refuseSecondStage = (item: Item, actor: Actor): Refusal | null =>
-  item.endorsement?.by === actor.personId ? { code: 'alreadyReviewed', reviewerId: actor.personId } : null;
 
 function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): ItemEvent {
   const acted = <Type extends ItemEventType>(type: Type) => ({
@@ -133,7 +123,7 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     by: command.actor.personId,
     commandId: command.commandId,
   });
-  const pinned = item.application?.evidenceIds ?? [];
+  const pinned = () => implied(item.application, item, 'an application').evidenceIds;
   switch (command.type) {
     case 'assign': {
       const { unitId, handlerId, leadLeaderId } = command;
@@ -167,23 +157,26 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
       return { ...acted('returned'), measureIds, reason: reason.trim(), dueOn };
     }
     case 'endorse':
-      return { ...acted('endorsed'), opinion: command.opinion.trim(), evidenceIds: pinned };
+      return { ...acted('endorsed'), opinion: command.opinion.trim(), evidenceIds: pinned() };
     case 'approveClosure':
-      return { ...acted('closed'), opinion: command.opinion.trim(), evidenceIds: pinned };
+      return { ...acted('closed'), opinion: command.opinion.trim(), evidenceIds: pinned() };
     case 'acceptInterim': {
       const { opinion, checkpointOn } = command;
-      return { ...acted('interimAccepted'), opinion: opinion.trim(), evidenceIds: pinned, checkpointOn };
+      return { ...acted('interimAccepted'), opinion: opinion.trim(), evidenceIds: pinned(), checkpointOn };
     }
     case 'acceptStanding': {
       const { opinion, reviewOn } = command;
-      return { ...acted('standingAccepted'), opinion: opinion.trim(), evidenceIds: pinned, reviewOn };
+      return { ...acted('standingAccepted'), opinion: opinion.trim(), evidenceIds: pinned(), reviewOn };
     }
     case 'requestExtension': {
       const { until, reason, progress } = command;
       return { ...acted('extensionRequested'), until, reason: reason.trim(), progress: progress.trim() };
     }
     case 'grantExtension':
-      return { ...acted('extensionGranted'), until: item.extensionRequest?.until ?? '' };
+      return {
+        ...acted('extensionGranted'),
+        until: implied(item.extensionRequest, item, 'a request for more time').until,
+      };
     case 'refuseExtension':
       return { ...acted('extensionRefused'), reason: command.reason.trim() };
     case 'cancel':

@@ -1,5 +1,10 @@
-/** How a fact changes an item. Total: an event that was recorded is applied, whoever reads it and whenever. */
+/**
+ * How a fact changes an item: an event that was recorded is applied, whoever reads it and whenever.
+ *
+ * What `decide` can never have decided (an extension granted that nobody asked for) throws {@link ImpossibleItem}.
+ */
 import type { EventOf, ItemEvent } from './event.ts';
+import { implied } from './impossible.ts';
 import { blankItem, type Deed, type Item, type ReasonedDeed } from './item.ts';
 
 /** The item after all of its events. */
@@ -26,17 +31,19 @@ function change(item: Item, event: ItemEvent): Change {
       const { unitId, handlerId, leadLeaderId } = event;
       // Before launch an assigned item is still a draft: only the dispatch starts its life.
       const state = item.state === 'draft' ? 'draft' : 'assigned';
-      return { state, unitId, handlerId, leadLeaderId, signature: null, signDueOn: event.signDueOn };
+      const assignedAt = item.state === 'draft' ? null : event.at;
+      return { state, assignedAt, unitId, handlerId, leadLeaderId, signature: null, signDueOn: event.signDueOn };
     }
     case 'dispatched': {
       const { signDueOn, planDueOn, dueOn, at } = event;
-      return { state: 'assigned', dispatchedAt: at, signDueOn, planDueOn, dueOn, firstDueOn: dueOn, dueSetAt: at };
+      const begun = { dispatchedAt: at, assignedAt: at, dueSetAt: at };
+      return { state: 'assigned', ...begun, signDueOn, planDueOn, dueOn, firstDueOn: dueOn };
     }
     case 'signedFor':
       return { signature: deed(event), state: item.immediate ? 'inProgress' : 'assigned' };
     case 'disowned': {
       const disownments = [...item.disownments, reasoned(event)];
-      const nobody = { unitId: null, handlerId: null, leadLeaderId: null };
+      const nobody = { unitId: null, handlerId: null, leadLeaderId: null, assignedAt: null };
       // What the unit had asked for goes with it.
       return { state: 'disowned', disownments, ...nobody, signature: null, extensionRequest: null };
     }
@@ -49,7 +56,7 @@ function change(item: Item, event: ItemEvent): Change {
     case 'planReturned':
       return { state: 'assigned', plan: null, planReturns: [...item.planReturns, reasoned(event)] };
     case 'progressReported':
-      return {};
+      return { progress: deed(event) };
     case 'evidenceAdded': {
       const { evidenceId: id, sha256, name, measureIds } = event;
       return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds }] };
@@ -79,7 +86,7 @@ function change(item: Item, event: ItemEvent): Change {
     case 'extensionRefused':
       return { extensionRequest: null, extensionRefusals: [...item.extensionRefusals, reasoned(event)] };
     case 'cancelled':
-      return { state: 'cancelled', cancellation: reasoned(event) };
+      return { state: 'cancelled', cancellation: reasoned(event), extensionRequest: null };
     case 'reopened':
       return {
         state: 'reopened',
@@ -107,7 +114,7 @@ function change(item: Item, event: ItemEvent): Change {
     case 'reviewReached':
       return {
         ...stepTaken(item, event),
-        standing: item.standing === null ? null : { ...item.standing, reviewOn: event.reviewOn },
+        standing: { ...implied(item.standing, item, 'a standing task'), reviewOn: event.reviewOn },
       };
   }
 }
@@ -139,14 +146,9 @@ function returned(item: Item, event: EventOf<'returned'>): Change {
 }
 
 function extensionGranted(item: Item, event: EventOf<'extensionGranted'>): Change {
-  const request = item.extensionRequest;
-  const extension = {
-    ...deed(event),
-    reason: request?.reason ?? '',
-    requestedBy: request?.by ?? '',
-    from: item.dueOn ?? event.until,
-    until: event.until,
-  };
+  const { reason, by: requestedBy } = implied(item.extensionRequest, item, 'a request for more time');
+  const from = implied(item.dueOn, item, 'a due date');
+  const extension = { ...deed(event), reason, requestedBy, from, until: event.until };
   return {
     extensionRequest: null,
     extensions: [...item.extensions, extension],

@@ -3,6 +3,7 @@
  */
 import { isWorkingDay, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
 import type { CommandOf, ItemCommand } from './command.ts';
+import { implied } from './impossible.ts';
 import type { Item } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
@@ -20,7 +21,7 @@ export function refuseByFacts(item: Item, command: ItemCommand, rules: Rules, no
       return null;
     case 'grantExtension':
       // Granted too late, the wish itself would be overdue.
-      return refuseDate(item.extensionRequest?.until ?? '', today, rules);
+      return refuseDate(implied(item.extensionRequest, item, 'a request for more time').until, today, rules);
     case 'disown':
     case 'returnPlan':
     case 'refuseExtension':
@@ -61,11 +62,11 @@ function refusePlan(item: Item, { rootCause, measures }: CommandOf<'submitPlan'>
     return { code: 'tooManyMeasures', most: limits.measures, given: measures.length };
   const cause = refuseText('rootCause', rootCause, limits.rootCause);
   if (cause !== null) return cause;
+  const latest = implied(item.dueOn, item, 'a due date');
   for (const [index, { text, dueOn }] of measures.entries()) {
     const refusal = refuseText('measure', text, 2) ?? (dueOn === null ? null : refuseNoDate(dueOn));
     if (refusal !== null) return refusal;
-    if (dueOn !== null && item.dueOn !== null && dueOn > item.dueOn)
-      return { code: 'measureTooLate', index: index + 1, dueOn, latest: item.dueOn };
+    if (dueOn !== null && dueOn > latest) return { code: 'measureTooLate', index: index + 1, dueOn, latest };
   }
   return null;
 }
@@ -104,14 +105,14 @@ function refuseExtension(
   rules: Rules,
   now: Instant,
 ): Refusal | null {
-  const { dueOn } = item;
-  if (dueOn !== null && now >= endOfDay(dueOn)) return { code: 'extensionTooLate', dueOn };
+  const dueOn = implied(item.dueOn, item, 'a due date');
+  if (now >= endOfDay(dueOn)) return { code: 'extensionTooLate', dueOn };
   if (item.extensions.length >= rules.policy.maxExtensions)
     return { code: 'tooManyExtensions', most: rules.policy.maxExtensions };
   return (
     refuseText('reason', command.reason, limits.reason) ??
     refuseText('progress', command.progress, 1) ??
-    refuseDate(command.until, dueOn ?? localDate(now), rules)
+    refuseDate(command.until, dueOn, rules)
   );
 }
 

@@ -122,6 +122,8 @@ export interface Item {
   readonly handlerId: string | null;
   readonly leadLeaderId: string | null;
   readonly dispatchedAt: Instant | null;
+  /** When the unit that carries it got it: at the dispatch, or later from another unit. Null before the launch. */
+  readonly assignedAt: Instant | null;
   readonly signDueOn: LocalDate | null;
   readonly planDueOn: LocalDate | null;
   readonly dueOn: LocalDate | null;
@@ -135,6 +137,8 @@ export interface Item {
   readonly plan: Plan | null;
   readonly planApproval: Deed | null;
   readonly planReturns: readonly ReasonedDeed[];
+  /** The newest report. */
+  readonly progress: Deed | null;
   readonly evidence: readonly Evidence[];
   readonly application: Application | null;
   readonly endorsement: Verdict | null;
@@ -163,6 +167,7 @@ export function blankItem(roundId: string, itemId: string): Item {
     handlerId: null,
     leadLeaderId: null,
     dispatchedAt: null,
+    assignedAt: null,
     signDueOn: null,
     planDueOn: null,
     dueOn: null,
@@ -174,6 +179,7 @@ export function blankItem(roundId: string, itemId: string): Item {
     plan: null,
     planApproval: null,
     planReturns: [],
+    progress: null,
     evidence: [],
     application: null,
     endorsement: null,

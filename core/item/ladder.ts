@@ -6,37 +6,12 @@
  */
 import { addWorkingDays, nextSlot, unknownYears, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
 import type { Rules } from '../rules/rules.ts';
+import { implied } from './impossible.ts';
 import type { Item } from './item.ts';
-import type { Addressee, LetterKind } from '../rules/policy.ts';
+import type { Step, StepKind } from './step.ts';
+import { addresseeOf, returnDueOn, turnOf, type Turn } from './turn.ts';
+import type { Addressee } from '../rules/policy.ts';
 import { addDays, at, instant, localDate, millis, type Instant, type LocalDate } from '../time.ts';
-
-export type StepKind =
-  | 'signOverdue'
-  | 'planReminder'
-  | 'planOverdue'
-  | 'reminder'
-  | 'overdue'
-  | 'returnDue'
-  | 'reviewWaiting'
-  | 'checkpoint'
-  | 'standingReview';
-
-export interface Step {
-  readonly kind: StepKind;
-  readonly key: string;
-  /** The mail slot the step is for. */
-  readonly at: Instant;
-  /** The deadline the step speaks of. */
-  readonly dueOn: LocalDate;
-  readonly to: readonly Addressee[];
-  /** Position in the escalation ladder, 1 for the first; 0 for everything else. */
-  readonly level: number;
-  readonly letter: LetterKind | null;
-  readonly proposesInterview: boolean;
-  readonly lists: boolean;
-  /** Years the date rests on that are not published yet. */
-  readonly unknownYears: readonly string[];
-}
 
 /** Items wake spread over this time before the slot, so that ten thousand due on one day wake one or two a second. */
 export const wakeWindowMs = 2 * 3_600_000;
@@ -103,37 +78,62 @@ export function dueStep(item: Item, rules: Rules, now: Instant): DueStep | null 
 }
 
 function ladder(item: Item, rules: Rules): Step[] {
+  const turn = turnOf(item, rules);
+  return turn === null ? [] : [...stepsOfTurn(turn, item, rules), ...stepsOfDates(item, rules)];
+}
+
+/** What the one is reminded of whose turn it is. */
+function stepsOfTurn(turn: Turn, item: Item, rules: Rules): Step[] {
+  switch (turn.act) {
+    case 'signFor':
+      return [...signSteps(item, rules), ...planSteps(item, rules)];
+    case 'submitPlan':
+      return planSteps(item, rules);
+    case 'requestClosure':
+      return returnSteps(item, rules);
+    case 'assign':
+    case 'approvePlan':
+    case 'endorse':
+    case 'approveClosure':
+    case 'grantExtension':
+      return decisionSteps(turn, rules);
+    case 'reportProgress':
+    case null:
+      return [];
+  }
+}
+
+/** What the dates of the item itself bring. The due date rests while reviewers read, and while nobody carries the item. */
+function stepsOfDates(item: Item, rules: Rules): Step[] {
   switch (item.state) {
     case 'assigned':
-      return [...signSteps(item, rules), ...planSteps(item, rules), ...dueSteps(item, rules)];
     case 'planned':
     case 'inProgress':
     case 'reopened':
-      return [...returnSteps(item, rules), ...dueSteps(item, rules)];
-    case 'submitted':
-    case 'endorsed':
-      return reviewSteps(item, rules);
+      return dueSteps(item, rules);
     case 'interim':
       return checkpointSteps(item, rules);
     case 'standing':
       return standingSteps(item, rules);
     case 'draft':
     case 'disowned':
+    case 'submitted':
+    case 'endorsed':
     case 'closed':
     case 'cancelled':
       return [];
   }
 }
 
-function signSteps(item: Item, rules: Rules): Step[] {
-  if (item.signature !== null || item.signDueOn === null) return [];
-  const on = addWorkingDays(rules.calendar, item.signDueOn, 1);
-  return [plainStep('signOverdue', item.signDueOn, on, ['handler', 'liaison'], rules)];
+function signSteps({ signDueOn }: Item, rules: Rules): Step[] {
+  if (signDueOn === null) return [];
+  const on = addWorkingDays(rules.calendar, signDueOn, 1);
+  return [plainStep('signOverdue', signDueOn, on, ['handler', 'liaison'], rules)];
 }
 
 function planSteps(item: Item, rules: Rules): Step[] {
-  const { planDueOn } = item;
-  if (item.immediate || planDueOn === null) return [];
+  if (item.immediate) return [];
+  const planDueOn = implied(item.planDueOn, item, 'a date for its plan');
   const reminders = rules.policy.planReminders.map(({ daysBefore, to }) =>
     plainStep('planReminder', planDueOn, workingDayUpTo(rules.calendar, addDays(planDueOn, -daysBefore)), to, rules),
   );
@@ -143,8 +143,7 @@ function planSteps(item: Item, rules: Rules): Step[] {
 }
 
 function dueSteps(item: Item, rules: Rules): Step[] {
-  const { dueOn } = item;
-  if (dueOn === null) return [];
+  const dueOn = implied(item.dueOn, item, 'a due date');
   const reminders = rules.policy.reminders.map(({ daysBefore, to }) =>
     plainStep('reminder', dueOn, workingDayUpTo(rules.calendar, addDays(dueOn, -daysBefore)), to, rules),
   );
@@ -166,33 +165,28 @@ function dueSteps(item: Item, rules: Rules): Step[] {
 }
 
 function returnSteps(item: Item, rules: Rules): Step[] {
-  const last = item.returns.at(-1);
-  if (last === undefined || last.dueOn === item.dueOn) return [];
-  // A date set for the whole item since then (extension, checkpoint, reopening) takes the place of the return's.
-  if (item.dueSetAt !== null && item.dueSetAt > last.at) return [];
-  const on = workingDayUpTo(rules.calendar, last.dueOn);
-  return at(on, rules.policy.mailSlot) > last.at ? [plainStep('returnDue', last.dueOn, on, ['handler'], rules)] : [];
+  const dueOn = returnDueOn(item);
+  const returned = item.returns.at(-1);
+  if (dueOn === null || returned === undefined) return [];
+  const on = workingDayUpTo(rules.calendar, dueOn);
+  return at(on, rules.policy.mailSlot) > returned.at ? [plainStep('returnDue', dueOn, on, ['handler'], rules)] : [];
 }
 
-function reviewSteps(item: Item, rules: Rules): Step[] {
-  const since = item.endorsement ?? item.application;
-  const days = rules.policy.reviewWithinWorkingDays;
-  if (since === null || days === null) return [];
-  const dueOn = addWorkingDays(rules.calendar, localDate(since.at), days);
-  const inside = item.endorsement === null && rules.policy.closureReview === 'endorseThenApprove';
-  return [plainStep('reviewWaiting', dueOn, dueOn, [inside ? 'leadLeader' : 'inspectionOffice'], rules)];
+function decisionSteps({ party, dueOn }: Turn, rules: Rules): Step[] {
+  const to = addresseeOf[party];
+  return dueOn === null || to === null ? [] : [plainStep('reviewWaiting', dueOn, dueOn, [to], rules)];
 }
 
 function checkpointSteps(item: Item, rules: Rules): Step[] {
-  if (item.interim === null) return [];
-  const on = workingDayFrom(rules.calendar, item.interim.checkpointOn);
-  return [plainStep('checkpoint', item.interim.checkpointOn, on, ['handler', 'leadLeader'], rules)];
+  const { checkpointOn } = implied(item.interim, item, 'an interim result');
+  const on = workingDayFrom(rules.calendar, checkpointOn);
+  return [plainStep('checkpoint', checkpointOn, on, ['handler', 'leadLeader'], rules)];
 }
 
 function standingSteps(item: Item, rules: Rules): Step[] {
-  if (item.standing === null) return [];
-  const on = workingDayFrom(rules.calendar, item.standing.reviewOn);
-  return [plainStep('standingReview', item.standing.reviewOn, on, ['handler', 'leadLeader'], rules)];
+  const { reviewOn } = implied(item.standing, item, 'a standing task');
+  const on = workingDayFrom(rules.calendar, reviewOn);
+  return [plainStep('standingReview', reviewOn, on, ['handler', 'leadLeader'], rules)];
 }
 
 function plainStep(kind: StepKind, dueOn: LocalDate, on: LocalDate, to: readonly Addressee[], rules: Rules): Step {

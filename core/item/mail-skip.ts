@@ -2,6 +2,7 @@
 import type { Item } from './item.ts';
 import { isFinished } from './item.ts';
 import { isTimeBound, type MailLineKind } from './mail.ts';
+import { heldSince, returnDueOn } from './turn.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /**
@@ -37,19 +38,19 @@ export function staleBecause(line: WaitingLine, item: Item): SkipReason | null {
 function askedBy(line: WaitingLine, item: Item): LocalDate | null {
   switch (line.kind) {
     case 'signOverdue':
-      return item.state === 'assigned' && item.signature === null ? item.signDueOn : null;
+      return item.state === 'assigned' && heldSince(item) === null && item.signature === null ? item.signDueOn : null;
     case 'planReminder':
     case 'planOverdue':
-      return item.state === 'assigned' ? item.planDueOn : null;
+      return item.state === 'assigned' && heldSince(item) === null ? item.planDueOn : null;
     case 'reminder':
     case 'overdue':
       return isWithUnit(item) ? item.dueOn : null;
     case 'returnDue':
-      return isWithUnit(item) ? (item.returns.at(-1)?.dueOn ?? null) : null;
+      return isWithUnit(item) && heldSince(item) === null ? (returnDueOn(item) ?? item.dueOn) : null;
     case 'reviewWaiting': {
-      // A review is counted in working days from its start: a stage that began after the line answers it.
-      const since = isWithReviewers(item) ? (item.endorsement ?? item.application) : null;
-      return since !== null && since.at <= line.happenedAt ? line.dueOn : null;
+      // A decision is counted in working days from its start: one that began after the line answers it.
+      const since = heldSince(item);
+      return since !== null && since <= line.happenedAt ? line.dueOn : null;
     }
     default:
       return line.dueOn;
@@ -58,5 +59,3 @@ function askedBy(line: WaitingLine, item: Item): LocalDate | null {
 
 const isWithUnit = ({ state }: Item): boolean =>
   state === 'assigned' || state === 'planned' || state === 'inProgress' || state === 'reopened';
-
-const isWithReviewers = ({ state }: Item): boolean => state === 'submitted' || state === 'endorsed';

@@ -6,7 +6,8 @@
 import { nextSlot } from '../rules/calendar.ts';
 import type { ItemEvent } from './event.ts';
 import type { Item } from './item.ts';
-import type { StepKind } from './ladder.ts';
+import type { Step, StepKind } from './step.ts';
+import { addresseeOf, turnOf } from './turn.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Addressee, LetterKind } from '../rules/policy.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -41,56 +42,66 @@ export interface MailLine {
 }
 
 /** @param item the item after the event */
-export function mailsOf(event: ItemEvent, item: Item, { policy, calendar }: Rules): readonly MailLine[] {
-  const lines = (kind: MailLineKind, ...to: readonly Addressee[]): MailLine[] =>
-    to.map((addressee) => ({
-      kind,
-      to: addressee,
-      sendAt: nextSlot(calendar, event.at, policy.mailSlot),
-      dueOn: item.dueOn,
-      letter: null,
-    }));
-  const reviewer: Addressee = policy.closureReview === 'endorseThenApprove' ? 'leadLeader' : 'inspectionOffice';
+export function mailsOf(event: ItemEvent, item: Item, rules: Rules): readonly MailLine[] {
+  if ('step' in event) {
+    const { kind, to, letter, dueOn } = event.step;
+    return to.map((addressee) => ({ kind, to: addressee, sendAt: event.sendAt, dueOn, letter }));
+  }
+  const news = newsOf(event, item);
+  if (news === null) return [];
+  const sendAt = nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
+  const everybody = new Set([...news.to, ...whoseTurnBegan(event, item, rules)]);
+  return [...everybody].map((to) => ({ kind: news.kind, to, sendAt, dueOn: item.dueOn, letter: null }));
+}
+
+interface News {
+  readonly kind: MailLineKind;
+  /** Who hears of it whosever turn it is; they may be nobody. */
+  readonly to: readonly Addressee[];
+}
+
+function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item): News | null {
+  const isAssigned = item.unitId !== null && item.dispatchedAt !== null;
   switch (event.type) {
     case 'imported':
     case 'signedFor':
     case 'progressReported':
     case 'evidenceAdded':
-      return [];
+      return null;
     case 'assigned':
       // Before launch nothing leaves the house; the dispatch tells the unit.
-      return item.dispatchedAt === null ? [] : lines('assigned', 'handler', 'liaison');
+      return isAssigned ? { kind: 'assigned', to: ['handler', 'liaison'] } : null;
     case 'dispatched':
-      return lines('assigned', 'handler', 'liaison');
-    case 'disowned':
-    case 'extensionRequested':
-      return lines(event.type, 'inspectionOffice');
+      return { kind: 'assigned', to: ['handler', 'liaison'] };
     case 'planSubmitted':
-      return event.reviewed ? lines('planSubmitted', 'leadLeader') : [];
+      return event.reviewed ? { kind: 'planSubmitted', to: ['leadLeader'] } : null;
+    case 'disowned':
+    case 'closureRequested':
+    case 'endorsed':
+    case 'extensionRequested':
+      return { kind: event.type, to: [] };
     case 'planApproved':
     case 'planReturned':
     case 'extensionGranted':
     case 'extensionRefused':
-      return lines(event.type, 'handler');
-    case 'closureRequested':
-      return lines('closureRequested', reviewer);
-    case 'endorsed':
-      return lines('endorsed', 'inspectionOffice');
+      return { kind: event.type, to: ['handler'] };
     case 'returned':
     case 'closed':
     case 'interimAccepted':
     case 'standingAccepted':
-    case 'cancelled':
     case 'reopened':
-      return item.unitId === null || item.dispatchedAt === null ? [] : lines(event.type, 'handler', 'leadLeader');
-    case 'reminded':
-    case 'escalated':
-    case 'checkpointReached':
-    case 'reviewReached': {
-      const { kind, to, letter, dueOn } = event.step;
-      return to.map((addressee) => ({ kind, to: addressee, sendAt: event.sendAt, dueOn, letter }));
-    }
+      return { kind: event.type, to: ['handler', 'leadLeader'] };
+    case 'cancelled':
+      return isAssigned ? { kind: 'cancelled', to: ['handler', 'leadLeader'] } : null;
   }
+}
+
+/** The unit hears of each change anyway, or brought it about itself. */
+function whoseTurnBegan({ at }: ItemEvent, item: Item, rules: Rules): readonly Addressee[] {
+  const turn = turnOf(item, rules);
+  if (turn === null || turn.since !== at || turn.party === 'unit') return [];
+  const to = addresseeOf[turn.party];
+  return to === null ? [] : [to];
 }
 
 /** Lines that only speak true while their deadline stands: dropped at the slot, with the reason, when it no longer does. */

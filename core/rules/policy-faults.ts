@@ -30,7 +30,7 @@ export type PolicyReading = { readonly policy: Policy } | { readonly faults: rea
 type Check = (value: unknown, path: string, faults: PolicyFault[]) => void;
 type Fields = Readonly<Record<string, { readonly check: Check; readonly optional?: boolean }>>;
 
-const addressees: readonly Addressee[] = ['handler', 'liaison', 'leadLeader', 'chief', 'inspectionOffice'];
+const addressees: readonly Addressee[] = ['handler', 'liaison', 'leadLeader', 'chief', 'inspectionOffice', 'admin'];
 const letters: readonly LetterKind[] = ['reminderLetter', 'supervisionLetter'];
 
 /** What was sent, short enough for a sentence: a list or object, however deep or long, only by its brackets. */

@@ -6,7 +6,7 @@
  */
 
 /** Who is addressed by a step of the ladder. Each is resolved to people when the mail is written. */
-export type Addressee = 'handler' | 'liaison' | 'leadLeader' | 'chief' | 'inspectionOffice';
+export type Addressee = 'handler' | 'liaison' | 'leadLeader' | 'chief' | 'inspectionOffice' | 'admin';
 
 /** The two numbered letters; a step without a letter is a mail only. */
 export type LetterKind = 'reminderLetter' | 'supervisionLetter';
@@ -34,7 +34,10 @@ export interface Policy {
   readonly mailSlot: string;
   /** Working days after dispatch within which the unit signs for the item; null: no reminder to sign. */
   readonly signWithinWorkingDays: number | null;
-  /** Working days a reviewer may keep an application before being reminded; null: no reminder to review. */
+  /**
+   * Working days within which somebody decides what waits for them: a plan, an application, a wish for more time, an
+   * assignment given back. Null: no date and no reminder.
+   */
   readonly reviewWithinWorkingDays: number | null;
   /** Calendar days after the start of the round within which the plan is due. */
   readonly planDueDays: number;

@@ -5,20 +5,22 @@ import { markup, type Markup } from './markup.ts';
 import { footer } from './footer.ts';
 import { button, colours, heading, link, page, paragraph, row, stack, type Ink } from './layout.ts';
 import {
+  actWhenOf,
   asksTheUnit,
   asOfDate,
   changeOf,
+  isLate,
   itemAddress,
   lightOf,
   listAddress,
-  markOf,
   reasonOf,
   titleOf,
   whatOf,
-  whenOf,
+  wholeWhenOf,
+  type When,
 } from './parts.ts';
 import { mailWords } from './words.ts';
-import { sentenceDate } from '../../core/i18n/format.ts';
+import { listDate, sentenceDate } from '../../core/i18n/format.ts';
 import type { Light } from '../../core/item/light.ts';
 
 const inkOf: Readonly<Record<Light, Ink>> = {
@@ -79,22 +81,27 @@ const line = (text: string | null, ink: Ink, size = 15, height = 24): Markup | n
 const rowsTable = (rows: readonly DigestRow[], facts: MailFrame): Markup =>
   table(
     rows.map((one) => {
-      const when = whenOf(one, asOfDate(facts), facts.locale);
+      const { locale } = facts;
+      const when = actWhenOf(one, locale);
+      const whole = wholeWhenOf(one, locale);
+      const due = `${mailWords(locale).due}${locale === 'en' ? ': ' : ''}`;
       const what = stack(
-        line(lightOf(one, facts.locale), inkOf[one.light]),
+        line(lightOf(one, locale), isLate(one) ? 'red' : inkOf[one.light]),
         link(itemAddress(facts, one.itemId), titleOf(one)),
-        line(whatOf(one, facts.locale), 'text'),
+        line(whatOf(one, locale), 'text'),
+        whole === null ? null : line(`${due}${dateOf(whole, facts)}`, 'quiet', 14, 22),
+        line(whole?.mark ?? null, 'quiet', 13, 20),
       );
-      // Days overdue stand beside the light already.
-      const days = one.light === 'red' ? null : (when?.days ?? null);
       const date = stack(
-        when === null ? null : paragraph(when.date, 'text', 15, 24, 'white-space:nowrap;'),
-        line(days, 'quiet', 14, 22),
-        line(markOf(one, facts.locale), 'quiet', 13, 20),
+        when === null ? null : paragraph(dateOf(when, facts), 'text', 15, 24, 'white-space:nowrap;'),
+        line(when?.days ?? null, 'quiet', 14, 22),
+        line(when?.mark ?? null, 'quiet', 13, 20),
       );
       return tableRow(cell(what, '10px 12px 10px 0'), cell(date, '10px 0', 128));
     }),
   );
+
+const dateOf = ({ date }: When, facts: MailFrame): string => listDate(date, asOfDate(facts), facts.locale);
 
 const changesTable = (changes: readonly DigestChange[], facts: MailFrame): Markup =>
   table(

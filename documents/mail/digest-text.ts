@@ -3,21 +3,22 @@ import type { DigestView } from './digest-view.ts';
 import type { DigestChange, DigestRow, MailFrame } from './facts.ts';
 import { footerText } from './footer.ts';
 import {
+  actWhenOf,
   asksTheUnit,
   asOfDate,
   changeOf,
   itemAddress,
   listAddress,
-  markOf,
   reasonOf,
+  standsAs,
   titleOf,
   whatOf,
-  whenOf,
+  wholeWhenOf,
+  type When,
 } from './parts.ts';
 import { mailWords } from './words.ts';
 import { wrap } from './wrap.ts';
-import { catalogue } from '../../core/i18n/catalogue.ts';
-import { sentenceDate, workingDaysLeft } from '../../core/i18n/format.ts';
+import { listDate, sentenceDate } from '../../core/i18n/format.ts';
 
 export function digestText(view: DigestView): string {
   const { facts, rows, moreRows, changes, moreChanges, opening } = view;
@@ -41,26 +42,28 @@ export function digestText(view: DigestView): string {
 
 function rowText(one: DigestRow, facts: MailFrame): string {
   const { locale } = facts;
-  const left = one.workingDaysLeft;
-  const light =
-    left !== null && one.light === 'red' ? workingDaysLeft(left, locale) : catalogue(locale).lights[one.light].word;
-  const when = whenOf(one, asOfDate(facts), locale);
+  const light = standsAs(one, locale);
   const what = whatOf(one, locale);
-  const mark = markOf(one, locale);
-  const due = mailWords(locale).due;
+  const act = actWhenOf(one, locale);
+  const whole = wholeWhenOf(one, locale);
+  const { latest, due } = mailWords(locale);
+  const asked = what === null || act === null ? what : `${what}${latest(whenText(act, facts))}`;
+  const lines = [
+    asked,
+    act?.mark ?? null,
+    whole === null ? null : `${due}${locale === 'en' ? ': ' : ''}${whenText(whole, facts)}`,
+    whole?.mark ?? null,
+  ];
   return [
     wrap(locale === 'en' ? `[${light}] ${titleOf(one)}` : `【${light}】${titleOf(one)}`),
-    ...(what === null ? [] : [wrap(what, '  ')]),
-    ...(when === null ? [] : [wrap(dueText(due, when, one, locale), '  ')]),
-    ...(mark === null ? [] : [wrap(mark, '  ')]),
+    ...lines.flatMap((line) => (line === null ? [] : [wrap(line, '  ')])),
     `  ${itemAddress(facts, one.itemId)}`,
   ].join('\n');
 }
 
-function dueText(due: string, when: { date: string; days: string | null }, one: DigestRow, locale: string): string {
-  const days = when.days === null || one.light === 'red' ? '' : locale === 'en' ? `, ${when.days}` : `，${when.days}`;
-  return `${due}${locale === 'en' ? ': ' : ''}${when.date}${days}`;
-}
+/** 3月13日 周五，还有 2 个工作日 */
+const whenText = ({ date, days }: When, facts: MailFrame): string =>
+  [listDate(date, asOfDate(facts), facts.locale), ...(days === null ? [] : [days])].join(mailWords(facts.locale).comma);
 
 function changeText(one: DigestChange, facts: MailFrame): string {
   const reason = reasonOf(one, facts.locale);

@@ -4,6 +4,7 @@ import { digestHtml } from './digest-html.ts';
 import type { DigestView } from './digest-view.ts';
 import { digestText } from './digest-text.ts';
 import { oneLine, shortened } from './markup.ts';
+import { daysLate, isLate } from './parts.ts';
 import { mailWords } from './words.ts';
 import { sentenceTime, shortDate, workingDaysLeft } from '../../core/i18n/format.ts';
 import { localDate } from '../../core/time.ts';
@@ -24,18 +25,17 @@ export function renderDigest(facts: DigestFacts): RenderedMail {
   return { subject: view.subject, text: digestText(view), html: digestHtml(view, preheaderOf(view)) };
 }
 
-/** Overdue first and the most overdue of these first, then by date; what others must do comes after. */
+/** Late first and the latest of these first, then by date; what others must do comes after. */
 function byPressure(one: DigestRow, other: DigestRow): number {
-  const rank = (row: DigestRow) => (row.light === 'red' ? 0 : 2) + (row.duty === null ? 1 : 0);
-  const date = (row: DigestRow) => row.dueOn ?? '9999-12-31';
+  const rank = (row: DigestRow) => (isLate(row) ? 0 : 2) + (row.duty === null ? 1 : 0);
+  const date = (row: DigestRow) => row.actBy ?? row.dueOn ?? '9999-12-31';
   return (
     rank(one) - rank(other) ||
+    daysLate(other) - daysLate(one) ||
     date(one).localeCompare(date(other), 'en') ||
     one.number.localeCompare(other.number, 'en', { numeric: true })
   );
 }
-
-const overdueOf = (rows: readonly DigestRow[]): readonly DigestRow[] => rows.filter(({ light }) => light === 'red');
 
 function subjectOf({ locale, changes, asOf }: DigestFacts, rows: readonly DigestRow[]): string {
   const { brand, comma, subject } = mailWords(locale);
@@ -44,9 +44,9 @@ function subjectOf({ locale, changes, asOf }: DigestFacts, rows: readonly Digest
   if (toDo > 0) said.push(subject.toDo(toDo));
   else if (rows.length > 0) said.push(subject.toKnow(rows.length));
   else said.push(subject.changed(changes.length));
-  const overdue = overdueOf(rows);
-  const days = Math.max(0, ...overdue.map(({ workingDaysLeft: left }) => -(left ?? 0)));
-  const next = rows.flatMap(({ duty, dueOn }) => (duty === null || dueOn === null ? [] : [dueOn])).sort()[0];
+  const overdue = rows.filter(isLate);
+  const days = Math.max(0, ...overdue.map(daysLate));
+  const next = rows.flatMap(({ duty, actBy }) => (duty === null || actBy === null ? [] : [actBy])).sort()[0];
   if (overdue.length > 0)
     said.push(overdue.length === 1 ? subject.oneOverdue(days) : subject.overdue(overdue.length, days));
   else if (next !== undefined) said.push(subject.nextDue(shortDate(next, localDate(asOf), locale)));
@@ -58,8 +58,8 @@ function openingOf({ locale, recipient, asOf, rows, changes }: DigestFacts): str
   const time = sentenceTime(asOf, locale);
   const name = oneLine(recipient);
   const toDo = rows.filter(({ duty }) => duty !== null);
-  if (toDo.length > 0) return opening.toDo(name, time, toDo.length, overdueOf(toDo).length);
-  if (rows.length > 0) return opening.toKnow(name, time, rows.length, overdueOf(rows).length);
+  if (toDo.length > 0) return opening.toDo(name, time, toDo.length, toDo.filter(isLate).length);
+  if (rows.length > 0) return opening.toKnow(name, time, rows.length, rows.filter(isLate).length);
   return opening.changed(name, time, changes.length);
 }
 
@@ -67,7 +67,7 @@ function openingOf({ locale, recipient, asOf, rows, changes }: DigestFacts): str
 function preheaderOf({ facts, rows, changes, opening }: DigestView): string {
   const first = rows[0] ?? changes[0];
   if (first === undefined) return opening;
-  const left = 'workingDaysLeft' in first ? first.workingDaysLeft : null;
+  const left = 'actBy' in first ? (first.actWorkingDaysLeft ?? first.workingDaysLeft) : null;
   const when = left === null ? '' : `${mailWords(facts.locale).comma}${workingDaysLeft(left, facts.locale)}`;
   return `${first.number} ${shortened(first.title, 40)}${when}`;
 }

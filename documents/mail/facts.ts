@@ -1,8 +1,9 @@
 /** What a mail is made of: plain facts, gathered by whoever sends it. */
 import type { Locale } from '../../core/locale.ts';
 import type { ItemState } from '../../core/item/item.ts';
-import type { Light, Party } from '../../core/item/light.ts';
+import type { Light } from '../../core/item/light.ts';
 import type { MailLineKind } from '../../core/item/mail.ts';
+import type { Party, WantedAct } from '../../core/item/turn.ts';
 import type { Addressee, LetterKind } from '../../core/rules/policy.ts';
 import type { Instant, LocalDate } from '../../core/time.ts';
 
@@ -24,29 +25,23 @@ export interface MailFrame {
   readonly mailNumber: string;
 }
 
-/** What the recipient is asked for; null when somebody else is. */
-export type Duty =
-  | 'assign'
-  | 'signFor'
-  | 'submitPlan'
-  | 'approvePlan'
-  | 'requestClosure'
-  | 'endorse'
-  | 'approveClosure'
-  | 'grantExtension'
-  | 'reportProgress';
-
 export interface DigestRow {
   readonly itemId: string;
   readonly number: string;
   readonly title: string;
   readonly light: Light;
-  readonly duty: Duty | null;
+  /** What the recipient is asked for; null when somebody else is. */
+  readonly duty: WantedAct | null;
   readonly waitingOn: Party | null;
-  readonly dueOn: LocalDate | null;
+  /** By when the act is wanted of whoever is waited for. */
+  readonly actBy: LocalDate | null;
   /** Negative when overdue. */
-  readonly workingDaysLeft: number | null;
+  readonly actWorkingDaysLeft: number | null;
   /** Years the date rests on that nobody has published. */
+  readonly actUnpublishedYears: readonly string[];
+  /** The date of the item as a whole. */
+  readonly dueOn: LocalDate | null;
+  readonly workingDaysLeft: number | null;
   readonly unpublishedYears: readonly string[];
 }
 

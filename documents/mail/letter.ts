@@ -3,11 +3,11 @@ import type { LetterFacts, RenderedMail } from './facts.ts';
 import { footer, footerText } from './footer.ts';
 import { markup, oneLine, shortened, type Markup } from './markup.ts';
 import { button, heading, inked, page, paragraph, row } from './layout.ts';
-import { itemAddress, markOf } from './parts.ts';
+import { itemAddress } from './parts.ts';
 import { mailWords } from './words.ts';
 import { wrap } from './wrap.ts';
 import { catalogue } from '../../core/i18n/catalogue.ts';
-import { letterDate, list, sentenceDate, shortDate } from '../../core/i18n/format.ts';
+import { letterDate, list, sentenceDate, shortDate, unpublishedMark } from '../../core/i18n/format.ts';
 
 /** The letter in words, whatever it is printed on. */
 export interface LetterWording {
@@ -110,7 +110,9 @@ const signed = ({ signature, date }: LetterWording): Markup =>
   </p>`;
 
 const notesOf = (facts: LetterFacts): readonly string[] =>
-  [markOf(facts, facts.locale), mailWords(facts.locale).letter.translation].filter((note) => note !== null);
+  [unpublishedMark(facts.unpublishedYears, facts.locale), mailWords(facts.locale).letter.translation].filter(
+    (note) => note !== null,
+  );
 
 function letterText(wording: LetterWording, facts: LetterFacts): string {
   const words = mailWords(facts.locale);

@@ -2,8 +2,8 @@
 import type { DigestChange, DigestRow, MailFrame } from './facts.ts';
 import { oneLine, shortened } from './markup.ts';
 import { mailWords } from './words.ts';
-import { catalogue, lightText } from '../../core/i18n/catalogue.ts';
-import { list, listDate, shortDate, unpublishedMark, workingDaysLeft } from '../../core/i18n/format.ts';
+import { catalogue } from '../../core/i18n/catalogue.ts';
+import { list, shortDate, unpublishedMark, workingDaysLeft } from '../../core/i18n/format.ts';
 import type { Locale } from '../../core/locale.ts';
 import { localDate, type LocalDate } from '../../core/time.ts';
 
@@ -16,30 +16,61 @@ export const listAddress = ({ webUrl }: MailFrame): string => `${webUrl}/`;
 export const titleOf = ({ number, title }: { number: string; title: string }): string =>
   `${oneLine(number)} ${shortened(title, 60)}`;
 
+/** What is to be done, by the recipient or by whoever is waited for. */
 export function whatOf({ duty, waitingOn }: DigestRow, locale: Locale): string | null {
   const words = mailWords(locale);
   if (duty !== null) return words.needed(words.duties[duty]);
   return waitingOn === null ? null : words.waiting(catalogue(locale).parties[waitingOn]);
 }
 
+/** Late as a whole, or with the act that is wanted first. */
+export const isLate = (row: DigestRow): boolean => row.light === 'red' || (row.actWorkingDaysLeft ?? 0) < 0;
+
+/** Working days by which a row is late; 0 on the days off right after its date. */
+export function daysLate(row: DigestRow): number {
+  const left = row.light === 'red' ? row.workingDaysLeft : row.actWorkingDaysLeft;
+  return left === null ? 0 : Math.max(0, -left);
+}
+
+/** How a row stands, after its shape or in brackets: 超期 2 个工作日 · 临期 · 正常 */
+export function standsAs(row: DigestRow, locale: Locale): string {
+  const days = daysLate(row);
+  return isLate(row) && days > 0 ? workingDaysLeft(-days, locale) : catalogue(locale).lights[row.light].word;
+}
+
 /** ■ 超期 2 个工作日 · ▲ 临期 · ● 正常 */
-export function lightOf({ light, workingDaysLeft: left }: DigestRow, locale: Locale): string {
-  if (light !== 'red' || left === null || left >= 0) return lightText(light, locale);
-  const { shape } = catalogue(locale).lights.red;
-  const days = workingDaysLeft(left, locale);
-  return `${shape} ${days.slice(0, 1).toUpperCase()}${days.slice(1)}`;
+export function lightOf(row: DigestRow, locale: Locale): string {
+  const { shape } = catalogue(locale).lights[isLate(row) ? 'red' : row.light];
+  const said = standsAs(row, locale);
+  return `${shape} ${said.slice(0, 1).toUpperCase()}${said.slice(1)}`;
 }
 
-/** The date of a row and what it means now; null where nobody set one. */
-export function whenOf(row: DigestRow, asOf: LocalDate, locale: Locale): { date: string; days: string | null } | null {
-  if (row.dueOn === null) return null;
-  const left = row.workingDaysLeft;
-  const days = left === null ? null : workingDaysLeft(left, locale);
-  return { date: listDate(row.dueOn, asOf, locale), days };
+export interface When {
+  readonly date: LocalDate;
+  /** What the date means now; null where the light says it already. */
+  readonly days: string | null;
+  /** That it rests on years nobody has published; null where it does not. */
+  readonly mark: string | null;
 }
 
-export const markOf = ({ unpublishedYears }: { unpublishedYears: readonly string[] }, locale: Locale): string | null =>
-  unpublishedMark(unpublishedYears, locale);
+/** By when the act is wanted; null where nobody set a date. */
+export function actWhenOf(row: DigestRow, locale: Locale): When | null {
+  const { actBy, actWorkingDaysLeft: left, light, dueOn } = row;
+  if (actBy === null) return null;
+  const isSaid = isLate(row) && (light !== 'red' || actBy === dueOn);
+  const days = left === null || isSaid ? null : workingDaysLeft(left, locale);
+  return { date: actBy, days, mark: unpublishedMark(row.actUnpublishedYears, locale) };
+}
+
+/** The date of the whole; null where it is that of the act, or not set. */
+export function wholeWhenOf(row: DigestRow, locale: Locale): When | null {
+  const { dueOn, actBy, workingDaysLeft: left, light } = row;
+  if (dueOn === null || dueOn === actBy) return null;
+  // An old date that reviewers have in their hands is nobody's delay.
+  const isSilent = left === null || light === 'red' || left < 0;
+  const days = isSilent ? null : workingDaysLeft(left, locale);
+  return { date: dueOn, days, mark: unpublishedMark(row.unpublishedYears, locale) };
+}
 
 /** 已退回（张立）· Returned by 张立 */
 export function changeOf({ kind, by, date }: DigestChange, today: LocalDate, locale: Locale): string {

@@ -74,7 +74,7 @@ describe('a commit', () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => commit(batch)));
     expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(['committed']));
     expect(await rowsOf('event')).toHaveLength(4);
-    expect((await rowsOf('mail_line')).filter(({ kind }) => kind === 'disowned')).toHaveLength(2);
+    expect((await rowsOf('mail_line')).filter(({ kind }) => kind === 'disowned')).toHaveLength(1);
   });
 
   it('tells nobody about an act of their own', async () => {

@@ -4,7 +4,7 @@ import { cast } from '../support/cast.ts';
 import { firstSlot, launchAt, useMailStage } from '../support/mail-stage.ts';
 
 const stage = useMailStage();
-const { wang, zhang, li, zhao } = cast;
+const { wang, lin, zhang, li, zhao } = cast;
 
 const unproven = [{ measureId: 'm1', reason: '登记表在财务系统中，可现场查看。' }];
 
@@ -27,8 +27,9 @@ describe('the digest', () => {
   it('asks the lead leader for the review, and the handler for nothing', async () => {
     await handedIn();
     await stage.current.relay(firstSlot);
-    expect(stage.current.sink.to(zhang.email)[0]?.parsed.subject).toBe('【整改督办】1项待办，最近9月2日到期');
-    expect(textTo(zhang.email)).toContain('需要：审核销号申请');
+    expect(stage.current.sink.to(zhang.email)[0]?.parsed.subject).toBe('【整改督办】1项待办，最近3月9日到期');
+    expect(textTo(zhang.email)).toContain('需要：审核销号申请，最迟3月9日 周一，还有 4 个工作日');
+    expect(textTo(zhang.email)).toContain('整改期限：9月2日 周三');
     expect(textTo(zhang.email)).toContain('收件原因：牵头领导（局领导）。');
     expect(textTo(zhang.email)).not.toContain('可在到期前申请延期');
     expect(stage.current.sink.to(wang.email)[0]?.parsed.subject).toBe('【整改督办】1项有变化');
@@ -43,7 +44,8 @@ describe('the digest', () => {
       dueOn: '2026-03-17',
     });
     await stage.current.relay('2026-03-04T01:00:00.000Z');
-    expect(textTo(wang.email)).toContain('需要：提交佐证材料，申请销号');
+    expect(textTo(wang.email)).toContain('需要：提交佐证材料，申请销号，最迟3月17日 周二');
+    expect(stage.current.sink.to(wang.email)[0]?.parsed.subject).toBe('【整改督办】1项待办，最近3月17日到期');
     expect(textTo(wang.email)).toContain('已退回（张立，3月17日前补充）');
     expect(textTo(wang.email)).toContain(`原因：${reason}`);
     expect(textTo(wang.email)).toMatch(/下一次提醒：2026年3月17日（周二）/);
@@ -77,7 +79,51 @@ describe('the digest', () => {
     await stage.current.act(id, li, 'grantExtension', '2026-03-04T02:00:00.000Z', {});
     await stage.current.relay('2026-03-05T01:00:00.000Z');
     expect(textTo(wang.email)).toContain('已同意延期（李敏，延至10月9日）');
-    expect(textTo(wang.email)).toMatch(/期限：10月9日 周五，还有 \d+ 个工作日/);
+    expect(textTo(wang.email)).toMatch(/最迟10月9日 周五，还有 \d+ 个工作日/);
+  });
+
+  it('asks nobody of the office for a decision on what they handed in themselves', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    await stage.current.act(id, wang, 'signFor', launchAt, {});
+    const helper = { ...li, unitId: 'finance', roles: ['staff'] } as const;
+    const file = { sha256: 'a'.repeat(64), name: '登记表.pdf', measureIds: ['m1'] };
+    await stage.current.act(id, helper, 'addEvidence', launchAt, file);
+    await stage.current.act(id, wang, 'requestClosure', launchAt, { statement: '资产已全部登记入账。', unproven });
+    await stage.current.act(id, zhang, 'endorse', launchAt, { opinion: '同意' });
+    await stage.current.relay(firstSlot);
+    expect(textTo(zhao.email)).toContain('需要：审批销号申请');
+    expect(textTo(li.email)).toContain('已审核（张立）');
+    expect(textTo(li.email)).not.toContain('需要：');
+  });
+
+  it('asks the admins for another unit when one gave the item back, and the liaison for nothing', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    await stage.current.relay(firstSlot);
+    expect(textTo(lin.email)).toContain('Assigned by 赵青, due on 2 Sep');
+    expect(textTo(lin.email)).not.toContain('To do:');
+    stage.current.sink.clear();
+    const reason = '该事项属于工程科职责，不归本单位。';
+    await stage.current.act(id, wang, 'disown', '2026-03-03T02:00:00.000Z', { reason });
+    await stage.current.relay('2026-03-04T01:00:00.000Z');
+    expect(textTo(zhao.email)).toContain('需要：重新交办，最迟3月10日 周二');
+    expect(stage.current.sink.to(li.email)).toEqual([]);
+  });
+
+  it('asks the lead leader for the plan once the wish for more time is answered', async () => {
+    const [id = ''] = await stage.current.launch(1, { immediate: false });
+    await stage.current.act(id, wang, 'signFor', launchAt, {});
+    const asked = { until: '2026-10-09', reason: '资产分布在四个乡镇，盘点尚需时间。', progress: '已完成一半。' };
+    await stage.current.act(id, wang, 'requestExtension', launchAt, asked);
+    const plan = { rootCause: '账实脱节', measures: [{ text: '逐项登记资产', ownerId: 'wang', dueOn: null }] };
+    await stage.current.act(id, wang, 'submitPlan', launchAt, plan);
+    await stage.current.relay(firstSlot);
+    expect(textTo(li.email)).toContain('需要：审批延期申请，最迟3月9日 周一');
+    expect(textTo(zhang.email)).toContain('已报措施（王小明）');
+    expect(textTo(zhang.email)).not.toContain('需要：');
+    stage.current.sink.clear();
+    await stage.current.act(id, li, 'grantExtension', '2026-03-04T02:00:00.000Z', {});
+    await stage.current.relay('2026-03-05T01:00:00.000Z');
+    expect(textTo(zhang.email)).toContain('需要：审定措施，最迟3月11日 周三');
   });
 
   it('gives the chief what is late without asking for it', async () => {

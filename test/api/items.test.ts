@@ -57,7 +57,7 @@ describe('a list of items', () => {
     expect(items[4]).toMatchObject({
       escalationLevel: 3,
       firstDueOn: '2026-07-06',
-      waitingOn: { party: 'unit', act: 'signFor' },
+      turn: { party: 'unit', act: 'signFor', isMine: false },
     });
   });
 

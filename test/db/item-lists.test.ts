@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tellRound } from '../client/stories.ts';
-import { cast } from '../support/cast.ts';
+import { actor, cast } from '../support/cast.ts';
 import { useLedger } from '../support/ledger.ts';
 import { inState, launched } from '../support/story.ts';
 import { itemStates } from '../../core/item/item.ts';
@@ -161,16 +161,8 @@ describe('pages of items', () => {
   test('are narrowed to those that wait for a person', async () => {
     const { pool } = ledger.current;
     const [first] = rounds;
-    const waitsFor = (member: (typeof cast)[keyof typeof cast]) => ({
-      personId: member.id,
-      unitId: member.unitId,
-      isStaff: (member.roles as readonly string[]).includes('staff'),
-      isSupervisor: (member.roles as readonly string[]).includes('supervisor'),
-      isAdmin: (member.roles as readonly string[]).includes('admin'),
-      inInspectionOffice: member.inInspectionOffice,
-    });
     const statesFor = async (member: (typeof cast)[keyof typeof cast]) => {
-      const filter = { ...everything('2026-07-07'), roundId: first?.roundId ?? '', waitsFor: waitsFor(member) };
+      const filter = { ...everything('2026-07-07'), roundId: first?.roundId ?? '', waitsFor: actor(member) };
       const rows = await pageOfItems(pool, filter, 'position', null, 100);
       return [...new Set(rows.map(({ item }) => item.state))];
     };

@@ -157,7 +157,7 @@ describe('a part that dies', () => {
   it('is begun again, the others live on, and the product works: each of them once', async () => {
     const [staff, supervisor] = [await visitorAs('staff'), await visitorAs('supervisor')];
     const { items } = await staff.get<ItemPage>('/api/items?state=assigned&mine=true&limit=200');
-    const item = items.find(({ waitingOn }) => waitingOn !== null) ?? items[0];
+    const item = items.find(({ turn }) => turn !== null) ?? items[0];
     const acts = `/api/items/${item?.id}/acts`;
     const opinion = '同意所报措施。';
     const measures = [{ text: '逐项登记资产', ownerId: 'wang', dueOn: null }];

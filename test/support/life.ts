@@ -190,9 +190,13 @@ export class Life {
 
   /** Lets time pass up to the item's next wake and over it. */
   async passNextWake(): Promise<void> {
+    await this.passUntil(instant(millis(await this.nextWake()) + 1000));
+  }
+
+  async nextWake(): Promise<Instant> {
     const wake = nextWake(await this.item(), this.rules);
     if (wake === null) throw new Error('only a person can move this item');
-    await this.passUntil(instant(millis(wake) + 1000));
+    return wake;
   }
 
   async passUntil(moment: Instant): Promise<void> {

@@ -70,8 +70,8 @@ export class MailStage {
   }
 
   /** Items of the finance office, launched. */
-  async launch(count = 1): Promise<string[]> {
-    const { roundId, itemIds } = await draftRound(this.pool, count, launchAt);
+  async launch(count = 1, options: Parameters<typeof draftRound>[3] = {}): Promise<string[]> {
+    const { roundId, itemIds } = await draftRound(this.pool, count, launchAt, options);
     await dispatchRound(this.pool, roundId);
     return [...itemIds];
   }

@@ -11,7 +11,7 @@ import { china } from '../../core/rules/china.ts';
 import { addWorkingDays } from '../../core/rules/calendar.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
-import { addDays, at, instant, localDate } from '../../core/time.ts';
+import { addDays, at, instant, localDate, millis } from '../../core/time.ts';
 
 const lives = useLives();
 
@@ -184,10 +184,11 @@ describe('time', () => {
 
   it('that rings in vain does not change the order of what comes after', async () => {
     const life = await lives.begin();
+    const bell = await life.nextWake();
     await life.act(cast.wang, 'disown', { reason: '此项职责属于工程科，建议改交。' });
     // A refusal leaves a task without a command on this server; replay merges those around the bell's own.
     await refusalOf(life.act(cast.wang, 'signFor', {}));
-    await life.env.sleep(20 * 86_400_000);
+    await life.passUntil(instant(millis(bell) + 1000));
     await refusalOf(life.act(cast.wang, 'signFor', {}));
     await life.act(cast.zhao, 'assign', { unitId: 'finance', handlerId: cast.wang.id, leadLeaderId: cast.zhang.id });
     await life.act(cast.wang, 'signFor', {});

@@ -20,14 +20,14 @@ export function ActPanel({ detail, isPhone, open }: Props) {
   return (
     <section className="card stack-8 no-print" aria-label={w.item.actsTitle}>
       <h2>{isPhone && main !== null ? w.item.otherActs : w.item.actsTitle}</h2>
-      {main === null && detail.waitingOn !== null ? (
+      {main === null && detail.turn !== null ? (
         <p>
           {labels.things.waitingOn}
           {w.colon}
           <WhoseTurn row={detail} />
         </p>
       ) : null}
-      {main === null && detail.waitingOn === null ? <p>{w.item.noTurn}</p> : null}
+      {main === null && detail.turn === null ? <p>{w.item.noTurn}</p> : null}
       {shown.length === 0 ? <p className="quiet">{w.item.noActs}</p> : null}
       <div className="acts">
         {shown.map((act) => (

@@ -27,8 +27,8 @@ export function ItemRowLink({ row, verb, isWanted }: Props) {
       </span>
       <span className={isWanted ? 'verb is-wanted' : 'verb quiet'}>{verb}</span>
       <span className="due">
-        {row.actBy === null ? null : (
-          <Due dueOn={row.actBy} workingDaysLeft={row.actWorkingDaysLeft} isLate={isLate(row)} />
+        {row.turn === null || row.turn.dueOn === null ? null : (
+          <Due dueOn={row.turn.dueOn} workingDaysLeft={row.turn.workingDaysLeft} isLate={isLate(row)} />
         )}
       </span>
     </Link>
@@ -40,14 +40,13 @@ export function ItemRows({ rows }: { readonly rows: readonly ItemRow[] }) {
   return (
     <ul className="rows">
       {rows.map((row) => {
-        const wanted = row.waitingOn?.act ?? null;
-        const isWanted = wanted !== null && row.acts.includes(wanted);
+        const wanted = row.turn?.isMine === true ? row.turn.act : null;
         return (
           <li key={row.id}>
             <ItemRowLink
               row={row}
-              verb={isWanted ? labels.acts[wanted] : labels.states[row.state]}
-              isWanted={isWanted}
+              verb={wanted === null ? labels.states[row.state] : labels.acts[wanted]}
+              isWanted={wanted !== null}
             />
           </li>
         );

@@ -4,6 +4,7 @@ import type { ItemDetail } from '../../api/contract.ts';
 import { useSpeech } from '../words.ts';
 import { Due } from './Due.tsx';
 import { LightMark } from './LightMark.tsx';
+import { isTurnLate } from './todo-groups.ts';
 import { WhoseTurn } from './WhoseTurn.tsx';
 import { Why } from './Why.tsx';
 
@@ -14,43 +15,35 @@ interface Props {
 }
 
 export function StatusLine({ detail, receipt }: Props) {
-  const { w, labels, listDate } = useSpeech();
+  const { w, labels } = useSpeech();
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (receipt !== null) box.current?.focus();
   }, [receipt, detail.item.seq]);
-  const { waitingOn, light, state, acts } = detail;
-  const isMine = waitingOn !== null && waitingOn.act !== null && acts.includes(waitingOn.act);
-  // The date of the awaited act comes before that of the whole.
-  const near =
-    waitingOn?.act === 'signFor'
-      ? { words: labels.things.signDue, date: detail.item.signDueOn }
-      : waitingOn?.act === 'submitPlan'
-        ? { words: labels.things.planDue, date: detail.item.planDueOn }
-        : null;
+  const { turn, light, state, dueOn } = detail;
   return (
     <section className={`status status-${light}`} ref={box} tabIndex={-1} aria-live="polite">
       <span className="row-16">
         <LightMark light={light} state={state} />
         {light === 'done' ? null : <strong>{labels.states[state]}</strong>}
       </span>
-      {near === null || near.date === null ? null : (
+      {turn === null || turn.act === null || turn.dueOn === null || turn.dueOn === dueOn ? null : (
         <span>
-          <span className="quiet">{near.words} </span>
-          <strong className="nowrap">{listDate(near.date)}</strong>
+          <span className="quiet">{labels.acts[turn.act]} </span>
+          <Due dueOn={turn.dueOn} workingDaysLeft={turn.workingDaysLeft} isLate={isTurnLate(turn)} />
         </span>
       )}
-      {detail.dueOn === null || light === 'done' ? null : (
+      {dueOn === null || light === 'done' ? null : (
         <span>
-          <span className="quiet">{labels.things.due} </span>
+          <span className="quiet">{labels.things.itemDue} </span>
           <Why why={detail.why} extensions={detail.item.extensions}>
-            <Due dueOn={detail.dueOn} workingDaysLeft={detail.workingDaysLeft} isLate={light === 'red'} />
+            <Due dueOn={dueOn} workingDaysLeft={detail.workingDaysLeft} isLate={light === 'red'} />
           </Why>
         </span>
       )}
-      {waitingOn === null ? null : (
+      {turn === null ? null : (
         <span>
-          {isMine ? (
+          {turn.isMine ? (
             <strong>{w.item.yourTurn}</strong>
           ) : (
             <>

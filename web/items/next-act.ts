@@ -1,11 +1,11 @@
 /** Which one of a person's acts is the next: the only filled button of the item page. */
 import type { CommandType } from '../../core/item/command.ts';
 import type { Item } from '../../core/item/item.ts';
-import type { WaitingOn } from '../../core/item/light.ts';
+import type { WantedAct } from '../../core/item/turn.ts';
 
 interface Acting {
   readonly acts: readonly CommandType[];
-  readonly waitingOn: WaitingOn | null;
+  readonly turn: { readonly act: WantedAct | null; readonly isMine: boolean } | null;
   readonly item: Pick<Item, 'measures' | 'evidence' | 'state'>;
 }
 
@@ -13,11 +13,10 @@ interface Acting {
  * What the item waits for, when it waits for me. While a measure has no evidence, handing it in comes before the
  * application that would be refused for it.
  */
-export function nextAct({ acts, waitingOn, item }: Acting): CommandType | null {
-  const awaited = waitingOn?.act ?? null;
-  if (awaited === null || !acts.includes(awaited)) return null;
+export function nextAct({ acts, turn, item }: Acting): CommandType | null {
+  if (turn === null || turn.act === null || !turn.isMine) return null;
   const isUnproven = item.measures.some(({ id }) => !item.evidence.some(({ measureIds }) => measureIds.includes(id)));
-  return awaited === 'requestClosure' && isUnproven && acts.includes('addEvidence') ? 'addEvidence' : awaited;
+  return turn.act === 'requestClosure' && isUnproven && acts.includes('addEvidence') ? 'addEvidence' : turn.act;
 }
 
 /** The twin of a decision: shown beside it, of equal size. */

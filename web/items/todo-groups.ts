@@ -5,20 +5,24 @@ export type TodoGroup = 'overdue' | 'week' | 'later';
 
 export const todoGroups: readonly TodoGroup[] = ['overdue', 'week', 'later'];
 
-interface Dated {
-  readonly actBy: LocalDate | null;
-  readonly actWorkingDaysLeft: number | null;
+interface Turned {
   readonly dueOn: LocalDate | null;
+  readonly workingDaysLeft: number | null;
+}
+
+interface Dated {
+  readonly turn: Turned | null;
   readonly light: string;
 }
 
-/** Late as a whole, or with the signature or plan that comes before. What reviewers hold is not late by its old date. */
-export const isLate = ({ light, actBy, dueOn, actWorkingDaysLeft }: Dated): boolean =>
-  light === 'red' || (actBy !== dueOn && actWorkingDaysLeft !== null && actWorkingDaysLeft < 0);
+export const isTurnLate = (turn: Turned | null): boolean => (turn?.workingDaysLeft ?? 0) < 0;
+
+/** Late as a whole, or with the act that is wanted first. What reviewers hold is not late by its old date. */
+export const isLate = ({ light, turn }: Dated): boolean => light === 'red' || isTurnLate(turn);
 
 /** A week ends on Sunday: what is due on the make-up Saturday belongs to it. */
 export function groupOf(row: Dated, today: LocalDate): TodoGroup {
-  const { actBy } = row;
+  const actBy = row.turn?.dueOn ?? null;
   if (isLate(row)) return 'overdue';
   if (actBy === null) return 'later';
   return actBy <= addDays(today, 7 - weekday(today)) ? 'week' : 'later';
@@ -26,7 +30,8 @@ export function groupOf(row: Dated, today: LocalDate): TodoGroup {
 
 /** Earliest first in each group; what has no date comes last. */
 export function grouped<Row extends Dated>(rows: readonly Row[], today: LocalDate): Record<TodoGroup, Row[]> {
-  const inOrder = [...rows].sort((one, other) => (one.actBy ?? '9999').localeCompare(other.actBy ?? '9999'));
+  const date = ({ turn }: Row) => turn?.dueOn ?? '9999';
+  const inOrder = [...rows].sort((one, other) => date(one).localeCompare(date(other)));
   const of = (group: TodoGroup) => inOrder.filter((row) => groupOf(row, today) === group);
   return { overdue: of('overdue'), week: of('week'), later: of('later') };
 }

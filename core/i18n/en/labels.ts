@@ -3,13 +3,14 @@ import type { FindingKind } from '../../finding.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField, CommandType } from '../../item/command.ts';
 import type { ItemState } from '../../item/item.ts';
-import type { Light, Party } from '../../item/light.ts';
+import type { Light } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
 import { plural } from '../format.ts';
 import type { RecordAct, Scope } from '../../item/roles.ts';
 import type { Role } from '../../actor.ts';
 import type { MailTrouble, SkipReason } from '../../item/mail-skip.ts';
+import type { Party } from '../../item/turn.ts';
 
 const states: Record<ItemState, string> = {
   draft: 'To be assigned',
@@ -99,6 +100,7 @@ const addressees: Record<Addressee, string> = {
   leadLeader: things.leadLeader,
   chief: things.chief,
   inspectionOffice: things.inspectionOffice,
+  admin: things.rectificationOffice,
 };
 
 const letters: Record<LetterKind, string> = {
@@ -113,7 +115,7 @@ const mailLines: Record<MailLineKind, string> = {
   reminder: 'Due-date reminder',
   overdue: 'Item overdue',
   returnDue: 'Answer to the return due',
-  reviewWaiting: 'Review waiting',
+  reviewWaiting: 'Decision due',
   checkpoint: 'Checkpoint reached',
   standingReview: 'Standing review due',
   assigned: states.assigned,

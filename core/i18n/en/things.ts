@@ -44,6 +44,7 @@ export const enThings = {
   waitingOn: 'Waiting on',
   startsOn: 'Starts on',
   due: 'Due',
+  itemDue: 'Item due',
   /** The due date as the launch set it, before any extension. */
   firstDue: 'First due date',
   signDue: 'Sign for by',

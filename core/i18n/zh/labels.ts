@@ -86,6 +86,7 @@ export const zhLabels: typeof enLabels = {
     leadLeader: things.leadLeader,
     chief: things.chief,
     inspectionOffice: things.inspectionOffice,
+    admin: things.rectificationOffice,
   },
   letters: { reminderLetter: '提醒函', supervisionLetter: '督办函' },
   mailLines: {
@@ -95,7 +96,7 @@ export const zhLabels: typeof enLabels = {
     reminder: '到期提醒',
     overdue: '事项超期',
     returnDue: '退回补充到期',
-    reviewWaiting: '等待审核',
+    reviewWaiting: '等待办理',
     checkpoint: '检查节点已到',
     standingReview: '长期坚持复查到期',
     assigned: states.assigned,

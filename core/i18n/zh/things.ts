@@ -52,6 +52,7 @@ export const zhThings: typeof enThings = {
   waitingOn: '等待',
   startsOn: '起算日期',
   due: '期限',
+  itemDue: '整改期限',
   firstDue: '首次期限',
   signDue: '签收期限',
   planDue: '报送措施期限',

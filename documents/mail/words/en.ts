@@ -2,11 +2,11 @@
 import { enLabels } from '../../../core/i18n/en/labels.ts';
 import { plural } from '../../../core/i18n/format.ts';
 import type { ItemState } from '../../../core/item/item.ts';
-import type { Duty } from '../facts.ts';
+import type { WantedAct } from '../../../core/item/turn.ts';
 
 const { things, fields } = enLabels;
 
-const duties: Record<Duty, string> = {
+const duties: Record<WantedAct, string> = {
   assign: 'assign again',
   signFor: 'sign for the item',
   submitPlan: 'submit the measures',
@@ -64,7 +64,9 @@ export const en = {
   heading: { rows: things.items, changes: 'Changes today' },
   needed: (duty: string) => `To do: ${duty}`,
   waiting: (party: string) => `${things.waitingOn}: ${party.toLowerCase()}`,
-  due: things.due,
+  /** After what is needed, or who is waited for. */
+  latest: (date: string) => `, by ${date}`,
+  due: things.itemDue,
   moreRows: (count: number) => `${plural(count, 'more item', 'more items')} in the system.`,
   moreChanges: (count: number) => `${plural(count, 'more change', 'more changes')} in the system.`,
   change: {

@@ -57,7 +57,8 @@ export const zh: MailWords = {
   heading: { rows: things.items, changes: '今日变化' },
   needed: (duty) => `需要：${duty}`,
   waiting: (party) => `${things.waitingOn}：${party}`,
-  due: `${things.due}：`,
+  latest: (date) => `，最迟${date}`,
+  due: `${things.itemDue}：`,
   moreRows: (count) => `其余 ${count} 项请在系统中查看。`,
   moreChanges: (count) => `其余 ${count} 项变化请在系统中查看。`,
   change: {

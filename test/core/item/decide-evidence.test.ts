@@ -17,12 +17,16 @@ function twoMeasures(evidencePerMeasure = 1): Story {
 }
 
 describe('progress', () => {
-  it('is an event with trimmed words and changes nothing else', () => {
+  it('is an event with trimmed words and leaves only who reported last and when', () => {
     const story = inState('inProgress');
     const before = story.item;
     story.act('reportProgress', { text: ' 已登记 120 件。\n' });
     expect(story.events.at(-1)).toMatchObject({ type: 'progressReported', text: '已登记 120 件。' });
-    expect(story.item).toEqual({ ...before, seq: before.seq + 1 });
+    expect(story.item).toEqual({
+      ...before,
+      seq: before.seq + 1,
+      progress: { by: 'wang', at: '2026-01-05T02:04:00.000Z' },
+    });
   });
 
   it.each([

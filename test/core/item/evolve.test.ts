@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inState, launched } from '../../support/story.ts';
 import type { ItemEvent } from '../../../core/item/event.ts';
 import { evolve, itemFrom } from '../../../core/item/evolve.ts';
+import { ImpossibleItem } from '../../../core/item/impossible.ts';
 import { blankItem, isFinished, itemStates } from '../../../core/item/item.ts';
 
 const blank = blankItem('r1', 'i1');
@@ -67,12 +68,15 @@ describe('an event', () => {
     ]);
   });
 
+  it('that answers what nobody asked for is impossible and says so', () => {
+    const granted = inState('inProgress').act('requestExtension').act('grantExtension').events.at(-1);
+    const reviewed = inState('standing').passUntil('2027-06-01').events.at(-1);
+    for (const event of [granted, reviewed])
+      expect(() => evolve(inState('inProgress').item, event as ItemEvent)).toThrow(ImpossibleItem);
+  });
+
   it('is applied whatever state the item is in: what was recorded has happened', () => {
-    const { events } = inState('standing')
-      .act('requestClosure')
-      .act('return')
-      .act('requestExtension')
-      .act('grantExtension');
+    const { events } = inState('standing').act('requestClosure').act('return').act('requestExtension');
     for (const state of itemStates)
       for (const event of events) {
         const { item } = inState(state);

@@ -1,7 +1,8 @@
 /** The default ladder on real days of 2026: what comes when, to whom, around the holidays. */
 import { describe, expect, it } from 'vitest';
 import { inState, launched, type Story, type StoryStart } from '../../support/story.ts';
-import { nextWake, stepsAhead, wakeAt, wakeWindowMs, type Step } from '../../../core/item/ladder.ts';
+import { nextWake, stepsAhead, wakeAt, wakeWindowMs } from '../../../core/item/ladder.ts';
+import type { Step } from '../../../core/item/step.ts';
 import { at, instant, localDate, millis } from '../../../core/time.ts';
 
 const line = ({ kind, at: slot, to }: Step): string => `${localDate(slot)} ${kind} → ${to.join(', ')}`;
@@ -93,7 +94,7 @@ describe('the ladder of a due date', () => {
 describe('each state has its own steps', () => {
   it.each([
     ['draft', []],
-    ['disowned', []],
+    ['disowned', ['2026-01-12 reviewWaiting → admin']],
     ['closed', []],
     ['cancelled', []],
     ['submitted', ['2026-01-12 reviewWaiting → leadLeader']],
@@ -118,8 +119,32 @@ describe('each state has its own steps', () => {
     expect(ladderOf(launched().act('signFor'))[0]).toBe('2026-01-30 planReminder → handler');
   });
 
-  it('planned, in progress and reopened: the due date alone', () => {
-    for (const state of ['planned', 'inProgress', 'reopened'] as const)
+  it('planned: the review of the plan, beside the due date', () => {
+    expect(ladderOf(inState('planned')).slice(0, 2)).toEqual([
+      '2026-01-12 reviewWaiting → leadLeader',
+      '2026-06-16 reminder → handler',
+    ]);
+  });
+
+  it.each(['assigned', 'planned', 'inProgress', 'reopened'] as const)(
+    '%s and more time asked for: the office is reminded, and of what comes first nobody',
+    (state) => {
+      const kinds = stepsAhead(inState(state).act('requestExtension').item, inState(state).rules).map(
+        ({ kind }) => kind,
+      );
+      expect(kinds[0]).toBe('reviewWaiting');
+      expect(new Set(kinds)).toEqual(new Set(['reviewWaiting', 'reminder', 'overdue']));
+    },
+  );
+
+  it('without a date to decide nobody is reminded of a decision', () => {
+    const undated = { policy: { reviewWithinWorkingDays: null } };
+    for (const state of ['disowned', 'submitted', 'endorsed'] as const)
+      expect(ladderOf(inState(state, undated))).toEqual([]);
+  });
+
+  it('in progress and reopened: the due date alone', () => {
+    for (const state of ['inProgress', 'reopened'] as const)
       expect(new Set(stepsAhead(inState(state).item, inState(state).rules).map(({ kind }) => kind))).toEqual(
         new Set(['reminder', 'overdue']),
       );
@@ -191,7 +216,7 @@ describe('waking', () => {
 
   it('is for the first step ahead, or never when only a person can move the item', () => {
     expect(nextWake(item, rules)).toBe(wakeAt(item, step));
-    for (const state of ['draft', 'disowned', 'closed', 'cancelled'] as const)
+    for (const state of ['draft', 'closed', 'cancelled'] as const)
       expect(nextWake(inState(state).item, rules)).toBeNull();
   });
 

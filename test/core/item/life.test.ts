@@ -1,20 +1,20 @@
 /** Whole lives: two years of random acts by random people, and time jumping from wake to wake between them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actor, cast } from '../../support/cast.ts';
+import { actor } from '../../support/cast.ts';
+import { chosen, formOf, people, possibleFor, presses, starts, type Press } from '../../support/lives.ts';
 import { doers, launched, type Story } from '../../support/story.ts';
 import { isWorkingDay } from '../../../core/rules/calendar.ts';
-import { commandTypes, type CommandType } from '../../../core/item/command.ts';
+import { commandTypes } from '../../../core/item/command.ts';
 import { possibleActs } from '../../../core/item/decide.ts';
 import type { ItemEvent } from '../../../core/item/event.ts';
 import { itemFrom } from '../../../core/item/evolve.ts';
+import { isFinished } from '../../../core/item/item.ts';
 import { nextWake } from '../../../core/item/ladder.ts';
 import { mailsOf } from '../../../core/item/mail.ts';
-import type { Policy } from '../../../core/rules/policy.ts';
 import type { RefusalCode } from '../../../core/item/refusal.ts';
-import { addDays, at, instant, localDate, millis, type Instant } from '../../../core/time.ts';
-
-const people = Object.values(cast);
+import { isTurnOf, turnOf } from '../../../core/item/turn.ts';
+import { at, instant, localDate, millis, type Instant } from '../../../core/time.ts';
 
 /** What the buttons of the page already know; all other refusals are about what was written into the form. */
 const refusedByButton: readonly RefusalCode[] = [
@@ -30,59 +30,10 @@ const refusedByButton: readonly RefusalCode[] = [
   'ownRequest',
 ];
 
-interface Press {
-  /** Chooses among what is possible now, so that lives get somewhere; or is anything by anybody. */
-  readonly sensible: boolean;
-  readonly choice: number;
-  readonly who: (typeof people)[number];
-  readonly type: CommandType;
-  readonly days: number;
-  readonly spoilt: 'no' | 'text' | 'date' | 'measures';
-  readonly hoursBefore: number;
-}
-
-const presses = fc.array(
-  fc.record<Press>({
-    sensible: fc.constantFrom(true, true, true, false),
-    choice: fc.nat(),
-    who: fc.constantFrom(...people),
-    type: fc.constantFrom(...commandTypes),
-    days: fc.integer({ min: -3, max: 120 }),
-    spoilt: fc.constantFrom('no', 'no', 'no', 'no', 'no', 'text', 'date', 'measures'),
-    hoursBefore: fc.constantFrom(0, 1, 5, 20, 24, 100, 700, 2400),
-  }),
-  { minLength: 5, maxLength: 40, size: 'max' },
-);
-
-const policies = fc.record<Partial<Policy>>({
-  mailSlot: fc.constantFrom('09:00', '00:30', '23:45'),
-  closureReview: fc.constantFrom('endorseThenApprove', 'approveOnly'),
-  planReview: fc.constantFrom('leadLeader', 'none'),
-  dueOnDayOff: fc.constantFrom('nextWorkingDay', 'keep'),
-  signWithinWorkingDays: fc.constantFrom(3, null),
-  reviewWithinWorkingDays: fc.constantFrom(5, null),
-  periodMonths: fc.constantFrom(1, 3, 6),
-  standingReviewMonths: fc.constantFrom(1, 6),
-});
-
-const starts = fc.record({ policy: policies, immediate: fc.boolean() });
-
-function formOf({ days, spoilt }: Press, story: Story): Readonly<Record<string, unknown>> {
-  const date = spoilt === 'date' ? addDays(localDate(story.now), days) : story.workingDaysLater(Math.max(1, days));
-  const text = spoilt === 'text' ? { reason: ' ', statement: '', opinion: '', text: '\n' } : {};
-  const measures = spoilt === 'measures' ? { measureIds: ['m1', 'm9'] } : {};
-  return { ...text, ...measures, dueOn: date, until: date, checkpointOn: date, reviewOn: date };
-}
-
 /** Does what the press says; an event is recorded, a refusal must leave the item as it was. */
 function press(given: Press, story: Story): void {
-  const possible = people.flatMap((who) =>
-    possibleActs(story.item, actor(who), story.rules).map((type) => ({ who, type })),
-  );
-  // By kind of act, so that the many who may report progress do not drown the one who may reopen.
-  const kinds = [...new Map(possible.map((one) => [one.type, one])).values()].filter(({ type }) => type !== 'cancel');
-  const sensible = kinds[given.choice % Math.max(1, kinds.length)];
-  const { who, type } = given.sensible && sensible !== undefined ? sensible : given;
+  const possible = possibleFor(story);
+  const { who, type } = chosen(given, possible);
   const before = JSON.stringify(story.item);
   const decision = story.ask(who, type, formOf(given, story));
   expect(JSON.stringify(story.item)).toBe(before);
@@ -131,6 +82,20 @@ function check(story: Story): void {
   expect(itemFrom('r1', 'i1', events)).toEqual(item);
   const keys = item.stepsTaken.map(({ key }) => key);
   expect(new Set(keys).size, keys.join(' ')).toBe(keys.length);
+  checkTurn(story);
+}
+
+/** Somebody's turn it always is, until all is done; and whose turn it is may do what is wanted. */
+function checkTurn({ item, rules, events }: Story): void {
+  const turn = turnOf(item, rules);
+  expect(turn === null).toBe(isFinished(item));
+  if (turn === null) return;
+  expect(events.map(({ at: moment }) => moment)).toContain(turn.since);
+  for (const who of people) {
+    const may = turn.act !== null && possibleActs(item, actor(who), rules).includes(turn.act);
+    const isAsked = turn.personId === null || turn.personId === who.id;
+    expect(isTurnOf(actor(who), item, rules), `${who.id} ${turn.act}`).toBe(may && isAsked);
+  }
 }
 
 function live(start: Parameters<typeof launched>[0], acts: readonly Press[]): Story {

@@ -1,12 +1,11 @@
-/** The light, the days left and whose turn it is: always as the facts have it. */
+/** The light and the days left: always as the item has it. */
 import { describe, expect, it } from 'vitest';
 import { inState, launched, type Story } from '../../support/story.ts';
-import { outlook, waitingOn } from '../../../core/item/light.ts';
+import { outlook } from '../../../core/item/light.ts';
 import { itemStates } from '../../../core/item/item.ts';
 
 const lightOn = (story: Story, date: string, time = '10:00') =>
   outlook(story.item, story.rules, story.on(date, time).now);
-const turnOf = ({ item, rules }: Story) => waitingOn(item, rules);
 
 describe('the light of an item at work, due on Monday 2026-07-06,', () => {
   it.each([
@@ -18,9 +17,9 @@ describe('the light of an item at work, due on Monday 2026-07-06,', () => {
     ['2026-07-11', '10:00', 'red', -4],
     ['2026-07-12', '10:00', 'red', -4],
   ] as const)('on %s at %s is %s, %i working days', (date, time, light, workingDaysLeft) => {
-    const whole = { light, workingDaysLeft, dueOn: '2026-07-06' };
-    const expected = { ...whole, actBy: whole.dueOn, actWorkingDaysLeft: workingDaysLeft, escalationLevel: 0 };
-    expect(lightOn(inState('inProgress'), date, time)).toEqual(expected);
+    const { turn, ...whole } = lightOn(inState('inProgress'), date, time);
+    expect(whole).toEqual({ light, workingDaysLeft, dueOn: '2026-07-06', escalationLevel: 0 });
+    expect(turn).toMatchObject({ dueOn: '2026-07-06', workingDaysLeft });
   });
 
   it('turns yellow when the policy says so', () => {
@@ -87,93 +86,13 @@ describe('the escalation level', () => {
   });
 });
 
-describe('whose turn it is', () => {
-  it.each([
-    ['draft', { party: 'admin', act: 'assign', since: null }],
-    ['assigned', { party: 'unit', act: 'signFor', since: '2026-01-05T02:01:00.000Z' }],
-    ['disowned', { party: 'admin', act: 'assign', since: '2026-01-05T02:01:00.000Z' }],
-    ['planned', { party: 'leadLeader', act: 'approvePlan', since: '2026-01-05T02:02:00.000Z' }],
-    ['inProgress', { party: 'unit', act: 'requestClosure', since: '2026-01-05T02:03:00.000Z' }],
-    ['submitted', { party: 'leadLeader', act: 'endorse', since: '2026-01-05T02:04:00.000Z' }],
-    ['endorsed', { party: 'inspectionOffice', act: 'approveClosure', since: '2026-01-05T02:05:00.000Z' }],
-    ['interim', { party: 'time', act: null, since: '2026-01-05T02:06:00.000Z' }],
-    ['standing', { party: 'time', act: null, since: '2026-01-05T02:06:00.000Z' }],
-    ['reopened', { party: 'unit', act: 'requestClosure', since: '2026-01-05T02:07:00.000Z' }],
-    ['closed', null],
-    ['cancelled', null],
-  ] as const)('in state %s is %j', (state, expected) => {
-    expect(turnOf(inState(state))).toEqual(expected);
-  });
-
-  it('with one stage of review is the inspection office', () => {
-    const story = inState('submitted', { policy: { closureReview: 'approveOnly' } });
-    expect(turnOf(story)).toMatchObject({ party: 'inspectionOffice', act: 'approveClosure' });
-  });
-
-  const march = '2026-03-02T02:00:00.000Z';
-  const inMarch = (story: Story) => story.on('2026-03-02');
-
-  it.each([
-    ['a unit gave it back', () => inMarch(inState('assigned')).act('disown'), 'admin', 'assign'],
-    ['the unit signed', () => inMarch(inState('assigned')).act('signFor'), 'unit', 'submitPlan'],
-    ['its plan was returned', () => inMarch(inState('planned')).act('returnPlan'), 'unit', 'submitPlan'],
-    ['its plan was approved', () => inMarch(inState('planned')).act('approvePlan'), 'unit', 'requestClosure'],
-    [
-      'a plan that nobody reviews was handed in',
-      () => inMarch(launched({ policy: { planReview: 'none' } }).act('signFor')).act('submitPlan'),
-      'unit',
-      'requestClosure',
-    ],
-    [
-      'what is to be fixed at once was signed for',
-      () => inMarch(launched({ immediate: true })).act('signFor'),
-      'unit',
-      'requestClosure',
-    ],
-    ['its application was returned', () => inMarch(inState('submitted')).act('return'), 'unit', 'requestClosure'],
-    [
-      'more time was asked for',
-      () => inMarch(inState('inProgress')).act('requestExtension'),
-      'inspectionOffice',
-      'grantExtension',
-    ],
-    [
-      'more time was refused',
-      () => inMarch(inState('inProgress').act('requestExtension')).act('refuseExtension'),
-      'unit',
-      'requestClosure',
-    ],
-    [
-      'more time was granted',
-      () => inMarch(inState('inProgress').act('requestExtension')).act('grantExtension'),
-      'unit',
-      'requestClosure',
-    ],
-    ['it was reopened', () => inMarch(inState('closed')).act('reopen'), 'unit', 'requestClosure'],
-  ] as const)('is counted from the day on which %s', (_, story, party, act) => {
-    expect(turnOf(story())).toEqual({ party, act, since: march });
-  });
-
-  it('after a checkpoint is the unit again, from that day', () => {
-    const story = inState('endorsed').act('acceptInterim', { checkpointOn: '2026-03-03' }).passUntil('2026-03-03');
-    expect(turnOf(story)).toMatchObject({ party: 'unit', since: story.events.at(-1)?.at });
-  });
-
-  it('of a second unit is counted from its own signature, not from a plan returned to the first', () => {
-    const story = inState('planned').act('returnPlan').act('disown').act('assign');
-    expect(turnOf(inMarch(story).act('signFor'))?.since).toBe(march);
-  });
-});
-
-describe('what is wanted first', () => {
-  it('is the signature, then the plan, then the whole; an item to be fixed at once has no plan', () => {
-    const rules = launched().rules;
-    const now = launched().item.dispatchedAt ?? '';
-    const fresh = launched().item;
-    expect(outlook(fresh, rules, now)).toMatchObject({ actBy: fresh.signDueOn, actWorkingDaysLeft: 3 });
-    const signed = launched().act('signFor').item;
-    expect(outlook(signed, rules, now).actBy).toBe(signed.planDueOn);
-    const atOnce = launched({ immediate: true }).act('signFor').item;
-    expect(outlook(atOnce, rules, now).actBy).toBe(atOnce.dueOn);
+describe('the turn in an outlook', () => {
+  it('says the working days left to whoever is waited for, beside those of the whole', () => {
+    expect(lightOn(launched(), '2026-01-05')).toMatchObject({
+      workingDaysLeft: 122,
+      turn: { act: 'signFor', dueOn: '2026-01-08', workingDaysLeft: 3 },
+    });
+    expect(lightOn(launched(), '2026-01-12').turn?.workingDaysLeft).toBe(-2);
+    expect(lightOn(inState('closed'), '2026-01-12').turn).toBeNull();
   });
 });

@@ -24,7 +24,7 @@ describe('the lines of a fact', () => {
       ['assigned → handler', 'assigned → liaison'],
     ],
     ['signedFor', 'a signature', () => launched().act('signFor'), []],
-    ['disowned', 'giving back', () => launched().act('disown'), ['disowned → inspectionOffice']],
+    ['disowned', 'giving back', () => launched().act('disown'), ['disowned → admin']],
     ['planSubmitted', 'a plan', () => inState('planned'), ['planSubmitted → leadLeader']],
     [
       'planSubmitted',
@@ -34,6 +34,18 @@ describe('the lines of a fact', () => {
           .act('signFor')
           .act('submitPlan'),
       [],
+    ],
+    [
+      'planSubmitted',
+      'a plan while more time is asked for',
+      () => launched().act('signFor').act('requestExtension').act('submitPlan'),
+      ['planSubmitted → leadLeader'],
+    ],
+    [
+      'extensionRefused',
+      'no more time, while the plan waits',
+      () => inState('planned').act('requestExtension').act('refuseExtension'),
+      ['extensionRefused → handler', 'extensionRefused → leadLeader'],
     ],
     ['planApproved', 'an approved plan', () => inState('inProgress'), ['planApproved → handler']],
     ['planReturned', 'a returned plan', () => inState('planned').act('returnPlan'), ['planReturned → handler']],

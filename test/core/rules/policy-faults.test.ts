@@ -74,11 +74,11 @@ describe('a fault', () => {
       { path: 'planDueDays', code: 'notAWholeNumber', allowed: '1–180', given: '30.5' },
       { path: 'periodMonths', code: 'notAWholeNumber', allowed: '1–36', given: '"6"' },
       { path: 'planReview', code: 'notOneOf', allowed: 'leadLeader, none', given: '"chief"' },
-      { path: 'reminders[0].to', code: 'outOfRange', allowed: '1–5', given: '0' },
+      { path: 'reminders[0].to', code: 'outOfRange', allowed: '1–6', given: '0' },
       {
         path: 'reminders[2].to[1]',
         code: 'notOneOf',
-        allowed: 'handler, liaison, leadLeader, chief, inspectionOffice',
+        allowed: 'handler, liaison, leadLeader, chief, inspectionOffice, admin',
         given: '"postman"',
       },
       { path: 'reminders[2].days', code: 'unknownField', allowed: reminderFields, given: 'days' },
@@ -126,7 +126,7 @@ describe('a fault', () => {
       {
         path: 'reminders[0].to[2]',
         code: 'notOneOf',
-        allowed: 'liaison, chief, inspectionOffice',
+        allowed: 'liaison, chief, inspectionOffice, admin',
         given: '"handler"',
       },
     ]);

@@ -100,3 +100,51 @@ describe('the subject', () => {
     expect(subject([], 'en')).toBe('[Rectify] 3 changed');
   });
 });
+
+describe('an act that is wanted before the whole', () => {
+  const unsigned = digestRow({
+    light: 'green',
+    duty: 'signFor',
+    actBy: '2026-03-06',
+    actWorkingDaysLeft: -3,
+    actUnpublishedYears: ['2026'],
+    dueOn: '2027-01-08',
+    workingDaysLeft: 208,
+    unpublishedYears: ['2026', '2027'],
+  });
+  const { subject, text, html } = renderDigest({
+    ...frame('zh-CN'),
+    rows: [unsigned],
+    changes: [],
+    nextReminderOn: null,
+  });
+
+  it('is late by its own date, though the item is on track', () => {
+    expect(subject).toBe('【整改督办】1项待办，1项超期3工作日');
+    expect(text).toContain('【超期 3 个工作日】2.3');
+    expect(text).toContain('其中 1 项已超期');
+    expect(html).toContain('■ 超期 3 个工作日');
+  });
+
+  it('has its date first and that of the whole after it, each with the years it rests on', () => {
+    expect(text).toContain(
+      '  需要：签收，最迟3月6日 周五\n  2026年节假日安排未公布\n' +
+        '  整改期限：2027年1月8日 周五，还有 208 个工作日\n  2026、2027年节假日安排未公布\n',
+    );
+  });
+
+  it('gives the subject its date while it is not late', () => {
+    const soon = { ...unsigned, actBy: '2026-03-13', actWorkingDaysLeft: 2 };
+    expect(renderDigest({ ...frame('en'), rows: [soon], changes: [], nextReminderOn: null }).subject).toBe(
+      '[Rectify] 1 to do, next due 13 Mar',
+    );
+  });
+
+  it('never calls late what the reviewers hold in time', () => {
+    const held = { ...unsigned, duty: 'endorse', actBy: '2026-03-13', actWorkingDaysLeft: 2 } as const;
+    const old = { ...held, dueOn: '2026-03-02', workingDaysLeft: -7 };
+    const mail = renderDigest({ ...frame('zh-CN'), rows: [old], changes: [], nextReminderOn: null });
+    expect(mail.subject).toBe('【整改督办】1项待办，最近3月13日到期');
+    expect(mail.text).toContain('  整改期限：3月2日 周一\n');
+  });
+});

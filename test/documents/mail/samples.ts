@@ -14,15 +14,23 @@ export const frame = (locale: Locale): MailFrame => ({
   mailNumber: '2618',
 });
 
-export const digestRow = (more: Partial<DigestRow> = {}): DigestRow => ({
+/** The act is wanted by the date of the whole where nothing else is said. */
+export const digestRow = ({
+  dueOn = '2026-03-04',
+  workingDaysLeft = -5,
+  ...more
+}: Partial<DigestRow> = {}): DigestRow => ({
   itemId: 'yunling-2-3',
   number: '2.3',
   title: '固定资产未登记入账，部分设备账实不符',
   light: 'red',
   duty: 'requestClosure',
   waitingOn: 'unit',
-  dueOn: '2026-03-04',
-  workingDaysLeft: -5,
+  actBy: dueOn,
+  actWorkingDaysLeft: workingDaysLeft,
+  dueOn,
+  workingDaysLeft,
+  actUnpublishedYears: [],
   unpublishedYears: [],
   ...more,
 });
@@ -34,10 +42,12 @@ export const digestFacts = (locale: Locale): DigestFacts => ({
       itemId: 'yunling-3-1',
       number: '3.1',
       title: '河道巡查记录缺失',
-      light: 'yellow',
+      light: 'green',
       duty: 'signFor',
-      dueOn: '2026-03-13',
-      workingDaysLeft: 2,
+      actBy: '2026-03-13',
+      actWorkingDaysLeft: 2,
+      dueOn: '2026-09-11',
+      workingDaysLeft: 127,
     }),
     digestRow(),
     digestRow({
@@ -48,6 +58,8 @@ export const digestFacts = (locale: Locale): DigestFacts => ({
       light: 'green',
       duty: null,
       waitingOn: 'leadLeader',
+      actBy: '2026-03-16',
+      actWorkingDaysLeft: 3,
       dueOn: '2027-01-08',
       workingDaysLeft: 208,
       unpublishedYears: ['2027'],

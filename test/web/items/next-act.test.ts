@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextAct, orderedActs } from '../../../web/items/next-act.ts';
 import type { CommandType } from '../../../core/item/command.ts';
-import { waitingOn } from '../../../core/item/light.ts';
+import { isTurnOf, turnOf } from '../../../core/item/turn.ts';
 import { possibleActs } from '../../../core/item/decide.ts';
 import { actor, cast } from '../../support/cast.ts';
 import { rules, runningRound, type StoredItem } from '../fixture/lives.ts';
@@ -9,7 +9,9 @@ import { rules, runningRound, type StoredItem } from '../fixture/lives.ts';
 const items = runningRound('r1');
 const seenBy = (who: keyof typeof cast, number: string) => {
   const { item } = items.find(({ finding }) => finding.number === number) as StoredItem;
-  return { item, waitingOn: waitingOn(item, rules), acts: possibleActs(item, actor(cast[who]), rules) };
+  const person = actor(cast[who]);
+  const turn = { act: turnOf(item, rules)?.act ?? null, isMine: isTurnOf(person, item, rules) };
+  return { item, turn, acts: possibleActs(item, person, rules) };
 };
 
 describe('the next act', () => {
@@ -22,6 +24,7 @@ describe('the next act', () => {
   it('is none for everybody else, so that no button is filled in vain', () => {
     expect(nextAct(seenBy('wang', '2.2'))).toBeNull();
     expect(nextAct(seenBy('wang', '1.1'))).toBeNull();
+    expect(nextAct(seenBy('lin', '2.1'))).toBeNull();
   });
 
   it('is evidence while a measure has none, then the application', () => {

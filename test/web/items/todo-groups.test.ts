@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { grouped, groupOf } from '../../../web/items/todo-groups.ts';
 
 const monday = '2026-11-23';
-const row = (actBy: string | null, light = 'green') => ({ actBy, dueOn: actBy, actWorkingDaysLeft: 3, light });
+const row = (dueOn: string | null, light = 'green', workingDaysLeft = 3) => ({
+  turn: { dueOn, workingDaysLeft },
+  light,
+});
 
 describe('the groups of the to-do list', () => {
   it('put what is late first, whatever its date', () => {
@@ -14,8 +17,7 @@ describe('the groups of the to-do list', () => {
   });
 
   it('put a signature or plan that is overdue with what is late, though the whole has time', () => {
-    const unsigned = { actBy: '2026-11-20', actWorkingDaysLeft: -1, dueOn: '2027-05-24', light: 'green' };
-    expect(groupOf(unsigned, monday)).toBe('overdue');
+    expect(groupOf(row('2026-11-20', 'green', -1), monday)).toBe('overdue');
   });
 
   it('end the week on Sunday', () => {
@@ -26,6 +28,6 @@ describe('the groups of the to-do list', () => {
 
   it('order each group by date, the undated last', () => {
     const { later } = grouped([row(null), row('2027-01-04'), row('2026-12-01')], monday);
-    expect(later.map(({ actBy }) => actBy)).toEqual(['2026-12-01', '2027-01-04', null]);
+    expect(later.map(({ turn }) => turn.dueOn)).toEqual(['2026-12-01', '2027-01-04', null]);
   });
 });

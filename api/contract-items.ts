@@ -1,0 +1,121 @@
+/** Items as they go in and come out: the part of the contract that everybody's page is made of. */
+import { z } from 'zod';
+import { date, id, instant, json } from '../client/primitives.ts';
+import { commandTypes } from '../core/item/command.ts';
+import type { ItemEvent } from '../core/item/event.ts';
+import { itemStates, type Item } from '../core/item/item.ts';
+import { lights } from '../core/item/light.ts';
+import { wantedActs } from '../core/item/turn.ts';
+import type { DateExplanation } from '../core/rules/calendar.ts';
+
+export const light = z.enum(lights);
+const itemState = z.enum(itemStates);
+const commandType = z.enum(commandTypes);
+
+/** Whose turn it is, for which act, since when and by when. */
+const turn = z.object({
+  party: z.enum(['admin', 'unit', 'leadLeader', 'inspectionOffice', 'time']),
+  /** Null while no act is wanted: a date must come first, or the launch of the round. */
+  act: z.enum(wantedActs).nullable(),
+  /** The one person who is waited for, where it is one. */
+  personId: id.nullable(),
+  since: instant.nullable(),
+  dueOn: date.nullable(),
+  workingDaysLeft: z.number().int().nullable(),
+  /** Years the date rests on that are not published yet. */
+  unknownYears: z.array(z.string()),
+  /** The signed-in person's turn. */
+  isMine: z.boolean(),
+});
+
+const itemRow = z.object({
+  id,
+  roundId: id,
+  position: z.number().int(),
+  number: z.string(),
+  title: z.string(),
+  part: z.string(),
+  group: z.string().nullable(),
+  state: itemState,
+  light,
+  dueOn: date.nullable(),
+  firstDueOn: date.nullable(),
+  workingDaysLeft: z.number().int().nullable(),
+  escalationLevel: z.number().int(),
+  turn: turn.nullable(),
+  unitId: id.nullable(),
+  handlerId: id.nullable(),
+  leadLeaderId: id.nullable(),
+  /** What the signed-in person may do now. */
+  acts: z.array(commandType),
+});
+export type ItemRow = z.infer<typeof itemRow>;
+
+export const itemQuery = z.object({
+  round: id.optional(),
+  unit: id.optional(),
+  state: itemState.optional(),
+  light: light.optional(),
+  /** Only items that wait for the signed-in person. */
+  mine: z.stringbool().optional(),
+  q: z.string().max(100).optional(),
+  /** `position`: as printed. `due`: what must be done first stands first. */
+  sort: z.enum(['position', 'due']).default('position'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** The `next` of the page before. */
+  after: z.string().max(200).optional(),
+});
+
+export const itemPage = z.object({
+  items: z.array(itemRow),
+  /** Not exact: there are more than `count`. */
+  total: z.object({ count: z.number().int(), isExact: z.boolean() }),
+  next: z.string().nullable(),
+  asOf: instant,
+});
+export type ItemPage = z.infer<typeof itemPage>;
+
+const letter = z.object({
+  seq: z.number().int(),
+  kind: z.enum(['reminderLetter', 'supervisionLetter']),
+  year: z.number().int(),
+  number: z.number().int(),
+  issuedAt: instant,
+});
+
+const mailReceipt = z.object({
+  seq: z.number().int(),
+  personId: id,
+  kind: z.string(),
+  sendAt: instant,
+  state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed']),
+  sentAt: instant.nullable(),
+  reason: z.string().nullable(),
+});
+
+const aheadStep = z.object({
+  kind: z.string(),
+  at: instant,
+  dueOn: date,
+  level: z.number().int(),
+  letter: z.string().nullable(),
+  unknownYears: z.array(z.string()),
+});
+
+export const itemDetail = itemRow.extend({
+  item: json<Item>(),
+  events: z.array(json<ItemEvent>()),
+  /** Measures printed in the imported document, to start the plan from. */
+  sourceMeasures: z.array(z.string()),
+  letters: z.array(letter),
+  mails: z.array(mailReceipt),
+  stepsAhead: z.array(aheadStep),
+  /** How the due date was reached, from the start of the period. */
+  why: json<DateExplanation>().nullable(),
+  chainVerified: z.boolean(),
+});
+export type ItemDetail = z.infer<typeof itemDetail>;
+
+/** The item as committed, read back from the ledger. */
+export const actAnswer = z.object({ state: itemState, seq: z.number().int() });
+export type ActAnswer = z.infer<typeof actAnswer>;

@@ -1,0 +1,31 @@
+/** One step that time alone takes with an item: a reminder, a step of the escalation, a date that has come. */
+import type { Addressee, LetterKind } from '../rules/policy.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+export type StepKind =
+  | 'signOverdue'
+  | 'planReminder'
+  | 'planOverdue'
+  | 'reminder'
+  | 'overdue'
+  | 'returnDue'
+  | 'reviewWaiting'
+  | 'checkpoint'
+  | 'standingReview';
+
+export interface Step {
+  readonly kind: StepKind;
+  readonly key: string;
+  /** The mail slot the step is for. */
+  readonly at: Instant;
+  /** The deadline the step speaks of. */
+  readonly dueOn: LocalDate;
+  readonly to: readonly Addressee[];
+  /** Position in the escalation ladder, 1 for the first; 0 for everything else. */
+  readonly level: number;
+  readonly letter: LetterKind | null;
+  readonly proposesInterview: boolean;
+  readonly lists: boolean;
+  /** Years the date rests on that are not published yet. */
+  readonly unknownYears: readonly string[];
+}

@@ -1,0 +1,203 @@
+/**
+ * Whose turn it is: the one place that says who is waited for, for which act, since when and by what date.
+ *
+ * Buttons, lists, mails, the ladder's reminders and the query of the to-do list (db/turn.ts) all ask here. What people may
+ * do besides, out of turn, is told by {@link file://./decide.ts}.
+ */
+import { addWorkingDays, unknownYears } from '../rules/calendar.ts';
+import type { Addressee } from '../rules/policy.ts';
+import type { Rules } from '../rules/rules.ts';
+import { authorsOf, reviewersOf } from './four-eyes.ts';
+import { implied } from './impossible.ts';
+import type { Deed, Item } from './item.ts';
+import { may } from './roles.ts';
+import type { Actor } from '../actor.ts';
+import { localDate, type Instant, type LocalDate } from '../time.ts';
+
+/** admin: whoever administers · unit: the responsible unit, by its handler · time: nobody until the date has come */
+export type Party = 'admin' | 'unit' | 'leadLeader' | 'inspectionOffice' | 'time';
+
+/** To whom the party's mails go; nobody is written to because time is waited for. */
+export const addresseeOf: Readonly<Record<Party, Addressee | null>> = {
+  admin: 'admin',
+  unit: 'handler',
+  leadLeader: 'leadLeader',
+  inspectionOffice: 'inspectionOffice',
+  time: null,
+};
+
+/** The acts that decide what others did, handed in or asked for. */
+type DecidingAct = 'assign' | 'approvePlan' | 'endorse' | 'approveClosure' | 'grantExtension';
+
+/** The acts that an item can wait for. */
+export type WantedAct = DecidingAct | 'signFor' | 'submitPlan' | 'requestClosure' | 'reportProgress';
+
+export const wantedActs = [
+  'assign',
+  'signFor',
+  'submitPlan',
+  'approvePlan',
+  'requestClosure',
+  'endorse',
+  'approveClosure',
+  'grantExtension',
+  'reportProgress',
+] as const satisfies readonly WantedAct[];
+
+export interface Turn {
+  readonly party: Party;
+  /** Null while no act on the item is wanted: a date must come first, or the launch of the round. */
+  readonly act: WantedAct | null;
+  /** The one person who is waited for; null where anybody of the party may act. */
+  readonly personId: string | null;
+  /** Who may not act although of the party: it is their own work, or they have judged it before. */
+  readonly barred: readonly string[];
+  /** Null before the launch. */
+  readonly since: Instant | null;
+  /** Null where the rules set no date. */
+  readonly dueOn: LocalDate | null;
+  /** Years the date rests on that are not published yet. */
+  readonly unknownYears: readonly string[];
+}
+
+/** Whose turn it is; null when the item is finished. @throws ImpossibleItem when the item lacks what its state implies */
+export function turnOf(item: Item, rules: Rules): Turn | null {
+  const turn = bareTurn(item, rules);
+  if (turn === null) return null;
+  const { party, act, since, dueOn } = turn;
+  return {
+    ...turn,
+    personId: party === 'unit' ? item.handlerId : party === 'leadLeader' ? item.leadLeaderId : null,
+    barred: act === null ? [] : [...new Set([...authorsOf(item, act), ...reviewersOf(item, act)])],
+    unknownYears: yearsUnder(since, dueOn, rules),
+  };
+}
+
+/** Is it this person's turn? Then the act wanted is also one that they may do. */
+export function isTurnOf({ personId, ...actor }: Actor, item: Item, rules: Rules): boolean {
+  const turn = turnOf(item, rules);
+  if (turn === null || turn.act === null || turn.barred.includes(personId)) return false;
+  return (turn.personId ?? personId) === personId && may({ personId, ...actor }, turn.act, item);
+}
+
+type BareTurn = Pick<Turn, 'party' | 'act' | 'since' | 'dueOn'>;
+
+function bareTurn(item: Item, rules: Rules): BareTurn | null {
+  // A wish for more time goes before everything else: until it is answered nobody knows by when the rest is due.
+  if (item.extensionRequest !== null) return decision('inspectionOffice', 'grantExtension', item, rules);
+  switch (item.state) {
+    case 'draft':
+      return { party: 'admin', act: item.unitId === null ? 'assign' : null, since: null, dueOn: null };
+    case 'disowned':
+      return decision('admin', 'assign', item, rules);
+    case 'assigned':
+      return beginning(item);
+    case 'planned':
+      return decision('leadLeader', 'approvePlan', item, rules);
+    case 'inProgress':
+    case 'reopened':
+      return work(item);
+    case 'submitted':
+      return rules.policy.closureReview === 'endorseThenApprove'
+        ? decision('leadLeader', 'endorse', item, rules)
+        : decision('inspectionOffice', 'approveClosure', item, rules);
+    case 'endorsed':
+      return decision('inspectionOffice', 'approveClosure', item, rules);
+    case 'interim': {
+      const { at, checkpointOn } = implied(item.interim, item, 'an interim result');
+      return { party: 'time', act: null, since: at, dueOn: checkpointOn };
+    }
+    case 'standing':
+      return upkeep(item);
+    case 'closed':
+    case 'cancelled':
+      return null;
+  }
+}
+
+/** Within the working days that the policy gives for it. */
+function decision(party: Party, act: DecidingAct, item: Item, { policy, calendar }: Rules): BareTurn {
+  const since = implied(heldSince(item), item, 'anything to decide');
+  const days = policy.reviewWithinWorkingDays;
+  return { party, act, since, dueOn: days === null ? null : addWorkingDays(calendar, localDate(since), days) };
+}
+
+/** Since when somebody other than the unit holds the item and is to decide; null when nobody is. */
+export function heldSince(item: Item): Instant | null {
+  if (item.extensionRequest !== null) return item.extensionRequest.at;
+  switch (item.state) {
+    case 'disowned':
+      return latest([item.disownments.at(-1)]);
+    case 'planned':
+      return latest([item.plan, ...answers(item)]);
+    case 'submitted':
+      return latest([item.application]);
+    case 'endorsed':
+      return latest([item.endorsement]);
+    default:
+      return null;
+  }
+}
+
+/** The signature first, then the plan. Where the policy sets no date for the signature, it must precede the plan. */
+function beginning(item: Item): BareTurn {
+  const planDueOn = item.immediate ? item.dueOn : item.planDueOn;
+  if (item.signature === null) {
+    const given = { at: implied(item.assignedAt, item, 'an assignment') };
+    const dueOn = item.signDueOn ?? planDueOn;
+    return { party: 'unit', act: 'signFor', since: latest([given, ...answers(item)]), dueOn };
+  }
+  const since = latest([item.signature, item.planReturns.at(-1), ...answers(item)]);
+  return { party: 'unit', act: 'submitPlan', since, dueOn: planDueOn };
+}
+
+function work(item: Item): BareTurn {
+  const since = latest([
+    item.signature,
+    item.plan,
+    item.planApproval,
+    item.returns.at(-1),
+    item.stepsTaken.findLast(({ key }) => key.startsWith('checkpoint/')),
+    item.reopenings.at(-1),
+    ...answers(item),
+  ]);
+  return { party: 'unit', act: 'requestClosure', since, dueOn: returnDueOn(item) ?? item.dueOn };
+}
+
+/** By when a return is to be answered where that is sooner than the whole; null when nothing came back or a later date was set. */
+export function returnDueOn({ state, returns, dueOn, dueSetAt }: Item): LocalDate | null {
+  const last = returns.at(-1);
+  if (state !== 'inProgress' || last === undefined || last.dueOn === dueOn) return null;
+  // A date set for the whole item since then (extension, checkpoint, reopening) takes the place of the return's.
+  return dueSetAt !== null && dueSetAt > last.at ? null : last.dueOn;
+}
+
+/** What is kept up for good rests until its review; from then on the unit is to say how it stands. */
+function upkeep(item: Item): BareTurn {
+  const { at, reviewOn: dueOn } = implied(item.standing, item, 'a standing task');
+  const review = item.stepsTaken.findLast(({ key }) => key.startsWith('standingReview/'));
+  const isAsked = review !== undefined && review.at > at && (item.progress === null || item.progress.at < review.at);
+  return isAsked
+    ? { party: 'unit', act: 'reportProgress', since: review.at, dueOn }
+    : { party: 'time', act: null, since: latest([{ at }, review, item.progress]), dueOn };
+}
+
+type Happened = Pick<Deed, 'at'> | null | undefined;
+
+/** The answer to a wish for more time gives the turn back. */
+const answers = ({ extensions, extensionRefusals }: Item): readonly Happened[] => [
+  extensions.at(-1),
+  extensionRefusals.at(-1),
+];
+
+const latest = (deeds: readonly Happened[]): Instant | null =>
+  deeds.reduce<Instant | null>((last, deed) => {
+    if (deed === null || deed === undefined) return last;
+    return last === null || deed.at > last ? deed.at : last;
+  }, null);
+
+function yearsUnder(since: Instant | null, dueOn: LocalDate | null, { calendar }: Rules): readonly string[] {
+  if (dueOn === null) return [];
+  const from = since === null ? dueOn : localDate(since);
+  return from < dueOn ? unknownYears(calendar, from, dueOn) : unknownYears(calendar, dueOn, from);
+}

@@ -1,0 +1,101 @@
+/** Random lives: who presses what and when, under which rules, so that many kinds of life are told. */
+import fc from 'fast-check';
+import { actor, cast, type CastMember } from './cast.ts';
+import { launched, type Story, type StoryStart } from './story.ts';
+import { commandTypes, type CommandType } from '../../core/item/command.ts';
+import { possibleActs } from '../../core/item/decide.ts';
+import { nextWake } from '../../core/item/ladder.ts';
+import type { Policy } from '../../core/rules/policy.ts';
+import { addDays, instant, localDate, millis, type Instant } from '../../core/time.ts';
+
+/** The cast, and some of them after they have changed sides: four eyes must still be four. */
+export const people: readonly CastMember[] = [
+  ...Object.values(cast),
+  { ...cast.wang, unitId: 'inspection', roles: ['supervisor'], inInspectionOffice: true },
+  { ...cast.zhang, unitId: 'finance', roles: ['staff', 'supervisor'] },
+  { ...cast.zhang, unitId: 'inspection', inInspectionOffice: true },
+  { ...cast.li, unitId: 'finance', roles: ['staff', 'admin'] },
+];
+
+export interface Possible {
+  readonly who: CastMember;
+  readonly type: CommandType;
+}
+
+export const possibleFor = ({ item, rules }: Story): readonly Possible[] =>
+  people.flatMap((who) => possibleActs(item, actor(who), rules).map((type) => ({ who, type })));
+
+/** Chosen by kind of act, so that the many who may report progress do not drown the one who may reopen. */
+export function chosen(given: Press, possible: readonly Possible[]): Possible {
+  const kinds = [...new Set(possible.map(({ type }) => type))].filter((type) => type !== 'cancel');
+  const kind = kinds[given.choice % Math.max(1, kinds.length)];
+  const doers = possible.filter(({ type }) => type === kind);
+  const sensible = doers[Math.floor(given.choice / 7) % Math.max(1, doers.length)];
+  return given.sensible && sensible !== undefined ? sensible : given;
+}
+
+export interface Press {
+  /** Chooses among what is possible now, so that lives get somewhere; or is anything by anybody. */
+  readonly sensible: boolean;
+  readonly choice: number;
+  readonly who: CastMember;
+  readonly type: CommandType;
+  readonly days: number;
+  readonly spoilt: 'no' | 'text' | 'date' | 'measures';
+  readonly hoursBefore: number;
+}
+
+export const presses = fc.array(
+  fc.record<Press>({
+    sensible: fc.constantFrom(true, true, true, false),
+    choice: fc.nat(),
+    who: fc.constantFrom(...people),
+    type: fc.constantFrom(...commandTypes),
+    days: fc.integer({ min: -3, max: 120 }),
+    spoilt: fc.constantFrom('no', 'no', 'no', 'no', 'no', 'text', 'date', 'measures'),
+    hoursBefore: fc.constantFrom(0, 1, 5, 20, 24, 100, 700, 2400),
+  }),
+  { minLength: 5, maxLength: 40, size: 'max' },
+);
+
+const policies = fc.record<Partial<Policy>>({
+  mailSlot: fc.constantFrom('09:00', '00:30', '23:45'),
+  closureReview: fc.constantFrom('endorseThenApprove', 'approveOnly'),
+  planReview: fc.constantFrom('leadLeader', 'none'),
+  dueOnDayOff: fc.constantFrom('nextWorkingDay', 'keep'),
+  signWithinWorkingDays: fc.constantFrom(3, null),
+  reviewWithinWorkingDays: fc.constantFrom(5, null),
+  periodMonths: fc.constantFrom(1, 3, 6),
+  standingReviewMonths: fc.constantFrom(1, 6),
+});
+
+export const starts = fc.record({ policy: policies, immediate: fc.boolean() });
+
+export function formOf({ days, spoilt }: Press, story: Story): Readonly<Record<string, unknown>> {
+  const date = spoilt === 'date' ? addDays(localDate(story.now), days) : story.workingDaysLater(Math.max(1, days));
+  const text = spoilt === 'text' ? { reason: ' ', statement: '', opinion: '', text: '\n' } : {};
+  const measures = spoilt === 'measures' ? { measureIds: ['m1', 'm9'] } : {};
+  return { ...text, ...measures, dueOn: date, until: date, checkpointOn: date, reviewOn: date };
+}
+
+/** A life told to its end: time goes from wake to wake, and presses that are refused leave nothing. */
+export function lived(start: StoryStart, acts: readonly Press[]): Story {
+  const story = launched(start);
+  for (const act of acts) {
+    passTo(instant(millis(story.now) + act.hoursBefore * 3_600_000), story);
+    const { who, type } = chosen(act, possibleFor(story));
+    const decision = story.ask(who, type, formOf(act, story));
+    if ('event' in decision) story.record(decision.event);
+  }
+  return story;
+}
+
+function passTo(end: Instant, story: Story): void {
+  for (;;) {
+    story.takeSteps();
+    const wake = nextWake(story.item, story.rules);
+    if (wake === null || wake > end) break;
+    story.now = wake;
+  }
+  story.now = end;
+}
