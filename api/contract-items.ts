@@ -1,7 +1,7 @@
 /** Items as they go in and come out: the part of the contract that everybody's page is made of. */
 import { z } from 'zod';
 import { date, id, instant, json } from '../client/primitives.ts';
-import { commandTypes } from '../core/item/command.ts';
+import { commandTypes } from '../core/item/acts.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { itemStates, type Item } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';

@@ -18,7 +18,7 @@
  *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
  *     GET    /api/items?ItemQuery                           ItemPage
  *     GET    /api/items/{itemId}                            ItemDetail
- *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} acts[act] → ActAnswer
+ *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
  *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment
  *     GET    /api/people                                    Person[]
@@ -35,7 +35,7 @@ import { z } from 'zod';
 import { findingKinds } from '../core/finding.ts';
 import type { WorkCalendar } from '../core/rules/calendar.ts';
 import { light } from './contract-items.ts';
-import { acts, type ActBody } from '../client/items/act-bodies.ts';
+import { actBodies } from '../client/items/act-bodies.ts';
 import { newPassword, newPerson, newUnit, personChange, unitChange } from '../client/people/people-bodies.ts';
 import { date, id, instant, json, locale, role } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
@@ -45,9 +45,9 @@ import type { Policy } from '../core/rules/policy.ts';
 
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
-export { acts, newPassword, newPerson, newUnit, personChange, unitChange };
+export { actBodies, newPassword, newPerson, newUnit, personChange, unitChange };
 export { assignments, importRound, previewRound, roundSettings };
-export type { ActBody, Assignments, ImportRound };
+export type { Assignments, ImportRound };
 
 /** Every answer that is not a success. `message` is in the caller's language; `facts` are what it was made of. */
 export const problem = z.object({

@@ -4,12 +4,13 @@ import { jsonOf } from './files.ts';
 import type { Session } from './session.ts';
 import { cut, table } from './table.ts';
 import { act } from '../client/items/acts.ts';
-import { acts } from '../client/items/act-bodies.ts';
+import { actBodies } from '../client/items/act-bodies.ts';
 import { newCommandId } from '../client/ids.ts';
 import { item, items, type ItemSearch } from '../client/items/items.ts';
 import { namesOfAll } from '../client/people/directory.ts';
 import { readInput } from '../client/read-input.ts';
-import { commandTypes, type ItemCommand } from '../core/item/command.ts';
+import { commandTypes } from '../core/item/acts.ts';
+import { type ItemCommand } from '../core/item/command.ts';
 import { catalogue, eventText, lightText } from '../core/i18n/catalogue.ts';
 import { dateTime, listTotal, workingDaysLeft } from '../core/i18n/format.ts';
 import type { Turn } from '../core/item/turn.ts';
@@ -95,7 +96,7 @@ export async function actOnItem(session: Session, options: ActOptions, print: Pr
   const type = commandTypes.find((known) => known === name);
   if (type === undefined) throw new BadInput(words.unknownAct(options.act, commandTypes.join(', ')));
   const body = { commandId: newCommandId(), ...(jsonOf(options.json, '--json', words) as object) };
-  const command = { ...readInput(acts[type], body), type, actor: await session.actor() } as ItemCommand;
+  const command = { ...readInput(actBodies[type], body), type, actor: await session.actor() } as ItemCommand;
   const { state, seq } = await act(context, options.item, command);
   print(words.done(catalogue(locale).states[state], seq));
 }

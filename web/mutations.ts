@@ -9,9 +9,9 @@ import type {
   RoundPreview,
   SignIn,
 } from '../api/contract.ts';
-import type { CommandType } from '../core/item/command.ts';
 import { call } from './api.ts';
 import { queryClient } from './queries.ts';
+import type { CommandType } from '../core/item/acts.ts';
 
 const refresh = async (...keys: readonly string[]): Promise<void> => {
   await Promise.all(keys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));

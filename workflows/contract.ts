@@ -2,7 +2,8 @@
 import type { Reconciled } from '../activities/contract.ts';
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { CommandOf, CommandType } from '../core/item/command.ts';
+import { commandTypes, type CommandType } from '../core/item/acts.ts';
+import type { CommandOf } from '../core/item/command.ts';
 import type { Item } from '../core/item/item.ts';
 import type { Lease } from '../core/item/lease.ts';
 import type { Sealed } from '../core/item/seal.ts';
@@ -67,30 +68,10 @@ export interface Answer {
   readonly seq: number;
 }
 
-const command = <Type extends CommandType>(type: Type) => defineUpdate<Answer, [Sealed<CommandOf<Type>>]>(type);
-
 /** One named update a command: a person who presses a button waits for yes or no. */
-export const commands = {
-  assign: command('assign'),
-  signFor: command('signFor'),
-  disown: command('disown'),
-  submitPlan: command('submitPlan'),
-  approvePlan: command('approvePlan'),
-  returnPlan: command('returnPlan'),
-  reportProgress: command('reportProgress'),
-  addEvidence: command('addEvidence'),
-  requestClosure: command('requestClosure'),
-  return: command('return'),
-  endorse: command('endorse'),
-  approveClosure: command('approveClosure'),
-  acceptInterim: command('acceptInterim'),
-  acceptStanding: command('acceptStanding'),
-  requestExtension: command('requestExtension'),
-  grantExtension: command('grantExtension'),
-  refuseExtension: command('refuseExtension'),
-  cancel: command('cancel'),
-  reopen: command('reopen'),
-} as const satisfies { readonly [Type in CommandType]: ReturnType<typeof command<Type>> };
+export const commands = Object.fromEntries(commandTypes.map((type) => [type, defineUpdate(type)])) as {
+  readonly [Type in CommandType]: UpdateDefinition<Answer, [Sealed<CommandOf<Type>>]>;
+};
 
 /** Any of the updates, for whoever treats them alike. */
 export type CommandUpdate = UpdateDefinition<Answer, [Sealed]>;

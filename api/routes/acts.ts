@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { answers, type Api } from '../api.ts';
-import { actAnswer, acts, problem } from '../contract.ts';
+import { actAnswer, actBodies, problem } from '../contract.ts';
 import { act } from '../../client/items/acts.ts';
 import type { Context } from '../../client/context.ts';
 import { actorOf } from '../../core/people/people.ts';
-import { commandTypes, type CommandType, type ItemCommand } from '../../core/item/command.ts';
+import { commandTypes, type CommandType } from '../../core/item/acts.ts';
+import type { ItemCommand } from '../../core/item/command.ts';
 
 /** submitPlan → submit-plan */
 export const kebab = (type: CommandType): string => type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -21,7 +22,7 @@ export function actRoutes(api: Api, context: Context): void {
           tags: ['acts'],
           summary: type,
           params: z.object({ itemId: z.string().max(60) }),
-          body: acts[type],
+          body: actBodies[type],
           response: { ...answers(actAnswer), 202: problem },
         },
       },

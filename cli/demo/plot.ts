@@ -1,7 +1,7 @@
 /** Who does what when in the demo: a course for each item, and the acts of each course with their days. Pure. */
 import { addWorkingDays, workingDayFrom, type WorkCalendar } from '../../core/rules/calendar.ts';
-import type { CommandType } from '../../core/item/command.ts';
 import { addDays, type LocalDate } from '../../core/time.ts';
+import type { CommandType } from '../../core/item/acts.ts';
 
 /**
  * closed: as it should be · returned: once, then closed · extended: asked for time and got it · refused: asked, did not get

@@ -1,42 +1,37 @@
-/** The body of each act: the command less its type, which stands in the address, and its actor, whom the server knows. */
+/**
+ * The body of each act: the command less its type, which stands in the address, and its actor, whom the server knows.
+ *
+ * Here stands what is carried at all. What is too long, too late or not there is for core to say: its limits are narrower.
+ */
 import { z } from 'zod';
+import { commandTypes, rulesOfAct, type CommandType, type FieldValues } from '../../core/item/acts.ts';
+import type { FilledIn } from '../../core/item/command.ts';
 import { date, id, text } from '../primitives.ts';
 
 /** The product's own ids hold a slash. */
 const commandId = z.string().regex(/^[A-Za-z0-9._:-]{8,64}$/);
-const reason = text;
-export const acts = {
-  assign: z.object({ commandId, unitId: id, handlerId: id, leadLeaderId: id }),
-  signFor: z.object({ commandId }),
-  disown: z.object({ commandId, reason }),
-  submitPlan: z.object({
-    commandId,
-    rootCause: text,
-    measures: z.array(z.object({ text, ownerId: id.nullable(), dueOn: date.nullable() })).max(100),
-  }),
-  approvePlan: z.object({ commandId }),
-  returnPlan: z.object({ commandId, reason }),
-  reportProgress: z.object({ commandId, text }),
-  addEvidence: z.object({
-    commandId,
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    name: z.string().min(1).max(200),
-    measureIds: z.array(z.string().max(10)).max(100),
-  }),
-  requestClosure: z.object({
-    commandId,
-    statement: text,
-    unproven: z.array(z.object({ measureId: z.string().max(10), reason })).max(100),
-  }),
-  return: z.object({ commandId, measureIds: z.array(z.string().max(10)).max(100), reason, dueOn: z.string().max(10) }),
-  endorse: z.object({ commandId, opinion: text }),
-  approveClosure: z.object({ commandId, opinion: text }),
-  acceptInterim: z.object({ commandId, opinion: text, checkpointOn: z.string().max(10) }),
-  acceptStanding: z.object({ commandId, opinion: text, reviewOn: z.string().max(10) }),
-  requestExtension: z.object({ commandId, until: z.string().max(10), reason, progress: text }),
-  grantExtension: z.object({ commandId }),
-  refuseExtension: z.object({ commandId, reason }),
-  cancel: z.object({ commandId, reason }),
-  reopen: z.object({ commandId, reason, dueOn: z.string().max(10) }),
-} as const;
-export type ActBody<Type extends keyof typeof acts> = z.infer<(typeof acts)[Type]>;
+
+const measureId = z.string().max(10);
+const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).max(100);
+
+const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kind]> } = {
+  id,
+  text,
+  date: z.string().max(10),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  fileName: z.string().min(1).max(200),
+  measureIds: list(measureId),
+  measures: list(z.object({ text, ownerId: id.nullable(), dueOn: date.nullable() })),
+  unproven: list(z.object({ measureId, reason: text })),
+};
+
+type ActBody<Type extends CommandType> = { readonly commandId: string } & FilledIn<Type>;
+
+const bodyOf = (type: CommandType) => {
+  const fields = Object.entries(rulesOfAct(type).fields).map(([name, { kind }]) => [name, schemas[kind]] as const);
+  return z.object({ commandId, ...Object.fromEntries(fields) });
+};
+
+export const actBodies = Object.fromEntries(commandTypes.map((type) => [type, bodyOf(type)])) as unknown as {
+  readonly [Type in CommandType]: z.ZodType<ActBody<Type>>;
+};

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { cursorAt, idText, readCursor } from '../cursor.ts';
 import { notFound } from '../refused.ts';
 import { explain } from '../../core/rules/calendar.ts';
-import type { CommandType } from '../../core/item/command.ts';
+import type { CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
 import type { Item, ItemState } from '../../core/item/item.ts';
 import { stepsAhead } from '../../core/item/ladder.ts';

@@ -1,8 +1,6 @@
 /** What people ask of an item. One command leaves one event or is refused; see decide.ts. */
-import type { Assignment } from './event.ts';
-import type { Measure, Unproven } from './item.ts';
 import type { Actor } from '../actor.ts';
-import type { LocalDate } from '../time.ts';
+import type { acts, CommandType, FieldValues } from './acts.ts';
 
 interface Asked<Type extends string> {
   readonly type: Type;
@@ -11,56 +9,22 @@ interface Asked<Type extends string> {
   readonly commandId: string;
 }
 
-export type PlannedMeasure = Omit<Measure, 'id'>;
+type FieldsOf<Type extends CommandType> = (typeof acts)[Type]['fields'];
 
-export type ItemCommand =
-  | (Asked<'assign'> & Assignment)
-  | Asked<'signFor'>
-  | (Asked<'disown'> & { readonly reason: string })
-  | (Asked<'submitPlan'> & { readonly rootCause: string; readonly measures: readonly PlannedMeasure[] })
-  | Asked<'approvePlan'>
-  | (Asked<'returnPlan'> & { readonly reason: string })
-  | (Asked<'reportProgress'> & { readonly text: string })
-  | (Asked<'addEvidence'> & { readonly sha256: string; readonly name: string; readonly measureIds: readonly string[] })
-  | (Asked<'requestClosure'> & { readonly statement: string; readonly unproven: readonly Unproven[] })
-  | (Asked<'return'> & { readonly measureIds: readonly string[]; readonly reason: string; readonly dueOn: LocalDate })
-  | (Asked<'endorse'> & { readonly opinion: string })
-  | (Asked<'approveClosure'> & { readonly opinion: string })
-  | (Asked<'acceptInterim'> & { readonly opinion: string; readonly checkpointOn: LocalDate })
-  | (Asked<'acceptStanding'> & { readonly opinion: string; readonly reviewOn: LocalDate })
-  | (Asked<'requestExtension'> & { readonly until: LocalDate; readonly reason: string; readonly progress: string })
-  | Asked<'grantExtension'>
-  | (Asked<'refuseExtension'> & { readonly reason: string })
-  | (Asked<'cancel'> & { readonly reason: string })
-  | (Asked<'reopen'> & { readonly reason: string; readonly dueOn: LocalDate });
+/** What the act carries, by the kinds of its fields. */
+export type FilledIn<Type extends CommandType> = {
+  readonly [Name in keyof FieldsOf<Type>]: FieldsOf<Type>[Name] extends {
+    readonly kind: infer Kind extends keyof FieldValues;
+  }
+    ? FieldValues[Kind]
+    : never;
+};
 
-export type CommandType = ItemCommand['type'];
+export type CommandOf<Type extends CommandType> = Type extends CommandType ? Asked<Type> & FilledIn<Type> : never;
 
-export type CommandOf<Type extends CommandType> = Extract<ItemCommand, { readonly type: Type }>;
+export type ItemCommand = CommandOf<CommandType>;
 
-type FieldsOf<Command> = Command extends ItemCommand ? Exclude<keyof Command, keyof Asked<string>> : never;
+type FieldNames<Type extends CommandType> = Type extends CommandType ? keyof FieldsOf<Type> : never;
 
 /** What commands carry beside who asks: the fields of their forms. */
-export type CommandField = FieldsOf<ItemCommand>;
-
-export const commandTypes = [
-  'assign',
-  'signFor',
-  'disown',
-  'submitPlan',
-  'approvePlan',
-  'returnPlan',
-  'reportProgress',
-  'addEvidence',
-  'requestClosure',
-  'return',
-  'endorse',
-  'approveClosure',
-  'acceptInterim',
-  'acceptStanding',
-  'requestExtension',
-  'grantExtension',
-  'refuseExtension',
-  'cancel',
-  'reopen',
-] as const satisfies readonly CommandType[];
+export type CommandField = FieldNames<CommandType>;

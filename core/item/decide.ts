@@ -4,65 +4,19 @@
  * Three guards in this order: the state allows the act, the actor may act on this item, the facts fit. The first two alone
  * tell which buttons a person sees ({@link possibleActs}).
  */
-import { commandTypes, type CommandOf, type CommandType, type ItemCommand } from './command.ts';
+import { allowedIn, commandTypes, type CommandType } from './acts.ts';
+import type { CommandOf, ItemCommand } from './command.ts';
 import { signDueOn } from '../rules/deadlines.ts';
 import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
 import { authorsOf, reviewersOf } from './four-eyes.ts';
 import { refuseByFacts } from './guards.ts';
 import { implied } from './impossible.ts';
-import type { Item, ItemState } from './item.ts';
-import type { Policy } from '../rules/policy.ts';
+import type { Item } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Decision, Refusal } from './refusal.ts';
 import { may } from './roles.ts';
 import type { Actor } from '../actor.ts';
 import { localDate, type Instant } from '../time.ts';
-
-const withUnit = ['assigned', 'planned', 'inProgress', 'reopened'] as const;
-const working = ['inProgress', 'reopened', 'interim', 'standing'] as const;
-/** With endorsement required, the outside decision waits for it; without, a submitted application is decided at once. */
-const decidedIn = { endorseThenApprove: ['endorsed'], approveOnly: ['submitted', 'endorsed'] } as const;
-
-type States = readonly ItemState[];
-
-/** The states in which each command has a meaning; where it depends on the stages of review, by these. */
-const meaningful: Readonly<Record<CommandType, States | Readonly<Record<Policy['closureReview'], States>>>> = {
-  assign: ['draft', 'disowned'],
-  signFor: ['assigned'],
-  disown: ['assigned'],
-  submitPlan: ['assigned'],
-  approvePlan: ['planned'],
-  returnPlan: ['planned'],
-  reportProgress: working,
-  addEvidence: working,
-  requestClosure: ['inProgress', 'reopened', 'standing'],
-  return: ['submitted', 'endorsed'],
-  endorse: { endorseThenApprove: ['submitted'], approveOnly: [] },
-  approveClosure: decidedIn,
-  acceptInterim: decidedIn,
-  acceptStanding: decidedIn,
-  requestExtension: withUnit,
-  grantExtension: withUnit,
-  refuseExtension: withUnit,
-  cancel: [
-    'draft',
-    'assigned',
-    'disowned',
-    'planned',
-    'inProgress',
-    'submitted',
-    'endorsed',
-    'interim',
-    'standing',
-    'reopened',
-  ],
-  reopen: ['closed'],
-};
-
-export function allowedIn(type: CommandType, { closureReview }: Policy): States {
-  const states = meaningful[type];
-  return 'approveOnly' in states ? states[closureReview] : states;
-}
 
 /** The commands that the item's state allows and its ties grant to the actor: the buttons of the page. */
 export function possibleActs(item: Item, actor: Actor, rules: Rules): CommandType[] {
@@ -86,6 +40,7 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
       ? { code: 'ownRequest', requesterId: actor.personId }
       : { code: 'ownApplication', applicantId: actor.personId };
   if (reviewersOf(item, type).includes(actor.personId)) return { code: 'alreadyReviewed', reviewerId: actor.personId };
+  // What the state alone does not tell of these acts; the others are ready.
   switch (type) {
     case 'grantExtension':
     case 'refuseExtension':
@@ -98,19 +53,7 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
       return item.disownments.length < 2 ? null : { code: 'assignmentFinal', returns: item.disownments.length };
     case 'requestExtension':
       return item.extensionRequest === null ? null : { code: 'extensionPending', until: item.extensionRequest.until };
-    case 'assign':
-    case 'approvePlan':
-    case 'returnPlan':
-    case 'reportProgress':
-    case 'addEvidence':
-    case 'requestClosure':
-    case 'return':
-    case 'endorse':
-    case 'approveClosure':
-    case 'acceptInterim':
-    case 'acceptStanding':
-    case 'cancel':
-    case 'reopen':
+    default:
       return null;
   }
 }

@@ -24,7 +24,7 @@ interface Ticked<Type extends string> extends Happened<Type> {
 }
 
 /** Who carries the item. */
-export interface Assignment {
+interface Assignment {
   readonly unitId: string;
   readonly handlerId: string;
   readonly leadLeaderId: string;

@@ -2,119 +2,132 @@
  * The third guard of {@link file://./decide.ts}: do the facts of the command fit the item, the policy and the calendar?
  */
 import { isWorkingDay, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
-import type { CommandOf, ItemCommand } from './command.ts';
+import { rulesOfAct, type ActField, type FieldValues } from './acts.ts';
+import type { ItemCommand } from './command.ts';
 import { implied } from './impossible.ts';
-import type { Item } from './item.ts';
+import type { Item, PlannedMeasure, Unproven } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
 import { endOfDay, isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
 
-/** Least and most of what people write, in characters as people count them. */
-const limits = { reason: 10, rootCause: 2, longText: 4000, measures: 50 } as const;
+/** Most that people write in one field, in characters as people count them, and most measures of a plan. */
+const most = { text: 4000, measures: 50 } as const;
+
+/** Least of a measure, and of a reason given inside of another field, in characters as people count them. */
+const least = { measure: 2, reason: 10 } as const;
 
 export function refuseByFacts(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {
-  const today = localDate(now);
-  switch (command.type) {
-    case 'assign':
-    case 'signFor':
-    case 'approvePlan':
+  return (
+    refuseExtension(item, command, rules, now) ??
+    refuseFields(item, command, rules, localDate(now)) ??
+    refuseTogether(item, command, rules)
+  );
+}
+
+/** A wish for more time may come too late, or too often, before anything about it is read. */
+function refuseExtension(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {
+  if (command.type === 'grantExtension')
+    // Granted too late, the wish itself would be overdue.
+    return refuseDate(implied(item.extensionRequest, item, 'a request for more time').until, localDate(now), rules);
+  if (command.type !== 'requestExtension') return null;
+  const dueOn = implied(item.dueOn, item, 'a due date');
+  if (now >= endOfDay(dueOn)) return { code: 'extensionTooLate', dueOn };
+  const { maxExtensions } = rules.policy;
+  return item.extensions.length >= maxExtensions ? { code: 'tooManyExtensions', most: maxExtensions } : null;
+}
+
+/** Each field by itself, in the order of the table: the first that does not fit. */
+function refuseFields(item: Item, command: ItemCommand, rules: Rules, today: LocalDate): Refusal | null {
+  for (const [name, field] of Object.entries(rulesOfAct(command.type).fields)) {
+    const refusal = refuseField(item, command, name, field, rules, today);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+function refuseField(
+  item: Item,
+  command: ItemCommand,
+  name: string,
+  field: ActField,
+  rules: Rules,
+  today: LocalDate,
+): Refusal | null {
+  switch (field.kind) {
+    case 'text':
+      return refuseText(name as TextField, valueOf(command, name, field.kind), field.least);
+    case 'date': {
+      const after = field.after === 'today' ? today : implied(item.dueOn, item, 'a due date');
+      return refuseDate(valueOf(command, name, field.kind), after, rules);
+    }
+    case 'measureIds': {
+      const ids = valueOf(command, name, field.kind);
+      return ids.length === 0 ? { code: 'noMeasureNamed' } : refuseUnknownMeasures(item, ids);
+    }
+    case 'measures':
+      return refuseMeasures(item, valueOf(command, name, field.kind));
+    case 'unproven':
+      return refuseUnproven(item, valueOf(command, name, field.kind));
+    case 'id':
+    case 'sha256':
+    case 'fileName':
       return null;
-    case 'grantExtension':
-      // Granted too late, the wish itself would be overdue.
-      return refuseDate(implied(item.extensionRequest, item, 'a request for more time').until, today, rules);
-    case 'disown':
-    case 'returnPlan':
-    case 'refuseExtension':
-    case 'cancel':
-      return refuseText('reason', command.reason, limits.reason);
-    case 'submitPlan':
-      return refusePlan(item, command);
-    case 'reportProgress':
-      return refuseText('text', command.text, 1);
-    case 'addEvidence':
-      return refuseEvidence(item, command);
-    case 'requestClosure':
-      return refuseApplication(item, command, rules);
-    case 'return':
-      return (
-        (command.measureIds.length === 0 ? ({ code: 'noMeasureNamed' } as const) : null) ??
-        refuseUnknownMeasures(item, command.measureIds) ??
-        refuseText('reason', command.reason, limits.reason) ??
-        refuseDate(command.dueOn, today, rules)
-      );
-    case 'endorse':
-    case 'approveClosure':
-      return refuseText('opinion', command.opinion, 0);
-    case 'acceptInterim':
-      return refuseText('opinion', command.opinion, 1) ?? refuseDate(command.checkpointOn, today, rules);
-    case 'acceptStanding':
-      return refuseText('opinion', command.opinion, 1) ?? refuseDate(command.reviewOn, today, rules);
-    case 'requestExtension':
-      return refuseExtension(item, command, rules, now);
-    case 'reopen':
-      return refuseText('reason', command.reason, limits.reason) ?? refuseDate(command.dueOn, today, rules);
   }
 }
 
-function refusePlan(item: Item, { rootCause, measures }: CommandOf<'submitPlan'>): Refusal | null {
+/** The command's type is made of the table that names the field and its kind. */
+const valueOf = <Kind extends keyof FieldValues>(command: ItemCommand, name: string, _kind: Kind): FieldValues[Kind] =>
+  (command as unknown as Readonly<Record<string, FieldValues[Kind]>>)[name] as FieldValues[Kind];
+
+function refuseMeasures(item: Item, measures: readonly PlannedMeasure[]): Refusal | null {
   if (measures.length === 0) return { code: 'noMeasures' };
-  if (measures.length > limits.measures)
-    return { code: 'tooManyMeasures', most: limits.measures, given: measures.length };
-  const cause = refuseText('rootCause', rootCause, limits.rootCause);
-  if (cause !== null) return cause;
+  if (measures.length > most.measures) return { code: 'tooManyMeasures', most: most.measures, given: measures.length };
   const latest = implied(item.dueOn, item, 'a due date');
   for (const [index, { text, dueOn }] of measures.entries()) {
-    const refusal = refuseText('measure', text, 2) ?? (dueOn === null ? null : refuseNoDate(dueOn));
+    const refusal = refuseText('measure', text, least.measure) ?? (dueOn === null ? null : refuseNoDate(dueOn));
     if (refusal !== null) return refusal;
     if (dueOn !== null && dueOn > latest) return { code: 'measureTooLate', index: index + 1, dueOn, latest };
   }
   return null;
 }
 
-function refuseEvidence(item: Item, { sha256, name, measureIds }: CommandOf<'addEvidence'>): Refusal | null {
-  if (measureIds.length === 0) return { code: 'noMeasureNamed' };
-  const same = measureIds.every((id) => filesFor(item, id).has(sha256));
-  return refuseUnknownMeasures(item, measureIds) ?? (same ? { code: 'sameEvidence', name } : null);
+function refuseUnproven(item: Item, unproven: readonly Unproven[]): Refusal | null {
+  const reasons = unproven.map(({ reason }) => refuseText('reason', reason, least.reason));
+  return (
+    refuseUnknownMeasures(
+      item,
+      unproven.map(({ measureId }) => measureId),
+    ) ?? firstOf(reasons)
+  );
 }
 
-function refuseApplication(
-  item: Item,
-  { statement, unproven }: CommandOf<'requestClosure'>,
-  { policy }: Rules,
-): Refusal | null {
-  const explained = unproven.map(({ measureId }) => measureId);
-  const reasons = unproven.map(({ reason }) => refuseText('reason', reason, limits.reason));
-  const missing = item.measures
-    .map(({ id }) => id)
-    .filter((id) => !explained.includes(id) && filesFor(item, id).size < policy.evidencePerMeasure);
-  return (
-    refuseText('statement', statement, limits.reason) ??
-    refuseUnknownMeasures(item, explained) ??
-    reasons.find((refusal) => refusal !== null) ??
-    (missing.length === 0 ? null : { code: 'evidenceMissing', measureIds: missing, least: policy.evidencePerMeasure })
-  );
+const firstOf = (refusals: readonly (Refusal | null)[]): Refusal | null =>
+  refusals.find((refusal) => refusal !== null) ?? null;
+
+/** What the fields say together, and with what was handed in before. */
+function refuseTogether(item: Item, command: ItemCommand, { policy }: Rules): Refusal | null {
+  switch (command.type) {
+    case 'addEvidence': {
+      const { measureIds, sha256, name } = command;
+      return measureIds.every((id) => filesFor(item, id).has(sha256)) ? { code: 'sameEvidence', name } : null;
+    }
+    case 'requestClosure': {
+      const explained = command.unproven.map(({ measureId }) => measureId);
+      const missing = item.measures
+        .map(({ id }) => id)
+        .filter((id) => !explained.includes(id) && filesFor(item, id).size < policy.evidencePerMeasure);
+      return missing.length === 0
+        ? null
+        : { code: 'evidenceMissing', measureIds: missing, least: policy.evidencePerMeasure };
+    }
+    default:
+      return null;
+  }
 }
 
 /** What is handed in for a measure, by content: one file counts once, however often it was named. */
 const filesFor = (item: Item, measureId: string): ReadonlySet<string> =>
   new Set(item.evidence.filter(({ measureIds }) => measureIds.includes(measureId)).map(({ sha256 }) => sha256));
-
-function refuseExtension(
-  item: Item,
-  command: CommandOf<'requestExtension'>,
-  rules: Rules,
-  now: Instant,
-): Refusal | null {
-  const dueOn = implied(item.dueOn, item, 'a due date');
-  if (now >= endOfDay(dueOn)) return { code: 'extensionTooLate', dueOn };
-  if (item.extensions.length >= rules.policy.maxExtensions)
-    return { code: 'tooManyExtensions', most: rules.policy.maxExtensions };
-  return (
-    refuseText('reason', command.reason, limits.reason) ??
-    refuseText('progress', command.progress, 1) ??
-    refuseDate(command.until, dueOn, rules)
-  );
-}
 
 function refuseUnknownMeasures(item: Item, measureIds: readonly string[]): Refusal | null {
   const known = item.measures.map(({ id }) => id);
@@ -122,10 +135,10 @@ function refuseUnknownMeasures(item: Item, measureIds: readonly string[]): Refus
   return unknown.length === 0 ? null : { code: 'unknownMeasures', measureIds: unknown, known };
 }
 
-function refuseText(field: TextField, text: string, least: number): Refusal | null {
+function refuseText(field: TextField, text: string, fewest: number): Refusal | null {
   const given = [...text.trim()].length;
-  if (given < least) return { code: 'textTooShort', field, least, given };
-  return given > limits.longText ? { code: 'textTooLong', field, most: limits.longText, given } : null;
+  if (given < fewest) return { code: 'textTooShort', field, least: fewest, given };
+  return given > most.text ? { code: 'textTooLong', field, most: most.text, given } : null;
 }
 
 const refuseNoDate = (date: string): Refusal | null => (isLocalDate(date) ? null : { code: 'notADate', given: date });

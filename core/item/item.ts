@@ -54,6 +54,9 @@ export interface Measure {
   readonly dueOn: LocalDate | null;
 }
 
+/** A measure as the unit hands it in; the item gives the id. */
+export type PlannedMeasure = Omit<Measure, 'id'>;
+
 interface Plan extends Deed {
   readonly rootCause: string;
 }

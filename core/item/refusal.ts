@@ -1,5 +1,5 @@
 /** Every "no" of the product: a code and the facts a sentence needs. The sentences stand in core/i18n. */
-import type { CommandType } from './command.ts';
+import type { CommandType } from './acts.ts';
 import type { ItemState } from './item.ts';
 import type { Act } from './roles.ts';
 import type { LocalDate } from '../time.ts';

@@ -4,15 +4,10 @@
  * Staff 经办 · supervisor 审核 · admin 管理. What a *particular* act on a particular item needs besides (not the applicant,
  * not twice the same person) is decided with the item's facts in decide.ts.
  */
-import { roles, type Actor, type Role } from '../actor.ts';
-import type { CommandType } from './command.ts';
+import type { Actor } from '../actor.ts';
+import { commandTypes, rulesOfAct, type CommandType } from './acts.ts';
+import { admins, everybody, unitStaff, type Grant, type Scope } from './doers.ts';
 import type { Item } from './item.ts';
-
-/**
- * ownUnit: of the responsible unit · leadLeader: the item's lead leader · outside: of the inspection office, and neither of
- * the responsible unit nor its lead leader · any: no tie to the item asked for.
- */
-export type Scope = 'any' | 'ownUnit' | 'leadLeader' | 'outside';
 
 /** Acts on plain records, beside the commands on an item. */
 export type RecordAct =
@@ -30,40 +25,11 @@ export type RecordAct =
 
 export type Act = CommandType | RecordAct;
 
-export interface Grant {
-  readonly role: Role;
-  readonly scope: Scope;
-}
-
-const unitStaff: readonly Grant[] = [{ role: 'staff', scope: 'ownUnit' }];
-const leadLeader: readonly Grant[] = [{ role: 'supervisor', scope: 'leadLeader' }];
-const outsideReviewers: readonly Grant[] = [
-  { role: 'supervisor', scope: 'outside' },
-  { role: 'admin', scope: 'outside' },
-];
-const admins: readonly Grant[] = [{ role: 'admin', scope: 'any' }];
-const everybody: readonly Grant[] = roles.map((role) => ({ role, scope: 'any' }));
-
 export const grants: Readonly<Record<Act, readonly Grant[]>> = {
-  assign: admins,
-  signFor: unitStaff,
-  disown: unitStaff,
-  submitPlan: unitStaff,
-  approvePlan: leadLeader,
-  returnPlan: leadLeader,
-  reportProgress: unitStaff,
-  addEvidence: unitStaff,
-  requestClosure: unitStaff,
-  return: [...leadLeader, ...outsideReviewers],
-  endorse: leadLeader,
-  approveClosure: outsideReviewers,
-  acceptInterim: outsideReviewers,
-  acceptStanding: outsideReviewers,
-  requestExtension: unitStaff,
-  grantExtension: outsideReviewers,
-  refuseExtension: outsideReviewers,
-  cancel: admins,
-  reopen: outsideReviewers,
+  ...(Object.fromEntries(commandTypes.map((type) => [type, rulesOfAct(type).doers])) as Record<
+    CommandType,
+    readonly Grant[]
+  >),
   readRounds: everybody,
   importRound: admins,
   editRound: admins,

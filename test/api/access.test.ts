@@ -5,7 +5,7 @@ import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { fields, inState, Story, launched } from '../support/story.ts';
 import { Refused } from '../../client/refused.ts';
-import { commandTypes, type CommandType } from '../../core/item/command.ts';
+import { commandTypes, type CommandType } from '../../core/item/acts.ts';
 import { decide } from '../../core/item/decide.ts';
 import { china } from '../../core/rules/china.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';

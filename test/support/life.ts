@@ -17,9 +17,10 @@ import type {
   RelayedMails,
 } from '../../activities/contract.ts';
 import { canonical } from '../../core/canonical.ts';
+import type { CommandType } from '../../core/item/acts.ts';
 import { searchAttributes, type Lease } from '../../core/item/lease.ts';
 import { china } from '../../core/rules/china.ts';
-import type { CommandOf, CommandType } from '../../core/item/command.ts';
+import type { CommandOf } from '../../core/item/command.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import { tellOfTheSame, type ItemEvent } from '../../core/item/event.ts';
 import { itemFrom } from '../../core/item/evolve.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { actor, cast, type CastMember } from './cast.ts';
 import { launched, type Story, type StoryStart } from './story.ts';
-import { commandTypes, type CommandType } from '../../core/item/command.ts';
+import { commandTypes, type CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
 import { nextWake } from '../../core/item/ladder.ts';
 import type { Policy } from '../../core/rules/policy.ts';

@@ -2,7 +2,8 @@
 import { actor, cast, type CastMember } from './cast.ts';
 import { addWorkingDays } from '../../core/rules/calendar.ts';
 import { china } from '../../core/rules/china.ts';
-import type { CommandOf, CommandType, ItemCommand } from '../../core/item/command.ts';
+import type { CommandType } from '../../core/item/acts.ts';
+import type { CommandOf, ItemCommand } from '../../core/item/command.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import { decide } from '../../core/item/decide.ts';
 import type { ItemEvent } from '../../core/item/event.ts';

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { useWork } from '../support/work.ts';
 import { act } from '../../client/items/acts.ts';
 import { Refused } from '../../client/refused.ts';
-import type { CommandOf, CommandType } from '../../core/item/command.ts';
+import type { CommandType } from '../../core/item/acts.ts';
+import type { CommandOf } from '../../core/item/command.ts';
 import type { Item } from '../../core/item/item.ts';
 import { answeredCommand, eventsOf } from '../../db/events.ts';
 import { takeLeases } from '../../db/lease.ts';

@@ -1,10 +1,10 @@
 /** What this person may do now: the next act filled, the others outlined, and plain words where there is nothing to do. */
 import type { ItemDetail } from '../../api/contract.ts';
-import type { CommandType } from '../../core/item/command.ts';
 import { orderedActs } from './next-act.ts';
 import { useSpeech } from '../words.ts';
 import Button from '../ui/Button.tsx';
 import { WhoseTurn } from './WhoseTurn.tsx';
+import type { CommandType } from '../../core/item/acts.ts';
 
 interface Props {
   readonly detail: ItemDetail;

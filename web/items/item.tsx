@@ -3,7 +3,6 @@ import '../styles/item.css';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ItemDetail, RoundDetail } from '../../api/contract.ts';
-import type { CommandType } from '../../core/item/command.ts';
 import { useIsPhone, useIsNarrow } from '../ui/sizes.ts';
 import { ActBar, ActPanel } from './ActPanel.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
@@ -15,6 +14,7 @@ import { StatusLine } from './StatusLine.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useItem, useRound } from '../queries.ts';
 import { useSpeech } from '../words.ts';
+import type { CommandType } from '../../core/item/acts.ts';
 
 /** Forms come after the page: who only reads never waits for them. */
 const loadSheet = () => import('./acts/ActSheet.tsx');

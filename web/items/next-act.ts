@@ -1,5 +1,5 @@
 /** Which one of a person's acts is the next: the only filled button of the item page. */
-import type { CommandType } from '../../core/item/command.ts';
+import type { CommandType } from '../../core/item/acts.ts';
 import type { Item } from '../../core/item/item.ts';
 import type { WantedAct } from '../../core/item/turn.ts';
 

@@ -1,13 +1,15 @@
 /** English words of the catalogue: labels, one word for one thing. */
+import type { CommandType } from '../../item/acts.ts';
 import type { FindingKind } from '../../finding.ts';
 import { enThings as things } from './things.ts';
-import type { CommandField, CommandType } from '../../item/command.ts';
+import type { CommandField } from '../../item/command.ts';
+import type { Scope } from '../../item/doers.ts';
 import type { ItemState } from '../../item/item.ts';
 import type { Light } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
 import { plural } from '../format.ts';
-import type { RecordAct, Scope } from '../../item/roles.ts';
+import type { RecordAct } from '../../item/roles.ts';
 import type { Role } from '../../actor.ts';
 import type { MailTrouble, SkipReason } from '../../item/mail-skip.ts';
 import type { Party } from '../../item/turn.ts';

@@ -1,7 +1,7 @@
 /** 目录的中文词汇：一物一词。 */
 import { zhThings as things } from './things.ts';
 import type { enLabels } from '../en/labels.ts';
-import type { Scope } from '../../item/roles.ts';
+import type { Scope } from '../../item/doers.ts';
 
 const states: typeof enLabels.states = {
   draft: '待交办',

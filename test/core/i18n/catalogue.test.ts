@@ -1,6 +1,6 @@
 /** The words of the product in both languages: the same keys, none empty, and the house's rules of style. */
 import { describe, expect, it } from 'vitest';
-import { commandTypes } from '../../../core/item/command.ts';
+import { commandTypes } from '../../../core/item/acts.ts';
 import { itemStates } from '../../../core/item/item.ts';
 import { lights } from '../../../core/item/light.ts';
 import { catalogue, lightText, policyFaultText } from '../../../core/i18n/catalogue.ts';

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cast, type CastMember } from '../../support/cast.ts';
 import { inState, launched, type Story } from '../../support/story.ts';
-import type { CommandType } from '../../../core/item/command.ts';
 import { roles } from '../../../core/actor.ts';
+import type { CommandType } from '../../../core/item/acts.ts';
 
 /** 张立 as everything at once; moved to another unit between two acts, which is how a clever person might try. */
 const everything: CastMember = { ...cast.zhang, roles };

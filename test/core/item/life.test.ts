@@ -5,7 +5,7 @@ import { actor } from '../../support/cast.ts';
 import { chosen, formOf, people, possibleFor, presses, starts, type Press } from '../../support/lives.ts';
 import { doers, launched, type Story } from '../../support/story.ts';
 import { isWorkingDay } from '../../../core/rules/calendar.ts';
-import { commandTypes } from '../../../core/item/command.ts';
+import { commandTypes } from '../../../core/item/acts.ts';
 import { possibleActs } from '../../../core/item/decide.ts';
 import type { ItemEvent } from '../../../core/item/event.ts';
 import { itemFrom } from '../../../core/item/evolve.ts';

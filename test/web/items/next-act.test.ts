@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextAct, orderedActs } from '../../../web/items/next-act.ts';
-import type { CommandType } from '../../../core/item/command.ts';
+import type { CommandType } from '../../../core/item/acts.ts';
 import { isTurnOf, turnOf } from '../../../core/item/turn.ts';
 import { possibleActs } from '../../../core/item/decide.ts';
 import { actor, cast } from '../../support/cast.ts';

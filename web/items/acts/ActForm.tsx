@@ -1,7 +1,6 @@
 /** The form of an act: its fields, what follows, one button. A refusal is shown on top and at its field; nothing typed is lost. */
 import { useState } from 'react';
 import type { ItemDetail, RoundDetail } from '../../../api/contract.ts';
-import type { CommandType } from '../../../core/item/command.ts';
 import { newCommandId } from '../../ui/command-id.ts';
 import { useDraft } from '../../ui/kept-draft.ts';
 import { faultyField, messageOf } from '../../ui/faults.ts';
@@ -14,6 +13,7 @@ import { blankDraft, bodyOf, type FormAct } from './act-draft.ts';
 import { fieldId } from './field-id.ts';
 import { FieldOf } from './FieldOf.tsx';
 import { fieldsOf } from './fields.ts';
+import type { CommandType } from '../../../core/item/acts.ts';
 
 interface Props {
   readonly act: FormAct;
@@ -27,7 +27,7 @@ interface Props {
 export function ActForm({ act, detail, round, close, done, open }: Props) {
   const speech = useSpeech();
   const { w, labels } = speech;
-  const fields = fieldsOf[act];
+  const fields = fieldsOf(act);
   const { draft, change, forget, reset, wasKept } = useDraft(
     `${detail.id}.${act}`,
     blankDraft(detail.sourceMeasures, round, today()),
@@ -39,7 +39,7 @@ export function ActForm({ act, detail, round, close, done, open }: Props) {
   // Not with the callbacks of `mutate`: when the act is done it is not offered any more, and this form is gone before them.
   const submit = async () => {
     try {
-      await send.mutateAsync({ act, body: { ...bodyOf[act](draft), commandId } });
+      await send.mutateAsync({ act, body: { ...bodyOf(act, draft), commandId } });
     } catch (error) {
       const dateField = fields.find(({ kind }) => kind === 'date')?.name ?? null;
       const names = fields.flatMap((field) => [field.name, ...(field.kind === 'unproven' ? ['reason'] : [])]);

@@ -4,11 +4,11 @@
  */
 import { Drawer } from 'antd';
 import type { ItemDetail, RoundDetail } from '../../../api/contract.ts';
-import type { CommandType } from '../../../core/item/command.ts';
 import { useIsPhone } from '../../ui/sizes.ts';
 import { useSpeech } from '../../words.ts';
 import { ActForm } from './ActForm.tsx';
 import { EvidenceForm } from './EvidenceForm.tsx';
+import type { CommandType } from '../../../core/item/acts.ts';
 
 interface Props {
   readonly act: CommandType | null;

@@ -1,5 +1,4 @@
 /** The measures of a plan: words, who is responsible, until when. Those of the document are there to start from. */
-import type { PlannedMeasure } from '../../../core/item/command.ts';
 import Button from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
@@ -7,6 +6,7 @@ import { usePeople } from '../../queries.ts';
 import { useSpeech } from '../../words.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
+import type { PlannedMeasure } from '../../../core/item/item.ts';
 
 export function PlanField({ draft, detail, round, fault, change }: FieldProps) {
   const { w, labels } = useSpeech();

@@ -1,7 +1,7 @@
 /** What a person has typed into the form of an act, and the body that it becomes. */
-import type { ActBody } from '../../../api/contract.ts';
+import { rulesOfAct, type CommandType } from '../../../core/item/acts.ts';
+import type { PlannedMeasure } from '../../../core/item/item.ts';
 import { addWorkingDays } from '../../../core/rules/calendar.ts';
-import type { CommandType, PlannedMeasure } from '../../../core/item/command.ts';
 import { settle } from '../../../core/rules/deadlines.ts';
 import type { Rules } from '../../../core/rules/rules.ts';
 import { addMonths, type LocalDate } from '../../../core/time.ts';
@@ -52,36 +52,19 @@ export function blankDraft(sourceMeasures: readonly string[], { policy, calendar
   };
 }
 
-type Bodies = { readonly [Type in FormAct]: (draft: ActDraft) => Omit<ActBody<Type>, 'commandId'> };
-
 /** Evidence has its own form: files, each of them one command. */
 export type FormAct = Exclude<CommandType, 'addEvidence'>;
 
-const reasoned = ({ reason }: ActDraft) => ({ reason });
-const nothing = () => ({});
+/** What the act carries, out of everything that a draft holds. */
+export const bodyOf = (act: FormAct, draft: ActDraft): Readonly<Record<string, unknown>> =>
+  Object.fromEntries<unknown>(
+    Object.entries(rulesOfAct(act).fields).map(([name, { kind }]) => {
+      if (kind === 'unproven') return [name, reasonsGiven(draft)];
+      const value = draft[name as keyof ActDraft];
+      // What is no date is refused in words; what is longer than any date would be refused as a body.
+      return [name, kind === 'date' && typeof value === 'string' ? value.slice(0, 10) : value];
+    }),
+  );
 
-export const bodyOf: Bodies = {
-  assign: ({ unitId, handlerId, leadLeaderId }) => ({ unitId, handlerId, leadLeaderId }),
-  signFor: nothing,
-  disown: reasoned,
-  submitPlan: ({ rootCause, measures }) => ({ rootCause, measures: [...measures] }),
-  approvePlan: nothing,
-  returnPlan: reasoned,
-  reportProgress: ({ text }) => ({ text }),
-  requestClosure: ({ statement, unproven }) => ({
-    statement,
-    unproven: Object.entries(unproven).flatMap(([measureId, reason]) =>
-      reason.trim() === '' ? [] : [{ measureId, reason }],
-    ),
-  }),
-  return: ({ measureIds, reason, dueOn }) => ({ measureIds: [...measureIds], reason, dueOn: dueOn.slice(0, 10) }),
-  endorse: ({ opinion }) => ({ opinion }),
-  approveClosure: ({ opinion }) => ({ opinion }),
-  acceptInterim: ({ opinion, checkpointOn }) => ({ opinion, checkpointOn: checkpointOn.slice(0, 10) }),
-  acceptStanding: ({ opinion, reviewOn }) => ({ opinion, reviewOn: reviewOn.slice(0, 10) }),
-  requestExtension: ({ until, reason, progress }) => ({ until: until.slice(0, 10), reason, progress }),
-  grantExtension: nothing,
-  refuseExtension: reasoned,
-  cancel: reasoned,
-  reopen: ({ reason, dueOn }) => ({ reason, dueOn: dueOn.slice(0, 10) }),
-};
+const reasonsGiven = ({ unproven }: ActDraft) =>
+  Object.entries(unproven).flatMap(([measureId, reason]) => (reason.trim() === '' ? [] : [{ measureId, reason }]));

@@ -1,7 +1,7 @@
 /** What every field of an act's form is given. */
 import type { ActDraft } from './act-draft.ts';
 import type { ItemDetail, RoundDetail } from '../../../api/contract.ts';
-import type { CommandType } from '../../../core/item/command.ts';
+import type { CommandType } from '../../../core/item/acts.ts';
 
 export interface FieldProps {
   readonly draft: ActDraft;

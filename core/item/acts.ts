@@ -1,0 +1,151 @@
+/**
+ * The acts that people do on an item: what each has that is data, in one table. Commands, guards, permissions, the bodies of
+ * the API, the updates of the workflow and the forms of the page are made of it.
+ *
+ * What an act does is no data: the fact that it leaves is in decide.ts, what the fact changes in evolve.ts, whom it is told
+ * in mail.ts. docs/how-to-add-an-act.md walks through all of it.
+ */
+import type { Policy } from '../rules/policy.ts';
+import type { LocalDate } from '../time.ts';
+import { admins, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
+import type { ItemState, PlannedMeasure, Unproven } from './item.ts';
+
+/** What a field holds, by kind; a command's type is made of these. */
+export interface FieldValues {
+  readonly id: string;
+  readonly text: string;
+  readonly date: LocalDate;
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly measureIds: readonly string[];
+  readonly measures: readonly PlannedMeasure[];
+  readonly unproven: readonly Unproven[];
+}
+
+/**
+ * A field of an act. `least`: characters as people count them, without white space around. `after`: the day that a promised
+ * date must be later than.
+ */
+export type ActField =
+  | { readonly kind: 'text'; readonly least: number }
+  | { readonly kind: 'date'; readonly after: 'today' | 'dueOn' }
+  | { readonly kind: Exclude<keyof FieldValues, 'text' | 'date'> };
+
+type States = readonly ItemState[];
+
+interface ActRules {
+  /** The states in which it has a meaning; where that depends on the stages of review, by these. */
+  readonly states: States | Readonly<Record<Policy['closureReview'], States>>;
+  readonly doers: readonly Grant[];
+  /**
+   * Whose work it judges: nobody judges their own. An endorsed application was judged once already, and nobody judges it
+   * twice.
+   */
+  readonly judges?: 'plan' | 'application' | 'endorsedApplication' | 'extensionRequest';
+  /** In the order in which a person thinks, and in which they are checked. */
+  readonly fields: Readonly<Record<string, ActField>>;
+}
+
+const withUnit = ['assigned', 'planned', 'inProgress', 'reopened'] as const;
+const working = ['inProgress', 'reopened', 'interim', 'standing'] as const;
+const decided = ['submitted', 'endorsed'] as const;
+const open = [
+  'draft',
+  'assigned',
+  'disowned',
+  'planned',
+  'inProgress',
+  ...decided,
+  'interim',
+  'standing',
+  'reopened',
+] as const;
+/** With endorsement required, the outside decision waits for it; without, a submitted application is decided at once. */
+const decidedIn = { endorseThenApprove: ['endorsed'], approveOnly: decided } as const;
+
+const id = { kind: 'id' } as const;
+const text = { kind: 'text', least: 1 } as const;
+const reason = { kind: 'text', least: 10 } as const;
+const opinion = { kind: 'text', least: 0 } as const;
+const date = { kind: 'date', after: 'today' } as const;
+const measureIds = { kind: 'measureIds' } as const;
+
+export const acts = {
+  assign: {
+    states: ['draft', 'disowned'],
+    doers: admins,
+    fields: { unitId: id, handlerId: id, leadLeaderId: id },
+  },
+  signFor: { states: ['assigned'], doers: unitStaff, fields: {} },
+  disown: { states: ['assigned'], doers: unitStaff, fields: { reason } },
+  submitPlan: {
+    states: ['assigned'],
+    doers: unitStaff,
+    fields: { rootCause: { kind: 'text', least: 2 }, measures: { kind: 'measures' } },
+  },
+  approvePlan: { states: ['planned'], doers: leadLeader, judges: 'plan', fields: {} },
+  returnPlan: { states: ['planned'], doers: leadLeader, judges: 'plan', fields: { reason } },
+  reportProgress: { states: working, doers: unitStaff, fields: { text } },
+  addEvidence: {
+    states: working,
+    doers: unitStaff,
+    fields: { sha256: { kind: 'sha256' }, name: { kind: 'fileName' }, measureIds },
+  },
+  requestClosure: {
+    states: ['inProgress', 'reopened', 'standing'],
+    doers: unitStaff,
+    fields: { unproven: { kind: 'unproven' }, statement: reason },
+  },
+  return: {
+    states: decided,
+    doers: [...leadLeader, ...outsideReviewers],
+    judges: 'application',
+    fields: { measureIds, reason, dueOn: date },
+  },
+  endorse: {
+    states: { endorseThenApprove: ['submitted'], approveOnly: [] },
+    doers: leadLeader,
+    judges: 'application',
+    fields: { opinion },
+  },
+  approveClosure: {
+    states: decidedIn,
+    doers: outsideReviewers,
+    judges: 'endorsedApplication',
+    fields: { opinion },
+  },
+  acceptInterim: {
+    states: decidedIn,
+    doers: outsideReviewers,
+    judges: 'endorsedApplication',
+    fields: { opinion: text, checkpointOn: date },
+  },
+  acceptStanding: {
+    states: decidedIn,
+    doers: outsideReviewers,
+    judges: 'endorsedApplication',
+    fields: { opinion: text, reviewOn: date },
+  },
+  requestExtension: {
+    states: withUnit,
+    doers: unitStaff,
+    fields: { until: { kind: 'date', after: 'dueOn' }, reason, progress: text },
+  },
+  grantExtension: { states: withUnit, doers: outsideReviewers, judges: 'extensionRequest', fields: {} },
+  refuseExtension: { states: withUnit, doers: outsideReviewers, judges: 'extensionRequest', fields: { reason } },
+  cancel: { states: open, doers: admins, fields: { reason } },
+  reopen: { states: ['closed'], doers: outsideReviewers, fields: { reason, dueOn: date } },
+} as const satisfies Readonly<Record<string, ActRules>>;
+
+export type CommandType = keyof typeof acts;
+
+/** In the order of an item's life. */
+export const commandTypes = Object.keys(acts) as [CommandType, ...CommandType[]];
+
+/** The rules of an act, whichever it is. */
+export const rulesOfAct = (type: CommandType): ActRules => acts[type];
+
+export function allowedIn(type: CommandType, { closureReview }: Policy): States {
+  const { states } = rulesOfAct(type);
+  return 'approveOnly' in states ? states[closureReview] : states;
+}
