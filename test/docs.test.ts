@@ -86,6 +86,19 @@ describe('the papers', () => {
     expect(folders.filter((name) => !first.includes(`\`${name}/\``))).toEqual([]);
   });
 
+  it('of the architecture list every workflow with its activities, and tables that are there', () => {
+    const [, ...rows] = rowsOf('docs/architecture.md', '## Workflows');
+    const namesIn = (column: number) =>
+      rows.flatMap((row) => [...(row[column] ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name));
+    const workflows = [...read('workflows/index.ts').matchAll(/(\w+Workflow)\b/g)].map(([name]) => name);
+    expect(namesIn(0).sort()).toEqual(workflows.sort());
+    const [, hands = ''] = read('activities/contract.ts').split('export interface Activities {');
+    const activities = [...hands.matchAll(/^ {2}(\w+)\(/gm)].map(([, name = '']) => name);
+    expect([...new Set(namesIn(2))].sort()).toEqual(activities.sort());
+    const tables = [...read('db/migrations/0001_ledger.sql').matchAll(/CREATE TABLE (\w+)/g)].map(([, name]) => name);
+    expect(namesIn(3).filter((name) => !tables.includes(name))).toEqual([]);
+  });
+
   it('of the architecture count the events of the golden life', () => {
     const { events, actions, byType } = JSON.parse(read('test/workflows/canonical-life.golden.json')) as {
       events: number;
