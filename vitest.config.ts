@@ -27,6 +27,7 @@ export default defineConfig({
             'test/documents/**/*.test.ts',
             'test/architecture.test.ts',
             'test/docs.test.ts',
+            'test/words.test.ts',
           ],
         },
       },

@@ -3,6 +3,8 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { enThings } from '../core/i18n/en/things.ts';
+import { zhThings } from '../core/i18n/zh/things.ts';
 import { sessionCookie } from './access.ts';
 
 const description = `Sign in with \`POST /api/session\`; the answer sets the session cookie.
@@ -15,7 +17,7 @@ export async function serveDocs(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Rectify · 整改督办', version: '0.1.0', description },
+      info: { title: `${enThings.product} · ${zhThings.product}`, version: '0.1.0', description },
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } } },
       security: [{ session: [] }],
     },

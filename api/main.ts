@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { createServer } from './server.ts';
+import { en } from './words/en.ts';
+import { zh } from './words/zh.ts';
 import type { Context } from '../client/context.ts';
 import { openContext } from '../client/open.ts';
 import { resumeLaunches } from '../client/rounds/launch.ts';
 import { installation } from '../client/sample.ts';
 import { parseConfig, type Config } from '../core/config.ts';
+import { enLabels } from '../core/i18n/en/labels.ts';
+import { zhLabels } from '../core/i18n/zh/labels.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
 
 const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE');
@@ -75,12 +79,10 @@ function withoutLines(error: unknown): string[] {
 /** How to go on from here, in both languages: for the terminal that waited. */
 async function readyLines(ready: Context, { sampleAllowed }: Config): Promise<string[]> {
   if (!sampleAllowed) return [];
-  const offer =
-    '系统是空的：打开网页，可一键载入示例轮次，然后用以下账号登录。 · Nothing here yet: the web page loads the sample round with one click; then sign in as one of these.';
-  const roles = { staff: '经办 staff', supervisor: '审核 supervisor', admin: '管理 admin' };
   const { empty, sampleAccounts } = await installation(ready, sampleAllowed);
   const accounts = sampleAccounts.map(
-    ({ role, name, email, password }) => `${roles[role]}：${name}  ${email}  ${password}`,
+    ({ role, name, email, password }) =>
+      `${zhLabels.roles[role]} ${enLabels.roles[role]}  ${name}  ${email}  ${password}`,
   );
-  return empty ? [offer, ...accounts] : accounts;
+  return empty ? [`${zh.sampleOffer} · ${en.sampleOffer}`, ...accounts] : accounts;
 }

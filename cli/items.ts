@@ -44,11 +44,11 @@ export async function listItems(session: Session, search: ItemSearch, isJson: bo
 }
 
 export async function showItem(session: Session, id: string, isJson: boolean, print: Print): Promise<void> {
-  const { context, words, locale } = session;
+  const { context, locale } = session;
   const found = await item(context, await session.person(), id);
   if (isJson) return print(JSON.stringify(found, null, 2));
   const names = await namesOfAll(context);
-  const { states, things, mailLines } = catalogue(locale);
+  const { chain, states, things, mailLines } = catalogue(locale);
   const left = found.workingDaysLeft === null ? '' : ` · ${workingDaysLeft(found.workingDaysLeft, locale)}`;
   print(`${found.number}  ${found.title}`);
   print(`${lightText(found.light, locale)} · ${states[found.state]} · ${things.due} ${found.dueOn ?? '—'}${left}`);
@@ -69,7 +69,7 @@ export async function showItem(session: Session, id: string, isJson: boolean, pr
       `${String(event.seq).padStart(4)}  ${dateTime(event.at, locale)}  ${who}  ${eventText(event, locale, names)}`,
     );
   }
-  print(words.chain(found.chainVerified));
+  print(found.chainVerified ? `✓ ${chain.intact}` : `✗ ${chain.broken}`);
   if (found.stepsAhead.length > 0) print(`\n${things.ahead}`);
   for (const step of found.stepsAhead) print(`      ${dateTime(step.at, locale)}  ${mailLines[step.kind]}`);
 }

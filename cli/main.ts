@@ -9,7 +9,8 @@ import { anyRefusalText } from '../client/refusal-text.ts';
 import { Refused } from '../client/refused.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
-import { UnreadableNotice, unreadableText } from '../documents/notice/unreadable.ts';
+import { unreadableText } from '../core/i18n/unreadable.ts';
+import { UnreadableNotice } from '../documents/notice/unreadable.ts';
 
 const badInputCodes = ['badInput', 'badCursor', 'noticeUnreadable', 'notAMailAddress', 'passwordTooShort'];
 

@@ -8,9 +8,11 @@ import { assignFile, importFile, launch, listRounds, showRound } from './rounds.
 import { doctor, rebuild, renew } from './runs.ts';
 import { openSession, type Session } from './session.ts';
 import { addUser, listUsers } from './users.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf, type Words } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
+import { enLabels } from '../core/i18n/en/labels.ts';
+import { zhLabels } from '../core/i18n/zh/labels.ts';
 import { itemStates } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import { roles } from '../core/actor.ts';
@@ -22,11 +24,15 @@ export type Print = (text: string) => void;
 export const localeOf = (env: Env, chosen?: string): Locale =>
   /^en/i.test(chosen ?? env['RECTIFY_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '') ? 'en' : 'zh-CN';
 
+/** Help is printed before anybody has said which language they read. */
+const inBoth = (say: (labels: typeof enLabels) => string): string => `${say(zhLabels)} · ${say(enLabels)}`;
+const help = (key: keyof Words['help']): string => `${wordsOf('zh-CN').help[key]} · ${wordsOf('en').help[key]}`;
+
 export function createProgram(env: Env, print: Print): Command {
-  const program = new Command('rectify').description('整改督办 · rectification tracking');
+  const program = new Command('rectify').description(inBoth(({ things }) => things.product));
   program
     .option('--lang <language>', 'zh-CN, en')
-    .option('--as <email>', '办理人 · who acts (RECTIFY_AS)')
+    .option('--as <email>', `${help('acts')} (RECTIFY_AS)`)
     .exitOverride();
   const locale = () => localeOf(env, program.opts<{ lang?: string }>().lang);
   const withSession = async (work: (session: Session) => Promise<void>): Promise<void> => {
@@ -41,7 +47,7 @@ export function createProgram(env: Env, print: Print): Command {
 
   program
     .command('parse <file>')
-    .description('读取反馈意见或通报 · read a feedback document or notice')
+    .description(help('parse'))
     .option('--json')
     .action(async (file: string, { json }: Json) => {
       if (json === true) return print(JSON.stringify(await parseFile(file), null, 2));
@@ -61,7 +67,7 @@ interface Json {
 type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
 
 function addRounds(program: Command, withSession: WithSession, locale: () => Locale, print: Print): void {
-  const rounds = program.command('rounds').description('轮次 · rounds');
+  const rounds = program.command('rounds').description(inBoth(({ things }) => things.rounds));
   rounds
     .command('list')
     .option('--json')
@@ -72,20 +78,20 @@ function addRounds(program: Command, withSession: WithSession, locale: () => Loc
     .action((id: string, { json }: Json) => withSession((session) => showRound(session, id, json === true, print)));
   rounds
     .command('preview <file>')
-    .description('输出可编辑的 JSON · print JSON to edit and import')
+    .description(help('preview'))
     .action(async (file: string) => print(JSON.stringify((await readDocument(file, locale())).notice, null, 2)));
   rounds
     .command('import <file>')
-    .option('--notice <json>', '编辑过的预览 · an edited preview')
+    .option('--notice <json>', help('notice'))
     .option('--title <title>')
     .addOption(new Option('--starts-on <date>', 'YYYY-MM-DD').argParser(dateOf))
-    .option('--yes', '不再询问 · do not ask')
+    .option('--yes', help('yes'))
     .action((file: string, options: { notice?: string; title?: string; startsOn?: string; yes?: true }) =>
       withSession((session) => importFile(session, file, { ...options, yes: options.yes === true }, print)),
     );
   rounds
     .command('assign <round> <file>')
-    .description('按 CSV 或 JSON 交办 · assign from CSV (item,unit,handler,leadLeader) or JSON')
+    .description(help('assign'))
     .action((id: string, file: string) => withSession((session) => assignFile(session, id, file, print)));
   rounds.command('launch <round>').action((id: string) => withSession((session) => launch(session, id, print)));
 }
@@ -100,7 +106,7 @@ interface ItemOptions extends Json {
 }
 
 function addItems(program: Command, withSession: WithSession, print: Print): void {
-  const items = program.command('items').description('事项 · items');
+  const items = program.command('items').description(inBoth(({ things }) => things.items));
   items
     .command('list')
     .option('--round <id>')
@@ -108,7 +114,10 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .addOption(new Option('--state <state>').choices(itemStates))
     .addOption(new Option('--light <light>').choices(lights))
     .option('--q <text>')
-    .option('--mine', '等待本人办理 · waiting for the one who asks')
+    .option(
+      '--mine',
+      inBoth(({ things }) => things.yourTurn),
+    )
     .option('--json')
     .action(({ json, mine, ...search }: ItemOptions) =>
       withSession((session) =>
@@ -121,8 +130,8 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .action((id: string, { json }: Json) => withSession((session) => showItem(session, id, json === true, print)));
   items
     .command('act <item> <act>')
-    .description('办理，如 sign-for · act, such as sign-for')
-    .option('--json <fields>', '字段 · fields', '{}')
+    .description(help('act'))
+    .option('--json <fields>', help('fields'), '{}')
     .action((item: string, act: string, { json }: { json: string }) =>
       withSession((session) => actOnItem(session, { item, act, json }, print)),
     );
@@ -131,9 +140,12 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
 function addMails(program: Command, withSession: WithSession, print: Print): void {
   program
     .command('mails')
-    .description('邮件 · mails')
+    .description(inBoth(({ things }) => things.mails))
     .command('list')
-    .option('--may-have-doubled', '只列可能重复送达的 · only those that may have arrived twice')
+    .option(
+      '--may-have-doubled',
+      inBoth(({ mailDoubts }) => mailDoubts.mayHaveDoubled),
+    )
     .option('--json')
     .action(({ json, mayHaveDoubled }: Json & { readonly mayHaveDoubled?: true }) =>
       withSession((session) =>
@@ -145,25 +157,23 @@ function addMails(program: Command, withSession: WithSession, print: Print): voi
 function addRuns(program: Command, withSession: WithSession, print: Print): void {
   program
     .command('doctor')
-    .description('检查每个事项的流程并修复 · look at the run of every item, and mend it')
+    .description(help('doctor'))
     .option('--json')
     .action(({ json }: Json) => withSession((session) => doctor(session, json === true, print)));
   program
     .command('rebuild')
-    .description(
-      '由台账重新启动没有流程的事项 · begin what has no run from the ledger, on an empty Temporal server too',
-    )
+    .description(help('rebuild'))
     .action(() => withSession((session) => rebuild(session, print)));
   program
     .command('renew')
-    .description('在当前版本上重新启动全部事项 · begin all open items anew on the code of today')
+    .description(help('renew'))
     .requiredOption('--all')
-    .addOption(new Option('--per-second <count>', '每秒事项数 · items a second').argParser(countOf).default(20))
+    .addOption(new Option('--per-second <count>', help('perSecond')).argParser(countOf).default(20))
     .action(({ perSecond }: { perSecond: number }) => withSession((session) => renew(session, perSecond, print)));
 }
 
 function addUsers(program: Command, withSession: WithSession, print: Print): void {
-  const users = program.command('users').description('人员 · people');
+  const users = program.command('users').description(inBoth(({ things }) => things.people));
   users
     .command('list')
     .option('--json')
@@ -174,8 +184,8 @@ function addUsers(program: Command, withSession: WithSession, print: Print): voi
     .requiredOption('--name <name>')
     .addOption(new Option('--role <roles...>').choices(roles).makeOptionMandatory())
     .option('--unit <id>')
-    .option('--inspection-office', '在巡察办 · belongs to the inspection office')
-    .option('--password-stdin', '从标准输入读取密码 · read the password from standard input')
+    .option('--inspection-office', help('inspectionOffice'))
+    .option('--password-stdin', help('passwordStdin'))
     .action(
       (options: {
         email: string;

@@ -49,7 +49,8 @@ export interface Config {
 
 export interface ConfigProblem {
   readonly name: string;
-  readonly code: 'missing' | 'unknownName' | 'notAPort' | 'notAWholeNumber' | 'notOneOf' | 'notAnAddress';
+  readonly code:
+    'missing' | 'unknownName' | 'misspeltName' | 'notAPort' | 'notAWholeNumber' | 'notOneOf' | 'notAnAddress';
   /** What would have been right: a range, the choices, an example, the name that was meant. */
   readonly allowed: string;
   /** Empty for addresses: they may hold passwords. */
@@ -187,7 +188,7 @@ export function readerOf(env: Env, problems: ConfigProblem[]) {
     mailbox: (name: string): string | undefined => {
       const value = given(name);
       if (value !== undefined && readMailbox(value) === null)
-        problems.push({ name, code: 'notAnAddress', allowed: '整改办 <name@example.cn>', given: '' });
+        problems.push({ name, code: 'notAnAddress', allowed: 'Office <name@example.cn>', given: '' });
       return value;
     },
     port: (name: string, byDefault: number): number => whole(name, byDefault, 1, 65_535, 'notAPort'),
@@ -216,7 +217,8 @@ export function misspelt(env: Env): ConfigProblem[] {
     .filter((name) => name.startsWith('RECTIFY_') && !knownNames.includes(name))
     .map((name) => {
       const [meant] = nearest(name, knownNames);
-      const allowed = meant ?? ownNames.join(', ');
-      return { name, code: 'unknownName' as const, allowed, given: name };
+      return meant === undefined
+        ? { name, code: 'unknownName', allowed: ownNames.join(', '), given: name }
+        : { name, code: 'misspeltName', allowed: meant, given: name };
     });
 }

@@ -58,7 +58,7 @@ export type Problem =
       readonly log: string;
     };
 
-export type ProblemOf<Code extends Problem['code']> = Extract<Problem, { readonly code: Code }>;
+type ProblemOf<Code extends Problem['code']> = Extract<Problem, { readonly code: Code }>;
 
 /** A problem on its way to the terminal. */
 export class LocalProblem extends Error {
@@ -76,3 +76,9 @@ export function detailOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return detailOf(error.errors[0]);
   return error instanceof Error ? error.message : String(error);
 }
+
+/** One text for every code. */
+export type ProblemTexts = { readonly [Code in Problem['code']]: (problem: ProblemOf<Code>) => string };
+
+export const problemIn = (texts: ProblemTexts, problem: Problem): string =>
+  (texts[problem.code] as (problem: Problem) => string)(problem);

@@ -1,7 +1,7 @@
 /** Sentences on the terminal: in the reader's language, or in both where a terminal does not say what its reader speaks. */
 import type { Note } from './notes.ts';
-import type { Problem } from './problem.ts';
-import { en, problemIn, type LocalWords } from './words/en.ts';
+import { problemIn, type Problem } from './problem.ts';
+import { en, type LocalWords } from './words/en.ts';
 import { zh } from './words/zh.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
@@ -42,11 +42,13 @@ export function problemText(problem: Problem, locales: readonly Locale[]): strin
 /** The addresses of what runs, on one line. */
 export function readyText(addresses: Addresses, locales: readonly Locale[]): string {
   const { web, mails, temporal, docs } = addresses;
-  const list = Object.entries({ web, mails, temporal, docs }).flatMap(([name, address]) =>
-    address === undefined
-      ? []
-      : [`${spoken(locales, (said) => said.addresses[name as keyof typeof said.addresses])} ${address}`],
-  );
+  const named = (name: keyof LocalWords['addresses']) => spoken(locales, (said) => said.addresses[name]);
+  const list = [
+    `${named('web')} ${web}`,
+    ...(mails === undefined ? [] : [`${named('mails')} ${mails}`]),
+    ...(temporal === undefined ? [] : [`Temporal ${temporal}`]),
+    `${named('docs')} ${docs}`,
+  ];
   return `${spoken(locales, ({ ready }) => ready)}  ${list.join('  ·  ')}`;
 }
 

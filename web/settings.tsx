@@ -1,8 +1,7 @@
 /** What a person chooses for this browser: language and large text. Dark follows the system. */
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Locale } from '../core/locale.ts';
 import { variables, type Look } from './theme.ts';
-
-export type Locale = 'zh-CN' | 'en';
 
 interface Settings extends Look {
   readonly locale: Locale;

@@ -2,8 +2,9 @@
 import { enLabels } from '../core/i18n/en/labels.ts';
 import * as format from '../core/i18n/format.ts';
 import { zhLabels } from '../core/i18n/zh/labels.ts';
+import type { Locale } from '../core/locale.ts';
 import { localDate, type Instant, type LocalDate } from '../core/time.ts';
-import { useSettings, type Locale } from './settings.tsx';
+import { useSettings } from './settings.tsx';
 import { en, type Words } from './words/en.ts';
 import { zh } from './words/zh.ts';
 
@@ -25,7 +26,7 @@ export interface Speech {
 
 export const today = (): LocalDate => localDate(new Date().toISOString());
 
-const speechOf = (locale: Locale): Speech => ({
+const spoken = (locale: Locale): Speech => ({
   locale,
   w: locale === 'en' ? en : zh,
   labels: locale === 'en' ? enLabels : zhLabels,
@@ -38,6 +39,8 @@ const speechOf = (locale: Locale): Speech => ({
   count: format.wholeNumber,
 });
 
-const speeches: Readonly<Record<Locale, Speech>> = { 'zh-CN': speechOf('zh-CN'), en: speechOf('en') };
+const speeches: Readonly<Record<Locale, Speech>> = { 'zh-CN': spoken('zh-CN'), en: spoken('en') };
 
-export const useSpeech = (): Speech => speeches[useSettings().locale];
+export const speechOf = (locale: Locale): Speech => speeches[locale];
+
+export const useSpeech = (): Speech => speechOf(useSettings().locale);

@@ -8,14 +8,19 @@ import { Diary } from './diary.ts';
 import { playRound } from './story.ts';
 import { readDocument } from '../notices.ts';
 import { localeOf } from '../program.ts';
+import { wordsOf } from '../words.ts';
 import { openContext } from '../../client/open.ts';
 import { parseConfig } from '../../core/config.ts';
+import { catalogue } from '../../core/i18n/catalogue.ts';
 import { unpublishedMark } from '../../core/i18n/format.ts';
-import { UnreadableNotice, unreadableText } from '../../documents/notice/unreadable.ts';
+import { unreadableText } from '../../core/i18n/unreadable.ts';
+import { UnreadableNotice } from '../../documents/notice/unreadable.ts';
 
 const sample = fileURLToPath(new URL('../../documents/sample/notice.md', import.meta.url));
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
 const locale = localeOf(process.env);
+const words = wordsOf(locale).demo;
+const { chain } = catalogue(locale);
 const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE');
 if ('problems' in read) throw new Error(read.problems.map(({ name, code }) => `${name}: ${code}`).join(', '));
 const { config } = read;
@@ -25,7 +30,7 @@ async function document(): ReturnType<typeof readDocument> {
   try {
     const found = await readDocument(path, locale);
     if (found.notice.parts.length > 0) return found;
-    console.error(locale === 'en' ? 'The document names no items.' : '文件中没有可交办的事项。');
+    console.error(words.noItems);
   } catch (error) {
     if (!(error instanceof UnreadableNotice)) throw error;
     console.error(unreadableText(error.facts, locale));
@@ -53,21 +58,9 @@ const outcome = await playRound(
   source,
   notice,
 );
-console.log(values.json === true ? JSON.stringify(outcome) : summary(outcome));
+console.log(
+  values.json === true
+    ? JSON.stringify(outcome)
+    : `\n${words.figures(outcome)} ${outcome.chainVerified ? chain.intact : chain.broken}`,
+);
 await context.close();
-
-function summary({
-  items,
-  closed,
-  interim,
-  open,
-  mails,
-  reminders,
-  letters,
-  events,
-  chainVerified,
-}: typeof outcome): string {
-  return locale === 'en'
-    ? `\n${items} items: ${closed} closed, ${interim} with interim results, ${open} open. ${mails} mails, ${reminders} reminders, ${letters} letters. ${events} facts, chains ${chainVerified ? 'verified' : 'BROKEN'}.`
-    : `\n${items} 项：已销号 ${closed}，阶段性成效 ${interim}，未完成 ${open}。邮件 ${mails} 封，提醒 ${reminders} 次，函件 ${letters} 份。事件 ${events} 条，哈希链${chainVerified ? '完好' : '已损坏'}。`;
-}

@@ -1,12 +1,23 @@
 /** What the command line itself says, in English; its type is what zh.ts must say too. Labels of the product stand in core/i18n. */
 import { plural } from '../../core/i18n/format.ts';
 
+/** What a demo comes to. */
+interface DemoFigures {
+  readonly items: number;
+  readonly closed: number;
+  readonly interim: number;
+  readonly open: number;
+  readonly mails: number;
+  readonly reminders: number;
+  readonly letters: number;
+  readonly events: number;
+}
+
 export const en = {
   id: 'Id',
   nothing: 'Nothing fits.',
   moreRounds: 'Older rounds are not shown.',
   more: (count: string) => `${count} in all; the rest is not shown. Narrow the list, or add --json.`,
-  chain: (ok: boolean): string => (ok ? '✓ record chain intact' : '✗ record chain was changed'),
   warnings: 'To look at',
   confirm: (count: number) => `${plural(count, 'item')} will be imported. Go on? (y/N) `,
   notConfirmed: 'Nothing was imported.',
@@ -32,6 +43,29 @@ export const en = {
   columns: (allowed: string) => `The first line of the CSV must be ${allowed}.`,
   unreachable: (why: string) =>
     `The database or the Temporal server does not answer (${why}). See that the system is running.`,
+  /** Behind the commands and options of the help. */
+  help: {
+    acts: 'who acts',
+    parse: 'read a feedback document or notice',
+    preview: 'print JSON to edit and import',
+    notice: 'an edited preview',
+    yes: 'do not ask',
+    assign: 'assign from CSV (item,unit,handler,leadLeader) or JSON',
+    act: 'act, such as sign-for',
+    fields: 'fields',
+    doctor: 'look at the run of every item, and mend it',
+    rebuild: 'begin what has no run from the ledger, on an empty Temporal server too',
+    renew: 'begin all open items anew on the code of today',
+    perSecond: 'items a second',
+    inspectionOffice: 'belongs to the inspection office',
+    passwordStdin: 'read the password from standard input',
+  },
+  demo: {
+    noItems: 'The document names no items.',
+    figures: (f: DemoFigures) =>
+      `${plural(f.items, 'item')}: ${f.closed} closed, ${f.interim} with interim results, ${f.open} open. ` +
+      `${plural(f.mails, 'mail')}, ${plural(f.reminders, 'reminder')}, ${plural(f.letters, 'letter')}. ${plural(f.events, 'event')}.`,
+  },
 };
 
 export type Words = typeof en;

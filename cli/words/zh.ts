@@ -6,7 +6,6 @@ export const zh: Words = {
   nothing: '没有符合条件的内容。',
   moreRounds: '更早的轮次未列出。',
   more: (count) => `共 ${count} 项，以下未列出。请缩小范围，或加 --json。`,
-  chain: (ok) => (ok ? '✓ 记录链完整' : '✗ 记录链已被改动'),
   warnings: '需要留意',
   confirm: (count) => `将导入 ${count} 个事项。继续？(y/N) `,
   notConfirmed: '没有导入。',
@@ -30,4 +29,26 @@ export const zh: Words = {
   unknownAct: (act, known) => `没有“${act}”这一操作。可用：${known}。`,
   columns: (allowed) => `CSV 第一行应为 ${allowed}。`,
   unreachable: (why) => `数据库或 Temporal 服务没有应答（${why}）。请确认系统已启动。`,
+  help: {
+    acts: '办理人',
+    parse: '读取反馈意见或通报',
+    preview: '输出可编辑的 JSON',
+    notice: '编辑过的预览',
+    yes: '不再询问',
+    assign: '按 CSV 或 JSON 交办',
+    act: '办理，如 sign-for',
+    fields: '字段',
+    doctor: '检查每个事项的流程并修复',
+    rebuild: '由台账重新启动没有流程的事项',
+    renew: '在当前版本上重新启动全部事项',
+    perSecond: '每秒事项数',
+    inspectionOffice: '在巡察办',
+    passwordStdin: '从标准输入读取密码',
+  },
+  demo: {
+    noItems: '文件中没有可交办的事项。',
+    figures: (f) =>
+      `${f.items} 项：已销号 ${f.closed}，阶段性成效 ${f.interim}，未完成 ${f.open}。` +
+      `邮件 ${f.mails} 封，提醒 ${f.reminders} 次，函件 ${f.letters} 份。事件 ${f.events} 条。`,
+  },
 };

@@ -21,7 +21,7 @@ import {
   type RoundTally,
 } from '../../db/rounds.ts';
 import { parseNotice } from '../../documents/notice/parse.ts';
-import { UnreadableNotice, unreadableText } from '../../documents/notice/unreadable.ts';
+import { UnreadableNotice } from '../../documents/notice/unreadable.ts';
 
 export interface RoundSummary {
   readonly id: string;
@@ -106,8 +106,7 @@ export function readSourceText(source: string): Notice {
     return parseNotice(source);
   } catch (error) {
     if (!(error instanceof UnreadableNotice)) throw error;
-    const said = { 'zh-CN': unreadableText(error.facts, 'zh-CN'), en: unreadableText(error.facts, 'en') };
-    throw new Refused({ code: 'noticeUnreadable', kind: error.code, said });
+    throw new Refused({ code: 'noticeUnreadable', unreadable: error.facts });
   }
 }
 

@@ -11,5 +11,3 @@ export const faultLines = <Fault>(
   ...faults.slice(0, mostShown).map(line),
   ...(faults.length > mostShown ? [rest(faults.length - mostShown)] : []),
 ];
-
-export const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;

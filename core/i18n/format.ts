@@ -96,12 +96,21 @@ const workingDays = (count: number, locale: Locale): string =>
 /** 12,345 */
 export const wholeNumber = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** 1.2 MB · 86 MB, of 1,048,576 bytes each. */
+export function megabytes(bytes: number): string {
+  const size = bytes / 1024 / 1024;
+  return `${size < 10 ? Math.round(size * 10) / 10 : Math.round(size)} MB`;
+}
+
 /** 1 item · 3 items. English only: a Chinese number needs its own measure word. */
 export const plural = (count: number, one: string, many?: string): string =>
   `${wholeNumber(count)} ${agreeing(count, one, many)}`;
 
 /** The word without its number: item · items, is · are. */
-export const agreeing = (count: number, one: string, many = `${one}s`): string => (count === 1 ? one : many);
+export const agreeing = (count: number, one: string, many = `${one}s`): string =>
+  ofEnglish.select(count) === 'one' ? one : many;
+
+const ofEnglish = new Intl.PluralRules('en');
 
 /** How many rows a list has; not exact where more were not counted. */
 export interface ListTotal {

@@ -3,9 +3,9 @@
  *
  * Like {@link file://./refusal.ts} a code with its facts; the sentences stand in core/i18n.
  */
-import type { Locale } from '../locale.ts';
 import type { NoticeWarning } from './notice.ts';
 import type { RoundState } from './round.ts';
+import type { Unreadable } from './unreadable.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
 import type { LocalDate } from '../time.ts';
 
@@ -43,8 +43,7 @@ export type RecordRefusal =
   | { readonly code: 'bodyTooLarge'; readonly mostBytes: number }
   | { readonly code: 'badInput'; readonly faults: readonly InputFault[] }
   | { readonly code: 'badCursor' }
-  /** The reader of documents words its own reasons, in both languages. */
-  | { readonly code: 'noticeUnreadable'; readonly kind: string; readonly said: Readonly<Record<Locale, string>> }
+  | { readonly code: 'noticeUnreadable'; readonly unreadable: Unreadable }
   | { readonly code: 'noticeWithoutItems'; readonly warnings: readonly NoticeWarning[] }
   | { readonly code: 'policyFaults'; readonly faults: readonly PolicyFault[] }
   | { readonly code: 'roundNotDraft'; readonly state: RoundState }

@@ -84,7 +84,7 @@ const rowsTable = (rows: readonly DigestRow[], facts: MailFrame): Markup =>
       const { locale } = facts;
       const when = actWhenOf(one, locale);
       const whole = wholeWhenOf(one, locale);
-      const due = `${mailWords(locale).due}${locale === 'en' ? ': ' : ''}`;
+      const due = mailWords(locale).due;
       const what = stack(
         line(lightOf(one, locale), isLate(one) ? 'red' : inkOf[one.light]),
         link(itemAddress(facts, one.itemId), titleOf(one)),

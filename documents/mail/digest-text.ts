@@ -46,16 +46,16 @@ function rowText(one: DigestRow, facts: MailFrame): string {
   const what = whatOf(one, locale);
   const act = actWhenOf(one, locale);
   const whole = wholeWhenOf(one, locale);
-  const { latest, due } = mailWords(locale);
-  const asked = what === null || act === null ? what : `${what}${latest(whenText(act, facts))}`;
+  const words = mailWords(locale);
+  const asked = what === null || act === null ? what : `${what}${words.latest(whenText(act, facts))}`;
   const lines = [
     asked,
     act?.mark ?? null,
-    whole === null ? null : `${due}${locale === 'en' ? ': ' : ''}${whenText(whole, facts)}`,
+    whole === null ? null : `${words.due}${whenText(whole, facts)}`,
     whole?.mark ?? null,
   ];
   return [
-    wrap(locale === 'en' ? `[${light}] ${titleOf(one)}` : `【${light}】${titleOf(one)}`),
+    wrap(`${words.light(light)}${titleOf(one)}`),
     ...lines.flatMap((line) => (line === null ? [] : [wrap(line, '  ')])),
     `  ${itemAddress(facts, one.itemId)}`,
   ].join('\n');

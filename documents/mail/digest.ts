@@ -50,7 +50,7 @@ function subjectOf({ locale, changes, asOf }: DigestFacts, rows: readonly Digest
   if (overdue.length > 0)
     said.push(overdue.length === 1 ? subject.oneOverdue(days) : subject.overdue(overdue.length, days));
   else if (next !== undefined) said.push(subject.nextDue(shortDate(next, localDate(asOf), locale)));
-  return `${brand}${locale === 'en' ? ' ' : ''}${said.join(comma)}`;
+  return `${brand}${said.join(comma)}`;
 }
 
 function openingOf({ locale, recipient, asOf, rows, changes }: DigestFacts): string {

@@ -7,7 +7,7 @@ import { itemAddress } from './parts.ts';
 import { mailWords } from './words.ts';
 import { wrap } from './wrap.ts';
 import { catalogue } from '../../core/i18n/catalogue.ts';
-import { letterDate, list, sentenceDate, shortDate, unpublishedMark } from '../../core/i18n/format.ts';
+import { letterDate, sentenceDate, shortDate, unpublishedMark } from '../../core/i18n/format.ts';
 
 /** The letter in words, whatever it is printed on. */
 export interface LetterWording {
@@ -52,7 +52,7 @@ export function letterWording(facts: LetterFacts): LetterWording {
 /** The ladder is visible to whoever stands on it: this step, the next one, and where to raise difficulties. */
 function ladderOf(facts: LetterFacts): string {
   const { locale, level, next, organ, contact, policyVersion } = facts;
-  const { letter } = mailWords(locale);
+  const { letter, addressees } = mailWords(locale);
   const names = next?.to.map((addressee) => catalogue(locale).addressees[addressee]) ?? [];
   const follows =
     next === null
@@ -60,7 +60,7 @@ function ladderOf(facts: LetterFacts): string {
       : letter.next({
           version: policyVersion,
           date: letterDate(next.on, locale),
-          to: list(locale === 'en' ? names.map((name) => name.toLowerCase()) : names, locale),
+          to: addressees(names),
           interview: next.proposesInterview,
           lists: next.lists,
         });
@@ -102,7 +102,7 @@ function letterHtml(wording: LetterWording, facts: LetterFacts, subject: string)
 
 /** A Chinese paragraph starts two characters in, an English one does not. */
 const indented = (text: string, { locale }: LetterFacts): Markup =>
-  locale === 'en' ? paragraph(text) : paragraph(text, 'text', 16, 26, 'text-indent:2em;');
+  mailWords(locale).indent === '' ? paragraph(text) : paragraph(text, 'text', 16, 26, 'text-indent:2em;');
 
 const signed = ({ signature, date }: LetterWording): Markup =>
   markup`<p class="text" align="right" style="margin:0;padding:0;${inked('text')}text-align:right;">
@@ -116,11 +116,10 @@ const notesOf = (facts: LetterFacts): readonly string[] =>
 
 function letterText(wording: LetterWording, facts: LetterFacts): string {
   const words = mailWords(facts.locale);
-  const indent = facts.locale === 'en' ? '' : '\u3000\u3000';
   const blocks = [
     `${wrap(wording.title)}\n${wording.number}`,
     wording.to,
-    ...wording.paragraphs.map((text) => wrap(`${indent}${text}`)),
+    ...wording.paragraphs.map((text) => wrap(`${words.indent}${text}`)),
     `${wording.signature}\n${wording.date}`,
     ...notesOf(facts).map((note) => wrap(note)),
     `${words.letter.button}\n${itemAddress(facts, facts.itemId)}`,

@@ -3,7 +3,7 @@ import type { DigestChange, DigestRow, MailFrame } from './facts.ts';
 import { oneLine, shortened } from './markup.ts';
 import { mailWords } from './words.ts';
 import { catalogue } from '../../core/i18n/catalogue.ts';
-import { list, shortDate, unpublishedMark, workingDaysLeft } from '../../core/i18n/format.ts';
+import { shortDate, unpublishedMark, workingDaysLeft } from '../../core/i18n/format.ts';
 import type { Locale } from '../../core/locale.ts';
 import { localDate, type LocalDate } from '../../core/time.ts';
 
@@ -80,7 +80,7 @@ export function changeOf({ kind, by, date }: DigestChange, today: LocalDate, loc
   const dated = date === null ? null : datedAs(kind)(words.change, shortDate(date, today, locale));
   const more = [who, dated].filter((part) => part !== null);
   if (more.length === 0) return what;
-  return locale === 'en' ? `${what} ${more.join(', ')}` : `${what}（${more.join('，')}）`;
+  return words.changeWith(what, more.join(words.comma));
 }
 
 type ChangeWords = ReturnType<typeof mailWords>['change'];
@@ -106,17 +106,11 @@ export const reasonOf = ({ reason }: DigestChange, locale: Locale): string | nul
 /** Why this mail, who answers, and what no mail ever asks for. @param rhythm how often such a mail comes; null where it is no habit */
 export function footerOf(frame: MailFrame, rhythm: string | null): readonly string[] {
   const { locale, addressedAs, unit, organ, contact, mailNumber } = frame;
-  const { footer } = mailWords(locale);
+  const { footer, addressees, bracketed } = mailWords(locale);
   const functions = addressedAs.map((addressee) => catalogue(locale).addressees[addressee]);
-  const named = locale === 'en' ? functions.map((name) => name.toLowerCase()) : functions;
-  const own =
-    unit === null || functions.includes(oneLine(unit))
-      ? ''
-      : locale === 'en'
-        ? ` (${oneLine(unit)})`
-        : `（${oneLine(unit)}）`;
+  const own = unit === null || functions.includes(oneLine(unit)) ? '' : bracketed(oneLine(unit));
   return [
-    ...(named.length === 0 ? [] : [footer.why(`${list(named, locale)}${own}`)]),
+    ...(functions.length === 0 ? [] : [footer.why(`${addressees(functions)}${own}`)]),
     ...(rhythm === null ? [] : [rhythm]),
     footer.contact(oneLine(organ), contact === null ? null : oneLine(contact)),
     footer.noPassword,

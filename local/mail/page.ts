@@ -1,8 +1,12 @@
+/** The mail page's HTML: the list, one mail, and what stands where there is none. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParsedMail } from 'mailparser';
 import type { MailSummary } from './store.ts';
-import { pageWords, type PageLanguage } from './words.ts';
+import { mailPageWords } from './words.ts';
+import { dateTime, list } from '../../core/i18n/format.ts';
+import { localeNames, otherLocale } from '../../core/i18n/locale-names.ts';
+import type { Locale } from '../../core/locale.ts';
 
 export const style = readFileSync(join(import.meta.dirname, 'style.css'), 'utf8');
 
@@ -11,9 +15,9 @@ export const mailsOnPage = 50;
 /** The list of mails, newest first. */
 export function listPage(
   view: { mails: readonly MailSummary[]; total: number; page: number; search: string },
-  language: PageLanguage,
+  locale: Locale,
 ): string {
-  const words = pageWords[language];
+  const words = mailPageWords(locale);
   const { mails, total, page, search } = view;
   const last = Math.max(1, Math.ceil(total / mailsOnPage));
   const link = (to: number, text: string) =>
@@ -21,15 +25,15 @@ export function listPage(
   const rows = mails.map(
     (mail) => `<li><a href="/mails/${mail.id}">
       <span class="subject">${escape(mail.subject) || words.noSubject}</span>
-      <time datetime="${mail.caughtAt}">${words.moment(mail.caughtAt)}</time>
-      <span class="to">${escape(words.to(mail.to.join(words.comma)))}</span>
+      <time datetime="${mail.caughtAt}">${dateTime(mail.caughtAt, locale)}</time>
+      <span class="to">${escape(words.to(list(mail.to, locale)))}</span>
       ${mail.attachments.length > 0 ? `<span class="files">${words.files(mail.attachments.length)}</span>` : ''}
     </a></li>`,
   );
   const empty = `<p class="paper empty">${search === '' ? words.none : words.noneFound}</p>`;
   return frame(
     words.title,
-    language,
+    locale,
     `<h1>${words.title}</h1>
     <p class="lead">${words.lead}${words.count(total)}</p>
     <div class="tools">
@@ -43,13 +47,13 @@ export function listPage(
 }
 
 /** One mail: who, when, the rendered part, the plain text and every header. */
-export function mailPage(summary: MailSummary, mail: ParsedMail, language: PageLanguage): string {
-  const words = pageWords[language];
+export function mailPage(summary: MailSummary, mail: ParsedMail, locale: Locale): string {
+  const words = mailPageWords(locale);
   const subject = summary.subject || words.noSubject;
   const facts: [string, string][] = [
     [words.from, escape(summary.from)],
-    [words.recipient, escape(summary.to.join(words.comma))],
-    [words.date, `<time datetime="${summary.caughtAt}">${words.moment(summary.caughtAt)}</time>`],
+    [words.recipient, escape(list(summary.to, locale))],
+    [words.date, `<time datetime="${summary.caughtAt}">${dateTime(summary.caughtAt, locale)}</time>`],
   ];
   const files = mail.attachments
     .map((file, index) => ({ file, index }))
@@ -62,7 +66,7 @@ export function mailPage(summary: MailSummary, mail: ParsedMail, language: PageL
   const rendered = `<h2>${words.rendered}</h2><div class="paper"><iframe title="${words.rendered}" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mails/${summary.id}/html"></iframe></div>`;
   return frame(
     subject,
-    language,
+    locale,
     `<p><a href="/">${words.back}</a></p>
     <h1>${escape(subject)}</h1>
     <dl class="facts">${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>
@@ -72,22 +76,23 @@ export function mailPage(summary: MailSummary, mail: ParsedMail, language: PageL
   );
 }
 
-export function missingPage(language: PageLanguage): string {
-  const words = pageWords[language];
+export function missingPage(locale: Locale): string {
+  const words = mailPageWords(locale);
   return frame(
     words.missing,
-    language,
+    locale,
     `<h1>${words.missing}</h1><p class="lead">${words.missingWhy}</p><p><a href="/">${words.back}</a></p>`,
   );
 }
 
-function frame(title: string, language: PageLanguage, main: string): string {
-  const words = pageWords[language];
+function frame(title: string, locale: Locale, main: string): string {
+  const words = mailPageWords(locale);
+  const other = otherLocale(locale);
   return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${escape(title)} · Rectify</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"></head>
-<body><header><div><a class="name" href="/">${words.name}</a><a class="language" href="?lang=${words.otherLanguage}" lang="${words.otherTag}">${words.otherName}</a></div></header>
+<body><header><div><a class="name" href="/">${words.name}</a><a class="language" href="?lang=${other}" lang="${other}">${localeNames[other]}</a></div></header>
 <main>${main}</main></body></html>`;
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listPage, mailPage, mailsOnPage, missingPage, style } from './page.ts';
 import type { MailStore, MailSummary } from './store.ts';
-import type { PageLanguage } from './words.ts';
+import type { Locale } from '../../core/locale.ts';
 
 interface Reply {
   status: number;
@@ -46,14 +46,14 @@ async function replyTo(request: IncomingMessage, store: MailStore, port: number)
   // Mails hold sign-in links. A foreign name that was pointed at this machine (DNS rebinding) must not read them.
   if (!isOurs(request.headers.host, port)) return { status: 421, type: 'text/plain', body: 'unknown host' };
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const language = languageOf(request, url);
+  const locale = localeOf(request, url);
   if (request.method === 'POST') return url.pathname === '/clear' ? clear(request, store, port) : notAllowed;
   if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed;
-  const reply = await read(url, store, language);
+  const reply = await read(url, store, locale);
   const chosen = url.searchParams.get('lang');
   return chosen === null
     ? reply
-    : { ...reply, headers: { ...reply.headers, 'set-cookie': `lang=${language}; Path=/; SameSite=Strict; HttpOnly` } };
+    : { ...reply, headers: { ...reply.headers, 'set-cookie': `lang=${locale}; Path=/; SameSite=Strict; HttpOnly` } };
 }
 
 const notAllowed: Reply = {
@@ -63,22 +63,22 @@ const notAllowed: Reply = {
   headers: { allow: 'GET, HEAD' },
 };
 
-async function read(url: URL, store: MailStore, language: PageLanguage): Promise<Reply> {
+async function read(url: URL, store: MailStore, locale: Locale): Promise<Reply> {
   if (url.pathname === '/style.css') return { status: 200, type: 'text/css', body: style };
-  if (url.pathname === '/') return html(listPage(await view(url, store), language));
+  if (url.pathname === '/') return html(listPage(await view(url, store), locale));
   if (url.pathname === '/api/mails') {
     return { status: 200, type: 'application/json', body: JSON.stringify(matching(await store.list(), searchOf(url))) };
   }
   const [, id = '', part, index] = /^\/mails\/([^/]+)(?:\/(html|files)(?:\/(\d+))?)?$/.exec(url.pathname) ?? [];
   const found = id === '' ? undefined : await store.read(id);
-  if (found === undefined) return html(missingPage(language), 404);
+  if (found === undefined) return html(missingPage(locale), 404);
   const { summary, mail } = found;
-  if (part === undefined) return html(mailPage(summary, mail, language));
+  if (part === undefined) return html(mailPage(summary, mail, locale));
   if (part === 'html' && typeof mail.html === 'string') {
     return { ...html(`<base target="_blank">${mail.html}`), headers: { 'content-security-policy': mailPolicy } };
   }
   const file = part === 'files' ? mail.attachments[Number(index)] : undefined;
-  if (file === undefined) return html(missingPage(language), 404);
+  if (file === undefined) return html(missingPage(locale), 404);
   const name = encodeURIComponent(file.filename ?? 'file').replaceAll("'", '%27');
   return {
     status: 200,
@@ -116,10 +116,10 @@ function isOurs(host: string | undefined, port: number): boolean {
   return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
 }
 
-function languageOf(request: IncomingMessage, url: URL): PageLanguage {
-  const cookie = /(?:^|;\s*)lang=(zh|en)/.exec(request.headers.cookie ?? '')?.[1];
+function localeOf(request: IncomingMessage, url: URL): Locale {
+  const cookie = /(?:^|;\s*)lang=(zh-CN|en)/.exec(request.headers.cookie ?? '')?.[1];
   const asked = url.searchParams.get('lang') ?? cookie ?? request.headers['accept-language'] ?? 'zh';
-  return asked.toLowerCase().startsWith('en') ? 'en' : 'zh';
+  return asked.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
 }
 
 function html(body: string, status = 200): Reply {

@@ -1,11 +1,13 @@
 /** What `npm start` says in English; the shape of it is what zh.ts must say too. A problem is told as fact, then the way out. */
 import type { Note, NoteOf } from '../notes.ts';
-import type { Problem, ProblemOf } from '../problem.ts';
+import { problemIn, type ProblemTexts } from '../problem.ts';
 import { configProblemText } from '../../core/i18n/config-problem.ts';
+import { enThings as things } from '../../core/i18n/en/things.ts';
+import { plural } from '../../core/i18n/format.ts';
 
 /** One text for every code: a new one does not compile until both languages have it. */
 export interface LocalWords {
-  readonly problems: { readonly [Code in Problem['code']]: (problem: ProblemOf<Code>) => string };
+  readonly problems: ProblemTexts;
   readonly notes: { readonly [Code in Note['code']]: (note: NoteOf<Code>) => string };
   /** Above what another program said. */
   readonly said: string;
@@ -13,17 +15,13 @@ export interface LocalWords {
   readonly addresses: {
     readonly web: string;
     readonly mails: string;
-    readonly temporal: string;
     readonly docs: string;
   };
 }
 
-export const problemIn = (problems: LocalWords['problems'], problem: Problem): string =>
-  (problems[problem.code] as (problem: Problem) => string)(problem);
-
 const orServer = 'or name a server in TEMPORAL_ADDRESS';
 
-const problems: LocalWords['problems'] = {
+const problems: ProblemTexts = {
   setting: ({ fault }) => configProblemText(fault, 'en'),
   samePort: ({ name, other, port }) => `${name} and ${other} name the same port ${port}. Change one of them.`,
   folderUnwritable: ({ folder, detail }) =>
@@ -45,7 +43,7 @@ const problems: LocalWords['problems'] = {
     `The user postgres cannot enter ${folder}. Run as an ordinary user, or move the project to a folder others may enter.`,
   postgresInit: () => `The database could not be made. See what PostgreSQL says.`,
   databaseHeld: ({ folder, seconds }) =>
-    `Parts of an earlier PostgreSQL still hold the database in ${folder} and did not end within ${seconds} seconds. Nothing is damaged: end the processes of PostgreSQL that still run, or restart the machine, then start again.`,
+    `Parts of an earlier PostgreSQL still hold the database in ${folder} and did not end within ${plural(seconds, 'second')}. Nothing is damaged: end the processes of PostgreSQL that still run, or restart the machine, then start again.`,
   databaseDamaged: ({ folder }) =>
     `The database in ${folder} cannot be opened: its files are damaged. Restore that folder from a backup, or, if its data is not needed, move it away and start again.`,
   databaseForeign: ({ folder }) =>
@@ -81,9 +79,9 @@ const problems: LocalWords['problems'] = {
   childDied: ({ service, how, log }) =>
     `${service} could not start (${how}), and the rest was stopped with it. Its log is ${log}.`,
   childSlow: ({ service, seconds, log }) =>
-    `${service} was not ready within ${seconds} seconds, so the start was given up. Its log is ${log}.`,
+    `${service} was not ready within ${plural(seconds, 'second')}, so the start was given up. Its log is ${log}.`,
   childGivenUp: ({ service, times, how, lastWords, log }) =>
-    `${service} ended ${times} times in a row (${how}) and was given up; ${lastWords === '' ? 'it said nothing' : `its last words: "${lastWords}"`}. Everything was stopped and nothing recorded is lost. See ${log}, put right what it says, then run npm start again.`,
+    `${service} ended ${plural(times, 'time')} in a row (${how}) and was given up; ${lastWords === '' ? 'it said nothing' : `its last words: "${lastWords}"`}. Everything was stopped and nothing recorded is lost. See ${log}, put right what it says, then run npm start again.`,
 };
 
 export const en: LocalWords = {
@@ -117,5 +115,5 @@ export const en: LocalWords = {
   },
   said: 'The last words of the log:',
   ready: 'Ready',
-  addresses: { web: 'web', mails: 'mails', temporal: 'Temporal', docs: 'API docs' },
+  addresses: { web: 'web', mails: things.mails.toLowerCase(), docs: 'API docs' },
 };

@@ -1,10 +1,12 @@
 /** `npm start` 的中文用语，逐项对应 en.ts。先说情况，再说办法。 */
-import { problemIn, type LocalWords } from './en.ts';
+import type { LocalWords } from './en.ts';
+import { problemIn, type ProblemTexts } from '../problem.ts';
+import { zhThings as things } from '../../core/i18n/zh/things.ts';
 import { configProblemText } from '../../core/i18n/config-problem.ts';
 
 const orServer = '或用 TEMPORAL_ADDRESS 指定已有服务';
 
-const problems: LocalWords['problems'] = {
+const problems: ProblemTexts = {
   setting: ({ fault }) => configProblemText(fault, 'zh-CN'),
   samePort: ({ name, other, port }) => `${name} 与 ${other} 使用了同一端口 ${port}，请改其中一个。`,
   folderUnwritable: ({ folder, detail }) =>
@@ -87,5 +89,5 @@ export const zh: LocalWords = {
   },
   said: '日志末尾：',
   ready: '就绪',
-  addresses: { web: '网页', mails: '邮件', temporal: 'Temporal', docs: '接口文档' },
+  addresses: { web: '网页', mails: things.mails, docs: '接口文档' },
 };

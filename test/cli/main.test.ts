@@ -153,7 +153,7 @@ describe('an item', () => {
     expect(out).toMatch(/ 9 {2}2026-01-05 10:\d\d {2}李敏 {2}/);
     expect(out).toContain('✓ 记录链完整');
     const english = await rectify('--lang', 'en', 'items', 'show', itemId);
-    expect(english.out).toContain('record chain intact');
+    expect(english.out).toContain('✓ Record chain intact');
   });
 
   test('is listed by what one looks for', async () => {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_NOTICE_BYTES, parseFile } from '../../cli/parse.ts';
-import { UnreadableNotice, unreadableText, type UnreadableFacts } from '../../documents/notice/unreadable.ts';
+import { unreadableText } from '../../core/i18n/unreadable.ts';
+import type { Unreadable } from '../../core/round/unreadable.ts';
+import { UnreadableNotice } from '../../documents/notice/unreadable.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -11,13 +13,13 @@ beforeAll(async () => {
 });
 afterAll(async () => rm(folder, { recursive: true }));
 
-async function factsOf(path: string): Promise<UnreadableFacts> {
+async function factsOf(path: string): Promise<Unreadable> {
   const error: unknown = await parseFile(path).then(
     () => null,
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof UnreadableNotice)) throw new Error(`expected a refusal, got ${String(error)}`);
-  expect(error.code).toBe(error.facts.kind);
+  expect(error.facts.kind).toBe(error.facts.kind);
   expect(unreadableText(error.facts, 'zh-CN')).toMatch(/\p{Script=Han}/u);
   expect(unreadableText(error.facts, 'en')).toBe(error.message);
   return error.facts;
@@ -57,8 +59,10 @@ describe('reading a file', () => {
 
   it('says in both languages what was allowed and what was given', () => {
     const facts = { kind: 'tooLarge', bytes: 104857600, maxBytes: MAX_NOTICE_BYTES } as const;
-    expect(unreadableText(facts, 'zh-CN')).toBe('文件过大：100 MB（104857600 字节），上限为 5 MB（5242880 字节）。');
-    expect(unreadableText(facts, 'en')).toContain('at most 5 MB (5242880 bytes)');
+    expect(unreadableText(facts, 'zh-CN')).toBe(
+      '文件过大：100 MB（104,857,600 字节），上限为 5 MB（5,242,880 字节）。',
+    );
+    expect(unreadableText(facts, 'en')).toContain('up to 5 MB (5,242,880 bytes)');
   });
 
   it.each([

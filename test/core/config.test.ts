@@ -116,7 +116,7 @@ describe('the configuration', () => {
     const [problem] = problemsOf({ DATABASE_URL: databaseUrl, RECTIFY_EVIDENSE_DIR: '/x' });
     expect(problem).toEqual({
       name: 'RECTIFY_EVIDENSE_DIR',
-      code: 'unknownName',
+      code: 'misspeltName',
       allowed: 'RECTIFY_EVIDENCE_DIR',
       given: 'RECTIFY_EVIDENSE_DIR',
     });
@@ -124,6 +124,7 @@ describe('the configuration', () => {
 
   test('names all of its own where none is near', () => {
     const [problem] = problemsOf({ DATABASE_URL: databaseUrl, RECTIFY_SOMETHING_ELSE: '1' });
+    expect(problem?.code).toBe('unknownName');
     expect(problem?.allowed).toContain('RECTIFY_PORT, RECTIFY_HOST');
   });
 

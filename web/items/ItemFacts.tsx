@@ -43,7 +43,8 @@ function Dates({ detail }: { readonly detail: ItemDetail }) {
       {detail.escalationLevel === 0 ? null : <p className="quiet">{w.item.escalation(detail.escalationLevel)}</p>}
       {detail.chainVerified ? null : (
         <p className="note note-bad" role="alert">
-          {w.item.chainBroken}
+          {labels.chain.broken}
+          {w.stop} {w.item.tellOffice}
         </p>
       )}
     </section>

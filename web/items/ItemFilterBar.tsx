@@ -53,7 +53,7 @@ export function ItemFilterBar({ filters, onChange }: Props) {
       </Filter>
       <span className="check">
         <Checkbox checked={filters.mine} onChange={({ target }) => change({ mine: target.checked })}>
-          {w.item.yourTurn}
+          {labels.things.yourTurn}
         </Checkbox>
       </span>
       {isFiltered(filters) ? <Button onClick={() => onChange(noFilters)}>{w.round.clear}</Button> : null}

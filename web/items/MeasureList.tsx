@@ -1,17 +1,10 @@
 /** The measures as a task list, each with its evidence beneath it. What has evidence is plain, what lacks it stands out. */
 import type { ItemDetail } from '../../api/contract.ts';
-import { contentsFor, filesFor, unprovenMeasures } from '../../core/item/proof.ts';
-import type { Policy } from '../../core/rules/policy.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 
-interface Props {
-  readonly detail: ItemDetail;
-  readonly policy: Policy;
-}
-
-export function MeasureList({ detail, policy }: Props) {
+export function MeasureList({ detail }: { readonly detail: ItemDetail }) {
   const { w, labels, sentenceDate } = useSpeech();
   const { item, sourceMeasures } = detail;
   if (item.plan === null && !item.immediate)
@@ -36,7 +29,7 @@ export function MeasureList({ detail, policy }: Props) {
       )}
       <ol className="measure-list">
         {item.measures.map((measure, index) => (
-          <Measure key={measure.id} detail={detail} policy={policy} index={index} />
+          <Measure key={measure.id} detail={detail} index={index} />
         ))}
       </ol>
       {others.length === 0 ? null : (
@@ -51,14 +44,13 @@ export function MeasureList({ detail, policy }: Props) {
   );
 }
 
-function Measure({ detail, policy, index }: Props & { readonly index: number }) {
+function Measure({ detail, index }: { readonly detail: ItemDetail; readonly index: number }) {
   const { w, labels, listDate } = useSpeech();
   const names = useNames();
   const { item } = detail;
   const measure = item.measures[index];
   if (measure === undefined) return null;
-  const isShort = unprovenMeasures(item, policy).includes(measure.id);
-  const count = contentsFor(item, measure.id).size;
+  const files = item.evidence.filter(({ measureIds }) => measureIds.includes(measure.id));
   const unproven = item.application?.unproven.find(({ measureId }) => measureId === measure.id);
   const facts = [
     ...(measure.ownerId === null ? [] : [`${labels.things.owner}${w.colon}${names.person(measure.ownerId)}`]),
@@ -70,7 +62,7 @@ function Measure({ detail, policy, index }: Props & { readonly index: number }) 
       <div>
         <p>{measure.text}</p>
         {facts.length === 0 ? null : <p className="quiet small">{facts.join(' · ')}</p>}
-        {filesFor(item, measure.id).map((file) => (
+        {files.map((file) => (
           <EvidenceLine key={file.id} file={file} itemId={detail.id} />
         ))}
         {unproven === undefined ? null : (
@@ -80,9 +72,7 @@ function Measure({ detail, policy, index }: Props & { readonly index: number }) 
             {unproven.reason}
           </p>
         )}
-        {isShort && unproven === undefined ? (
-          <p className="small missing">{w.item.tooLittleEvidence(count, policy.evidencePerMeasure)}</p>
-        ) : null}
+        {files.length > 0 || unproven !== undefined ? null : <p className="small missing">{w.item.noEvidence}</p>}
       </div>
     </li>
   );

@@ -44,7 +44,7 @@ export function StatusLine({ detail, receipt }: Props) {
       {turn === null ? null : (
         <span>
           {turn.isMine ? (
-            <strong>{w.item.yourTurn}</strong>
+            <strong>{labels.things.yourTurn}</strong>
           ) : (
             <>
               <span className="quiet">{labels.things.waitingOn} </span>

@@ -34,7 +34,7 @@ export function Timeline({ detail }: { readonly detail: ItemDetail }) {
           <Event key={event.seq} event={event} detail={detail} />
         ))}
       </ol>
-      {detail.chainVerified ? <p className="quiet small">✓ {w.item.chainOk}</p> : null}
+      {detail.chainVerified ? <p className="quiet small">✓ {labels.chain.intact}</p> : null}
     </section>
   );
 }

@@ -91,13 +91,13 @@ export function ImportCheck({ draft, change, forget }: Props) {
 }
 
 function NoticeFacts({ notice }: { readonly notice: Notice }) {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const facts = [
     [w.wizard.organ, notice.organ],
     [w.wizard.team, notice.inspectionTeam],
     [w.wizard.body, notice.inspectedBody],
-    [w.wizard.inspection, notice.dates.inspection],
-    [w.wizard.feedback, notice.dates.feedback],
+    [labels.noticeDates.inspection, notice.dates.inspection],
+    [labels.noticeDates.feedback, notice.dates.feedback],
   ] as const;
   return (
     <dl className="facts-list facts-left">

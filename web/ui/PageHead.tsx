@@ -38,8 +38,8 @@ export function PageHead({ title, facts, crumbs = [], children }: Props) {
 }
 
 export function useTitle(title: string): void {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   useEffect(() => {
-    document.title = `${title} · ${w.product}`;
+    document.title = `${title} · ${labels.things.product}`;
   }, [title, w]);
 }

@@ -2,7 +2,8 @@
 import { Suspense } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import type { Person } from '../../api/contract.ts';
-import { useSpeech } from '../words.ts';
+import { otherLocale } from '../../core/i18n/locale-names.ts';
+import { speechOf, useSpeech } from '../words.ts';
 import { icons, Logo } from './icons.tsx';
 import { Skeleton } from './Loaded.tsx';
 import { Offline } from './Offline.tsx';
@@ -66,14 +67,14 @@ function Place({ place }: { readonly place: Place }) {
 
 /** The product's name in the reader's language first, in the other one after. */
 export function Brand() {
-  const { locale } = useSpeech();
-  const [first, other] = locale === 'en' ? ['Rectify', '整改督办'] : ['整改督办', 'Rectify'];
+  const { locale, labels } = useSpeech();
+  const other = speechOf(otherLocale(locale)).labels;
   return (
     <Link className="brand" to="/">
       <Logo />
       <span>
-        {first}
-        <span className="brand-other"> · {other}</span>
+        {labels.things.product}
+        <span className="brand-other"> · {other.things.product}</span>
       </span>
     </Link>
   );

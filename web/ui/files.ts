@@ -1,4 +1,5 @@
 /** What is said of a file beside its name. */
+import { megabytes } from '../../core/i18n/format.ts';
 
 /** The type as a word: PDF, DOCX; nothing known gives a neutral sign. */
 export function fileKind(name: string): string {
@@ -8,8 +9,7 @@ export function fileKind(name: string): string {
 
 /** 86 MB, 1.2 MB, 340 kB, as people read sizes. */
 export function fileSize(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} B`;
-  if (bytes < 999_500) return `${Math.round(bytes / 1_000)} kB`;
-  const megabytes = bytes / 1_000_000;
-  return `${megabytes < 10 ? Math.round(megabytes * 10) / 10 : Math.round(megabytes)} MB`;
+  if (bytes < 1_024) return `${bytes} B`;
+  if (bytes < 1_023.5 * 1_024) return `${Math.round(bytes / 1_024)} kB`;
+  return megabytes(bytes);
 }

@@ -1,14 +1,14 @@
 /** Two switches that act at once and are kept for this browser: language and large text. */
+import { localeNames, otherLocale } from '../../core/i18n/locale-names.ts';
 import { useSettings } from '../settings.tsx';
 import { useSpeech } from '../words.ts';
 
 export function LanguageSwitch() {
   const { locale, setLocale } = useSettings();
-  const { w } = useSpeech();
-  const other = locale === 'en' ? 'zh-CN' : 'en';
+  const other = otherLocale(locale);
   return (
     <button type="button" className="tool" lang={other} onClick={() => setLocale(other)}>
-      {w.shell.otherLanguage}
+      {localeNames[other]}
     </button>
   );
 }

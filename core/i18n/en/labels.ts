@@ -9,6 +9,7 @@ import type { Light } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
 import { plural } from '../format.ts';
+import type { NoticeDates } from '../../round/notice.ts';
 import type { RecordAct } from '../../item/roles.ts';
 import type { Role } from '../../actor.ts';
 import type { MailTrouble, SkipReason } from '../../item/mail-skip.ts';
@@ -143,7 +144,7 @@ const skipReasons: Record<SkipReason | MailTrouble, string> = {
   answered: 'Not sent: what it reminds of is done',
   deadlineMoved: 'Not sent: the date has moved',
   repeated: 'Not sent: a newer reminder says the same',
-  noAddress: 'Not sent: the person has no mail address',
+  noAddress: 'Not sent: the person has no email address',
   nothingLeft: 'Not sent: nothing was left to say',
   senderLost: 'The process that sent it ended: it is sent again',
 };
@@ -156,7 +157,6 @@ const mailStates: Record<'planned' | 'sending' | 'sent' | 'skipped' | 'failed', 
   failed: 'Not delivered',
 };
 
-/** Beside the state of a mail whose sending once ended without an answer. */
 const findingKinds: Readonly<Record<FindingKind, string>> = {
   missing: 'Item without a run',
   stuck: 'Run that fails again and again',
@@ -170,6 +170,7 @@ const findingKinds: Readonly<Record<FindingKind, string>> = {
   unwritable: 'Record that cannot be written',
 };
 
+/** Beside the state of a mail whose sending once ended without an answer. */
 const mailDoubts = { mayHaveArrived: 'May have arrived', mayHaveDoubled: 'May have arrived twice' };
 
 const roundStates: Record<'draft' | 'launching' | 'running' | 'completed', string> = {
@@ -203,11 +204,18 @@ const fields: Record<CommandField | 'measure', string> = {
   reviewOn: 'Next standing review',
 };
 
+/** What the dates of a document are called. */
+const noticeDates: Record<keyof NoticeDates, string> = {
+  inspection: 'Inspection',
+  feedback: 'Feedback',
+  rectification: 'Rectification',
+  published: 'Publication',
+};
+
 const errors = {
   /** The title over a list of what to correct. */
   problem: (count: number): string => `${plural(count, 'thing')} to correct`,
   notAllowed: 'This cannot be done now',
-  changed: 'This has changed',
   ours: 'Something went wrong on our side',
 };
 
@@ -229,9 +237,11 @@ export const enLabels = {
   mailDoubts,
   roundStates,
   fields,
+  noticeDates,
   errors,
-  /** Where there is nothing to show, and where nobody knows yet. */
+  /** What verifying the hashes of an item's events found. */
+  chain: { intact: 'Record chain intact', broken: 'Record chain changed' },
+  /** Where there is nothing to show. */
   nothing: '–',
-  unknown: 'not published',
   unpublished: 'holidays not published',
 };

@@ -1,7 +1,8 @@
 /** The English sentences for sign-in, rounds, people, files and input: fact, rule, way out. */
-import { faultLines, megabytes } from '../fault-lines.ts';
-import { plural, sentenceDate } from '../format.ts';
+import { faultLines } from '../fault-lines.ts';
+import { megabytes, plural, sentenceDate } from '../format.ts';
 import { enLabels } from './labels.ts';
+import { enUnreadable } from './unreadable.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 import type { AssignmentFault } from '../../round/record-refusal.ts';
 
@@ -27,7 +28,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
   ],
   notSignedIn: () => ['You are not signed in, or your session is older than 12 hours.', 'Sign in and try again.'],
   wrongCredentials: () => [
-    'The e-mail address or the password is not right.',
+    'The email address or the password is not right.',
     'Check both; an admin can set a new password.',
   ],
   tooManyAttempts: ({ minutes }) => [
@@ -59,7 +60,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
     ),
   ],
   badCursor: () => ['The place in the list cannot be read.', 'Start again from the first page.'],
-  noticeUnreadable: ({ said }) => [said.en],
+  noticeUnreadable: ({ unreadable }) => [enUnreadable(unreadable)],
   noticeWithoutItems: () => [
     'No single findings were read in the document.',
     'A round needs at least one item.',
@@ -83,7 +84,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
   notReadyToLaunch: ({ unassigned, withoutAddress, overDueOn }) => [
     'The round cannot be launched yet.',
     ...(unassigned.length > 0 ? [`Items not assigned: ${unassigned.join(', ')}.`] : []),
-    ...(withoutAddress.length > 0 ? [`People without an e-mail address: ${withoutAddress.join(', ')}.`] : []),
+    ...(withoutAddress.length > 0 ? [`People without an email address: ${withoutAddress.join(', ')}.`] : []),
     ...(overDueOn === null
       ? []
       : [
@@ -96,7 +97,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Choose again.',
   ],
   notAMailAddress: ({ given }) => [
-    `"${given}" is not a mail address that can be used.`,
+    `"${given}" is not an email address that can be used.`,
     'An address looks like name@example.cn: unaccented letters, digits and signs such as .-_+, without a name; at most 64 characters before the @ and 254 in all.',
     'Check it and enter it again; write an international domain in its xn-- form.',
   ],
@@ -110,7 +111,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
   staffWithoutUnit: () => ['This member of staff has no unit.', 'Staff belong to a unit.', 'Choose one.'],
   passwordTooShort: ({ least, given }) => [
     `The password has ${plural(given, 'character')}.`,
-    `At least ${least} are needed.`,
+    `It needs at least ${least}.`,
   ],
   notEmpty: () => ['There are people or rounds already.', 'The sample can only be installed into an empty system.'],
   sampleOff: () => [

@@ -62,12 +62,12 @@ export const enRefusals: RefusalTexts = {
   ],
   textTooShort: ({ field, least, given }) => [
     `"${enLabels.fields[field]}" has ${plural(given, 'character')}.`,
-    `At least ${wholeNumber(least)} are needed.`,
+    `It needs at least ${wholeNumber(least)}.`,
     'Say a little more, then send it again.',
   ],
   textTooLong: ({ field, most, given }) => [
     `"${enLabels.fields[field]}" has ${plural(given, 'character')}.`,
-    `Up to ${wholeNumber(most)} are allowed.`,
+    `It may have up to ${wholeNumber(most)}.`,
     'Shorten it, and add the details as evidence.',
   ],
   noMeasures: () => [

@@ -1,5 +1,7 @@
 /** The nouns of the product in English. A word that stands alone anywhere is one of these or of labels.ts. */
 export const enThings = {
+  product: 'Rectify',
+
   round: 'Round',
   rounds: 'Rounds',
   item: 'Item',
@@ -11,7 +13,6 @@ export const enThings = {
   measures: 'Measures',
   evidence: 'Evidence',
   feedbackDocument: 'Feedback document',
-  application: 'Application for closure',
   letter: 'Letter',
   letters: 'Letters',
   mail: 'Mail',
@@ -25,7 +26,6 @@ export const enThings = {
   recipient: 'Recipient',
   recipients: 'Recipients',
   unit: 'Unit',
-  units: 'Units',
   /** The one unit that answers for an item. */
   responsibleUnit: 'Responsible unit',
   /** The person of that unit who works on the item. */
@@ -42,6 +42,7 @@ export const enThings = {
   state: 'State',
   light: 'Light',
   waitingOn: 'Waiting on',
+  yourTurn: 'Your turn',
   startsOn: 'Starts on',
   due: 'Due',
   itemDue: 'Item due',

@@ -161,13 +161,13 @@ export const zhLabels: typeof enLabels = {
     checkpointOn: things.checkpoint,
     reviewOn: '下次复查日期',
   },
+  noticeDates: { inspection: '巡察时间', feedback: '反馈时间', rectification: '整改时间', published: '发布时间' },
   errors: {
     problem: (count) => `有 ${count} 处需要修改`,
     notAllowed: '当前不能办理此操作',
-    changed: '内容已有变化',
     ours: '系统暂时无法完成',
   },
+  chain: { intact: '记录链完整', broken: '记录链已被改动' },
   nothing: '--',
-  unknown: '未公布',
   unpublished: '节假日安排未公布',
 };

@@ -1,7 +1,8 @@
 /** 登录、轮次、人员、文件和输入方面的“不能办理”：情况、规则、办法。 */
-import { faultLines, megabytes } from '../fault-lines.ts';
-import { sentenceDate } from '../format.ts';
+import { faultLines } from '../fault-lines.ts';
+import { megabytes, sentenceDate } from '../format.ts';
 import { zhLabels } from './labels.ts';
+import { zhUnreadable } from './unreadable.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 import type { AssignmentFault } from '../../round/record-refusal.ts';
 
@@ -45,7 +46,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     ),
   ],
   badCursor: () => ['翻页的位置无法识别。', '请从第一页重新开始。'],
-  noticeUnreadable: ({ said }) => [said['zh-CN']],
+  noticeUnreadable: ({ unreadable }) => [zhUnreadable(unreadable)],
   noticeWithoutItems: () => [
     '文档中没有读到逐项列出的问题。',
     '一个轮次至少需要 1 个事项。',
@@ -54,7 +55,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   policyFaults: ({ faults }) => [`规则有 ${faults.length} 处需要修改。`],
   roundNotDraft: ({ state }) => [
     `此轮次当前为“${zhLabels.roundStates[state]}”。`,
-    '只有草稿状态的轮次可以修改分工和规则。',
+    '只有草稿状态的轮次可以修改交办和规则。',
     '启动后请在各事项中办理。',
   ],
   roundNotLaunched: () => ['此轮次尚未启动。', '启动前只能交办。', '请在轮次启动后再办理。'],

@@ -8,10 +8,11 @@ const letter = '函件';
 const mail = '邮件';
 const recipient = '收件人';
 const person = '人员';
-const unit = '单位';
 
 /** 中文不分单复数，两个键说同一个词。 */
 export const zhThings: typeof enThings = {
+  product: '整改督办',
+
   round,
   rounds: round,
   item,
@@ -22,7 +23,6 @@ export const zhThings: typeof enThings = {
   measures: measure,
   evidence: '佐证材料',
   feedbackDocument: '反馈意见',
-  application: '销号申请',
   letter,
   letters: letter,
   mail,
@@ -35,8 +35,7 @@ export const zhThings: typeof enThings = {
   email: '邮箱',
   recipient,
   recipients: recipient,
-  unit,
-  units: unit,
+  unit: '单位',
   responsibleUnit: '责任单位',
   handler: '承办人',
   leadLeader: '牵头领导',
@@ -50,6 +49,7 @@ export const zhThings: typeof enThings = {
   state: '状态',
   light: '状态灯',
   waitingOn: '等待',
+  yourTurn: '等待本人办理',
   startsOn: '起算日期',
   due: '期限',
   itemDue: '整改期限',

@@ -1,6 +1,6 @@
 /** The words of mails in English; their type is what zh.ts must say too. Labels of the product stand in core/i18n. */
 import { enLabels } from '../../../core/i18n/en/labels.ts';
-import { plural } from '../../../core/i18n/format.ts';
+import { list, plural } from '../../../core/i18n/format.ts';
 import type { ItemState } from '../../../core/item/item.ts';
 import type { WantedAct } from '../../../core/item/turn.ts';
 
@@ -41,8 +41,22 @@ const proven = (measures: number, without: number): string =>
 
 export const en = {
   duties,
-  brand: '[Rectify]',
+  brand: `[${things.product}] `,
   comma: ', ',
+  /** Around the word of a row's light, where colours are not shown. */
+  light: (word: string) => `[${word}] `,
+  /** More about what was just said. */
+  bracketed: (text: string) => ` (${text})`,
+  /** A change and what belongs to it: by whom, until when. */
+  changeWith: (change: string, more: string) => `${change} ${more}`,
+  /** How a list of functions reads within a sentence. */
+  addressees: (labels: readonly string[]) =>
+    list(
+      labels.map((label) => label.toLowerCase()),
+      'en',
+    ),
+  /** Before a paragraph of a letter. */
+  indent: '',
   subject: {
     toDo: (count: number) => `${count} to do`,
     toKnow: (count: number) => `${count} to know`,
@@ -66,7 +80,7 @@ export const en = {
   waiting: (party: string) => `${things.waitingOn}: ${party.toLowerCase()}`,
   /** After what is needed, or who is waited for. */
   latest: (date: string) => `, by ${date}`,
-  due: things.itemDue,
+  due: `${things.itemDue}: `,
   moreRows: (count: number) => `${plural(count, 'more item', 'more items')} in the system.`,
   moreChanges: (count: number) => `${plural(count, 'more change', 'more changes')} in the system.`,
   change: {

@@ -1,4 +1,5 @@
 /** 邮件的中文用语，逐项对应 en.ts。函件按公文习惯，汉字与数字之间不空格。 */
+import { list } from '../../../core/i18n/format.ts';
 import type { ItemState } from '../../../core/item/item.ts';
 import { zhLabels } from '../../../core/i18n/zh/labels.ts';
 import type { MailWords } from './en.ts';
@@ -35,8 +36,13 @@ export const zh: MailWords = {
     grantExtension: '审批延期申请',
     reportProgress: '报送复查情况',
   },
-  brand: '【整改督办】',
+  brand: `【${things.product}】`,
   comma: '，',
+  light: (word) => `【${word}】`,
+  bracketed: (text) => `（${text}）`,
+  changeWith: (change, more) => `${change}（${more}）`,
+  addressees: (labels) => list(labels, 'zh-CN'),
+  indent: '\u3000\u3000',
   subject: {
     toDo: (count) => `${count}项待办`,
     toKnow: (count) => `${count}项待阅`,

@@ -17,8 +17,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   badCursor: { code: 'badCursor' },
   noticeUnreadable: {
     code: 'noticeUnreadable',
-    kind: 'empty',
-    said: { 'zh-CN': '文件没有内容。', en: 'The file has no text.' },
+    unreadable: { kind: 'empty' },
   },
   noticeWithoutItems: { code: 'noticeWithoutItems', warnings: [] },
   policyFaults: {

@@ -1,0 +1,6 @@
+/** What the API itself says on the terminal that started it, in Chinese, key by key that of en.ts. */
+import type { ApiWords } from './en.ts';
+
+export const zh: ApiWords = {
+  sampleOffer: '系统是空的：打开网页，可一键载入示例轮次，然后用以下账号登录。',
+};

@@ -1,0 +1,36 @@
+/** What a reader of a document should look at again, in English: for those who only run the system. */
+import { agreeing, plural } from '../format.ts';
+import { enLabels } from './labels.ts';
+import type { Counted, NoticeWarning } from '../../round/notice.ts';
+
+type Count = (count: number) => string;
+
+const counted: Readonly<Record<Counted, Count>> = {
+  parts: (count) => plural(count, 'part'),
+  items: (count) => plural(count, 'finding'),
+  measures: (count) => plural(count, 'measure'),
+  done: (count) => plural(count, 'finding done', 'findings done'),
+  interim: (count) => plural(count, 'finding with interim results', 'findings with interim results'),
+  ongoing: (count) => plural(count, 'finding under way', 'findings under way'),
+  standing: (count) => plural(count, 'standing finding'),
+  notDone: (count) => plural(count, 'finding not done', 'findings not done'),
+};
+
+export function enNoticeWarning(warning: NoticeWarning): string {
+  switch (warning.code) {
+    case 'noItems':
+      return 'No single findings were read; the text may hold totals only.';
+    case 'yearUnknown':
+      return `The date of ${enLabels.noticeDates[warning.field].toLowerCase()} “${warning.text}” has no year; none was assumed.`;
+    case 'dateInvalid':
+      return `The date “${warning.text}” does not exist and was not used.`;
+    case 'countDiffers':
+      return `The text states ${counted[warning.counted](warning.stated)}; ${warning.found} ${agreeing(warning.found, 'was', 'were')} found.`;
+    case 'sumDiffers':
+      return `The text states ${plural(warning.stated, 'finding')}, but its results add up to ${warning.sum}.`;
+    case 'rateDiffers':
+      return `The text states a completion rate of ${warning.statedPercent}%; its figures give ${warning.computedPercent}%.`;
+    case 'numberSkipped':
+      return `Numbers are not consecutive: “${warning.found}” follows “${warning.after}”.`;
+  }
+}
