@@ -1,7 +1,8 @@
 /** What a digest tells each of the people around one item: whose turn it is, and what changed. */
 import { describe, expect, it } from 'vitest';
 import { cast } from '../support/cast.ts';
-import { firstSlot, launchAt, useMailStage } from '../support/mail-stage.ts';
+import { useMailStage } from '../support/mail-stage.ts';
+import { firstSlot, launchAt } from '../support/slots.ts';
 
 const stage = useMailStage();
 const { wang, lin, zhang, li, zhao } = cast;

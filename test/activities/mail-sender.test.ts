@@ -5,7 +5,8 @@ import { createMailActivities } from '../../activities/mail.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
 import { cast } from '../support/cast.ts';
 import { silentLogger } from '../support/ledger.ts';
-import { firstSlot, letterSlot, mailSettings, messageIds, useMailStage } from '../support/mail-stage.ts';
+import { messageIds, useMailStage } from '../support/mail-stage.ts';
+import { firstSlot, letterSlot, mailSettings } from '../support/slots.ts';
 
 const stage = useMailStage();
 

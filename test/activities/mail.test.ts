@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MailTransport } from '../../activities/mail.ts';
 import { cast } from '../support/cast.ts';
-import { firstSlot, launchAt, letterSlot, messageIds, useMailStage } from '../support/mail-stage.ts';
+import { messageIds, useMailStage } from '../support/mail-stage.ts';
+import { firstSlot, launchAt, letterSlot } from '../support/slots.ts';
 
 const stage = useMailStage();
 

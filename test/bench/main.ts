@@ -1,31 +1,39 @@
-/** `npm run -s bench -- start [--items 1000] [--turns 5] [--json]` */
+/** `npm run -s bench -- NAME [--items N] [--turns N] [--json]`; with `--json` the last line holds the figures. */
 import { parseArgs } from 'node:util';
+import { benchMails } from './mails.ts';
 import { benchStart } from './start.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: {
-    items: { type: 'string', default: '1000' },
-    turns: { type: 'string', default: '5' },
-    json: { type: 'boolean', default: false },
-  },
+  options: { items: { type: 'string' }, turns: { type: 'string' }, json: { type: 'boolean', default: false } },
 });
 
-const whole = (name: 'items' | 'turns', most: number): number => {
-  const number = Number(values[name]);
+const whole = (name: 'items' | 'turns', most: number, usual: number): number => {
+  const number = Number(values[name] ?? usual);
   if (Number.isInteger(number) && number >= 1 && number <= most) return number;
   console.error(`--${name}: a whole number from 1 to ${most} was expected, not ${values[name]}`);
   process.exit(2);
 };
 
-if (positionals.length !== 1 || positionals[0] !== 'start') {
-  console.error('usage: npm run -s bench -- start [--items N] [--turns N] [--json]');
+const say = (line: string): void => console.error(line);
+
+interface Figures {
+  readonly ratio: number;
+  readonly target: number;
+}
+
+const benches: Readonly<Record<string, () => Promise<Figures>>> = {
+  start: () => benchStart(whole('items', 100_000, 1000), whole('turns', 50, 5), say),
+  mails: () => benchMails(whole('items', 100_000, 1000), whole('turns', 50, 5), say),
+};
+
+const [name, ...others] = positionals;
+const bench = name === undefined || others.length > 0 ? undefined : benches[name];
+if (bench === undefined) {
+  console.error(`usage: npm run -s bench -- ${Object.keys(benches).join('|')} [--items N] [--turns N] [--json]`);
   process.exit(2);
 }
-const figures = await benchStart(whole('items', 100_000), whole('turns', 50), (line) => console.error(line));
+const figures = await bench();
 if (values.json) console.log(JSON.stringify(figures));
-else
-  console.log(
-    `starting a round: ${figures.ratio.toFixed(2)} of bare starts (aim ${figures.target}), ${figures.items} items, ${figures.turns} turns`,
-  );
+else console.log(`${name}: ratio ${figures.ratio.toFixed(2)}, aim ${figures.target}`);
 process.exit(0);

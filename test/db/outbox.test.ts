@@ -11,7 +11,8 @@ import {
 } from '../../db/outbox.ts';
 import { transaction } from '../../db/pool.ts';
 import { claimMails, linesOfMails } from '../../db/sending.ts';
-import { firstSlot, letterSlot, useMailStage } from '../support/mail-stage.ts';
+import { useMailStage } from '../support/mail-stage.ts';
+import { firstSlot, letterSlot } from '../support/slots.ts';
 
 const stage = useMailStage();
 const holderId = '00000000-0000-4000-8000-000000000001';

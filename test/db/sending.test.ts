@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { insertMails } from '../../db/outbox.ts';
 import { claimMails, sayAlive, takeOver, writeNotes, type ClaimedMail, type MailNote } from '../../db/sending.ts';
-import { firstSlot, useMailStage, type MailRecord } from '../support/mail-stage.ts';
+import { useMailStage, type MailRecord } from '../support/mail-stage.ts';
+import { firstSlot } from '../support/slots.ts';
 
 const stage = useMailStage();
 const leaseMs = 600;

@@ -5,42 +5,23 @@ import { actor, type CastMember } from './cast.ts';
 import { silentLogger, useLedger } from './ledger.ts';
 import { dispatchRound, draftRound } from './round.ts';
 import { keys, seal } from './seals.ts';
-import type { CommandType } from '../../core/item/acts.ts';
-import type { Sealed } from '../../core/item/seal.ts';
+import { launchAt, mailSettings, rules } from './slots.ts';
 import { startSmtpSink, type SmtpSink, type SunkMail } from './smtp.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
-import { createMailActivities, type MailDeps, type MailSettings } from '../../activities/mail.ts';
+import { createMailActivities, type MailDeps } from '../../activities/mail.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
 import { smtpTransport, type SmtpTransport } from '../../activities/smtp.ts';
 import type { RelayedMails } from '../../activities/contract.ts';
-import { china } from '../../core/rules/china.ts';
+import type { CommandType } from '../../core/item/acts.ts';
 import type { CommandOf } from '../../core/item/command.ts';
+import type { Sealed } from '../../core/item/seal.ts';
 import { decide } from '../../core/item/decide.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import type { Item } from '../../core/item/item.ts';
 import { nextWake } from '../../core/item/ladder.ts';
-import type { Rules } from '../../core/rules/rules.ts';
-import { defaultPolicy } from '../../core/rules/policy.ts';
 import { tick } from '../../core/item/tick.ts';
 import { type Instant } from '../../core/time.ts';
 import type { Pool } from '../../db/pool.ts';
-
-/** Monday 2 March 2026, 10:00: the first slot after it is Tuesday 09:00, and the items are due on Wednesday 2 September. */
-export const launchAt = '2026-03-02T02:00:00.000Z';
-export const firstSlot = '2026-03-03T01:00:00.000Z';
-
-/** The day of the first letter: T+1, Thursday 3 September. */
-export const letterSlot = '2026-09-03T01:00:00.000Z';
-
-const rules: Rules = { policy: defaultPolicy, calendar: china };
-
-export const mailSettings: MailSettings = {
-  mailFrom: '云岭县水务局整改办 <zg@yunling.example>',
-  replyTo: 'office@yunling.example',
-  webUrl: 'https://zg.yunling.example',
-  contact: '0871-6555 0101',
-  letterPrefix: '云水整督',
-};
 
 export interface MailRecord {
   readonly id: number;
