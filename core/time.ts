@@ -52,5 +52,12 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((utc(to) - utc(from)) / dayMs);
 
-/** 1 is Monday, 7 is Sunday. */
-export const weekday = (date: LocalDate): number => new Date(utc(date)).getUTCDay() || 7;
+/** Days since 1970-01-01: whoever walks over many days counts with numbers. */
+export const dayNumber = (date: LocalDate): number => utc(date) / dayMs;
+
+export const dayOfNumber = (number: number): LocalDate => day(number * dayMs);
+
+/** 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
+export const weekdayOfNumber = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
+
+export const weekday = (date: LocalDate): number => weekdayOfNumber(dayNumber(date));

@@ -3,7 +3,17 @@
  *
  * A year outside the table is *unknown*: Monday to Friday stand in for it, and every answer that used such a day says so.
  */
-import { addDays, at, daysBetween, localDate, weekday, type Instant, type LocalDate } from '../time.ts';
+import {
+  addDays,
+  at,
+  daysBetween,
+  dayNumber,
+  dayOfNumber,
+  localDate,
+  weekdayOfNumber,
+  type Instant,
+  type LocalDate,
+} from '../time.ts';
 
 /** A holiday, both days included. `name` is the notice's own word. */
 interface Holiday {
@@ -33,17 +43,43 @@ export interface DayStatus {
 }
 
 export function dayStatus(calendar: WorkCalendar, date: LocalDate): DayStatus {
-  const year = calendar[date.slice(0, 4)];
-  // The notice of a year may begin in the last days of the year before: that of 2019 has 2018-12-29 to 2018-12-31.
-  const notices = [year, calendar[String(Number(date.slice(0, 4)) + 1)]].filter((notice) => notice !== undefined);
-  if (notices.some(({ workOn }) => workOn.includes(date))) return { kind: 'makeUp', works: true, known: true };
-  const holiday = notices.flatMap(({ holidays }) => holidays).find(({ from, to }) => from <= date && date <= to);
-  if (holiday !== undefined) return { kind: 'holiday', works: false, known: true, holiday: holiday.name };
-  const isWeekend = weekday(date) > 5;
-  return { kind: isWeekend ? 'weekend' : 'workday', works: !isWeekend, known: year !== undefined };
+  const number = dayNumber(date);
+  const named = namedDays(calendar).get(number);
+  if (named !== undefined) return named;
+  const isWeekend = weekdayOfNumber(number) > 5;
+  const known = calendar[date.slice(0, 4)] !== undefined;
+  return { kind: isWeekend ? 'weekend' : 'workday', works: !isWeekend, known };
 }
 
-export const isWorkingDay = (calendar: WorkCalendar, date: LocalDate): boolean => dayStatus(calendar, date).works;
+/** By calendar: found once, and asked thousands of times in a morning of mails. */
+const namedDaysOf = new WeakMap<WorkCalendar, ReadonlyMap<number, DayStatus>>();
+
+/** The days that notices name, by their number: holidays, and the days on which people work in exchange, which go before. */
+function namedDays(calendar: WorkCalendar): ReadonlyMap<number, DayStatus> {
+  const found = namedDaysOf.get(calendar);
+  if (found !== undefined) return found;
+  const named = new Map<number, DayStatus>();
+  for (const [year, { holidays }] of Object.entries(calendar))
+    for (const { name, from, to } of holidays) {
+      const status: DayStatus = { kind: 'holiday', works: false, known: true, holiday: name };
+      for (let number = dayNumber(from); number <= dayNumber(to); number += 1)
+        if (isOfNotice(year, dayOfNumber(number)) && !named.has(number)) named.set(number, status);
+    }
+  const makeUp: DayStatus = { kind: 'makeUp', works: true, known: true };
+  for (const [year, { workOn }] of Object.entries(calendar))
+    for (const date of workOn) if (isOfNotice(year, date)) named.set(dayNumber(date), makeUp);
+  namedDaysOf.set(calendar, named);
+  return named;
+}
+
+/** The notice of a year may begin in the last days of the year before: that of 2019 has 2018-12-29 to 2018-12-31. */
+const isOfNotice = (year: string, date: LocalDate): boolean =>
+  date.slice(0, 4) === year || Number(date.slice(0, 4)) + 1 === Number(year);
+
+export const isWorkingDay = (calendar: WorkCalendar, date: LocalDate): boolean => works(calendar, dayNumber(date));
+
+const works = (calendar: WorkCalendar, number: number): boolean =>
+  namedDays(calendar).get(number)?.works ?? weekdayOfNumber(number) <= 5;
 
 /** `date` itself when it is a working day, else the next one. */
 export const workingDayFrom = (calendar: WorkCalendar, date: LocalDate): LocalDate => seek(calendar, date, 1);
@@ -52,19 +88,19 @@ export const workingDayFrom = (calendar: WorkCalendar, date: LocalDate): LocalDa
 export const workingDayUpTo = (calendar: WorkCalendar, date: LocalDate): LocalDate => seek(calendar, date, -1);
 
 function seek(calendar: WorkCalendar, date: LocalDate, step: 1 | -1): LocalDate {
-  let found = date;
-  while (!isWorkingDay(calendar, found)) found = addDays(found, step);
-  return found;
+  let found = dayNumber(date);
+  while (!works(calendar, found)) found += step;
+  return dayOfNumber(found);
 }
 
 /** The `count`-th working day after `date` (`date` itself does not count). */
 export function addWorkingDays(calendar: WorkCalendar, date: LocalDate, count: number): LocalDate {
-  let found = date;
+  let found = dayNumber(date);
   for (let counted = 0; counted < count;) {
-    found = addDays(found, 1);
-    if (isWorkingDay(calendar, found)) counted += 1;
+    found += 1;
+    if (works(calendar, found)) counted += 1;
   }
-  return found;
+  return dayOfNumber(found);
 }
 
 /**
@@ -74,8 +110,9 @@ export function addWorkingDays(calendar: WorkCalendar, date: LocalDate, count: n
 export function workingDaysBetween(calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
   // Taken from 0, for a minus before 0 would be shown to people as “-0”.
   if (to < from) return 0 - workingDaysBetween(calendar, to, from);
+  const last = dayNumber(to);
   let count = 0;
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (isWorkingDay(calendar, date)) count += 1;
+  for (let number = dayNumber(from) + 1; number <= last; number += 1) if (works(calendar, number)) count += 1;
   return count;
 }
 

@@ -32,10 +32,12 @@ function byPressure(one: DigestRow, other: DigestRow): number {
   return (
     rank(one) - rank(other) ||
     daysLate(other) - daysLate(one) ||
-    date(one).localeCompare(date(other), 'en') ||
-    one.number.localeCompare(other.number, 'en', { numeric: true })
+    (date(one) < date(other) ? -1 : date(one) > date(other) ? 1 : byNumber.compare(one.number, other.number))
   );
 }
+
+/** 2 before 10. Made once, for making one takes longer than writing a mail. */
+const byNumber = new Intl.Collator('en', { numeric: true });
 
 function subjectOf({ locale, changes, asOf }: DigestFacts, rows: readonly DigestRow[]): string {
   const { brand, comma, subject } = mailWords(locale);

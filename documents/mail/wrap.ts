@@ -24,11 +24,15 @@ export function wrap(text: string, indent = ''): string {
   const room = columns - indent.length;
   const lines: string[] = [];
   let line = '';
+  let taken = 0;
   for (const next of (text.match(piece) ?? []).flatMap((part) => cut(part, room))) {
-    if (line.trim() === '' || width(line + next.trimEnd()) <= room) line += next;
-    else {
+    if (line.trim() === '' || taken + width(next.trimEnd()) <= room) {
+      line += next;
+      taken += width(next);
+    } else {
       lines.push(line);
       line = next.trimStart();
+      taken = width(line);
     }
   }
   lines.push(line);

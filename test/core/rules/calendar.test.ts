@@ -102,6 +102,18 @@ describe('working days', () => {
     );
   });
 
+  it('between two days are as many as one finds by asking for each of them', () => {
+    fc.assert(
+      fc.property(dates, dates, (one, other) => {
+        const [from = '', to = ''] = [one, other].sort();
+        let count = 0;
+        for (let date = addDays(from, 1); date <= to; date = addDays(date, 1))
+          if (isWorkingDay(china, date)) count += 1;
+        expect(workingDaysBetween(china, from, to)).toBe(count);
+      }),
+    );
+  });
+
   it.each([
     ['2026-10-04', '2026-09-30', '2026-10-08'],
     ['2026-10-11', '2026-10-10', '2026-10-12'],
