@@ -6,6 +6,7 @@ import { rulesOfAct, type ActField, type FieldValues } from './acts.ts';
 import type { ItemCommand } from './command.ts';
 import { implied } from './impossible.ts';
 import type { Item, PlannedMeasure, Unproven } from './item.ts';
+import { contentsFor, unprovenMeasures } from './proof.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
 import { endOfDay, isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
@@ -109,13 +110,11 @@ function refuseTogether(item: Item, command: ItemCommand, { policy }: Rules): Re
   switch (command.type) {
     case 'addEvidence': {
       const { measureIds, sha256, name } = command;
-      return measureIds.every((id) => filesFor(item, id).has(sha256)) ? { code: 'sameEvidence', name } : null;
+      return measureIds.every((id) => contentsFor(item, id).has(sha256)) ? { code: 'sameEvidence', name } : null;
     }
     case 'requestClosure': {
       const explained = command.unproven.map(({ measureId }) => measureId);
-      const missing = item.measures
-        .map(({ id }) => id)
-        .filter((id) => !explained.includes(id) && filesFor(item, id).size < policy.evidencePerMeasure);
+      const missing = unprovenMeasures(item, policy).filter((id) => !explained.includes(id));
       return missing.length === 0
         ? null
         : { code: 'evidenceMissing', measureIds: missing, least: policy.evidencePerMeasure };
@@ -124,10 +123,6 @@ function refuseTogether(item: Item, command: ItemCommand, { policy }: Rules): Re
       return null;
   }
 }
-
-/** What is handed in for a measure, by content: one file counts once, however often it was named. */
-const filesFor = (item: Item, measureId: string): ReadonlySet<string> =>
-  new Set(item.evidence.filter(({ measureIds }) => measureIds.includes(measureId)).map(({ sha256 }) => sha256));
 
 function refuseUnknownMeasures(item: Item, measureIds: readonly string[]): Refusal | null {
   const known = item.measures.map(({ id }) => id);

@@ -1,5 +1,6 @@
 /** What this person may do now: the next act filled, the others outlined, and plain words where there is nothing to do. */
 import type { ItemDetail } from '../../api/contract.ts';
+import type { Policy } from '../../core/rules/policy.ts';
 import { orderedActs } from './next-act.ts';
 import { useSpeech } from '../words.ts';
 import Button from '../ui/Button.tsx';
@@ -8,13 +9,14 @@ import type { CommandType } from '../../core/item/acts.ts';
 
 interface Props {
   readonly detail: ItemDetail;
+  readonly policy: Policy;
   readonly isPhone: boolean;
   readonly open: (act: CommandType) => void;
 }
 
-export function ActPanel({ detail, isPhone, open }: Props) {
+export function ActPanel({ detail, policy, isPhone, open }: Props) {
   const { w, labels } = useSpeech();
-  const { main, others } = orderedActs(detail);
+  const { main, others } = orderedActs({ ...detail, policy });
   const shown = isPhone ? others : [...(main === null ? [] : [main]), ...others];
   if (isPhone && shown.length === 0) return null;
   return (
@@ -41,9 +43,9 @@ export function ActPanel({ detail, isPhone, open }: Props) {
 }
 
 /** On a phone the next act and its twin lie under the thumb. */
-export function ActBar({ detail, open }: Omit<Props, 'isPhone'>) {
+export function ActBar({ detail, policy, open }: Omit<Props, 'isPhone'>) {
   const { labels } = useSpeech();
-  const { main } = orderedActs(detail);
+  const { main } = orderedActs({ ...detail, policy });
   if (main === null) return null;
   return (
     <div className="bar act-bar no-print">

@@ -1,10 +1,17 @@
 /** The measures as a task list, each with its evidence beneath it. What has evidence is plain, what lacks it stands out. */
 import type { ItemDetail } from '../../api/contract.ts';
+import { contentsFor, filesFor, unprovenMeasures } from '../../core/item/proof.ts';
+import type { Policy } from '../../core/rules/policy.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 
-export function MeasureList({ detail }: { readonly detail: ItemDetail }) {
+interface Props {
+  readonly detail: ItemDetail;
+  readonly policy: Policy;
+}
+
+export function MeasureList({ detail, policy }: Props) {
   const { w, labels, sentenceDate } = useSpeech();
   const { item, sourceMeasures } = detail;
   if (item.plan === null && !item.immediate)
@@ -29,7 +36,7 @@ export function MeasureList({ detail }: { readonly detail: ItemDetail }) {
       )}
       <ol className="measure-list">
         {item.measures.map((measure, index) => (
-          <Measure key={measure.id} detail={detail} index={index} />
+          <Measure key={measure.id} detail={detail} policy={policy} index={index} />
         ))}
       </ol>
       {others.length === 0 ? null : (
@@ -44,13 +51,14 @@ export function MeasureList({ detail }: { readonly detail: ItemDetail }) {
   );
 }
 
-function Measure({ detail, index }: { readonly detail: ItemDetail; readonly index: number }) {
+function Measure({ detail, policy, index }: Props & { readonly index: number }) {
   const { w, labels, listDate } = useSpeech();
   const names = useNames();
   const { item } = detail;
   const measure = item.measures[index];
   if (measure === undefined) return null;
-  const files = item.evidence.filter(({ measureIds }) => measureIds.includes(measure.id));
+  const isShort = unprovenMeasures(item, policy).includes(measure.id);
+  const count = contentsFor(item, measure.id).size;
   const unproven = item.application?.unproven.find(({ measureId }) => measureId === measure.id);
   const facts = [
     ...(measure.ownerId === null ? [] : [`${labels.things.owner}${w.colon}${names.person(measure.ownerId)}`]),
@@ -62,7 +70,7 @@ function Measure({ detail, index }: { readonly detail: ItemDetail; readonly inde
       <div>
         <p>{measure.text}</p>
         {facts.length === 0 ? null : <p className="quiet small">{facts.join(' · ')}</p>}
-        {files.map((file) => (
+        {filesFor(item, measure.id).map((file) => (
           <EvidenceLine key={file.id} file={file} itemId={detail.id} />
         ))}
         {unproven === undefined ? null : (
@@ -72,7 +80,9 @@ function Measure({ detail, index }: { readonly detail: ItemDetail; readonly inde
             {unproven.reason}
           </p>
         )}
-        {files.length > 0 || unproven !== undefined ? null : <p className="small missing">{w.item.noEvidence}</p>}
+        {isShort && unproven === undefined ? (
+          <p className="small missing">{w.item.tooLittleEvidence(count, policy.evidencePerMeasure)}</p>
+        ) : null}
       </div>
     </li>
   );

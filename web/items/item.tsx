@@ -52,7 +52,7 @@ function Item({ detail, round }: Props) {
   useEffect(() => {
     if (detail.acts.length > 0) void loadSheet().then(() => setSheet(true));
   }, [detail.acts.length]);
-  const panel = <ActPanel detail={detail} isPhone={isPhone} open={open} />;
+  const panel = <ActPanel detail={detail} policy={round.policy} isPhone={isPhone} open={open} />;
   return (
     <>
       <PageHead
@@ -69,7 +69,7 @@ function Item({ detail, round }: Props) {
           <StatusLine detail={detail} receipt={receipt} />
           {isNarrow && !isPhone ? panel : null}
           <Finding detail={detail} />
-          <MeasureList detail={detail} />
+          <MeasureList detail={detail} policy={round.policy} />
           {isPhone ? panel : null}
           <Timeline detail={detail} />
         </div>
@@ -78,7 +78,7 @@ function Item({ detail, round }: Props) {
           <ItemFacts detail={detail} />
         </aside>
       </div>
-      {isPhone ? <ActBar detail={detail} open={open} /> : null}
+      {isPhone ? <ActBar detail={detail} policy={round.policy} open={open} /> : null}
       <Suspense fallback={null}>
         {hasSheet ? (
           <ActSheet

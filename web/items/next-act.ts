@@ -1,21 +1,24 @@
 /** Which one of a person's acts is the next: the only filled button of the item page. */
 import type { CommandType } from '../../core/item/acts.ts';
 import type { Item } from '../../core/item/item.ts';
+import { unprovenMeasures } from '../../core/item/proof.ts';
 import type { WantedAct } from '../../core/item/turn.ts';
+import type { Policy } from '../../core/rules/policy.ts';
 
 interface Acting {
   readonly acts: readonly CommandType[];
   readonly turn: { readonly act: WantedAct | null; readonly isMine: boolean } | null;
   readonly item: Pick<Item, 'measures' | 'evidence' | 'state'>;
+  readonly policy: Policy;
 }
 
 /**
  * What the item waits for, when it waits for me. While a measure has no evidence, handing it in comes before the
  * application that would be refused for it.
  */
-export function nextAct({ acts, turn, item }: Acting): CommandType | null {
+export function nextAct({ acts, turn, item, policy }: Acting): CommandType | null {
   if (turn === null || turn.act === null || !turn.isMine) return null;
-  const isUnproven = item.measures.some(({ id }) => !item.evidence.some(({ measureIds }) => measureIds.includes(id)));
+  const isUnproven = unprovenMeasures(item, policy).length > 0;
   return turn.act === 'requestClosure' && isUnproven && acts.includes('addEvidence') ? 'addEvidence' : turn.act;
 }
 

@@ -11,7 +11,7 @@ const seenBy = (who: keyof typeof cast, number: string) => {
   const { item } = items.find(({ finding }) => finding.number === number) as StoredItem;
   const person = actor(cast[who]);
   const turn = { act: turnOf(item, rules)?.act ?? null, isMine: isTurnOf(person, item, rules) };
-  return { item, turn, acts: possibleActs(item, person, rules) };
+  return { item, turn, acts: possibleActs(item, person, rules), policy: rules.policy };
 };
 
 describe('the next act', () => {
@@ -32,6 +32,9 @@ describe('the next act', () => {
     const seen = seenBy('wang', '2.1');
     const proven = { ...seen.item, measures: seen.item.measures.slice(0, 2) };
     expect(nextAct({ ...seen, item: proven })).toBe<CommandType>('requestClosure');
+    const policy = { ...seen.policy, evidencePerMeasure: 2 };
+    expect(nextAct({ ...seen, item: proven, policy })).toBe<CommandType>('addEvidence');
+    expect(nextAct({ ...seen, policy: { ...policy, evidencePerMeasure: 0 } })).toBe<CommandType>('requestClosure');
   });
 
   it('has its twin beside it and cancelling last', () => {

@@ -1,20 +1,20 @@
 /** The last look before an application: each measure with its evidence; what is missing can be handed in or explained here. */
 import Button from '../../ui/Button.tsx';
+import { contentsFor, filesFor, unprovenMeasures } from '../../../core/item/proof.ts';
 import { EvidenceLine } from '../EvidenceLine.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useSpeech } from '../../words.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
 
-export function ClosureField({ draft, detail, fault, change, open }: FieldProps) {
+export function ClosureField({ draft, detail, round, fault, change, open }: FieldProps) {
   const { w, labels } = useSpeech();
-  const { measures, evidence } = detail.item;
-  const of = (measureId: string) => evidence.filter(({ measureIds }) => measureIds.includes(measureId));
-  const proven = measures.filter(({ id }) => of(id).length > 0).length;
+  const { measures } = detail.item;
+  const unproven = unprovenMeasures(detail.item, round.policy);
   return (
     <fieldset className={fault === undefined ? 'field' : 'field field-bad'} id={fieldId('unproven')} tabIndex={-1}>
       <legend>{labels.fields.unproven}</legend>
-      <span className="hint">{w.acts.closure.counted(proven, measures.length)}</span>
+      <span className="hint">{w.acts.closure.counted(measures.length - unproven.length, measures.length)}</span>
       {fault === undefined ? null : <span className="fault">{fault}</span>}
       <ol className="measure-list">
         {measures.map(({ id, text }, index) => (
@@ -22,13 +22,15 @@ export function ClosureField({ draft, detail, fault, change, open }: FieldProps)
             <span className="index">{index + 1}.</span>
             <div className="stack-8">
               <p>{text}</p>
-              {of(id).map((file) => (
+              {filesFor(detail.item, id).map((file) => (
                 <EvidenceLine key={file.id} file={file} itemId={detail.id} />
               ))}
-              {of(id).length > 0 ? null : (
+              {!unproven.includes(id) ? null : (
                 <>
                   <p className="row">
-                    <strong>{w.item.noEvidence}</strong>
+                    <strong>
+                      {w.item.tooLittleEvidence(contentsFor(detail.item, id).size, round.policy.evidencePerMeasure)}
+                    </strong>
                     <Button onClick={() => open('addEvidence')}>{labels.acts.addEvidence}</Button>
                   </p>
                   <TextField

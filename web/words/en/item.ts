@@ -17,7 +17,8 @@ export const item = {
   sourceMeasures: 'Measures in the document',
   noMeasures: (date: string) => `No measures yet. Submit at least one by ${date}.`,
   noMeasuresNoDate: 'No measures yet.',
-  noEvidence: 'No evidence yet',
+  tooLittleEvidence: (count: number, least: number) =>
+    count === 0 ? 'No evidence yet' : `${count} of the ${least} files of evidence asked for`,
   evidenceBy: (name: string, date: string) => `${name}, ${date}`,
   otherEvidence: 'Evidence for no single measure',
   download: (name: string) => `Download ${name}`,

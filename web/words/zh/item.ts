@@ -16,7 +16,7 @@ export const item: typeof en = {
   sourceMeasures: '原文中的措施',
   noMeasures: (date) => `尚未报送整改措施。请在${date}前报送，至少 1 条。`,
   noMeasuresNoDate: '尚未报送整改措施。',
-  noEvidence: '尚无佐证材料',
+  tooLittleEvidence: (count, least) => (count === 0 ? '尚无佐证材料' : `佐证材料 ${count} 份，应有 ${least} 份`),
   evidenceBy: (name, date) => `${name}，${date}`,
   otherEvidence: '未对应单条措施的佐证材料',
   download: (name) => `下载 ${name}`,

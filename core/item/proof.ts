@@ -1,0 +1,16 @@
+/** What is handed in for the measures of an item, and for which of them it is too little. */
+import type { Policy } from '../rules/policy.ts';
+import type { Evidence, Item } from './item.ts';
+
+type Proof = Pick<Item, 'measures' | 'evidence'>;
+
+export const filesFor = ({ evidence }: Pick<Item, 'evidence'>, measureId: string): readonly Evidence[] =>
+  evidence.filter(({ measureIds }) => measureIds.includes(measureId));
+
+/** By content: one file counts once, however often it was handed in and whatever it was called. */
+export const contentsFor = (item: Pick<Item, 'evidence'>, measureId: string): ReadonlySet<string> =>
+  new Set(filesFor(item, measureId).map(({ sha256 }) => sha256));
+
+/** The ids of measures with fewer files than the policy asks for. */
+export const unprovenMeasures = (item: Proof, { evidencePerMeasure }: Policy): readonly string[] =>
+  item.measures.map(({ id }) => id).filter((id) => contentsFor(item, id).size < evidencePerMeasure);
