@@ -18,7 +18,7 @@ export const item = {
   noMeasures: (date: string) => `No measures yet. Submit at least one by ${date}.`,
   noMeasuresNoDate: 'No measures yet.',
   tooLittleEvidence: (count: number, least: number) =>
-    count === 0 ? 'No evidence yet' : `${count} of the ${least} files of evidence asked for`,
+    count === 0 ? 'No evidence yet' : `${count} of ${plural(least, 'file of evidence', 'files of evidence')} asked for`,
   evidenceBy: (name: string, date: string) => `${name}, ${date}`,
   otherEvidence: 'Evidence for no single measure',
   download: (name: string) => `Download ${name}`,
