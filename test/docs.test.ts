@@ -184,6 +184,36 @@ describe('the API page', () => {
   });
 });
 
+describe('the glossary', () => {
+  const bySentences = ['refusals', 'events', 'policy', 'doers', 'mailTroubles', 'errors', 'chain'];
+  const groups = Object.entries(zh).flatMap(([group, words]: [string, unknown]) =>
+    typeof words === 'object' && words !== null && !bySentences.includes(group) ? [group as keyof Catalogue] : [],
+  );
+  const wordOf = (word: unknown): string =>
+    typeof word === 'string' ? word : Object.values(word as Readonly<Record<string, string>>).join(' ');
+  const termsOf = (group: keyof Catalogue): string[] => {
+    const [chinese, english] = [zh[group], en[group]] as unknown as Readonly<Record<string, unknown>>[];
+    return Object.keys(english ?? {}).map((key) =>
+      [wordOf(chinese?.[key]), wordOf(english?.[key]), `\`${group}.${key}\``].join(' | '),
+    );
+  };
+
+  it('has every term that core/i18n names, as both languages name it, and no other', () => {
+    const told = read('docs/glossary.md')
+      .split('\n')
+      .filter((line) => /\| `\w+\.\w+` +\|$/.test(line))
+      .map((line) =>
+        line
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => cell.trim())
+          .join(' | '),
+      );
+    expect(groups.length).toBeGreaterThan(12);
+    expect(told.toSorted()).toEqual(groups.flatMap(termsOf).toSorted());
+  });
+});
+
 describe('settings', () => {
   const names = (text: string): string[] => [...new Set(text.match(/\bRECTIFY_[A-Z_]+\b/g))].sort();
 
