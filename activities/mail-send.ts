@@ -4,7 +4,6 @@ import type { MailHolder } from './mail-holder.ts';
 import type { MailSettings } from './mail-settings.ts';
 import { droppedBecause, writeMail, type HeldMail, type OutgoingMail } from './mail-write.ts';
 import type { SmtpAnswer } from './smtp-answer.ts';
-import type { MailTrouble } from '../core/item/mail-skip.ts';
 import type { Instant } from '../core/time.ts';
 import { skipLines } from '../db/outbox.ts';
 import type { Pool } from '../db/pool.ts';
@@ -22,7 +21,7 @@ export interface Outcome {
     | SmtpAnswer
     /** Nothing was left to say. */
     | { readonly kind: 'skipped' }
-    | { readonly kind: 'unwritable'; readonly problem: string }
+    | { readonly kind: 'unwritable'; readonly said: string }
     /** Another holds it, or it was given back. */
     | { readonly kind: 'notOurs' };
   readonly skippedLines: number;
@@ -68,8 +67,8 @@ async function attempt(held: HeldMail, leave: Leave, sending: Sending): Promise<
   try {
     written = writeMail({ ...held, lines }, settings, now);
   } catch (error) {
-    // Not the mail server's doing: a mail that cannot be written keeps its problem in sight and lets the others pass.
-    return { answer: { kind: 'unwritable', problem: String(error) }, skippedLines };
+    // Not the mail server's doing: a mail that cannot be written keeps its trouble in sight and lets the others pass.
+    return { answer: { kind: 'unwritable', said: String(error).slice(0, 300) }, skippedLines };
   }
   const isOurs = await holder.note({ id, attempts, kind: 'handedOver' }, sending.cancelled);
   // A process that was frozen here for longer than its lease goes no further: others may have gone on for it.
@@ -96,14 +95,18 @@ type NoteBody<Note> = Note extends unknown ? Omit<Note, 'id' | 'attempts'> : nev
 function noteOf(answer: Exclude<Outcome['answer'], { kind: 'sent' }>): NoteBody<MailNote> {
   switch (answer.kind) {
     case 'refused':
-      return { kind: 'failed', problem: answer.problem };
+      return { kind: 'failed', trouble: { code: 'refused', said: answer.said } };
     case 'skipped':
-      return { kind: 'skipped', problem: 'nothingLeft' satisfies MailTrouble };
+      return { kind: 'skipped', trouble: { code: 'nothingLeft' } };
     case 'later':
     case 'unwritable':
-      return { kind: 'deferred', problem: answer.problem, mayHaveArrived: false };
+      return { kind: 'deferred', trouble: { code: answer.kind, said: answer.said }, mayHaveArrived: false };
     case 'noAnswer':
-      return { kind: 'deferred', problem: answer.problem, mayHaveArrived: answer.mayHaveArrived };
+      return {
+        kind: 'deferred',
+        trouble: { code: 'noAnswer', said: answer.said },
+        mayHaveArrived: answer.mayHaveArrived,
+      };
     case 'notOurs':
       return { kind: 'givenBack' };
   }

@@ -38,7 +38,7 @@ export function droppedBecause(line: DueLine | CarriedLine): SkipReason | null {
   }
 }
 
-/** @throws when the ledger holds what cannot be written: the mail waits, with this problem in sight */
+/** @throws when the ledger holds what cannot be written: the mail waits, with this trouble in sight */
 export function writeMail({ mail, lines, rules }: HeldMail, settings: MailSettings, now: Instant): OutgoingMail {
   const { person, personUnit, messageId } = mail;
   const rendered = render(mail, lines, { mailId: mail.id, person, personUnit, rules, settings, now });

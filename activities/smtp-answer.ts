@@ -3,11 +3,11 @@
 export type SmtpAnswer =
   | { readonly kind: 'sent' }
   /** 5xx for this recipient or this mail: trying again would change nothing. */
-  | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'refused'; readonly said: string }
   /** 4xx for this recipient or this mail: greylisting, a full mailbox. */
-  | { readonly kind: 'later'; readonly problem: string }
+  | { readonly kind: 'later'; readonly said: string }
   /** No word about this mail: no connection, no login, a line cut after the last byte. */
-  | { readonly kind: 'noAnswer'; readonly problem: string; readonly mayHaveArrived: boolean };
+  | { readonly kind: 'noAnswer'; readonly said: string; readonly mayHaveArrived: boolean };
 
 /** The fields that nodemailer puts on its errors. */
 interface SmtpError extends Error {
@@ -29,12 +29,12 @@ const isAboutTheSystem = (responseCode: number, response: string): boolean =>
 
 /** @param isUnderWay the server had asked for the bytes of the mail: without an answer after that it may have them all */
 export function answerOf(error: unknown, isUnderWay: boolean): SmtpAnswer {
-  if (!(error instanceof Error)) return { kind: 'noAnswer', problem: String(error), mayHaveArrived: isUnderWay };
+  if (!(error instanceof Error)) return { kind: 'noAnswer', said: String(error), mayHaveArrived: isUnderWay };
   const { code, command = '', responseCode, response, message } = error as SmtpError;
-  const problem = (response ?? message).replace(/\s+/g, ' ').slice(0, 300);
+  const said = (response ?? message).replace(/\s+/g, ' ').slice(0, 300);
   if (responseCode !== undefined && aboutTheMail.includes(command))
-    return { kind: responseCode >= 500 && !isAboutTheSystem(responseCode, problem) ? 'refused' : 'later', problem };
+    return { kind: responseCode >= 500 && !isAboutTheSystem(responseCode, said) ? 'refused' : 'later', said };
   // An address that cannot even be written into a command.
-  if (code === 'EENVELOPE' && command === 'API') return { kind: 'refused', problem };
-  return { kind: 'noAnswer', problem, mayHaveArrived: isUnderWay };
+  if (code === 'EENVELOPE' && command === 'API') return { kind: 'refused', said };
+  return { kind: 'noAnswer', said, mayHaveArrived: isUnderWay };
 }

@@ -5,6 +5,8 @@ import { commandTypes } from '../core/item/acts.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { itemStates, type Item } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
+import { skipReasons } from '../core/item/mail-skip.ts';
+import type { MailTrouble } from '../core/item/mail-trouble.ts';
 import { wantedActs } from '../core/item/turn.ts';
 import type { DateExplanation } from '../core/rules/calendar.ts';
 
@@ -83,6 +85,12 @@ const letter = z.object({
   issuedAt: instant,
 });
 
+/** Why a mail has not left: a code, and what another program said of it, as it came. */
+export const mailTrouble: z.ZodType<MailTrouble> = z.union([
+  z.object({ code: z.enum(['nothingLeft', 'senderLost']) }),
+  z.object({ code: z.enum(['refused', 'later', 'noAnswer', 'unwritable']), said: z.string() }),
+]);
+
 const mailReceipt = z.object({
   seq: z.number().int(),
   personId: id,
@@ -90,7 +98,8 @@ const mailReceipt = z.object({
   sendAt: instant,
   state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed']),
   sentAt: instant.nullable(),
-  reason: z.string().nullable(),
+  skipped: z.enum(skipReasons).nullable(),
+  trouble: mailTrouble.nullable(),
 });
 
 const aheadStep = z.object({

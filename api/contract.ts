@@ -34,7 +34,7 @@
 import { z } from 'zod';
 import { findingKinds } from '../core/finding.ts';
 import type { WorkCalendar } from '../core/rules/calendar.ts';
-import { light } from './contract-items.ts';
+import { light, mailTrouble } from './contract-items.ts';
 import { actBodies } from '../client/items/act-bodies.ts';
 import { newPassword, newPerson, newUnit, personChange, unitChange } from '../client/people/people-bodies.ts';
 import { date, id, instant, json, locale, role } from '../client/primitives.ts';
@@ -152,7 +152,7 @@ const mailRow = z.object({
   attempts: z.number().int(),
   sentAt: instant.nullable(),
   subject: z.string().nullable(),
-  problem: z.string().nullable(),
+  trouble: mailTrouble.nullable(),
   lines: z.number().int(),
   /** Attempts that nobody knows the end of: the mail may have arrived with each of them. */
   unanswered: z.number().int(),

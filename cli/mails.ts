@@ -4,6 +4,7 @@ import { cut, table } from './table.ts';
 import { mails } from '../client/mails.ts';
 import { namesOfAll } from '../client/people/directory.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
+import { mailTroubleText } from '../core/i18n/mail-trouble.ts';
 import { dateTime } from '../core/i18n/format.ts';
 
 type Print = (text: string) => void;
@@ -24,7 +25,7 @@ export async function listMails(session: Session, { mayHaveDoubled, isJson }: Ma
     dateTime(mail.sentAt ?? mail.slot, locale),
     mail.mayHaveDoubled ? `${mailStates[mail.state]} · ${mailDoubts.mayHaveDoubled}` : mailStates[mail.state],
     names.person(mail.personId),
-    cut(mail.subject ?? mail.problem ?? '', 48),
+    cut(mail.subject ?? (mail.trouble === null ? '' : mailTroubleText(mail.trouble, locale)), 48),
   ]);
   if (rows.length === 0) print(words.nothing);
   else print(table([[words.id, '', things.state, things.recipient, things.mail], ...rows]));

@@ -1,5 +1,7 @@
 /** The outbox and the mail log, read; and the one thing a person may do to them: hurry what waits. */
 import type { Db } from './pool.ts';
+import type { SkipReason } from '../core/item/mail-skip.ts';
+import type { MailTrouble } from '../core/item/mail-trouble.ts';
 import type { Instant } from '../core/time.ts';
 
 type MailState = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
@@ -11,7 +13,10 @@ export interface MailReceiptRow {
   readonly sendAt: Instant;
   readonly state: MailState;
   readonly sentAt: Instant | null;
-  readonly reason: string | null;
+  /** Why the line was dropped; null when it was not. */
+  readonly skipped: SkipReason | null;
+  /** Why its mail has not left; null when nothing is wrong. */
+  readonly trouble: MailTrouble | null;
 }
 
 /** What became of each line of an item: waiting, skipped for a reason, or gone with a mail. */
@@ -19,7 +24,8 @@ export async function mailReceiptsOf(db: Db, itemId: string): Promise<MailReceip
   const { rows } = await db.query<MailReceiptRow>(
     `SELECT line.seq, line.person_id AS "personId", line.kind, line.send_at AS "sendAt",
        CASE WHEN line.skipped IS NOT NULL THEN 'skipped' ELSE coalesce(mail.state, 'planned') END AS state,
-       mail.sent_at AS "sentAt", coalesce(line.skipped, mail.problem) AS reason
+       mail.sent_at AS "sentAt", line.skipped,
+       CASE WHEN line.skipped IS NULL THEN mail.trouble END AS trouble
      FROM mail_line AS line LEFT JOIN mail ON mail.id = line.mail_id
      WHERE line.item_id = $1
      ORDER BY line.seq, line.id`,
@@ -38,7 +44,7 @@ export interface MailLogRow {
   readonly attempts: number;
   readonly sentAt: Instant | null;
   readonly subject: string | null;
-  readonly problem: string | null;
+  readonly trouble: MailTrouble | null;
   readonly lines: number;
   /** Attempts that nobody knows the end of: the mail may have arrived with each of them. */
   readonly unanswered: number;
@@ -56,7 +62,7 @@ export interface MailLogSearch {
 export async function mailLog(db: Db, { before, mayHaveDoubled }: MailLogSearch, limit: number): Promise<MailLogRow[]> {
   const { rows } = await db.query<MailLogRow>(
     `SELECT id, message_id AS "messageId", person_id AS "personId", kind, slot, state, attempts, sent_at AS "sentAt",
-       subject, problem, unanswered, may_have_doubled AS "mayHaveDoubled",
+       subject, trouble, unanswered, may_have_doubled AS "mayHaveDoubled",
        (SELECT count(*)::integer FROM mail_line WHERE mail_line.mail_id = mail.id) AS lines
      FROM mail
      WHERE ($1::bigint IS NULL OR id < $1) ${mayHaveDoubled ? 'AND may_have_doubled' : ''}

@@ -7,7 +7,7 @@
  */
 import type { Db } from './pool.ts';
 import { lineColumns, type NewMail, type OutboxLineRow } from './outbox.ts';
-import type { MailTrouble } from '../core/item/mail-skip.ts';
+import type { MailTrouble } from '../core/item/mail-trouble.ts';
 import type { Item } from '../core/item/item.ts';
 import type { Person } from '../core/people/people.ts';
 import type { Instant, LocalDate } from '../core/time.ts';
@@ -42,13 +42,13 @@ export async function takeOver(
   holderId: string,
   leaseMs: number,
 ): Promise<{ freed: number; heldByOthers: number }> {
-  const trouble: MailTrouble = 'senderLost';
+  const trouble: MailTrouble = { code: 'senderLost' };
   const { rows } = await db.query<{ freed: number; heldByOthers: number }>(
     `WITH living AS (
        SELECT id FROM mail_holder WHERE alive_until > now()
      ), freed AS (
        UPDATE mail
-       SET state = 'planned', holder = NULL, losses = losses + 1, problem = $3,
+       SET state = 'planned', holder = NULL, losses = losses + 1, trouble = $3,
            unanswered = unanswered + CASE state WHEN 'sending' THEN 1 ELSE 0 END,
            next_try_at = now() + CASE losses WHEN 0 THEN interval '0' ELSE make_interval(mins => least(60, 1 << least(losses - 1, 6))) END
        WHERE holder IS NOT NULL AND holder NOT IN (SELECT id FROM living)
@@ -161,9 +161,9 @@ export type MailNote = { readonly id: number; readonly attempts: number } & (
   /** Accepted by the mail server; that stays true whoever else holds the mail by now. */
   | { readonly kind: 'sent'; readonly subject: string | null }
   /** Not now: tried again after a pause that doubles up to an hour, for as long as it takes. */
-  | { readonly kind: 'deferred'; readonly problem: string; readonly mayHaveArrived: boolean }
+  | { readonly kind: 'deferred'; readonly trouble: MailTrouble; readonly mayHaveArrived: boolean }
   /** Never: the recipient was refused for good, or nothing was left to say. */
-  | { readonly kind: 'failed' | 'skipped'; readonly problem: string }
+  | { readonly kind: 'failed' | 'skipped'; readonly trouble: MailTrouble }
   /** Nothing of it has left, and the holder has no more time for it. */
   | { readonly kind: 'givenBack' }
 );
@@ -188,9 +188,9 @@ export async function writeNotes(db: Db, holderId: string, notes: readonly MailN
          ELSE mail.next_try_at END,
        sent_at = CASE note.kind WHEN 'sent' THEN coalesce(mail.sent_at, now()) END,
        subject = coalesce(note.subject, mail.subject),
-       problem = CASE WHEN note.kind IN ('sent', 'deferred', 'failed', 'skipped') THEN note.problem ELSE mail.problem END
+       trouble = CASE WHEN note.kind IN ('sent', 'deferred', 'failed', 'skipped') THEN note.trouble ELSE mail.trouble END
      FROM jsonb_to_recordset($2::jsonb)
-       AS note (id bigint, attempts integer, kind text, subject text, problem text, "mayHaveArrived" boolean)
+       AS note (id bigint, attempts integer, kind text, subject text, trouble jsonb, "mayHaveArrived" boolean)
      WHERE mail.id = note.id
        AND (note.kind = 'sent' OR (mail.attempts = note.attempts AND mail.holder = $1))
      RETURNING mail.id`,

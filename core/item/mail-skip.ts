@@ -9,13 +9,9 @@ import type { Instant, LocalDate } from '../time.ts';
  * finished: the item is closed or cancelled · answered: what the line asks for is done · deadlineMoved: its date stands no longer ·
  * repeated: a newer reminder of the same item goes to the same person in the same mail · noAddress: nowhere to send it.
  */
-export type SkipReason = 'finished' | 'answered' | 'deadlineMoved' | 'repeated' | 'noAddress';
+export const skipReasons = ['finished', 'answered', 'deadlineMoved', 'repeated', 'noAddress'] as const;
 
-/**
- * What kept a mail from leaving where no mail server says it. nothingLeft: all that it carried was dropped · senderLost: the
- * process that sent it died, and the next one tries again.
- */
-export type MailTrouble = 'nothingLeft' | 'senderLost';
+export type SkipReason = (typeof skipReasons)[number];
 
 export interface WaitingLine {
   readonly kind: MailLineKind;

@@ -200,7 +200,8 @@ CREATE TABLE mail (
   next_try_at timestamptz NOT NULL,
   sent_at     timestamptz,
   subject     text,
-  problem     text,
+  -- Why it has not left: a code, and what another program said of it.
+  trouble     jsonb CHECK (trouble ? 'code'),
   may_have_doubled boolean NOT NULL GENERATED ALWAYS AS (state = 'sent' AND unanswered > 0) STORED
 );
 CREATE INDEX mail_waiting ON mail (kind DESC, next_try_at, id) WHERE state = 'planned';

@@ -25,8 +25,8 @@ describe('an answer of a mail server', () => {
 
   it('keeps the words of the server on one line, and something of whatever was thrown', () => {
     const answer = answerOf(error({ responseCode: 550, command: 'RCPT TO', response: '550 no such\r\nuser' }), false);
-    expect(answer).toEqual({ kind: 'refused', problem: '550 no such user' });
-    expect(answerOf('cable', false)).toEqual({ kind: 'noAnswer', problem: 'cable', mayHaveArrived: false });
+    expect(answer).toEqual({ kind: 'refused', said: '550 no such user' });
+    expect(answerOf('cable', false)).toEqual({ kind: 'noAnswer', said: 'cable', mayHaveArrived: false });
   });
 
   it('that never came leaves open whether the mail arrived, once the server had asked for it', () => {

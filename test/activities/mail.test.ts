@@ -150,7 +150,7 @@ describe('a mail server', () => {
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 0, failed: 0 });
     const planned = await stage.current.mailsSince(known);
     expect(planned.map(({ state }) => state)).toEqual(['planned', 'planned']);
-    expect(planned[0]?.problem).toContain('451');
+    expect(planned[0]?.trouble).toEqual({ code: 'later', said: expect.stringContaining('451') as string });
     expect(planned[0]?.waitsMs).toBeGreaterThan(50_000);
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 0 });
     await stage.current.waitOut();
@@ -165,7 +165,7 @@ describe('a mail server', () => {
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 1, failed: 1 });
     const failed = (await stage.current.mailsSince(known)).filter(({ state }) => state === 'failed');
     expect(failed).toMatchObject([{ personId: 'wang', attempts: 1 }]);
-    expect(failed[0]?.problem).toContain('no such mailbox');
+    expect(failed[0]?.trouble).toEqual({ code: 'refused', said: expect.stringContaining('no such mailbox') as string });
     await stage.current.waitOut();
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 0, failed: 0 });
   });
@@ -198,7 +198,7 @@ describe('a mail server', () => {
     const transport: MailTransport = {
       deliver: () => {
         asked += 1;
-        return Promise.resolve({ kind: 'noAnswer', problem: 'connect ECONNREFUSED', mayHaveArrived: false });
+        return Promise.resolve({ kind: 'noAnswer', said: 'connect ECONNREFUSED', mayHaveArrived: false });
       },
     };
     const answer = await stage.current.relay(letterSlot, 200, stage.current.sender({ transport }));

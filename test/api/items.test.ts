@@ -4,6 +4,7 @@ import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { inState, launched, type Story } from '../support/story.ts';
 import type { MailPage, ItemDetail, ItemPage, RoundPage } from '../../api/contract.ts';
+import type { MailTrouble } from '../../core/item/mail-trouble.ts';
 import { at } from '../../core/time.ts';
 
 const house = useApi();
@@ -190,17 +191,32 @@ describe('an item', () => {
        VALUES ('<one@x>', 'wang', 'digest', $1, 'sent', $1, $1, '今日提醒')`,
       ['2026-07-03T01:00:00.000Z'],
     );
+    const refused: MailTrouble = { code: 'refused', said: '550' };
+    await pool.query(
+      `INSERT INTO mail (message_id, person_id, kind, slot, state, next_try_at, trouble)
+       VALUES ('<two@x>', 'li', 'digest', $1, 'failed', $1, $2)`,
+      ['2026-07-03T01:00:00.000Z', refused],
+    );
     await pool.query(
       `INSERT INTO mail_line (item_id, seq, person_id, kind, send_at, mail_id, skipped)
-       VALUES ($1, 3, 'wang', 'assigned', $2, (SELECT max(id) FROM mail), NULL),
+       VALUES ($1, 3, 'wang', 'assigned', $2, (SELECT id FROM mail WHERE message_id = '<one@x>'), NULL),
               ($1, 4, 'zhang', 'reminder', $2, NULL, 'answered'),
-              ($1, 5, 'wang', 'reminder', '2026-08-03T01:00:00Z', NULL, NULL)`,
+              ($1, 5, 'wang', 'reminder', '2026-08-03T01:00:00Z', NULL, NULL),
+              ($1, 5, 'li', 'reminder', $2, (SELECT id FROM mail WHERE message_id = '<two@x>'), NULL)`,
       [itemId, '2026-07-03T01:00:00.000Z'],
     );
-    expect((await detail(1)).mails.map(({ state, personId, reason }) => ({ state, personId, reason }))).toEqual([
-      { state: 'sent', personId: 'wang', reason: null },
-      { state: 'skipped', personId: 'zhang', reason: 'answered' },
-      { state: 'planned', personId: 'wang', reason: null },
+    const receipts = (await detail(1)).mails.map(({ state, personId, sentAt, skipped, trouble }) => ({
+      state,
+      personId,
+      sentAt,
+      skipped,
+      trouble,
+    }));
+    expect(receipts).toEqual([
+      { state: 'sent', personId: 'wang', sentAt: '2026-07-03T01:00:00.000Z', skipped: null, trouble: null },
+      { state: 'skipped', personId: 'zhang', sentAt: null, skipped: 'answered', trouble: null },
+      { state: 'planned', personId: 'wang', sentAt: null, skipped: null, trouble: null },
+      { state: 'failed', personId: 'li', sentAt: null, skipped: null, trouble: { code: 'refused', said: '550' } },
     ]);
   });
 });
@@ -211,7 +227,10 @@ describe('the mail log', () => {
     const read = async () =>
       (await house.as(cast.zhao, { method: 'GET', url: '/api/mails' })).json<{ mails: object[]; waiting: object[] }>();
     const before = await read();
-    expect(before.mails).toMatchObject([{ messageId: '<one@x>', state: 'sent', lines: 1 }]);
+    expect(before.mails).toMatchObject([
+      { messageId: '<two@x>', state: 'failed', trouble: { code: 'refused', said: '550' } },
+      { messageId: '<one@x>', state: 'sent', lines: 1 },
+    ]);
     expect(before.waiting).toEqual([{ slot: '2026-08-03T01:00:00.000Z', lines: 1 }]);
     const sent = await house.as(cast.zhao, { method: 'POST', url: '/api/mails/send-now' });
     expect(sent.statusCode).toBe(202);

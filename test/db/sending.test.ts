@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { MailTrouble } from '../../core/item/mail-trouble.ts';
 import { insertMails } from '../../db/outbox.ts';
 import { claimMails, sayAlive, takeOver, writeNotes, type ClaimedMail, type MailNote } from '../../db/sending.ts';
 import { useMailStage, type MailRecord } from '../support/mail-stage.ts';
@@ -9,6 +10,7 @@ import { firstSlot } from '../support/slots.ts';
 
 const stage = useMailStage();
 const leaseMs = 600;
+const later: MailTrouble = { code: 'later', said: '451 later' };
 let count = 0;
 
 async function plan(kind: 'digest' | 'letter' = 'digest'): Promise<number> {
@@ -108,7 +110,7 @@ describe('what a dead process held', () => {
     expect(await freedBy(heir)).toBe(0);
     await live(heir, 0.6);
     expect(await takeOver(stage.current.pool, heir, leaseMs)).toEqual({ freed: 1, heldByOthers: 0 });
-    expect(await record(id)).toMatchObject({ state: 'planned', unanswered: 0, problem: 'senderLost' });
+    expect(await record(id)).toMatchObject({ state: 'planned', unanswered: 0, trouble: { code: 'senderLost' } });
   });
 
   it('is not freed by one who was away itself: the same outage may have kept the other from speaking', async () => {
@@ -155,7 +157,7 @@ describe('what a dead process held', () => {
     const [mail] = await claim(holder, { isOfLost: true });
     expect(mail?.id).toBe(id);
     // The mail server answered, and its sender lives: it was not this mail.
-    await note(holder, { id, attempts: mail?.attempts ?? 0, kind: 'deferred', problem: '451', mayHaveArrived: false });
+    await note(holder, { id, attempts: mail?.attempts ?? 0, kind: 'deferred', trouble: later, mayHaveArrived: false });
     await stage.current.waitOut();
     expect(idsOf(await claim(randomUUID()))).toEqual([id]);
   });
@@ -169,12 +171,12 @@ describe('a note', () => {
     for (let index = 0; index < 8; index += 1) {
       const [mail] = await claim(holder);
       const attempts = mail?.attempts ?? 0;
-      await note(holder, { id, attempts, kind: 'deferred', problem: '451 later', mayHaveArrived: index === 0 });
+      await note(holder, { id, attempts, kind: 'deferred', trouble: later, mayHaveArrived: index === 0 });
       waits.push(await waitMinutes(id));
       await stage.current.waitOut();
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
-    expect(await record(id)).toMatchObject({ state: 'planned', problem: '451 later', attempts: 8, unanswered: 1 });
+    expect(await record(id)).toMatchObject({ state: 'planned', trouble: later, attempts: 8, unanswered: 1 });
   });
 
   it('changes nothing when another holds the mail by now, unless the mail was accepted', async () => {
@@ -185,12 +187,12 @@ describe('a note', () => {
     await freedBy(heir);
     await claim(heir, { isOfLost: true });
     await note(heir, { id, attempts: 2, kind: 'handedOver' });
-    const late = { id, attempts: 1, problem: 'too late' };
+    const late = { id, attempts: 1, trouble: later };
     for (const kind of ['failed', 'skipped'] as const) expect(await note(lost, { ...late, kind })).toEqual(new Set());
     expect(await note(lost, { ...late, kind: 'deferred', mayHaveArrived: true })).toEqual(new Set());
     expect(await note(lost, { id, attempts: 1, kind: 'handedOver' })).toEqual(new Set());
     expect(await note(lost, { id, attempts: 1, kind: 'givenBack' })).toEqual(new Set());
-    expect(await record(id)).toMatchObject({ state: 'sending', problem: 'senderLost', attempts: 2 });
+    expect(await record(id)).toMatchObject({ state: 'sending', trouble: { code: 'senderLost' }, attempts: 2 });
     expect(await note(lost, { id, attempts: 1, kind: 'sent', subject: 'sent after all' })).toEqual(new Set([id]));
     expect(await record(id)).toMatchObject({ state: 'sent', subject: 'sent after all' });
   });
@@ -202,8 +204,8 @@ describe('a note', () => {
     const [sent = 0, deferred = 0, failed = 0, givenBack = 0] = ids;
     const notes: MailNote[] = [
       { id: sent, attempts: 1, kind: 'sent', subject: '一' },
-      { id: deferred, attempts: 1, kind: 'deferred', problem: '451', mayHaveArrived: true },
-      { id: failed, attempts: 1, kind: 'failed', problem: '550' },
+      { id: deferred, attempts: 1, kind: 'deferred', trouble: later, mayHaveArrived: true },
+      { id: failed, attempts: 1, kind: 'failed', trouble: { code: 'refused', said: '550' } },
       { id: givenBack, attempts: 1, kind: 'givenBack' },
     ];
     expect(await note(holder, ...notes)).toEqual(new Set(ids));
@@ -224,7 +226,7 @@ describe('a note', () => {
     const id = await plan();
     const holder = randomUUID();
     await claim(holder);
-    await note(holder, { id, attempts: 1, kind: 'failed', problem: '550 \u0000 \ud83d 不' });
-    expect((await record(id)).problem).toBe('550   \ufffd 不');
+    await note(holder, { id, attempts: 1, kind: 'failed', trouble: { code: 'refused', said: '550 \u0000 \ud83d 不' } });
+    expect((await record(id)).trouble).toEqual({ code: 'refused', said: '550   \ufffd 不' });
   });
 });

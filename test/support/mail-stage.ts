@@ -18,6 +18,7 @@ import type { Sealed } from '../../core/item/seal.ts';
 import { decide } from '../../core/item/decide.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import type { Item } from '../../core/item/item.ts';
+import type { MailTrouble } from '../../core/item/mail-trouble.ts';
 import { nextWake } from '../../core/item/ladder.ts';
 import { tick } from '../../core/item/tick.ts';
 import { type Instant } from '../../core/time.ts';
@@ -34,7 +35,7 @@ export interface MailRecord {
   readonly unanswered: number;
   readonly mayHaveDoubled: boolean;
   readonly subject: string | null;
-  readonly problem: string | null;
+  readonly trouble: MailTrouble | null;
   readonly waitsMs: number;
 }
 
@@ -106,7 +107,7 @@ export class MailStage {
   async mails(): Promise<MailRecord[]> {
     const { rows } = await this.pool.query<MailRecord>(
       `SELECT id, message_id AS "messageId", person_id AS "personId", kind, slot, state, attempts, unanswered,
-         may_have_doubled AS "mayHaveDoubled", subject, problem,
+         may_have_doubled AS "mayHaveDoubled", subject, trouble,
          (extract(epoch FROM next_try_at - now()) * 1000)::float8 AS "waitsMs"
        FROM mail ORDER BY id`,
     );

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import type { ItemDetail } from '../../api/contract.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import { eventText } from '../../core/i18n/catalogue.ts';
+import { mailTroubleText } from '../../core/i18n/mail-trouble.ts';
 import { localDate } from '../../core/time.ts';
 import { useNames } from '../queries.ts';
-import { useSpeech } from '../words.ts';
+import { useSpeech, type Speech } from '../words.ts';
 
 /** What only shows that somebody is at work; hidden in the short view, never in the full one. */
 const minor: readonly ItemEvent['type'][] = ['reminded', 'progressReported', 'evidenceAdded'];
@@ -99,23 +100,27 @@ function Event({ event, detail }: { readonly event: ItemEvent; readonly detail: 
 }
 
 function Receipts({ mails }: { readonly mails: ItemDetail['mails'] }) {
-  const { w, labels, list, dateTime } = useSpeech();
+  const speech = useSpeech();
+  const { w, labels, list, dateTime } = speech;
   const names = useNames();
   const states = [...new Set(mails.map(({ state }) => state))];
   return states.map((state) => {
     const ofState = mails.filter((mail) => mail.state === state);
     const people = [...new Set(ofState.map(({ personId }) => names.person(personId)))];
     const when = ofState[0]?.sentAt ?? ofState[0]?.sendAt;
-    const reason = ofState.find((mail) => mail.reason !== null)?.reason ?? null;
+    const reason = ofState.map((mail) => reasonOf(mail, speech)).find((said) => said !== null);
     return (
       <p key={state} className="quiet small">
         ✉ {w.item.mailTo(list(people))} · {labels.mailStates[state]}
         {when === undefined || state === 'skipped' ? '' : ` ${dateTime(when)}`}
-        {reason === null ? '' : ` · ${skipReason(reason, labels.skipReasons)}`}
+        {reason === undefined ? '' : ` · ${reason}`}
       </p>
     );
   });
 }
 
-const skipReason = (reason: string, known: Readonly<Partial<Record<string, string>>>): string =>
-  known[reason] ?? reason;
+/** Why a line was dropped, or why its mail has not left; null when nothing is wrong. */
+function reasonOf({ skipped, trouble }: ItemDetail['mails'][number], { labels, locale }: Speech): string | null {
+  if (skipped !== null) return labels.skipReasons[skipped];
+  return trouble === null ? null : mailTroubleText(trouble, locale);
+}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { MailPage, MailRow } from '../../api/contract.ts';
 import type { Catalogue } from '../../core/i18n/catalogue.ts';
+import { mailTroubleText } from '../../core/i18n/mail-trouble.ts';
 import { messageOf } from '../ui/faults.ts';
 import { useSendMailsNow } from '../mutations.ts';
 import Button from '../ui/Button.tsx';
@@ -96,7 +97,7 @@ function Log({ page }: { readonly page: MailPage }) {
 }
 
 function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
-  const { w, labels, dateTime } = useSpeech();
+  const { w, labels, locale, dateTime } = useSpeech();
   const names = useNames();
   return (
     <div className="table-box">
@@ -122,7 +123,7 @@ function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
                 {labels.mailStates[mail.state]}
                 {doubtOf(mail, labels.mailDoubts)}
                 {mail.sentAt === null ? null : <span className="quiet small"> {dateTime(mail.sentAt)}</span>}
-                {mail.problem === null ? null : <p className="small">{reasonOf(mail.problem, labels.skipReasons)}</p>}
+                {mail.trouble === null ? null : <p className="small">{mailTroubleText(mail.trouble, locale)}</p>}
               </td>
               <td className="number-cell">{mail.lines}</td>
             </tr>
@@ -138,7 +139,3 @@ function doubtOf({ state, unanswered, mayHaveDoubled }: MailRow, doubts: Catalog
   if (mayHaveDoubled) return ` · ${doubts.mayHaveDoubled}`;
   return unanswered > 0 && state !== 'sent' ? ` · ${doubts.mayHaveArrived}` : '';
 }
-
-/** Why nothing was sent is a word of the product; what a mail server answered is shown as it came. */
-const reasonOf = (problem: string, known: Readonly<Partial<Record<string, string>>>): string =>
-  known[problem] ?? problem;

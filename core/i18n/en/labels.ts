@@ -12,7 +12,8 @@ import { plural } from '../format.ts';
 import type { NoticeDates } from '../../round/notice.ts';
 import type { RecordAct } from '../../item/roles.ts';
 import type { Role } from '../../actor.ts';
-import type { MailTrouble, SkipReason } from '../../item/mail-skip.ts';
+import type { SkipReason } from '../../item/mail-skip.ts';
+import type { MailTroubleCode } from '../../item/mail-trouble.ts';
 import type { Party } from '../../item/turn.ts';
 
 const states: Record<ItemState, string> = {
@@ -139,14 +140,22 @@ const mailLines: Record<MailLineKind, string> = {
   reopened: states.reopened,
 };
 
-const skipReasons: Record<SkipReason | MailTrouble, string> = {
+const skipReasons: Record<SkipReason, string> = {
   finished: 'Not sent: the item is finished',
   answered: 'Not sent: what it reminds of is done',
   deadlineMoved: 'Not sent: the date has moved',
   repeated: 'Not sent: a newer reminder says the same',
   noAddress: 'Not sent: the person has no email address',
-  nothingLeft: 'Not sent: nothing was left to say',
-  senderLost: 'The process that sent it ended: it is sent again',
+};
+
+/** What another program said stands in brackets, as it came. */
+const mailTroubles: Record<MailTroubleCode, (said: string) => string> = {
+  nothingLeft: () => 'Not sent: nothing was left to say',
+  senderLost: () => 'The process that sent it ended: it is sent again',
+  refused: (said) => `Refused by the mail server (${said})`,
+  later: (said) => `Put off by the mail server: it is sent again (${said})`,
+  noAnswer: (said) => `No answer from the mail server: it is sent again (${said})`,
+  unwritable: (said) => `The mail could not be written (${said})`,
 };
 
 const mailStates: Record<'planned' | 'sending' | 'sent' | 'skipped' | 'failed', string> = {
@@ -232,6 +241,7 @@ export const enLabels = {
   letters,
   mailLines,
   skipReasons,
+  mailTroubles,
   mailStates,
   findingKinds,
   mailDoubts,

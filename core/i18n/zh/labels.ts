@@ -122,8 +122,14 @@ export const zhLabels: typeof enLabels = {
     deadlineMoved: '未发送：期限已调整',
     repeated: '未发送：同一邮件中已有更新的提醒',
     noAddress: '未发送：没有登记邮箱',
-    nothingLeft: '未发送：所载内容均已失效',
-    senderLost: '发送进程中断，将再次发送',
+  },
+  mailTroubles: {
+    nothingLeft: () => '未发送：所载内容均已失效',
+    senderLost: () => '发送进程中断，将再次发送',
+    refused: (said) => `邮件服务器拒收（${said}）`,
+    later: (said) => `邮件服务器暂不接收，将再次发送（${said}）`,
+    noAnswer: (said) => `邮件服务器没有应答，将再次发送（${said}）`,
+    unwritable: (said) => `邮件无法生成（${said}）`,
   },
   mailStates: { planned: '待发送', sending: '发送中', sent: '已发送', skipped: '未发送', failed: '未送达' },
   findingKinds: {
