@@ -1,5 +1,7 @@
 /** From the ledger to a numbered letter. */
 import { frameOf, rulesOf, type MailContext } from './mail-facts.ts';
+import { implied } from '../core/item/impossible.ts';
+import { present } from '../core/present.ts';
 import { workingDaysBetween } from '../core/rules/calendar.ts';
 import { letterTerms } from '../core/item/letter.ts';
 import { localDate } from '../core/time.ts';
@@ -24,10 +26,10 @@ export function letterFacts(line: CarriedLine, context: MailContext): LetterFact
     itemNumber: line.number,
     title: line.title,
     round: line.roundTitle,
-    responsibleUnit: line.unit?.name ?? '',
+    responsibleUnit: present(line.unit, `unit of item ${line.itemId}`).name,
     issuedOn,
     dueOn: step.dueOn,
-    firstDueOn: item.firstDueOn ?? step.dueOn,
+    firstDueOn: implied(item.firstDueOn, item, 'a first due date'),
     extensions: item.extensions.length,
     workingDaysOverdue: workingDaysBetween(rules.calendar, step.dueOn, issuedOn),
     state: item.state,

@@ -9,7 +9,7 @@ export function randomLetters(length: number): string {
   let text = '';
   while (text.length < length)
     for (const byte of randomBytes(length * 2))
-      if (byte < 248 && text.length < length) text += letters[byte % letters.length] ?? '';
+      if (byte < 248 && text.length < length) text += letters.charAt(byte % letters.length);
   return text;
 }
 

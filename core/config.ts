@@ -119,8 +119,7 @@ export function parseConfig(
   const { databaseUrl, temporalAddress, smtpUrl } = readServices(read);
   if (databaseUrl === null)
     problems.push({ name: 'DATABASE_URL', code: 'missing', allowed: databaseExample, given: '' });
-  const config: Config = {
-    databaseUrl: databaseUrl ?? '',
+  const config: Omit<Config, 'databaseUrl'> = {
     temporalAddress: temporalAddress ?? '127.0.0.1:7233',
     temporalNamespace: read.text('TEMPORAL_NAMESPACE', 'default'),
     smtpUrl,
@@ -143,8 +142,8 @@ export function parseConfig(
     behindProxy: read.oneOf('RECTIFY_BEHIND_PROXY', ['on', 'off'] as const, 'off') === 'on',
   };
   for (const name of needed)
-    if ((env[name] ?? '') === '') problems.push({ name, code: 'missing', allowed: keyFiles[name], given: '' });
-  return problems.length === 0 ? { config } : { problems };
+    if (read.given(name) === undefined) problems.push({ name, code: 'missing', allowed: keyFiles[name], given: '' });
+  return databaseUrl === null || problems.length > 0 ? { problems } : { config: { databaseUrl, ...config } };
 }
 
 const databaseExample = 'postgres://rectify:secret@db.example:5432/rectify';

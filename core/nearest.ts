@@ -7,16 +7,18 @@ export function nearest(name: string, known: readonly string[]): string[] {
 
 /** Letters to put in, leave out or change to make one word the other (Levenshtein). */
 function distance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const same = left[row - 1] === right[column - 1] ? 0 : 1;
-      current.push(
-        Math.min((current[column - 1] ?? 0) + 1, (previous[column] ?? 0) + 1, (previous[column - 1] ?? 0) + same),
-      );
-    }
-    previous = current;
+  // The row of the table above the one that is filled, without its first column.
+  let above = Array.from(right, (_, column) => column + 1);
+  let last = right.length;
+  for (let row = 0; row < left.length; row += 1) {
+    let diagonal = row;
+    last = row + 1;
+    above = above.map((upper, column) => {
+      const changed = diagonal + (left[row] === right[column] ? 0 : 1);
+      diagonal = upper;
+      last = Math.min(last + 1, upper + 1, changed);
+      return last;
+    });
   }
-  return previous[right.length] ?? 0;
+  return last;
 }

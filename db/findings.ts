@@ -1,5 +1,5 @@
 /** What the product found wrong with itself: one record a fault, open until it is mended. */
-import type { Db } from './pool.ts';
+import { onlyRow, type Db } from './pool.ts';
 import type { FindingKind } from '../core/finding.ts';
 import type { Instant } from '../core/time.ts';
 
@@ -50,5 +50,5 @@ export async function countOpenFindings(db: Db): Promise<number> {
   const { rows } = await db.query<{ open: number }>(
     'SELECT count(*)::integer AS open FROM finding WHERE mended_at IS NULL',
   );
-  return rows[0]?.open ?? 0;
+  return onlyRow(rows).open;
 }

@@ -3,7 +3,7 @@
  *
  * Each list is one stretch of one index (see 0001_ledger.sql); a page begins after the last row of the page before.
  */
-import type { Db } from './pool.ts';
+import { onlyRow, type Db } from './pool.ts';
 import { itemColumns, type ItemRecord } from './items.ts';
 import { isTurnOf } from './turn.ts';
 import type { Actor } from '../core/actor.ts';
@@ -65,7 +65,7 @@ export const mostCounted = 10_000;
 /** @returns at most {@link mostCounted} + 1 */
 export async function countItems(db: Db, filter: ItemFilter): Promise<number> {
   const { rows } = await db.query<{ count: number }>(countQuery(filter));
-  return rows[0]?.count ?? 0;
+  return onlyRow(rows).count;
 }
 
 interface Query {

@@ -1,5 +1,5 @@
 /** Items as the ledger projects them, read one by one; and written once, at the import. Lists stand in item-lists.ts. */
-import type { Db } from './pool.ts';
+import { onlyRow, type Db } from './pool.ts';
 import type { Item } from '../core/item/item.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import type { RoundState } from '../core/round/round.ts';
@@ -83,5 +83,5 @@ export async function countLateWakes(db: Db, roundId: string, now: Instant): Pro
      WHERE round_id = $1 AND state NOT IN ('closed', 'cancelled') AND next_wake_at < $2`,
     [roundId, now],
   );
-  return rows[0]?.count ?? 0;
+  return onlyRow(rows).count;
 }

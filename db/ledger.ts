@@ -1,6 +1,6 @@
 /** The writing side of the ledger: facts, projection, outbox, letters and counters, in the caller's transaction. */
 import { chain, type ChainedEvent } from './chain.ts';
-import type { Db } from './pool.ts';
+import { onlyRow, type Db } from './pool.ts';
 import { pinned, type RulesRow } from './rules.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
@@ -182,10 +182,9 @@ export async function countOpen(db: Db, item: Item, wasFinished: boolean, at: In
     'UPDATE round SET open_count = open_count + $2 WHERE id = $1 RETURNING open_count, state',
     [item.roundId, change],
   );
-  const round = rows[0];
-  if (round?.open_count === 0 && round.state === 'running') await markRound(db, item.roundId, 'completed', at);
-  if (round !== undefined && round.open_count > 0 && round.state === 'completed')
-    await markRound(db, item.roundId, 'running', at);
+  const round = onlyRow(rows);
+  if (round.open_count === 0 && round.state === 'running') await markRound(db, item.roundId, 'completed', at);
+  if (round.open_count > 0 && round.state === 'completed') await markRound(db, item.roundId, 'running', at);
 }
 
 /** The round's state with the fact of its change. The same state again changes nothing. */

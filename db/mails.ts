@@ -1,7 +1,8 @@
 /** The outbox and the mail log, read; and the one thing a person may do to them: hurry what waits. */
-import type { Db } from './pool.ts';
+import { onlyRow, type Db } from './pool.ts';
 import type { SkipReason } from '../core/item/mail-skip.ts';
 import type { MailTrouble } from '../core/item/mail-trouble.ts';
+import { present } from '../core/present.ts';
 import type { Instant } from '../core/time.ts';
 
 type MailState = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
@@ -77,9 +78,7 @@ export async function countDoubled(db: Db): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     'SELECT count(*)::integer AS count FROM (SELECT FROM mail WHERE may_have_doubled LIMIT 10000) AS doubled',
   );
-  const row = rows[0];
-  if (row === undefined) throw new Error('a count has one row');
-  return row.count;
+  return onlyRow(rows).count;
 }
 
 export interface SentMail {
@@ -103,7 +102,7 @@ export async function countSentMails(db: Db): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `SELECT count(*)::integer AS count FROM mail WHERE state = 'sent'`,
   );
-  return rows[0]?.count ?? 0;
+  return onlyRow(rows).count;
 }
 
 export interface WaitingSlot {
@@ -126,5 +125,5 @@ export async function hurryWaitingLines(db: Db, now: Instant): Promise<number> {
     'UPDATE mail_line SET send_at = $1 WHERE mail_id IS NULL AND skipped IS NULL AND send_at > $1',
     [now],
   );
-  return rowCount ?? 0;
+  return present(rowCount, 'count of changed lines');
 }

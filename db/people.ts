@@ -1,5 +1,5 @@
 /** People and units. */
-import type { Db } from './pool.ts';
+import { onlyRow, type Db } from './pool.ts';
 import type { Person, Unit } from '../core/people/people.ts';
 
 const personColumns = `person.id, person.name, person.email, person.locale, person.roles, person.unit_id AS "unitId",
@@ -32,7 +32,7 @@ export async function countAdmins(db: Db): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `SELECT count(*)::integer AS count FROM person WHERE 'admin' = ANY(roles)`,
   );
-  return rows[0]?.count ?? 0;
+  return onlyRow(rows).count;
 }
 
 export async function insertPerson(db: Db, person: Person, passwordHash: string | null): Promise<void> {
@@ -120,5 +120,5 @@ export async function isEmptyInstallation(db: Db): Promise<boolean> {
   const { rows } = await db.query<{ empty: boolean }>(
     'SELECT NOT EXISTS (SELECT FROM person) AND NOT EXISTS (SELECT FROM round) AS empty',
   );
-  return rows[0]?.empty ?? false;
+  return onlyRow(rows).empty;
 }

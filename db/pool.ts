@@ -65,6 +65,13 @@ export async function transaction<Result>(pool: Pool, work: (db: Db) => Promise<
   }
 }
 
+/** The one row of a statement that always has one: a count, a sum, a row that the caller knows. @throws when there is none */
+export function onlyRow<Row>(rows: readonly Row[]): Row {
+  const [row, ...more] = rows;
+  if (row === undefined || more.length > 0) throw new Error(`a statement of one row has ${rows.length}`);
+  return row;
+}
+
 /**
  * What PostgreSQL will refuse however often it is asked: values it cannot hold (class 22), rules of the tables (23), sizes
  * beyond its limits (54).

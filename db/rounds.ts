@@ -1,5 +1,5 @@
 /** Rounds: the document, the rules and the counters. */
-import type { Db } from './pool.ts';
+import { onlyRow, type Db } from './pool.ts';
 import type { WorkCalendar } from '../core/rules/calendar.ts';
 import type { Notice } from '../core/round/notice.ts';
 import type { Policy } from '../core/rules/policy.ts';
@@ -152,9 +152,7 @@ export async function tallyOfRound(
     `${tally('$1::date')} WHERE round_id = $2 AND ($3::text IS NULL OR unit_id = $3)`,
     [today, roundId, unitId],
   );
-  const [row] = rows;
-  if (row === undefined) throw new Error('a sum without a row');
-  return row;
+  return onlyRow(rows);
 }
 
 /** Those whose launch was asked for and is not over. */

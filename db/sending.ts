@@ -5,7 +5,7 @@
  * what it held. A mail in `planned` with a holder is being written; in `sending` it is with the mail server and may have
  * arrived, which is why that state is written as late as it can be.
  */
-import type { Db } from './pool.ts';
+import { onlyRow, type Db } from './pool.ts';
 import { lineColumns, type NewMail, type OutboxLineRow } from './outbox.ts';
 import type { MailTrouble } from '../core/item/mail-trouble.ts';
 import type { Item } from '../core/item/item.ts';
@@ -65,9 +65,7 @@ export async function takeOver(
         WHERE holder IS NOT NULL AND holder <> $1 AND id NOT IN (SELECT id FROM freed)) AS "heldByOthers"`,
     [holderId, interval(leaseMs), trouble],
   );
-  const row = rows[0];
-  if (row === undefined) throw new Error('a count has one row');
-  return row;
+  return onlyRow(rows);
 }
 
 export interface ClaimedMail extends NewMail {

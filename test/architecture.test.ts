@@ -196,6 +196,19 @@ describe('every source', () => {
     ]);
   });
 
+  it('makes nothing up where a row, an element or a last one must be there', () => {
+    const madeUp = /(?:\.at\(-?\d+\)|\[(?:\d+|[\w.]+ [-+%] [\w.]+)\](?:\??\.\w+)?) \?\? (?:''|""|\d+|\[\]|false)/;
+    for (const planted of [
+      'rows[0]?.count ?? 0',
+      "months[month - 1] ?? ''",
+      'rows[0]?.empty ?? false',
+      "parts.at(-1) ?? ''",
+    ])
+      expect(madeUp.test(planted), planted).toBe(true);
+    const ours = sources.filter(({ path }) => /^(?:core|workflows|activities|client|db|worker)\//.test(path));
+    expect(ours.filter(({ text }) => madeUp.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
   it('leaves no mark of work put off', () => {
     const mark = new RegExp(`\\b(?:${['TO', 'FIX'].join('DO|')}ME)\\b`);
     expect(mark.test(['TO', 'DO'].join('')) && mark.test(['FIX', 'ME'].join(''))).toBe(true);

@@ -50,9 +50,9 @@ export async function readEvidence(
 
 /** A name as people see it: no folders, no control characters, short enough for the ledger. */
 export function plainName(name: string): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const last = name.normalize('NFC').replace(/^.*[/\\]/s, '');
   // eslint-disable-next-line no-control-regex -- control and bidirectional characters are what is taken out
   const clean = last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim();
-  const extension = /\.[^.]{1,10}$/.exec(clean)?.[0] ?? '';
+  const extension = clean.slice(clean.search(/(?:\.[^.]{1,10})?$/));
   return clean.length <= 200 ? clean : `${clean.slice(0, 200 - extension.length)}${extension}`;
 }

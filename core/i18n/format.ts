@@ -3,6 +3,7 @@
  *
  * Written by hand: `Intl` differs between machines, browsers and the workflow sandbox, and a letter must not.
  */
+import { present } from '../present.ts';
 import { instant, localDate, millis, weekday, type Instant, type LocalDate } from '../time.ts';
 import type { Locale } from '../locale.ts';
 
@@ -24,16 +25,15 @@ const enMonths = [
 ];
 
 function parts(date: LocalDate): { year: number; month: number; day: number } {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return { year, month, day };
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) };
 }
 
-const enMonth = (month: number): string => enMonths[month - 1] ?? '';
+const enMonth = (month: number): string => present(enMonths[month - 1], `month ${month}`);
 const enShortMonth = (month: number): string => enMonth(month).slice(0, 3);
 
 /** 周二 · Tue */
 export const weekdayName = (date: LocalDate, locale: Locale): string =>
-  (locale === 'en' ? enWeekdays : zhWeekdays)[weekday(date) - 1] ?? '';
+  present((locale === 'en' ? enWeekdays : zhWeekdays)[weekday(date) - 1], `weekday of ${date}`);
 
 /** In sentences: 2025年2月18日（周二） · Tue 18 Feb 2025 */
 export function sentenceDate(date: LocalDate, locale: Locale): string {
@@ -125,8 +125,7 @@ export const listTotal = ({ count, isExact }: ListTotal): string =>
 /** 1、2、3 · 1, 2 and 3 */
 export function list(words: readonly string[], locale: Locale): string {
   if (locale === 'zh-CN') return words.join('、');
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 /** The mark of a date that rests on years nobody has published: null when there are none. */

@@ -24,7 +24,7 @@ export function wakeAt(item: Pick<Item, 'itemId'>, step: Step): Instant {
 /** FNV-1a over the id: the same place in the window on every replay. */
 function spreadMs(id: string): number {
   let hash = 0x811c9dc5;
-  for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  for (let index = 0; index < id.length; index += 1) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193) >>> 0;
   return 60_000 + (hash % (wakeWindowMs - 60_000));
 }
 
