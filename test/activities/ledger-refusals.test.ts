@@ -142,6 +142,7 @@ describe('what the ledger does not take', () => {
     expect(await commit(run.batch())).toEqual({ outcome: 'impossible', seq: 0 });
     expect(await openFindings()).toEqual(['unwritable']);
     expect(await rowsOf('event')).toHaveLength(3);
+    expect(await rowsOf('mail_line')).toHaveLength(2);
     expect(await itemNow(item.itemId)).toEqual(item);
   });
 

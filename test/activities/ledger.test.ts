@@ -30,8 +30,18 @@ async function itemNow(id: string): Promise<Item> {
   return row.projection;
 }
 
+async function twoOfOneRound(): Promise<[Item, Item]> {
+  const { roundId, itemIds } = await draftRound(ledger.current.pool, 2, at);
+  await dispatchRound(ledger.current.pool, roundId);
+  const [first = '', second = ''] = itemIds;
+  return [await itemNow(first), await itemNow(second)];
+}
+
 const commit = (batch: Batch): Promise<Committed> =>
   createLedgerActivities(ledger.current.pool, keys).commitBatch(batch);
+
+const lettersOf = ({ commitments }: Run): number =>
+  commitments.filter(({ event }) => event.type === 'escalated' && event.step.letter !== null).length;
 
 async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
   const { rows } = await ledger.current.pool.query<Record<string, unknown>>(
@@ -83,35 +93,40 @@ describe('a commit', () => {
     expect(told).toEqual(['wang']);
   });
 
-  it('counts the round down and completes it with its last item', async () => {
-    await ledger.current.pool.query(`UPDATE round SET state = 'running' WHERE id = $1`, [item.roundId]);
+  it('counts the round down, completes it with its last item, and reopens it with one', async () => {
     const { pool } = ledger.current;
+    const [first, second] = await twoOfOneRound();
+    await pool.query(`UPDATE round SET state = 'running' WHERE id = $1`, [first.roundId]);
     const round = async () => {
       const { rows } = await pool.query<{ state: string; open_count: number }>(
         'SELECT state, open_count FROM round WHERE id = $1',
-        [item.roundId],
+        [first.roundId],
       );
       return rows[0];
     };
-    const evidenceAndClosure = new Run(item)
-      .press(cast.wang, 'signFor')
-      .press(cast.wang, 'requestClosure')
-      .press(cast.zhang, 'endorse')
-      .press(cast.li, 'approveClosure');
-    await commit(evidenceAndClosure.batch());
+    const closing = (from: Item) =>
+      new Run(from)
+        .press(cast.wang, 'signFor')
+        .press(cast.wang, 'requestClosure')
+        .press(cast.zhang, 'endorse')
+        .press(cast.li, 'approveClosure');
+    await commit(closing(first).batch());
+    expect(await round()).toEqual({ state: 'running', open_count: 1 });
+    await commit(closing(second).batch());
     expect(await round()).toEqual({ state: 'completed', open_count: 0 });
-    await commit(new Run(await itemNow(item.itemId)).press(cast.li, 'reopen').batch());
+    await commit(new Run(await itemNow(second.itemId)).press(cast.li, 'reopen').batch());
     expect(await round()).toEqual({ state: 'running', open_count: 1 });
   });
 
-  it('numbers letters of a round and year without gaps', async () => {
-    const run = new Run(item).press(cast.wang, 'signFor');
-    while ((run.commitments.at(-1)?.event.type ?? '') !== 'escalated' || run.item.stepsTaken.length < 7)
-      run.tick(nextWake(run.item, rules) ?? at);
-    await commit(run.batch());
-    const numbers = (await rowsOf('letter')).map(({ year, number }) => [year, number]);
-    expect(numbers.length).toBeGreaterThan(1);
-    expect(numbers).toEqual(numbers.map((_, index) => [2026, index + 1]));
+  it('numbers letters of a round and year without gaps, whichever items they are about', async () => {
+    const runs = (await twoOfOneRound()).map((one) => new Run(one).press(cast.wang, 'signFor'));
+    for (const run of runs) while (lettersOf(run) < 2) run.tick(nextWake(run.item, rules) ?? at);
+    await Promise.all(runs.map((run) => commit(run.batch())));
+    const { rows } = await ledger.current.pool.query<{ year: number; number: number }>(
+      'SELECT year, number FROM letter WHERE round_id = $1 ORDER BY number',
+      [runs[0]?.item.roundId],
+    );
+    expect(rows).toEqual([1, 2, 3, 4].map((number) => ({ year: 2026, number })));
   });
 });
 

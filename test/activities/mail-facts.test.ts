@@ -34,6 +34,7 @@ describe('the digest', () => {
     expect(textTo(zhang.email)).toContain('收件原因：牵头领导（局领导）。');
     expect(textTo(zhang.email)).not.toContain('可在到期前申请延期');
     expect(stage.current.sink.to(wang.email)[0]?.parsed.subject).toBe('【整改督办】1项有变化');
+    expect(textTo(wang.email)).not.toContain('需要：');
   });
 
   it('tells the handler of a return, by whom, until when and why, and asks again', async () => {
@@ -135,6 +136,7 @@ describe('the digest', () => {
     const [mail] = stage.current.sink.to(cast.chen.email);
     expect(mail?.parsed.subject).toBe('【整改督办】1项待阅，1项超期10工作日');
     expect(mail?.parsed.text).toContain('等待：责任单位');
+    expect(mail?.parsed.text).not.toContain('需要：');
     expect(mail?.parsed.text).toContain('收件原因：主要负责人（局领导）。');
   });
 });

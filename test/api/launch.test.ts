@@ -176,5 +176,8 @@ describe('a launch', () => {
       payload: { startsOn: '2026-01-12' },
     });
     expect(settings.statusCode).toBe(409);
+    const round = await house.as(cast.zhao, { method: 'GET', url: `/api/rounds/${id}` });
+    expect(round.json()).toMatchObject({ startsOn: '2026-01-05', policy: { version: 1 } });
+    expect((await itemsOfRound(house.context.pool, id)).every(({ item }) => item.seq === 2)).toBe(true);
   });
 });

@@ -171,6 +171,11 @@ describe('a round on the real server', () => {
     );
     const page = (await call(cast.wang, 'GET', '/items?mine=true')).body as ItemPage;
     expect(page.items.map(({ state, light }) => `${state} ${light}`)).toEqual(['assigned green', 'assigned green']);
+    const connection = await Connection.connect({ address: inject('temporalAddress') });
+    const { workflow } = new Client({ connection });
+    for (const { id } of page.items)
+      expect((await workflow.getHandle(`item/${roundId}/${id}`).describe()).status.name).toBe('RUNNING');
+    await connection.close();
     expect((await call(cast.zhao, 'POST', `/rounds/${roundId}/launch`)).status).toBe(202);
   });
 
@@ -275,11 +280,19 @@ describe('a round on the real server', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
-  test('has its schedule, however often it is asked for', async () => {
+  test('has each of its schedules once, however often they are asked for', async () => {
     await context.temporal.ensureSchedules();
     await context.temporal.ensureSchedules();
     await context.temporal.startMailRelay();
     expect(await context.temporal.isReachable()).toBe(true);
+    const connection = await Connection.connect({ address: inject('temporalAddress') });
+    try {
+      const ids: string[] = [];
+      for await (const { scheduleId } of new Client({ connection }).schedule.list()) ids.push(scheduleId);
+      expect(ids.sort()).toEqual(['mail-relay', 'reconcile', 'reconcile-all']);
+    } finally {
+      await connection.close();
+    }
   });
 });
 

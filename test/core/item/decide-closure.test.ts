@@ -23,6 +23,7 @@ describe('endorsing', () => {
   });
 
   it('is for the lead leader of the item, not for another supervisor', () => {
+    expect(inState('submitted').refusal('endorse', {}, cast.zhang)).toBeNull();
     for (const other of [cast.chen, cast.li, cast.zhao])
       expect(inState('submitted').refusal('endorse', {}, other), other.id).toEqual({
         code: 'notYours',
@@ -37,8 +38,11 @@ describe('closing', () => {
       .act('requestClosure')
       .act('endorse')
       .act('approveClosure', { opinion: ' 准予销号 ' });
-    expect(item).toMatchObject({ state: 'closed', closure: { by: 'li', opinion: '准予销号', evidenceIds: ['e1'] } });
-    expect(events.at(-1)).toMatchObject({ type: 'closed', by: 'li' });
+    expect(item).toMatchObject({
+      state: 'closed',
+      closure: { by: 'li', at: '2026-01-05T02:07:00.000Z', opinion: '准予销号', evidenceIds: ['e1'] },
+    });
+    expect(events.at(-1)).toMatchObject({ type: 'closed', by: 'li', at: item.closure?.at });
   });
 
   it('waits for the endorsement where the policy has one', () => {

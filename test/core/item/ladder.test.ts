@@ -175,7 +175,18 @@ describe('the date of a return', () => {
   });
 
   it('that moved the due date is that date, with its whole ladder', () => {
-    expect(dueOf(inState('submitted').on('2026-03-02').act('return', { dueOn: '2026-08-03' }))).toEqual([]);
+    const story = inState('submitted').on('2026-03-02').act('return', { dueOn: '2026-08-03' });
+    expect(dueOf(story)).toEqual([]);
+    expect(ladderOf(story)).toEqual([
+      '2026-07-14 reminder → handler',
+      '2026-07-24 reminder → handler, leadLeader',
+      '2026-07-31 reminder → handler',
+      '2026-08-03 reminder → handler, leadLeader',
+      '2026-08-04 overdue → handler, liaison',
+      '2026-08-10 overdue → handler, leadLeader',
+      '2026-08-17 overdue → leadLeader, chief, inspectionOffice',
+      '2026-08-31 overdue → leadLeader, chief, inspectionOffice',
+    ]);
   });
 
   it('is no longer spoken of once the item was handed in, and was given another date since', () => {
