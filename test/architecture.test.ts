@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { arrows, faultsOf, importsOf, mayImport } from './support/arrows.ts';
 import { circlesOf } from './support/circles.ts';
+import { orphans, untested } from './support/mirror.ts';
 
 const root = join(import.meta.dirname, '..');
 const mostLines = 300;
@@ -176,6 +177,35 @@ describe('circles of imports', () => {
       'client/: client/rounds/launch.ts imports client/items/acts.ts, client/items/items.ts imports client/rounds/rounds.ts',
       'client/: client/context.ts imports client/evidence/store.ts, client/evidence/evidence.ts imports client/context.ts',
     ]);
+  });
+});
+
+describe('the tests', () => {
+  it('mirror the tree, or say what they stand for', () => {
+    expect(orphans(sources)).toEqual([]);
+  });
+
+  it('hold every source of core that decides something', () => {
+    expect(untested(sources)).toEqual([]);
+  });
+
+  it('that stand for nothing, and sources without one, would be seen', () => {
+    const decides = 'export const next = (one: number): number => one + 1;';
+    const planted = [
+      { path: 'core/item/decide.ts', text: decides },
+      { path: 'core/item/wake.ts', text: decides },
+      { path: 'core/item/names.ts', text: 'export const names: readonly ((one: string) => string)[] = [];' },
+      { path: 'test/core/item/decide-assign.test.ts', text: '' },
+      { path: 'test/core/item/decided.test.ts', text: '' },
+    ];
+    expect(orphans(planted, { 'test/gone.test.ts': ['core/item/', 'core/gone.ts'] })).toEqual([
+      'test/core/item/decided.test.ts stands for no source',
+      'test/gone.test.ts is told of and not there',
+      'test/gone.test.ts stands for core/gone.ts, which is not there',
+    ]);
+    expect(untested(planted)).toEqual(['core/item/wake.ts']);
+    // Told to be held by a test that does not come near it.
+    expect(untested(planted, { 'core/item/wake.ts': 'test/core/item/decided.test.ts' })).toEqual(['core/item/wake.ts']);
   });
 });
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -294,17 +293,4 @@ describe('a round on the real server', () => {
       await connection.close();
     }
   });
-});
-
-test('a server that is not there is found out within seconds', async () => {
-  const { createServer: listen } = await import('node:net');
-  const silent = listen().listen(0, '127.0.0.1');
-  await once(silent, 'listening');
-  const { port } = silent.address() as AddressInfo;
-  const read = parseConfig({ DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: `127.0.0.1:${port}` });
-  if ('problems' in read) throw new Error('bad configuration');
-  const temporal = connectTemporal(read.config, { TEMPORAL_ADDRESS: `127.0.0.1:${port}` });
-  expect(await temporal.isReachable()).toBe(false);
-  await temporal.close();
-  silent.close();
 });

@@ -1,0 +1,125 @@
+/**
+ * What each test stands for. Most mirror the tree: test/core/item/tick.test.ts stands for core/item/tick.ts, and
+ * decide-assign.test.ts, a part of a long story, for decide.ts. The others are told here.
+ */
+import { posix } from 'node:path';
+import ts from 'typescript';
+import { importsOf } from './arrows.ts';
+import type { Source } from './circles.ts';
+
+/** Tests of more than one source, with the sources or rooms that they stand for. */
+const stories: Readonly<Record<string, readonly string[]>> = {
+  'test/architecture.test.ts': ['./'],
+  'test/docs.test.ts': ['docs/'],
+  'test/words.test.ts': [
+    'core/i18n/',
+    'api/words/',
+    'cli/words/',
+    'documents/mail/words/',
+    'local/words/',
+    'web/words/',
+  ],
+  'test/core/item/life.test.ts': ['core/item/'],
+  'test/documents/mail/hostile.test.ts': ['documents/mail/'],
+  'test/documents/notice/properties.test.ts': ['documents/notice/'],
+  'test/documents/notice/samples.test.ts': ['documents/notice/'],
+  'test/documents/notice/seed.test.ts': ['documents/notice/', 'documents/sample/'],
+  'test/activities/mail-sender.test.ts': [
+    'activities/mail-pass.ts',
+    'activities/mail-send.ts',
+    'activities/mail-holder.ts',
+  ],
+  'test/workflows/history-budget.test.ts': ['workflows/item.ts'],
+  'test/workflows/model.test.ts': ['workflows/item.ts', 'core/item/decide.ts'],
+  'test/replay/lives.test.ts': ['workflows/'],
+  'test/replay/replay.test.ts': ['workflows/'],
+  'test/worker/kill.test.ts': ['worker/', 'activities/', 'workflows/'],
+  'test/worker/launch.test.ts': ['workflows/round.ts', 'activities/round.ts'],
+  'test/worker/lease.test.ts': ['workflows/begin.ts', 'activities/begin.ts', 'db/lease.ts'],
+  'test/worker/reconcile.test.ts': ['workflows/reconcile.ts', 'activities/reconcile.ts'],
+  'test/client/life.test.ts': ['client/', 'api/', 'worker/'],
+  'test/api/evidence.test.ts': ['api/routes/evidence.ts', 'client/evidence/'],
+  'test/api/harmless.test.ts': ['api/headers.ts', 'api/errors.ts', 'api/locale.ts'],
+  'test/api/items.test.ts': ['api/routes/items.ts', 'client/items/items.ts'],
+  'test/api/launch.test.ts': ['api/routes/rounds.ts', 'client/rounds/launch.ts', 'client/rounds/assign.ts'],
+  'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
+  'test/api/rounds.test.ts': ['api/routes/rounds.ts', 'client/rounds/import.ts'],
+  'test/api/session.test.ts': ['api/routes/session.ts', 'client/people/sessions.ts', 'client/people/brake.ts'],
+  'test/local/memory.test.ts': ['local/'],
+  'test/web/pages.browser.test.ts': ['web/'],
+  'test/e2e/machine.test.ts': ['local/', 'api/', 'cli/', 'worker/'],
+};
+
+/** Sources of core with something to test that another source's test holds, and that test. */
+const heldElsewhere: Readonly<Record<string, string>> = {
+  'core/item/acts.ts': 'test/core/item/decide.test.ts',
+  'core/item/doers.ts': 'test/core/item/roles.test.ts',
+  'core/item/guards.ts': 'test/core/item/decide.test.ts',
+  'core/item/impossible.ts': 'test/core/item/evolve.test.ts',
+  'core/item/item.ts': 'test/core/item/evolve.test.ts',
+  'core/i18n/fault-lines.ts': 'test/core/i18n/record-refusal-texts.test.ts',
+  'core/i18n/names.ts': 'test/core/i18n/timeline.test.ts',
+};
+
+const isTest = (path: string): boolean => /\.test\.ts$/.test(path);
+
+/** Tests that stand for nothing, and stories told of tests or sources that are gone. */
+export function orphans(sources: readonly Source[], told = stories): string[] {
+  const paths = new Set(sources.map(({ path }) => path));
+  const isThere = (place: string): boolean =>
+    place === './' || paths.has(place) || (place.endsWith('/') && hasFiles(place, paths));
+  const lost = [...paths].filter((path) => isTest(path) && told[path] === undefined && mirrored(path, paths) === null);
+  const stale = Object.entries(told).flatMap(([test, places]) => [
+    ...(paths.has(test) ? [] : [`${test} is told of and not there`]),
+    ...places.filter((place) => !isThere(place)).map((place) => `${test} stands for ${place}, which is not there`),
+  ]);
+  return [...lost.map((path) => `${path} stands for no source`), ...stale];
+}
+
+/** docs/ and the sample hold papers, no sources. */
+const hasFiles = (room: string, paths: ReadonlySet<string>): boolean =>
+  room === 'docs/' || room === 'documents/sample/' || [...paths].some((path) => path.startsWith(room));
+
+/** The source of the same place and name, or of the name before a dash. */
+function mirrored(test: string, paths: ReadonlySet<string>): string | null {
+  const place = test.replace(/^test\//, '').replace(/\.test\.ts$/, '');
+  const names = [place];
+  for (let name = place; /-[a-z]+$/.test(name);) names.push((name = name.replace(/-[a-z]+$/, '')));
+  return names.flatMap((name) => [`${name}.ts`, `${name}.tsx`]).find((path) => paths.has(path)) ?? null;
+}
+
+/** Sources of core that decide something and have no test beside them, nor one told above that reaches them. */
+export function untested(sources: readonly Source[], held = heldElsewhere): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const paths = new Set(byPath.keys());
+  const own = new Set([...paths].filter(isTest).map((path) => mirrored(path, paths)));
+  const isHeld = (path: string): boolean => {
+    const test = byPath.get(held[path] ?? '');
+    return (
+      test !== undefined &&
+      [test, ...nextTo(test, byPath)].some((one) => nextTo(one, byPath).some((next) => next.path === path))
+    );
+  };
+  return sources
+    .filter(({ path }) => path.startsWith('core/') && !/\/(?:en|zh)(?:\/|\.ts)/.test(path))
+    .filter((source) => decides(source) && !own.has(source.path) && !isHeld(source.path))
+    .map(({ path }) => path);
+}
+
+const nextTo = ({ path, text }: Source, all: ReadonlyMap<string, Source>): Source[] =>
+  importsOf(text).flatMap(({ of }) => {
+    const found = all.get(posix.join(posix.dirname(path), of));
+    return found === undefined ? [] : [found];
+  });
+
+/** It has a function; types, names and numbers are tested by whoever uses them. */
+function decides({ path, text }: Source): boolean {
+  let hasFunction = false;
+  const look = (node: ts.Node): void => {
+    if (ts.isTypeNode(node)) return;
+    hasFunction ||= ts.isFunctionLike(node);
+    ts.forEachChild(node, look);
+  };
+  look(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+  return hasFunction;
+}
