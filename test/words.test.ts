@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { counterpart, languageOf, productSources, wordFiles, type WordFile } from './support/words/files.ts';
 import { keysOf } from './support/words/keys.ts';
 import { repeated, strays } from './support/words/labels.ts';
@@ -12,9 +12,17 @@ import { readProduct } from './support/words/program.ts';
 import { disagreement, sayings } from './support/words/said.ts';
 import { unusedWords } from './support/words/unused.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
+
 const root = join(import.meta.dirname, '..');
 const files = wordFiles(root);
-const product = readProduct(root);
+// Reading the whole product takes seconds, so the planted fault is in it from the beginning.
+const product = readProduct(root, {
+  'cli/words/en.ts': readFileSync(join(root, 'cli/words/en.ts'), 'utf8').replace(
+    "id: 'Id',",
+    "id: 'Id',\n  forgotten: 'Forgotten',",
+  ),
+});
 const said = await sayings(product, root, [0, 1, 2]);
 const english = said.filter(({ language }) => language === 'en');
 const chinese = said.filter(({ language }) => language === 'zh');
@@ -119,17 +127,8 @@ describe('a word', () => {
     ]);
   });
 
-  it('that is written is said somewhere', () => {
-    expect(unusedWords(product)).toEqual([]);
-  });
-
-  it('that nobody says would be found', () => {
-    const path = 'cli/words/en.ts';
-    const file = files.find((one) => one.path === path);
-    const text = file?.text.replace("id: 'Id',", "id: 'Id',\n  forgotten: 'Forgotten',") ?? '';
-    expect(unusedWords(readProduct(root, { [path]: text }))).toEqual([
-      expect.stringMatching(/^cli\/words\/en.ts:\d+ forgotten$/),
-    ]);
+  it('that is written is said somewhere: only the one that was planted is not', () => {
+    expect(unusedWords(product)).toEqual([expect.stringMatching(/^cli\/words\/en.ts:\d+ forgotten$/)]);
   });
 
   it.each(formerNames)('of another name for one thing is not said: $not, for $but', ({ language, not }) => {
