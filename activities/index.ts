@@ -1,4 +1,4 @@
-/** All hands, made of what they need from the world: the worker's main hands it in, a test hands in its own. */
+/** All activities, made of what they need: the worker's main supplies it, and a test supplies its own. */
 import type { Logger } from 'pino';
 import type { Activities } from './contract.ts';
 import { createBeginActivities } from './begin.ts';

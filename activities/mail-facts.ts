@@ -43,7 +43,7 @@ export function frameOf(lines: readonly CarriedLine[], context: MailContext): Ma
   };
 }
 
-/** The functions in which the person gets these lines: its ties to the items, else its office. */
+/** As what the person is written to: by their ties to the items, otherwise by their office. */
 function addresseesOf(lines: readonly CarriedLine[], person: Person): Addressee[] {
   const found = new Set(lines.flatMap((line) => tiesTo(line, person)));
   const strangers = lines.some((line) => tiesTo(line, person).length === 0);
@@ -81,7 +81,7 @@ export function rulesOf({ roundId }: CarriedLine, { rules }: MailContext): Rules
   return found;
 }
 
-/** What only says that it is somebody's turn: a row while it is, a change when the turn has passed. */
+/** Lines that only say whose turn it is: a row while it is that person's, a change once the turn has passed. */
 const announcements: readonly MailLineKind[] = [
   'assigned',
   'disowned',

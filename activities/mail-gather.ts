@@ -1,4 +1,7 @@
-/** Lines become mails: one digest a person and slot, each letter by itself, and what is no longer true is dropped with its reason. */
+/**
+ * Lines become mails: one digest for each person and slot, each letter by itself; what is no longer true is dropped with its
+ * reason.
+ */
 import { messageIdOf } from './mail-settings.ts';
 import { droppedBecause } from './mail-write.ts';
 import { isMailAddress } from '../core/mail-address.ts';
@@ -66,7 +69,7 @@ function repeated(reminders: readonly DueLine[]): SkippedLine[] {
 const byPerson = (lines: readonly DueLine[]): ReadonlyMap<string, readonly DueLine[]> =>
   Map.groupBy(lines, ({ personId }) => personId);
 
-/** A mail that is to be, in its parts: the first that nobody has begun to send takes the lines. */
+/** A planned mail by its parts: the first part that nobody has begun to send takes the lines. */
 interface Plan {
   readonly mail: Omit<NewMail, 'messageId'>;
   readonly lines: readonly DueLine[];

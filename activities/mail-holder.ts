@@ -18,14 +18,14 @@ export interface MailHolderDeps {
   readonly leaseMs?: number;
 }
 
-/** The newest are remembered after their mark is written, for a ledger that is set back; so many are a few megabytes. */
+/** The newest are remembered even after they are written, in case the ledger is restored; so many take a few megabytes. */
 const acceptedRemembered = 100_000;
 
 const longestPauseMs = 1000;
 
 interface Waiting {
   readonly note: MailNote;
-  /** Whoever waits may lose interest, such as in handing over while the database is away. */
+  /** Whoever waits may give up, for instance on handing over while the database is away. */
   readonly signal: AbortSignal | null;
   readonly settle: (holds: boolean) => void;
 }
@@ -105,7 +105,7 @@ export class MailHolder {
   async #write(): Promise<void> {
     const letGo = this.lease.hold();
     for (let failures = 0; ;) {
-      // What this turn of the event loop brings goes together.
+      // All notes of this turn of the event loop are written together.
       await new Promise(setImmediate);
       const batch = this.#wanted();
       if (batch.length === 0) break;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { sayAlive } from '../db/sending.ts';
 import type { Pool } from '../db/pool.ts';
 
-/** A dead process is followed after so long, and a living one may be kept from the database for nearly so long. */
+/** A process silent for this long is taken for dead; a living one may be cut off from the database for almost as long. */
 export const defaultLeaseMs = 15_000;
 
 export class MailLease {
@@ -30,7 +30,7 @@ export class MailLease {
     return performance.now() < this.#sureUntil;
   }
 
-  /** @returns lets go; the last one who does ends the saying */
+  /** @returns lets go of the lease; once everybody has, the process no longer says that it lives */
   hold(): () => void {
     this.#users += 1;
     if (this.#users === 1) this.#later(this.#leaseMs / 5);

@@ -5,13 +5,13 @@ import { send, type Outcome, type Sending } from './mail-send.ts';
 import type { MailSource } from './mail-source.ts';
 import type { HeldMail } from './mail-write.ts';
 
-/** Mails in the hands of the mail server at once: so many may have arrived unknown when the process dies. */
+/** Mails with the mail server at once: when the process dies, so many may have arrived without anybody knowing. */
 export const connections = 4;
 
 /** More than connections: while some wait for the ledger to know that they are handed over, the others keep the lines busy. */
 const sendersAtOnce = 2 * connections;
 
-/** So many mails in a row without a word about them, and the mail server is away: the others need not find out one by one. */
+/** After so many mails in a row without an answer the mail server is taken to be away: the others need not find out one by one. */
 const awayAfter = 5;
 
 export interface PassOptions {

@@ -14,7 +14,7 @@ export interface MailSettings {
   readonly contact?: string;
   /** Before the number of a letter: 云水整督. */
   readonly letterPrefix?: string;
-  /** A mail server that takes no more than so many in any sixty seconds. */
+  /** The most mails that the mail server accepts in any sixty seconds. */
   readonly mailsPerMinute?: number;
 }
 

@@ -38,7 +38,7 @@ export class MailSource {
   async next(): Promise<HeldMail | null> {
     while (this.#ahead.length === 0 && !this.#isDry) await this.#fill();
     const held = this.#ahead.shift() ?? null;
-    // What goes wrong here goes wrong again, and is thrown, when somebody has to wait for it.
+    // An error here comes again, and is thrown, when somebody has to wait for the mails.
     if (!this.#isDry && this.#ahead.length < this.#options.claimSize / 2) this.#fill().catch(() => undefined);
     return held;
   }

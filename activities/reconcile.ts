@@ -1,6 +1,6 @@
 /**
  * Holds ledger and runs against each other, both ways, and begins anew what is not as it should be: missing, stuck, behind,
- * late, left over. What would lose something, a run that knows more than its ledger, is told and left for a person.
+ * late, left over. What would lose something, a run that knows more than its ledger, is reported and left to a person.
  *
  * The list clears most items at once. What it does not clear is looked at again, alone and as of now, before anything is
  * done: a healthy item is never begun anew.

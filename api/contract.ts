@@ -30,6 +30,8 @@
  *     PATCH  /api/units/{unitId}               UnitChange → Unit
  *     GET    /api/mails?before={id}&mayHaveDoubled=true      MailPage
  *     POST   /api/mails/send-now                            202 MailsHurried
+ *     GET    /api/findings                                  FindingList
+ *     POST   /api/findings/examine                          Reconciled
  */
 import { z } from 'zod';
 import { findingKinds } from '../core/finding.ts';

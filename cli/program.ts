@@ -20,7 +20,7 @@ import { isLocalDate } from '../core/time.ts';
 
 export type Print = (text: string) => void;
 
-/** Chinese unless told otherwise; the option goes before the environment. */
+/** Chinese unless told otherwise; the option wins over the environment. */
 export const localeOf = (env: Env, chosen?: string): Locale =>
   /^en/i.test(chosen ?? env['RECTIFY_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '') ? 'en' : 'zh-CN';
 

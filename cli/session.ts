@@ -55,7 +55,7 @@ export async function openSession({ env, locale, as }: SessionOptions): Promise<
 const defined = (env: Env): Env =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 
-/** What `npm start` wrote about the system it runs, under the names of the environment; the environment itself goes first. */
+/** What `npm start` wrote about the system it runs, under the names of the environment; the environment itself wins. */
 async function localAddresses(env: Env, words: Words): Promise<Env> {
   const root = join(import.meta.dirname, '..');
   const path = join(resolve(root, env['RECTIFY_DATA_DIR'] ?? '.data'), 'addresses.json');

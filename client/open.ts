@@ -1,4 +1,4 @@
-/** Opens the world for the use cases, as the configuration names it. */
+/** Opens what the use cases work with, as the configuration names it. */
 import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import { openEvidenceStore } from './evidence/store.ts';

@@ -6,7 +6,7 @@ import { isLocalDate } from '../core/time.ts';
 
 export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD').meta({ format: 'date' });
 export const instant = z.iso.datetime();
-/** Five times what core lets through, so that its sentence is heard and not a number. */
+/** Five times what core allows, so that people get core's sentence and not a bare limit. */
 export const text = z.string().max(20_000);
 export const id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 /** Checked by our own readers, which say more than a schema can; here it is only JSON. */

@@ -1,4 +1,4 @@
-/** The API's seal on a command: made where the signed-in person is known, believed by the ledger alone. */
+/** The API's seal on a command: made where the signed-in person is known, verified by the ledger. */
 import { readFileSync } from 'node:fs';
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { sealText, type Sealed } from '../core/item/seal.ts';

@@ -16,7 +16,7 @@ export interface Config {
   /** `host:port`. TLS, API key and the rest of a Temporal profile are read by `@temporalio/envconfig`. */
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
-  /** Null where no mail can leave: only the worker minds. */
+  /** Null where no mail can leave: only the worker needs it. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   /** An address behind which a person answers; the sender's own when absent. */
@@ -25,15 +25,15 @@ export interface Config {
   readonly contact?: string;
   /** Before the number of a letter. */
   readonly letterPrefix?: string;
-  /** For a mail server that takes no more than so many in any sixty seconds. */
+  /** The most mails that the mail server accepts in any sixty seconds. */
   readonly mailsPerMinute?: number;
   /** The address people reach the web page under, without a slash at the end: links in mails start with it. */
   readonly webUrl: string;
   readonly host: string;
   readonly port: number;
-  /** The file with the private key that commands are sealed with (Ed25519, PEM): the API and the command line mind. */
+  /** The file with the private key that commands are sealed with (Ed25519, PEM): the API and the command line need it. */
   readonly sealKeyFile: string | null;
-  /** The file with the public keys whose seals the ledger believes, one or several (PEM): only the worker minds. */
+  /** The file with the public keys whose seals the ledger believes, one or several (PEM): only the worker needs it. */
   readonly trustedKeysFile: string | null;
   readonly evidenceDir: string;
   readonly evidenceMaxBytes: number;
@@ -157,7 +157,7 @@ export const readServices = (read: SettingsReader) => ({
 
 export type SettingsReader = ReturnType<typeof readerOf>;
 
-/** Reads single settings; what is wrong with one is added to `problems`. `local/` reads its own ones by it. */
+/** Reads single settings; what is wrong with one is added to `problems`. `local/` reads its own settings with it. */
 export function readerOf(env: Env, problems: ConfigProblem[]) {
   // A variable set to nothing (`PORT=`) is how compose files leave one out.
   const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
@@ -210,7 +210,7 @@ const optional = <Field extends string>(
 ): { readonly [Name in Field]?: string } =>
   value === undefined ? {} : ({ [field]: value } as { readonly [Name in Field]?: string });
 
-/** An unknown RECTIFY_ name is a slip of the pen that would otherwise be passed over in silence. */
+/** An unknown RECTIFY_ name is most likely a typo, and would otherwise be ignored in silence. */
 export function misspelt(env: Env): ConfigProblem[] {
   return Object.keys(env)
     .filter((name) => name.startsWith('RECTIFY_') && !knownNames.includes(name))

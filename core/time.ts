@@ -18,7 +18,7 @@ const utc = (date: LocalDate): number => Date.parse(`${date}T00:00:00.000Z`);
 const day = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
 
 /**
- * True for a real day of the calendar in the form `YYYY-MM-DD`, 1900 to 2199: a slip of the pen such as 9999 would lead the
+ * True for a real day of the calendar in the form `YYYY-MM-DD`, 1900 to 2199: a typo such as 9999 would lead the
  * ladder out of the dates that can be written down.
  */
 export function isLocalDate(text: string): boolean {

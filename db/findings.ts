@@ -1,4 +1,4 @@
-/** What the product found wrong with itself: one record a fault, open until it is mended. */
+/** What the product found wrong with itself: one record for each fault, open until it is mended. */
 import { onlyRow, type Db } from './pool.ts';
 import type { FindingKind } from '../core/finding.ts';
 import type { Instant } from '../core/time.ts';

@@ -15,11 +15,10 @@ export interface ItemRecord {
   readonly group: string | null;
   readonly sourceMeasures: readonly string[];
   readonly item: Item;
-  readonly changedAt: Instant;
 }
 
 export const itemColumns = `item.id, item.round_id AS "roundId", item.position, item.number, item.title, item.part,
-  item.group_heading AS "group", item.source_measures AS "sourceMeasures", item.projection AS item, item.changed_at AS "changedAt"`;
+  item.group_heading AS "group", item.source_measures AS "sourceMeasures", item.projection AS item`;
 
 export interface NewItem {
   readonly id: string;

@@ -1,4 +1,4 @@
-/** The outbox as it empties: lines are due, are dropped, or become mails. One function a statement. */
+/** The outbox as it empties: lines are due, are dropped, or become mails. One function for each statement. */
 import type { Db } from './pool.ts';
 import type { SkipReason } from '../core/item/mail-skip.ts';
 import type { MailLineKind } from '../core/item/mail.ts';

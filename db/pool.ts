@@ -16,8 +16,8 @@ export type Pool = pg.Pool;
 export type Db = Pick<pg.Pool, 'query'>;
 
 /**
- * A connection that the server ends tells so by an event, whatever it is doing, and sometimes twice: an event nobody hears ends
- * the process. The pool hears its idle connections only, so each is listened to from its first moment to its last.
+ * A connection that the server ends emits an error, whatever it is doing and sometimes twice, and an error that nobody hears ends
+ * the process. The pool listens to its idle connections only, so each is listened to from its first moment to its last.
  */
 export function openPool(databaseUrl: string, logger: Pick<Logger, 'error'>, connections = 10): Pool {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connections, options: '-c role=rectify_app' });

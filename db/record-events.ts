@@ -1,4 +1,4 @@
-/** What happened to plain records: one fact a change, written in the transaction of the change. */
+/** What happened to plain records: one fact for each change, written in the transaction of the change. */
 import type { Db } from './pool.ts';
 import type { Instant } from '../core/time.ts';
 

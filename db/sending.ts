@@ -1,5 +1,5 @@
 /**
- * Mails on their way: which process holds which, and what became of them. One function a statement.
+ * Mails on their way: which process holds which, and what became of them. One function for each statement.
  *
  * A process that holds mails says again and again that it lives. When it has not for the length of a lease, others take over
  * what it held. A mail in `planned` with a holder is being written; in `sending` it is with the mail server and may have
@@ -81,7 +81,7 @@ export interface Claim {
   readonly limit: number;
   /** What this process has in hand already. What it holds beyond that, it lost the answer of: it may claim it again. */
   readonly inHand: readonly number[];
-  /** Mails that lost a holder before, and may be what killed it: claimed only when nothing else is in hand. */
+  /** Mails that lost a holder before, and may have killed it: claimed only when nothing else is in hand. */
   readonly isOfLost: boolean;
 }
 

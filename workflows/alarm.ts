@@ -1,8 +1,8 @@
 /**
  * The one timer of an item: set to the next moment at which time alone will move it, and re-armed only when that moves.
  *
- * Moving it costs two events, ringing in vain five, leaving it alone none. So a wait for people only (no next moment) leaves
- * it as it is: after a return the same moment is mostly the right one again.
+ * Moving it costs two events, ringing in vain five, leaving it alone none. So while only people can
+ * move the item (no next moment), it is left as it is: after a return the same moment is usually right again.
  */
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import { instant, type Instant } from '../core/time.ts';
@@ -41,8 +41,8 @@ export class Alarm {
 
   async #ring(scope: CancellationScope, atMs: number, summary: string): Promise<void> {
     try {
-      // A wait of nothing would still be recorded as a patched timer; a millisecond is a plain one.
-      await sleep(Math.max(1, atMs - Date.now()), { summary });
+      // A moment that has passed is a timer of one millisecond, the SDK's least.
+      await sleep(atMs - Date.now(), { summary });
     } catch (error) {
       if (isCancellation(error)) return;
       throw error;

@@ -1,4 +1,4 @@
-/** Begins items anew from the ledger: what a reopening, a repair or new code asks for, made sure to come to its end. */
+/** Begins items anew from the ledger, for a reopening, a repair or new code. A workflow, so that it is finished whatever dies. */
 import type { BeginStart } from './contract.ts';
 import { beginItems } from './proxies.ts';
 

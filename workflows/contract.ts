@@ -1,4 +1,4 @@
-/** What the workflows understand: names, ids, inputs, updates, signals. Whoever calls them imports this and nothing behind it. */
+/** What the workflows understand: their ids, inputs, updates and queries. Whoever calls them imports this and nothing behind it. */
 import type { Reconciled } from '../activities/contract.ts';
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
@@ -33,7 +33,7 @@ export interface BeginStart {
 }
 
 export interface ReconcileStart {
-  /** Asks every run where it stands, not only those that the list does not clear: a query each. */
+  /** Asks every run where it stands, not only those that the list does not clear: one query for each run. */
   readonly asksAll: boolean;
 }
 
@@ -68,7 +68,7 @@ export interface Answer {
   readonly seq: number;
 }
 
-/** One named update a command: a person who presses a button waits for yes or no. */
+/** One named update for each command: a person who presses a button waits for yes or no. */
 export const commands = Object.fromEntries(commandTypes.map((type) => [type, defineUpdate(type)])) as {
   readonly [Type in CommandType]: UpdateDefinition<Answer, [Sealed<CommandOf<Type>>]>;
 };

@@ -32,7 +32,7 @@ const mostWaiting = 20;
 
 const now = (): Instant => instant(Date.now());
 
-/** How the ledger took the facts up to a number that this run will never see committed. */
+/** Why the facts up to this number will never be committed by this run. */
 interface Loss {
   readonly outcome: Lost | 'gaveWay';
   readonly upTo: number;
@@ -153,7 +153,7 @@ export class LiveItem {
     }
   }
 
-  /** What the ledger had already stands as it has it; what still waits is put on top. */
+  /** Facts that the ledger had already replace ours; what still waits is applied on top. */
   #confirm(commitments: readonly Commitment[], kept: readonly ItemEvent[]): void {
     const facts = commitments.map(({ event }) => kept.find(({ seq }) => seq === event.seq) ?? event);
     this.#committed = facts.reduce(evolve, this.#committed);

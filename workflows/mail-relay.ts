@@ -4,7 +4,7 @@ import type { MailRelayed, MailRelayStart } from './contract.ts';
 import type { Activities } from '../activities/contract.ts';
 import { instant } from '../core/time.ts';
 
-/** An activity's worth: seconds of work, or minutes where the mail server is slow. */
+/** How many mails one activity sends: seconds of work, or minutes where the mail server is slow. */
 const mailsAtOnce = 1000;
 
 /**

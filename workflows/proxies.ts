@@ -1,4 +1,4 @@
-/** The hands as the workflows hold them: each with the patience its effect deserves, and why. */
+/** The activities as the workflows call them: each with the timeouts and retries that its effect needs, and why. */
 import { ActivityFailure, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities, Batch, Committed } from '../activities/contract.ts';
 
@@ -19,7 +19,8 @@ const { commitBatch: commitWhenItCan } = proxyActivities<Pick<Activities, 'commi
  * Commits at once, within the task that decided; five events less than an activity of its own. Where the ledger does not
  * answer, it waits as an activity and not in the task, so that the item goes on answering.
  *
- * A commit can land while its task is lost. The ledger has it then, and the run that decides again finds itself astray.
+ * A commit can land while its task is lost. The ledger has the facts then: the run that decides them again goes on with the
+ * ledger's own, or begins anew where it has decided otherwise.
  */
 export async function commit(batch: Batch): Promise<Committed> {
   try {

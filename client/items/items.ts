@@ -63,7 +63,7 @@ export async function items(context: Context, reader: Person, search: ItemSearch
   };
 }
 
-/** Exact as far as counting takes no time worth speaking of; beyond that, at least so many. */
+/** Exact as long as counting is cheap; beyond that a lower bound. */
 async function totalOf(pool: Context['pool'], filter: ItemFilter): Promise<{ count: number; isExact: boolean }> {
   const count = await countItems(pool, filter);
   return { count: Math.min(count, mostCounted), isExact: count <= mostCounted };

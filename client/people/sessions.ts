@@ -25,7 +25,7 @@ export async function signIn(
   { email: given, password, address }: Credentials,
 ): Promise<{ person: Person; token: string }> {
   const at = now();
-  // One spelling of an account, or blanks and capitals would each be counted on their own.
+  // One spelling of an account, or each variant with blanks or capitals would be counted by itself.
   const email = given.trim().toLowerCase();
   const minutes = brake.minutesToWait(email, address, at);
   if (minutes > 0) throw new Refused({ code: 'tooManyAttempts', minutes });

@@ -1,4 +1,4 @@
-/** A round looked on at while time passes: what happened since the last look, and whether the ledger has caught up. */
+/** A round watched while time passes: what happened since the last look, and whether the ledger has caught up. */
 import { requireMay, type Context } from '../context.ts';
 import type { Actor } from '../../core/actor.ts';
 import { factsAfter, type RoundFact } from '../../db/events.ts';

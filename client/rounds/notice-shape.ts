@@ -25,7 +25,7 @@ const shape = z.object({
 });
 
 declare const lookedAt: unique symbol;
-/** Only what was looked at can be imported: the mark is there for the compiler alone. */
+/** Only a checked notice can be imported; the mark exists for the compiler alone. */
 export type ImportableNotice = Notice & { readonly [lookedAt]: true };
 export const importableNotice = shape as unknown as z.ZodType<ImportableNotice, Notice>;
 

@@ -2,7 +2,7 @@
  * The acts that people do on an item: what each has that is data, in one table. Commands, guards, permissions, the bodies of
  * the API, the updates of the workflow and the forms of the page are made of it.
  *
- * What an act does is no data: the fact that it leaves is in decide.ts, what the fact changes in evolve.ts, whom it is told
+ * What an act does is not data: the fact that it leaves is in decide.ts, what the fact changes in evolve.ts, who is told
  * in mail.ts. docs/how-to-add-an-act.md walks through all of it.
  */
 import type { Policy } from '../rules/policy.ts';
@@ -34,7 +34,7 @@ export type ActField =
 type States = readonly ItemState[];
 
 interface ActRules {
-  /** The states in which it has a meaning; where that depends on the stages of review, by these. */
+  /** The states in which it makes sense; where that depends on the stages of review, for each kind of them. */
   readonly states: States | Readonly<Record<Policy['closureReview'], States>>;
   readonly doers: readonly Grant[];
   /**

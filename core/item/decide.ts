@@ -40,7 +40,7 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
       ? { code: 'ownRequest', requesterId: actor.personId }
       : { code: 'ownApplication', applicantId: actor.personId };
   if (reviewersOf(item, type).includes(actor.personId)) return { code: 'alreadyReviewed', reviewerId: actor.personId };
-  // What the state alone does not tell of these acts; the others are ready.
+  // For these acts the state alone does not tell; the others are ready.
   switch (type) {
     case 'grantExtension':
     case 'refuseExtension':

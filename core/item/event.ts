@@ -1,4 +1,4 @@
-/** The facts of an item's life, one a verb. Timeline, mails, notice and audit all read this one list. */
+/** The facts of an item's life, one for each verb. Timeline, mails, notice and audit all read this one list. */
 import type { Measure, Unproven } from './item.ts';
 import type { Step } from './step.ts';
 import type { Deadlines } from '../rules/deadlines.ts';

@@ -11,10 +11,10 @@ import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
 import { endOfDay, isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
 
-/** Most that people write in one field, in characters as people count them, and most measures of a plan. */
+/** The longest text of a field, in characters as people count them, and the most measures of a plan. */
 const most = { text: 4000, measures: 50 } as const;
 
-/** Least of a measure, and of a reason given inside of another field, in characters as people count them. */
+/** The shortest measure, and the shortest reason given inside another field, in characters as people count them. */
 const least = { measure: 2, reason: 10 } as const;
 
 export function refuseByFacts(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {

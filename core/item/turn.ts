@@ -17,7 +17,7 @@ import { localDate, type Instant, type LocalDate } from '../time.ts';
 /** admin: whoever administers · unit: the responsible unit, by its handler · time: nobody until the date has come */
 export type Party = 'admin' | 'unit' | 'leadLeader' | 'inspectionOffice' | 'time';
 
-/** To whom the party's mails go; nobody is written to because time is waited for. */
+/** Who gets the party's mails; while time is waited for, nobody does. */
 export const addresseeOf: Readonly<Record<Party, Addressee | null>> = {
   admin: 'admin',
   unit: 'handler',
@@ -50,7 +50,7 @@ export interface Turn {
   readonly act: WantedAct | null;
   /** The one person who is waited for; null where anybody of the party may act. */
   readonly personId: string | null;
-  /** Who may not act although of the party: it is their own work, or they have judged it before. */
+  /** Members of the party who may not act: it is their own work, or they have judged it before. */
   readonly barred: readonly string[];
   /** Null before the launch. */
   readonly since: Instant | null;
@@ -172,7 +172,7 @@ export function returnDueOn({ state, returns, dueOn, dueSetAt }: Item): LocalDat
   return dueSetAt !== null && dueSetAt > last.at ? null : last.dueOn;
 }
 
-/** What is kept up for good rests until its review; from then on the unit is to say how it stands. */
+/** A standing item rests until its review; from then on the unit must say how it stands. */
 function upkeep(item: Item): BareTurn {
   const { at, reviewOn: dueOn } = implied(item.standing, item, 'a standing task');
   const review = item.stepsTaken.findLast(({ key }) => key.startsWith('standingReview/'));

@@ -51,7 +51,7 @@ export function dayStatus(calendar: WorkCalendar, date: LocalDate): DayStatus {
   return { kind: isWeekend ? 'weekend' : 'workday', works: !isWeekend, known };
 }
 
-/** By calendar: found once, and asked thousands of times in a morning of mails. */
+/** Cached for each calendar: worked out once, asked thousands of times on a morning of mails. */
 const namedDaysOf = new WeakMap<WorkCalendar, ReadonlyMap<number, DayStatus>>();
 
 /** The days that notices name, by their number: holidays, and the days on which people work in exchange, which go before. */

@@ -1,4 +1,4 @@
--- The ledger. Facts are appended and never changed; item_state is their projection and can be rebuilt from them.
+-- The ledger. Facts (event) are appended and never changed; the columns of item that change are their projection.
 
 DO $$
 BEGIN
@@ -68,7 +68,7 @@ CREATE TABLE round (
 );
 CREATE INDEX round_newest ON round (created_at, id);
 
--- What happened to plain records (rounds, people, units): one fact a change, in the transaction of the change.
+-- What happened to plain records (rounds, people, units): one fact for each change, in the transaction of the change.
 CREATE TABLE record_event (
   id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   kind       text NOT NULL,

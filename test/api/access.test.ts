@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { InjectOptions } from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApi } from '../client/support.ts';
@@ -163,6 +164,15 @@ describe('every route', () => {
       )
       .filter((route) => !route.includes('/acts/') && !route.includes('/api/docs'));
     expect(served.sort()).toEqual(Object.keys(cases).sort());
+  });
+
+  test('is listed at the head of the contract', () => {
+    const contract = readFileSync(new URL('../../api/contract.ts', import.meta.url), 'utf8');
+    const listed = [...contract.matchAll(/^ \* {5}([A-Z]+) +(\/api[^\s?]*)/gm)].map(
+      ([, method, path]) => `${method} ${path}`,
+    );
+    const routes = Object.keys(cases).filter((route) => route.includes(' /api/'));
+    expect(listed.sort()).toEqual([...routes, 'POST /api/items/{itemId}/acts/{act-in-kebab-case}'].sort());
   });
 
   test.each(Object.entries(cases))('%s lets in those it serves', async (route, { may, request }) => {
