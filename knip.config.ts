@@ -16,7 +16,7 @@ const config: KnipConfig = {
     'web/build.ts',
     'web/public/old-browser.js',
     // Started by tests.
-    'test/bench/{main,empty-workflow}.ts',
+    'test/bench/{main,bare-worker,bare-workflows}.ts',
     'test/local/stand-in/*.ts',
     'test/web/fixture/main.ts',
   ],

@@ -11,12 +11,19 @@ import { bundleWorkflowCode, type Logger } from '@temporalio/worker';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/**
+ * What the workflows decide with, evaluated once for all of them instead of once for each: pure functions and tables, which
+ * keep nothing of one item that another could see.
+ */
+const rules = ['decide', 'tick', 'lease'].map((name) => join(root, 'core', 'item', `${name}.ts`));
+
 /** @returns the path of the bundle under `folder` */
 export async function workflowBundle(folder: string, logger?: Logger): Promise<string> {
   const path = join(folder, `workflows-${await sourceHash()}.js`);
   if (existsSync(path)) return path;
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows', 'index.ts'),
+    preloadModules: rules,
     ...(logger === undefined ? {} : { logger }),
   });
   await mkdir(folder, { recursive: true });
@@ -27,12 +34,12 @@ export async function workflowBundle(folder: string, logger?: Logger): Promise<s
   return path;
 }
 
-/** What the bundle is made of: our deterministic sources and, by the lock file, the SDK. */
+/** What the bundle is made of: our deterministic sources, what is written here and, by the lock file, the SDK. */
 async function sourceHash(): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of ['core', 'workflows', 'activities'])
     for (const name of (await readdir(join(root, folder), { recursive: true })).sort())
       if (name.endsWith('.ts')) hash.update(name).update(await readFile(join(root, folder, name)));
-  hash.update(await readFile(join(root, 'package-lock.json')));
+  for (const path of ['package-lock.json', join('worker', 'bundle.ts')]) hash.update(await readFile(join(root, path)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -4,6 +4,7 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import pino from 'pino';
 import { workflowBundle } from './bundle.ts';
+import { itemsAtHand } from './memory.ts';
 import { startWorker } from './run.ts';
 import { createActivities } from '../activities/index.ts';
 import { MailHolder } from '../activities/mail-holder.ts';
@@ -45,6 +46,7 @@ const worker = await startWorker({
   namespace: config.temporalNamespace,
   taskQueue,
   bundlePath: await workflowBundle(join(import.meta.dirname, '..', '.cache'), new DefaultLogger('WARN')),
+  cachedItems: itemsAtHand(),
   activities: createActivities({
     pool,
     logger,

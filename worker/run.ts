@@ -3,15 +3,14 @@ import { registerSearchAttributes } from './search-attributes.ts';
 import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
 import type { Activities } from '../activities/contract.ts';
 
-/** Explicit, as the default follows the heap and has run isolates out of memory. An idle item is cheap to replay. */
-const cachedWorkflows = 800;
-
 export interface WorkerOptions {
   readonly connection: NativeConnectionOptions;
   readonly namespace: string;
   readonly taskQueue: string;
   readonly bundlePath: string;
   readonly activities: Activities;
+  /** Explicit, as the SDK's own number follows the heap and has run isolates out of memory. */
+  readonly cachedItems: number;
 }
 
 export interface RunningWorker {
@@ -29,7 +28,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     taskQueue: options.taskQueue,
     workflowBundle: { codePath: options.bundlePath },
     activities: { ...options.activities },
-    maxCachedWorkflows: cachedWorkflows,
+    maxCachedWorkflows: options.cachedItems,
     // A commit under way is finished before the process ends; what is not is repeated by the next worker.
     shutdownGraceTime: '15s',
     shutdownForceTime: '30s',

@@ -4,11 +4,13 @@ import { launch, type Running, type Watcher } from '../processes/launch.ts';
 export interface NodeProgram {
   readonly name: string;
   readonly file: string;
+  /** For Node itself. */
+  readonly flags?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
   readonly watchers: readonly Watcher[];
 }
 
-export function launchNode({ file, ...program }: NodeProgram, ipc: boolean): Running {
-  return launch({ ...program, command: process.execPath, args: [file], ipc }, program.watchers);
+export function launchNode({ file, flags = [], ...program }: NodeProgram, ipc: boolean): Running {
+  return launch({ ...program, command: process.execPath, args: [...flags, file], ipc }, program.watchers);
 }

@@ -1,6 +1,10 @@
 /** `npm run -s bench -- NAME [--items N] [--turns N] [--json]`; with `--json` the last line holds the figures. */
 import { parseArgs } from 'node:util';
+import { benchClick } from './click.ts';
+import type { Verdict } from './figures.ts';
 import { benchMails } from './mails.ts';
+import { benchMemory } from './memory.ts';
+import { benchRebuild } from './rebuild.ts';
 import { benchStart } from './start.ts';
 
 const { positionals, values } = parseArgs({
@@ -17,13 +21,15 @@ const whole = (name: 'items' | 'turns', most: number, usual: number): number => 
 
 const say = (line: string): void => console.error(line);
 
-interface Figures {
-  readonly ratio: number;
-  readonly target: number;
-}
-
-const benches: Readonly<Record<string, () => Promise<Figures>>> = {
+const benches: Readonly<Record<string, () => Promise<Verdict>>> = {
   start: () => benchStart(whole('items', 100_000, 1000), whole('turns', 50, 5), say),
+  click: () => benchClick(whole('items', 10_000, 100), whole('turns', 50, 5), say),
+  rebuild: () => benchRebuild(whole('items', 100_000, 1000), whole('turns', 50, 3), say),
+  memory: () => {
+    const items = whole('items', 100_000, 10_000);
+    const cached = Math.min(items, 400);
+    return benchMemory({ cached, items, presses: Math.ceil(items / 2), limitMb: 600 }, whole('turns', 50, 3), say);
+  },
   mails: () => benchMails(whole('items', 100_000, 1000), whole('turns', 50, 5), say),
 };
 

@@ -48,6 +48,7 @@ async function work(): Promise<RunningWorker> {
     namespace: 'default',
     taskQueue,
     bundlePath: inject('workflowBundle'),
+    cachedItems: 400,
     activities: createActivities({
       pool: ledger.current.pool,
       logger,

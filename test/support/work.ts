@@ -41,6 +41,7 @@ export function useWork(): Work {
       namespace: 'default',
       taskQueue,
       bundlePath: inject('workflowBundle'),
+      cachedItems: 400,
       activities: createActivities({
         pool: ledger.current.pool,
         logger: silentLogger,

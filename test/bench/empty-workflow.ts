@@ -1,2 +1,0 @@
-/** The bare operation that starting an item is measured against. */
-export async function emptyWorkflow(): Promise<void> {}

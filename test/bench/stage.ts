@@ -1,0 +1,122 @@
+/** What benches run on: durable servers, the product's worker and a bare one, each a process of its own, and the use cases. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import pino from 'pino';
+import { addCast } from '../support/ledger-cast.ts';
+import { memoryOfTree } from '../support/memory.ts';
+import { startTestPostgres } from '../support/postgres.ts';
+import { draftRound } from '../support/round.ts';
+import { keyFiles } from '../support/seals.ts';
+import { startTestTemporal } from '../support/temporal.ts';
+import { openContext, type OpenContext } from '../../client/open.ts';
+import { parseConfig } from '../../core/config.ts';
+import { instant } from '../../core/time.ts';
+import { migrate } from '../../db/migrate.ts';
+import { flags } from '../../local/programs/service.ts';
+
+export const bareQueue = 'bench-bare';
+
+export interface Stage {
+  readonly context: OpenContext;
+  /** For the bare side. */
+  readonly client: Client;
+  /** Resident memory of a worker, MB. */
+  memoryMb(worker: 'ours' | 'bare'): number;
+  /** Launches a round of items of the finance office, and gives their ids and the seconds it took. */
+  launch(count: number): Promise<{ itemIds: readonly string[]; seconds: number }>;
+  /** Another Temporal server, which knows of nothing, in the place of this one, with workers of its own. */
+  emptyTemporal(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface StageOptions {
+  /** How many workflows the bare worker keeps. */
+  readonly cached?: number;
+}
+
+export async function openStage({ cached = 800 }: StageOptions = {}): Promise<Stage> {
+  const postgres = await startTestPostgres({ durable: true });
+  await migrate(postgres.url);
+  const play = async () => {
+    const temporal = await startTestTemporal();
+    const env = {
+      DATABASE_URL: postgres.url,
+      TEMPORAL_ADDRESS: temporal.address,
+      // No mail leaves while a bench runs: nothing listens there.
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      RECTIFY_LOG_LEVEL: 'error',
+      ...keyFiles,
+    };
+    const read = parseConfig(env);
+    if ('problems' in read) throw new Error('bad configuration');
+    const context = openContext(read.config, env, { logger: pino({ level: 'silent' }) });
+    const client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
+    const ours = await startProgram(join('worker', 'main.ts'), [], env);
+    const bare = await startProgram(join('test', 'bench', 'bare-worker.ts'), [
+      temporal.address,
+      bareQueue,
+      String(cached),
+    ]);
+    return { temporal, env, context, client, ours, bare };
+  };
+  let current = await play();
+  const end = async () => {
+    await Promise.all([stopProgram(current.ours), stopProgram(current.bare)]);
+    await current.context.close();
+    await current.client.connection.close();
+    await current.temporal.stop();
+  };
+  await addCast(current.context.pool);
+  return {
+    get context() {
+      return current.context;
+    },
+    get client() {
+      return current.client;
+    },
+    memoryMb: (worker) => memoryOfTree(current[worker].pid ?? 0).totalBytes / 1_000_000,
+    async launch(count) {
+      const { pool, temporal } = current.context;
+      const { roundId, itemIds } = await draftRound(pool, count, instant(Date.now()));
+      const begun = performance.now();
+      await temporal.startRound(roundId);
+      for (;;) {
+        const { rows } = await pool.query<{ state: string }>('SELECT state FROM round WHERE id = $1', [roundId]);
+        if (rows[0]?.state === 'running') return { itemIds, seconds: (performance.now() - begun) / 1000 };
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    },
+    async emptyTemporal() {
+      await end();
+      current = await play();
+    },
+    async close() {
+      await end();
+      await postgres.stop();
+    },
+  };
+}
+
+/** Settles when the program says that it is ready. */
+async function startProgram(path: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
+  const child = fork(join(import.meta.dirname, '..', '..', path), args, {
+    execArgv: [...flags.worker],
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`${path} ended before it was ready`);
+  });
+  await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => undefined);
+  return child;
+}
+
+async function stopProgram(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
