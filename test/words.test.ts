@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { enLabels } from '../core/i18n/en/labels.ts';
+import { zhLabels } from '../core/i18n/zh/labels.ts';
 import { counterpart, languageOf, productSources, wordFiles, type WordFile } from './support/words/files.ts';
 import { keysOf } from './support/words/keys.ts';
 import { repeated, strays } from './support/words/labels.ts';
@@ -42,11 +44,14 @@ const speakers = ['api/', 'cli/', 'core/i18n/', 'documents/mail/', 'local/', 'lo
 
 /** Names that one thing had beside its own: 责任单位 was a unit, a responsible one and a lead one. */
 const formerNames: readonly { language: 'en' | 'zh'; not: RegExp; but: string }[] = [
-  { language: 'en', not: /\blead unit\b/i, but: 'responsible unit' },
-  { language: 'en', not: /\b(?:e-mail|mail address)/i, but: 'email' },
-  { language: 'zh', not: /责任部门|主责单位/, but: '责任单位' },
-  { language: 'zh', not: /问题根源/, but: '原因分析' },
-  { language: 'zh', not: /申请说明/, but: '整改结果' },
+  { language: 'en', not: /\b(?:lead unit|department)\b/i, but: enLabels.things.responsibleUnit },
+  { language: 'en', not: /\b(?:e-mail|mail address)/i, but: enLabels.things.email },
+  { language: 'en', not: /\bdeadlines?\b/i, but: enLabels.things.due },
+  { language: 'zh', not: /责任部门|主责单位|牵头单位/, but: zhLabels.things.responsibleUnit },
+  { language: 'zh', not: /截止|到期日/, but: zhLabels.things.due },
+  { language: 'zh', not: /证明材料/, but: zhLabels.things.evidence },
+  { language: 'zh', not: /问题根源|原因分析/, but: zhLabels.fields.rootCause },
+  { language: 'zh', not: /申请说明|整改情况说明/, but: zhLabels.fields.statement },
 ];
 
 /** Sources whose Chinese is no sentence of ours, and why. */
@@ -104,8 +109,10 @@ describe('the files of words', () => {
   });
 
   it('beg nobody, blame nobody and shout at nobody', () => {
-    expect(english.filter(({ text }) => /\b(please|sorry|invalid|oops|illegal|failed to)\b|!/i.test(text))).toEqual([]);
-    expect(chinese.filter(({ text }) => /非法|亲，|您|！/.test(text))).toEqual([]);
+    expect(
+      english.filter(({ text }) => /\b(please|sorry|invalid|oops|illegal|failed to|urgent)\b|!/i.test(text)),
+    ).toEqual([]);
+    expect(chinese.filter(({ text }) => /非法|亲，|[您你！]/.test(text))).toEqual([]);
   });
 });
 

@@ -63,7 +63,7 @@ export const en = {
     mailPage: 'Read the mails that were sent',
     emptyTitle: 'Nothing has been imported yet',
     emptyLead:
-      'The sample round shows everything at once: a fictional bureau, its findings assigned to units, deadlines running, mails on their way.',
+      'The sample round shows everything at once: a fictional bureau, its findings assigned to units, due dates running, mails on their way.',
     noSample: 'The first admin is created on the machine itself with the command "rectify users add".',
     loadSample: 'Set up the sample round',
     loadingSample: 'Setting up the sample round',

@@ -75,7 +75,7 @@ export const zh: Words = {
     waiting: '等待他人',
     done: '已办',
     empty: '没有待办事项。',
-    emptyNext: (date, number) => `下一个到期日是${date}（${number}）。到期前会发邮件提醒。`,
+    emptyNext: (date, number) => `下一个期限是${date}（${number}）。到期前会发邮件提醒。`,
     emptyLater: '有事项等待办理时，会发邮件提醒。',
   },
   rounds: {
