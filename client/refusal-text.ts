@@ -1,6 +1,7 @@
 /** Any "no" as one paragraph in the reader's language. */
 import type { AnyRefusal } from './refused.ts';
-import { refusalText, type Names } from '../core/i18n/catalogue.ts';
+import { refusalText } from '../core/i18n/catalogue.ts';
+import type { Names } from '../core/i18n/names.ts';
 import { enRefusals } from '../core/i18n/en/refusals.ts';
 import type { Locale } from '../core/locale.ts';
 import { recordRefusalText } from '../core/i18n/catalogue.ts';

@@ -12,7 +12,7 @@ import { zh } from './zh.ts';
 import { zhRecordRefusals } from './zh/record-refusals.ts';
 import type { RecordRefusal } from '../round/record-refusal.ts';
 
-export type { Catalogue, Locale, Names };
+export type { Catalogue };
 
 export const catalogue = (locale: Locale): Catalogue => (locale === 'en' ? en : zh);
 

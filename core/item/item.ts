@@ -36,7 +36,7 @@ export const itemStates: readonly ItemState[] = [
   'cancelled',
 ];
 
-/** Somebody did it, then. */
+/** Who did it, and when. */
 export interface Deed {
   readonly by: string;
   readonly at: Instant;

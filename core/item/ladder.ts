@@ -82,7 +82,7 @@ function ladder(item: Item, rules: Rules): Step[] {
   return turn === null ? [] : [...stepsOfTurn(turn, item, rules), ...stepsOfDates(item, rules)];
 }
 
-/** What the one is reminded of whose turn it is. */
+/** The reminders of whoever's turn it is. */
 function stepsOfTurn(turn: Turn, item: Item, rules: Rules): Step[] {
   switch (turn.act) {
     case 'signFor':
@@ -205,7 +205,7 @@ function plainStep(kind: StepKind, dueOn: LocalDate, on: LocalDate, to: readonly
   };
 }
 
-/** Two reminders that a holiday pushes onto one day are one mail: the later of the ladder stands, to all whom either is for. */
+/** Two reminders that a holiday pushes onto one day are one mail: the later step stands, for everybody either was for. */
 function newestPerDay(steps: readonly Step[]): Step[] {
   const days = new Map<Instant, Step>();
   for (const step of steps) {

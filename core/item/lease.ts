@@ -16,7 +16,7 @@ export interface Lease {
 /** Of a run that could not commit: it begins anew, and the clock rests longer each time, so that it never runs in a circle. */
 const restMs = { first: 10_000, most: 3_600_000 } as const;
 
-/** How long time takes no step in a run. @param misses runs in a row that ended without a commit */
+/** How long a run waits before time takes its next step. @param misses runs in a row that ended without a commit */
 export const clockRestMs = (misses: number): number =>
   misses < 2 ? 0 : Math.min(restMs.first * 2 ** Math.min(misses - 2, 20), restMs.most);
 

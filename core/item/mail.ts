@@ -56,7 +56,7 @@ export function mailsOf(event: ItemEvent, item: Item, rules: Rules): readonly Ma
 
 interface News {
   readonly kind: MailLineKind;
-  /** Who hears of it whosever turn it is; they may be nobody. */
+  /** Who hears of it no matter whose turn it is; possibly nobody. */
   readonly to: readonly Addressee[];
 }
 

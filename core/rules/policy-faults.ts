@@ -136,7 +136,7 @@ const inOrder =
 const required = (check: Check) => ({ check });
 const addresseeList = listOf(oneOf(addressees), 1, addressees.length);
 
-/** Whoever is named twice would be told twice. */
+/** Whoever is named twice would be written to twice. */
 const recipients = required((value, path, faults) => {
   addresseeList(value, path, faults);
   if (!Array.isArray(value)) return;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /**
- * Runs `work` on one connection to PostgreSQL. A server that ends it tells so by an event, which would end us when nobody
+ * Runs `work` on one connection to PostgreSQL. A server that ends it emits an error, which would end us if nobody
  * heard it; the statement under way, or the next one, fails with the same reason.
  */
 export async function withConnection<Result>(
