@@ -27,7 +27,8 @@ export type Note =
   | { readonly code: 'stopped' }
   | { readonly code: 'forced' };
 
-export type NoteOf<Code extends Note['code']> = Extract<Note, { readonly code: Code }>;
+/** One text for every code. */
+export type NoteTexts = { readonly [Code in Note['code']]: (note: Extract<Note, { readonly code: Code }>) => string };
 
 /** Tells one thing: the commands print it, tests collect it. */
 export type Say = (note: Note) => void;

@@ -81,6 +81,14 @@ describe('the files of words', () => {
     expect([...rooms].sort()).toEqual(speakers);
   });
 
+  it.each(speakers)('of %s have one shape: words in English, and their type for those in Chinese', (speaker) => {
+    const text = (language: string): string =>
+      files.find(({ path }) => path.replace('words/', '') === `${speaker}${language}.ts`)?.text ?? '';
+    const [, type] = /^export type (\w+) = typeof en;$/m.exec(text('en')) ?? [];
+    expect(text('en')).toContain('export const en = {');
+    expect(text('zh')).toContain(`export const zh: ${type} = {`);
+  });
+
   it.each(files.filter(({ language }) => language === 'en').map(({ path }) => path))(
     '%s says in Chinese what it says in English, key by key',
     async (path) => {

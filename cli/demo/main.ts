@@ -61,6 +61,6 @@ const outcome = await playRound(
 console.log(
   values.json === true
     ? JSON.stringify(outcome)
-    : `\n${words.figures(outcome)} ${outcome.chainVerified ? chain.intact : chain.broken}`,
+    : `\n${words.figures(outcome)}\n${outcome.chainVerified ? `✓ ${chain.intact}` : `✗ ${chain.broken}`}`,
 );
 await context.close();

