@@ -17,6 +17,7 @@ export const pathText = (path: readonly PropertyKey[]): string =>
     return text === '' ? String(key) : `${text}.${String(key)}`;
   }, '');
 
+/** In signs and names of formats, for the sentence around it may be in either language: a schema's own message is English. */
 function allowedBy(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -31,8 +32,14 @@ function allowedBy(issue: z.core.$ZodIssue): string {
       return issue.pattern ?? issue.format;
     case 'unrecognized_keys':
       return `− ${issue.keys.join(', ')}`;
-    default:
+    case 'custom':
       return issue.message;
+    case 'not_multiple_of':
+      return `× ${issue.divisor}`;
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+      return issue.code;
   }
 }
 

@@ -10,6 +10,6 @@ export const instant = z.iso.datetime();
 export const text = z.string().max(20_000);
 export const id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 /** Checked by our own readers, which say more than a schema can; here it is only JSON. */
-export const json = <Value>() => z.custom<Value>((value) => typeof value === 'object' && value !== null);
+export const json = <Value>() => z.custom<Value>((value) => typeof value === 'object' && value !== null, '{…}');
 export const role = z.enum(roles);
 export const locale = z.enum(locales);

@@ -21,7 +21,7 @@ const shape = z.object({
   parts: z.array(z.object({ number: z.string().max(50).nullable(), heading: short, items: z.array(item) })).max(200),
   contact: z.object({ phone: short, address: short, postcode: short, email: short }),
   // What the parser noticed travels along; nobody decides by it.
-  warnings: z.custom<Notice['warnings']>((value) => Array.isArray(value)),
+  warnings: z.custom<Notice['warnings']>((value) => Array.isArray(value), '[…]'),
 });
 
 declare const lookedAt: unique symbol;
