@@ -1,6 +1,6 @@
 /** The timeline in English. */
 import type { EventOf } from '../../item/event.ts';
-import { list, plural, sentenceDate } from '../format.ts';
+import { agreeing, list, plural, sentenceDate } from '../format.ts';
 import type { Names } from '../names.ts';
 import type { EventTexts } from '../timeline.ts';
 import { enLabels } from './labels.ts';
@@ -10,7 +10,7 @@ const day = (date: string): string => sentenceDate(date, 'en');
 const opinion = (text: string): string => (text === '' ? '' : ` ${enLabels.fields.opinion}: ${text}`);
 
 const measures = (ids: readonly string[], names: Names): string =>
-  `${ids.length === 1 ? 'measure' : 'measures'} ${list(ids.map(names.measure), 'en')}`;
+  `${agreeing(ids.length, 'measure')} ${list(ids.map(names.measure), 'en')}`;
 
 function escalated({ step }: EventOf<'escalated'>): string {
   const to = list(

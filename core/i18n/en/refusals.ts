@@ -1,6 +1,6 @@
 /** Every "no" in English: fact, rule, way out. */
 import { grants, type Act } from '../../item/roles.ts';
-import { list, plural, sentenceDate, wholeNumber } from '../format.ts';
+import { agreeing, list, plural, sentenceDate, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
 import type { Names } from '../names.ts';
 import { enLabels } from './labels.ts';
@@ -13,7 +13,7 @@ const doersOf = (act: Act): string =>
   list([...new Set(grants[act].map(({ role, scope }) => enLabels.doers[role][scope]))], 'en');
 
 const measures = (ids: readonly string[], names: Names): string =>
-  `${ids.length === 1 ? 'measure' : 'measures'} ${list(ids.map(names.measure), 'en')}`;
+  `${agreeing(ids.length, 'measure')} ${list(ids.map(names.measure), 'en')}`;
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -92,7 +92,7 @@ export const enRefusals: RefusalTexts = {
   ],
   noMeasureNamed: () => ['No measure is chosen.', 'At least one is needed.', 'Choose the measures this is about.'],
   evidenceMissing: ({ measureIds, least }, names) => [
-    `Closure cannot be applied for yet: ${measures(measureIds, names)} ${measureIds.length === 1 ? 'has' : 'have'} ${least > 1 ? 'too little' : 'no'} evidence.`,
+    `Closure cannot be applied for yet: ${measures(measureIds, names)} ${agreeing(measureIds.length, 'has', 'have')} ${least > 1 ? 'too little' : 'no'} evidence.`,
     `Each measure needs at least ${least === 1 ? 'one file' : plural(least, 'file')}.`,
     'Add it, or state why none is needed.',
   ],
@@ -144,7 +144,7 @@ export const enRefusals: RefusalTexts = {
     'Leave it to another reviewer.',
   ],
   busy: ({ waiting }) => [
-    `${plural(waiting, 'act')} on this item ${waiting === 1 ? 'is' : 'are'} still being recorded.`,
+    `${plural(waiting, 'act')} on this item ${agreeing(waiting, 'is', 'are')} still being recorded.`,
     'The acts on one item are done one after the other.',
     'Wait a moment, then try again.',
   ],

@@ -1,6 +1,6 @@
 /** The words of mails in English; their type is what zh.ts must say too. Labels of the product stand in core/i18n. */
 import { enLabels } from '../../../core/i18n/en/labels.ts';
-import { list, plural } from '../../../core/i18n/format.ts';
+import { agreeing, list, plural } from '../../../core/i18n/format.ts';
 import type { ItemState } from '../../../core/item/item.ts';
 import type { WantedAct } from '../../../core/item/turn.ts';
 
@@ -37,7 +37,7 @@ const stateOnPaper: Record<ItemState, string> = {
 const proven = (measures: number, without: number): string =>
   without === 0
     ? ` All of its measures (${measures}) have evidence.`
-    : ` Of ${plural(measures, 'measure')}, ${without} ${without === 1 ? 'has' : 'have'} no evidence.`;
+    : ` Of ${plural(measures, 'measure')}, ${without} ${agreeing(without, 'has', 'have')} no evidence.`;
 
 export const en = {
   duties,
@@ -69,7 +69,7 @@ export const en = {
     toDo: (name: string, time: string, count: number, overdue: number) =>
       `${name}: as of ${time}, ${plural(count, 'item needs', 'items need')} action${overdue === 0 ? '' : `, ${overdue} of them overdue`}.`,
     toKnow: (name: string, time: string, count: number, overdue: number) =>
-      `${name}: as of ${time}, there ${count === 1 ? 'is' : 'are'} ${plural(count, 'item')} to know about${overdue === 0 ? '' : `, ${overdue} of them overdue`}.`,
+      `${name}: as of ${time}, there ${agreeing(count, 'is', 'are')} ${plural(count, 'item')} to know about${overdue === 0 ? '' : `, ${overdue} of them overdue`}.`,
     changed: (name: string, time: string, count: number) =>
       `${name}: as of ${time}, ${plural(count, 'item has', 'items have')} changed.`,
   },
