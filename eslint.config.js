@@ -31,5 +31,5 @@ export default ts.config(
       ],
     },
   },
-  { files: ['cli/**', 'local/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['cli/**', 'local/**', 'test/{bench,faults}/**'], rules: { 'no-console': 'off' } },
 );

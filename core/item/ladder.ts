@@ -17,7 +17,7 @@ import { addDays, at, instant, localDate, millis, type Instant, type LocalDate }
 export const wakeWindowMs = 2 * 3_600_000;
 
 /** When the item wakes for a step: before the slot, spread by its id. */
-export function wakeAt(item: Pick<Item, 'itemId'>, step: Step): Instant {
+export function wakeAt(item: Pick<Item, 'itemId'>, step: Pick<Step, 'at'>): Instant {
   return instant(millis(step.at) - spreadMs(item.itemId));
 }
 

@@ -1,11 +1,10 @@
 /** What benches run on: durable servers, the product's worker and a bare one, each a process of its own, and the use cases. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import pino from 'pino';
 import { addCast } from '../support/ledger-cast.ts';
 import { memoryOfTree } from '../support/memory.ts';
+import { startProgram, stopProgram } from '../support/program.ts';
 import { startTestPostgres } from '../support/postgres.ts';
 import { draftRound } from '../support/round.ts';
 import { keyFiles } from '../support/seals.ts';
@@ -14,7 +13,6 @@ import { openContext, type OpenContext } from '../../client/open.ts';
 import { parseConfig } from '../../core/config.ts';
 import { instant } from '../../core/time.ts';
 import { migrate } from '../../db/migrate.ts';
-import { flags } from '../../local/programs/service.ts';
 
 export const bareQueue = 'bench-bare';
 
@@ -97,26 +95,4 @@ export async function openStage({ cached = 800 }: StageOptions = {}): Promise<St
       await postgres.stop();
     },
   };
-}
-
-/** Settles when the program says that it is ready. */
-async function startProgram(path: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, '..', '..', path), args, {
-    execArgv: [...flags.worker],
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const ended = once(child, 'exit').then(() => {
-    throw new Error(`${path} ended before it was ready`);
-  });
-  await Promise.race([once(child, 'message'), ended]);
-  ended.catch(() => undefined);
-  return child;
-}
-
-async function stopProgram(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
 }

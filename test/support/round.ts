@@ -7,6 +7,7 @@ import { launchOf } from '../../db/dispatch.ts';
 import { chain } from '../../db/chain.ts';
 import { insertLinks } from '../../db/ledger.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
+import type { WorkCalendar } from '../../core/rules/calendar.ts';
 import { china } from '../../core/rules/china.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
@@ -23,15 +24,25 @@ export async function dispatchRound(pool: Pool, roundId: string): Promise<void> 
   await dispatchChunk(pool, await launchOf(pool, roundId), null);
 }
 
+interface DraftOptions {
+  readonly policy?: Policy;
+  readonly calendar?: WorkCalendar;
+  readonly immediate?: boolean;
+  /** For those who choose items by their ids. */
+  readonly isWanted?: (itemId: string) => boolean;
+}
+
 /** Drafts of a round whose launch is written but has not begun. */
 export async function draftRound(
   pool: Pool,
   count: number,
   at: Instant,
-  { policy = defaultPolicy, immediate = true }: { policy?: Policy; immediate?: boolean } = {},
+  { policy = defaultPolicy, calendar = china, immediate = true, isWanted = () => true }: DraftOptions = {},
 ): Promise<DraftRound> {
   const roundId = `r-${randomUUID().slice(0, 8)}`;
-  const itemIds = Array.from({ length: count }, (_, index) => `${roundId}-${index + 1}`);
+  const itemIds: string[] = [];
+  for (let index = 1; itemIds.length < count; index += 1)
+    if (isWanted(`${roundId}-${index}`)) itemIds.push(`${roundId}-${index}`);
   const drafts = itemIds.map((itemId, position) => {
     const facts = draftFacts(at, `1.${position + 1}`, immediate);
     const head = chain(itemId, null, facts);
@@ -42,7 +53,7 @@ export async function draftRound(
       `INSERT INTO round (id, title, state, notice, source, source_sha256, starts_on, policy, calendar, item_count,
                           open_count, created_at)
        VALUES ($1, '云岭县水利局整改', 'launching', '{}', '', '', $2, $3, $4, $5, $5, $6)`,
-      [roundId, localDate(at), JSON.stringify(policy), JSON.stringify(china), count, at],
+      [roundId, localDate(at), JSON.stringify(policy), JSON.stringify(calendar), count, at],
     );
     await db.query(
       `INSERT INTO item (id, round_id, position, number, printed_number, part, title, state, seq, unit_id, handler_id,
