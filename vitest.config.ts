@@ -51,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'machine',
           setupFiles: ['test/support/seed.ts'],
-          include: ['test/{local,e2e,bench}/**/*.test.ts', 'test/web/**/*.test.ts'],
+          include: ['test/{local,e2e,bench,faults}/**/*.test.ts', 'test/web/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -29,6 +29,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     workflowBundle: { codePath: options.bundlePath },
     activities: { ...options.activities },
     maxCachedWorkflows: options.cachedItems,
+    // How long an item waits for the worker that had it at hand before any other may take it: less than a person waits.
+    stickyQueueScheduleToStartTimeout: '2s',
     // A commit under way is finished before the process ends; what is not is repeated by the next worker.
     shutdownGraceTime: '15s',
     shutdownForceTime: '30s',

@@ -6,6 +6,8 @@ export interface FaultVerdict {
   readonly lost: number;
   /** What happened more often than it was asked for. */
   readonly doubled: number;
+  /** Of the doubled: in SMTP's own window, and told by the ledger. */
+  readonly unavoidable?: number;
   /** Items that nobody can move any more. */
   readonly frozen: number;
   /** Items of which ledger and run, or facts and projection, disagree. */
