@@ -32,6 +32,8 @@
  *     POST   /api/mails/send-now                            202 MailsHurried
  *     GET    /api/findings                                  FindingList
  *     POST   /api/findings/examine                          Reconciled
+ *     GET    /api/lost-acts                                 LostAct[]
+ *     POST   /api/lost-acts/recover          RecoverLost → Recovered
  */
 import { z } from 'zod';
 import { findingKinds } from '../core/finding.ts';
@@ -42,6 +44,7 @@ import { newPassword, newPerson, newUnit, personChange, unitChange } from '../cl
 import { date, id, instant, json, locale, role } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
 import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
+import { commandTypes } from '../core/item/acts.ts';
 import type { Notice } from '../core/round/notice.ts';
 import type { Policy } from '../core/rules/policy.ts';
 
@@ -191,4 +194,17 @@ export const findingList = z.object({
     }),
   ),
   open: z.number().int(),
+});
+
+export const lostActList = z.array(
+  z.object({ itemId: z.string(), commandId: z.string(), act: z.enum(commandTypes), personId: z.string(), at: instant }),
+);
+
+/** Null: of every item that lost some. */
+export const recoverLost = z.object({ itemIds: z.array(id).max(1000).nullable() });
+
+export const recovered = z.object({
+  done: z.number().int(),
+  /** What does not fit any more. */
+  refused: z.array(z.object({ itemId: z.string(), commandId: z.string(), code: z.string(), message: z.string() })),
 });

@@ -5,7 +5,7 @@ import { listMails } from './mails.ts';
 import { outline, readDocument } from './notices.ts';
 import { parseFile } from './parse.ts';
 import { assignFile, importFile, launch, listRounds, showRound } from './rounds.ts';
-import { doctor, rebuild, renew } from './runs.ts';
+import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session } from './session.ts';
 import { addUser, listUsers } from './users.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -164,6 +164,13 @@ function addRuns(program: Command, withSession: WithSession, print: Print): void
     .command('rebuild')
     .description(help('rebuild'))
     .action(() => withSession((session) => rebuild(session, print)));
+  program
+    .command('recover')
+    .description(help('recover'))
+    .option('--all')
+    .option('--item <id>')
+    .option('--json')
+    .action((options: RecoverOptions) => withSession((session) => recover(session, options, print)));
   program
     .command('renew')
     .description(help('renew'))

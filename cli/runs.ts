@@ -1,7 +1,10 @@
-/** `rectify doctor`, `rectify rebuild`, `rectify renew` */
+/** `rectify doctor`, `rectify rebuild`, `rectify recover`, `rectify renew` */
 import type { Session } from './session.ts';
 import { table } from './table.ts';
+import { lostActs, recoverActs } from '../client/recovery.ts';
+import { anyRefusalText } from '../client/refusal-text.ts';
 import { examineRuns, foundFaults, renewRuns } from '../client/runs.ts';
+import { namesOfAll } from '../client/people/directory.ts';
 import { findingKinds } from '../core/finding.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { dateTime } from '../core/i18n/format.ts';
@@ -30,6 +33,40 @@ export async function rebuild(session: Session, print: Print): Promise<void> {
   const { looked, found } = await examineRuns(session.context, await session.actor());
   const begun = findingKinds.reduce((sum, kind) => sum + (found[kind] ?? 0), 0);
   print(session.words.rebuilt(begun, looked));
+}
+
+export interface RecoverOptions {
+  /** Lists only, when neither this nor `item` is given. */
+  readonly all?: boolean;
+  readonly item?: string;
+  readonly json?: boolean;
+}
+
+/** What people were told is done and only Temporal still knows: listed, or done again. */
+export async function recover(session: Session, options: RecoverOptions, print: Print): Promise<void> {
+  const { context, words, locale } = session;
+  const actor = await session.actor();
+  const itemIds = options.item === undefined ? null : [options.item];
+  if (itemIds === null && options.all !== true) return listLost(session, options.json === true, print);
+  const recovered = await recoverActs(context, actor, itemIds);
+  if (options.json === true) return print(JSON.stringify(recovered, null, 2));
+  for (const { itemId, refusal } of recovered.refused) print(`${itemId}: ${anyRefusalText(refusal, locale)}`);
+  print(words.recovered(recovered.done));
+}
+
+async function listLost({ context, words, locale, ...session }: Session, isJson: boolean, print: Print): Promise<void> {
+  const lost = await lostActs(context, await session.actor());
+  if (isJson) return print(JSON.stringify(lost, null, 2));
+  const names = await namesOfAll(context);
+  const { acts } = catalogue(locale);
+  const rows = lost.map(({ itemId, act, personId, at }) => [
+    dateTime(at, locale),
+    itemId,
+    acts[act],
+    names.person(personId),
+  ]);
+  if (rows.length > 0) print(table(rows));
+  print(words.lost(lost.length));
 }
 
 export async function renew(session: Session, perSecond: number, print: Print): Promise<void> {

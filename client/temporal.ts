@@ -17,6 +17,7 @@ import {
   type ConnectionOptions,
 } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { answeredActs, type AnsweredAct } from './answered-acts.ts';
 import { Refused } from './refused.ts';
 import { passTime } from './time-travel.ts';
 import type { ItemCommand } from '../core/item/command.ts';
@@ -57,6 +58,8 @@ export interface Temporal {
   begin(itemIds: readonly string[]): Promise<void>;
   /** Holds ledger and runs against each other now; what can be mended is mended when it answers. */
   reconcile(asksAll: boolean): Promise<Reconciled>;
+  /** What the item's runs answered yes, as far back as the server keeps histories; oldest first. */
+  answeredActs(roundId: string, itemId: string): Promise<AnsweredAct[]>;
   /** Begins every item under way anew; one that is under way already is joined. */
   renew(perSecond: number): Promise<Renewed>;
   startMailRelay(): Promise<void>;
@@ -109,6 +112,7 @@ export function connectTemporal(config: Config, env: Env): FastTemporal {
         workflowId: `reconcile/${randomUUID()}`,
         args: [{ asksAll }],
       }),
+    answeredActs: (roundId, itemId) => actsOfRuns(client, itemWorkflowId(roundId, itemId)),
     renew: (perSecond) =>
       client.workflow.execute<RenewWorkflow>('renewWorkflow', {
         taskQueue,
@@ -187,6 +191,13 @@ async function begin(client: Client, itemIds: readonly string[]): Promise<void> 
     workflowIdConflictPolicy: 'USE_EXISTING',
     args: [{ itemIds }],
   });
+}
+
+async function actsOfRuns(client: Client, workflowId: string): Promise<AnsweredAct[]> {
+  const acts: AnsweredAct[] = [];
+  for await (const { runId } of client.workflow.list({ query: `WorkflowId = '${workflowId}'` }))
+    acts.push(...answeredActs(await client.workflow.getHandle(workflowId, runId).fetchHistory()));
+  return acts.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
 async function answered(

@@ -52,3 +52,26 @@ export async function countOpenFindings(db: Db): Promise<number> {
   );
   return onlyRow(rows).open;
 }
+
+/** Items of which a run knows more than the ledger, and that a person has not decided about yet. */
+export async function itemsLeftBehind(db: Db): Promise<{ readonly itemId: string; readonly roundId: string }[]> {
+  const { rows } = await db.query<{ itemId: string; roundId: string }>(
+    `SELECT DISTINCT item.id AS "itemId", item.round_id AS "roundId" FROM finding JOIN item ON item.id = finding.item_id
+     WHERE finding.kind = 'ledgerBehind' AND finding.mended_at IS NULL ORDER BY item.id`,
+  );
+  return rows;
+}
+
+/** Adds what was done about it. */
+export async function mendFinding(
+  db: Db,
+  kind: FindingKind,
+  itemId: string,
+  details: NewFinding['details'],
+): Promise<void> {
+  await db.query(
+    `UPDATE finding SET mended_at = now(), details = details || $3::jsonb
+     WHERE kind = $1 AND item_id = $2 AND mended_at IS NULL`,
+    [kind, itemId, JSON.stringify(details)],
+  );
+}

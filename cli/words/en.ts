@@ -31,6 +31,11 @@ export const en = {
   sound: (looked: number) => `✓ ${plural(looked, 'item')} looked at; all is well.`,
   unsound: (open: number) => `✗ ${plural(open, 'finding')} for an operator to look at.`,
   rebuilt: (begun: number, looked: number) => `${begun} of ${plural(looked, 'item')} begun anew from the ledger.`,
+  lost: (count: number) =>
+    count === 0
+      ? 'No act is missing from the ledger.'
+      : `${plural(count, 'act')} missing from the ledger; rectify recover --all does them again.`,
+  recovered: (count: number) => `${plural(count, 'act')} done again.`,
   renewed: (count: number) => `${plural(count, 'item')} begun anew on the code of today.`,
   userAdded: (name: string, id: string) => `Added ${name} (${id}).`,
   password: (password: string) => `Password (shown this once): ${password}`,
@@ -55,6 +60,7 @@ export const en = {
     fields: 'fields',
     doctor: 'look at the run of every item, and mend it',
     rebuild: 'begin what has no run from the ledger, on an empty Temporal server too',
+    recover: 'list what people did after the copy that the ledger was put back from; do it again',
     renew: 'begin all open items anew on the code of today',
     perSecond: 'items a second',
     inspectionOffice: 'belongs to the inspection office',

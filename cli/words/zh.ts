@@ -19,6 +19,9 @@ export const zh: Words = {
   sound: (looked) => `✓ 已检查 ${looked} 个事项，一切正常。`,
   unsound: (open) => `✗ 有 ${open} 条问题须由管理员处理。`,
   rebuilt: (begun, looked) => `共检查 ${looked} 个事项，已由台账重新启动 ${begun} 个。`,
+  lost: (count) =>
+    count === 0 ? '台账不缺办理记录。' : `台账缺 ${count} 条办理记录；rectify recover --all 可重新办理。`,
+  recovered: (count) => `已重新办理 ${count} 条。`,
   renewed: (count) => `已在当前版本上重新启动 ${count} 个事项。`,
   userAdded: (name, id) => `已添加 ${name}（${id}）。`,
   password: (password) => `密码（仅显示这一次）：${password}`,
@@ -40,6 +43,7 @@ export const zh: Words = {
     fields: '字段',
     doctor: '检查每个事项的流程并修复',
     rebuild: '由台账重新启动没有流程的事项',
+    recover: '列出台账恢复到旧副本之后缺少的办理记录，并可重新办理',
     renew: '在当前版本上重新启动全部事项',
     perSecond: '每秒事项数',
     inspectionOffice: '在巡察办',

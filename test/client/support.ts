@@ -38,6 +38,7 @@ class ListeningTemporal implements Temporal {
     return this.answer(command);
   };
   reconcile = async (): Promise<Reconciled> => ({ looked: 0, found: {} });
+  answeredActs = async (): Promise<[]> => [];
   renew = async (): Promise<Renewed> => ({ renewed: 0 });
   begin = async (itemIds: readonly string[]): Promise<void> => void this.begun.push(...itemIds);
   startMailRelay = async (): Promise<void> => void (this.relays += 1);

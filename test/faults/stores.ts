@@ -12,6 +12,7 @@ import type { FaultVerdict } from './verdict.ts';
 import { actor, cast } from '../support/cast.ts';
 import { draftRound } from '../support/round.ts';
 import { act } from '../../client/items/acts.ts';
+import { lostActs, recoverActs } from '../../client/recovery.ts';
 import { foundFaults } from '../../client/runs.ts';
 import { instant } from '../../core/time.ts';
 
@@ -80,13 +81,13 @@ const losses: Readonly<Record<string, Loss>> = {
     await stand.context.temporal.reconcile(true);
     const { findings } = await foundFaults(stand.context, actor(cast.zhao));
     const told = new Set(findings.flatMap(({ kind, itemId }) => (kind === 'ledgerBehind' ? [itemId] : [])));
-    const judged = await audit(stand.context.pool, itemIds, yes);
-    return {
-      ...judged,
-      lost: judged.lost + beyond.filter(({ itemId }) => !told.has(itemId)).length,
-      frozen: 0,
-      recoverMs: Math.round(performance.now() - begun),
-    };
+    const untold = beyond.filter(({ itemId }) => !told.has(itemId)).length;
+    const listed = await lostActs(stand.context, actor(cast.zhao));
+    const { done, refused } = await recoverActs(stand.context, actor(cast.zhao), null);
+    if (listed.length !== beyond.length || done + refused.length !== listed.length)
+      throw new Error(`${beyond.length} acts were lost, ${listed.length} listed, ${done} done again`);
+    const outcome = await mended(stand, itemIds, [...yes, ...beyond]);
+    return { ...outcome, lost: outcome.lost + untold, recoverMs: Math.round(performance.now() - begun) };
   },
 };
 

@@ -48,7 +48,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/local/memory.test.ts': ['local/'],
   'test/web/pages.browser.test.ts': ['web/'],
   'test/bench/bench.test.ts': ['client/items/acts.ts', 'activities/', 'worker/memory.ts'],
-  'test/faults/faults.test.ts': ['workflows/', 'activities/', 'client/'],
+  'test/faults/faults.test.ts': ['workflows/', 'activities/', 'client/recovery.ts'],
   'test/e2e/machine.test.ts': ['local/', 'api/', 'cli/', 'worker/'],
 };
 

@@ -1,0 +1,101 @@
+/**
+ * After the ledger was put back from an earlier copy: the acts that people were told are done, and that only Temporal still
+ * knows. They are listed, and done again when an operator says so; nothing begins such an item anew before.
+ *
+ * Done again means decided again: by today's state and clock, under the command's own id and seal. An act that does not fit
+ * any more is told with its reason, and stays in Temporal for as long as the namespace keeps histories.
+ */
+import { setTimeout } from 'node:timers/promises';
+import type { AnsweredAct } from './answered-acts.ts';
+import { requireMay, type Context } from './context.ts';
+import { Refused, type AnyRefusal } from './refused.ts';
+import { ItemNotRunning } from './temporal.ts';
+import type { Actor } from '../core/actor.ts';
+import type { CommandType } from '../core/item/acts.ts';
+import type { Instant } from '../core/time.ts';
+import { knownCommandIds } from '../db/events.ts';
+import { itemsLeftBehind, mendFinding } from '../db/findings.ts';
+
+export interface LostAct {
+  readonly itemId: string;
+  readonly commandId: string;
+  readonly act: CommandType;
+  readonly personId: string;
+  /** When it was answered yes. */
+  readonly at: Instant;
+}
+
+export async function lostActs(context: Context, actor: Actor): Promise<LostAct[]> {
+  requireMay(actor, 'keepRuns');
+  const lost: LostAct[] = [];
+  for (const { itemId, roundId } of await itemsLeftBehind(context.pool))
+    for (const { sealed, at } of await missing(context, roundId, itemId)) {
+      const { type, actor: person, commandId } = sealed.command;
+      lost.push({ itemId, commandId, act: type, personId: person.personId, at });
+    }
+  return lost;
+}
+
+export interface Recovered {
+  readonly done: number;
+  /** Acts that do not fit any more, and why. */
+  readonly refused: readonly { readonly itemId: string; readonly commandId: string; readonly refusal: AnyRefusal }[];
+}
+
+/** @param itemIds null for all of which acts are lost */
+export async function recoverActs(
+  context: Context,
+  actor: Actor,
+  itemIds: readonly string[] | null,
+): Promise<Recovered> {
+  requireMay(actor, 'keepRuns');
+  let done = 0;
+  const refused: { itemId: string; commandId: string; refusal: AnyRefusal }[] = [];
+  for (const { itemId, roundId } of await itemsLeftBehind(context.pool)) {
+    if (itemIds !== null && !itemIds.includes(itemId)) continue;
+    const acts = await missing(context, roundId, itemId);
+    await context.temporal.begin([itemId]);
+    let refusedHere = 0;
+    for (const { sealed } of acts) {
+      const refusal = await again(context, roundId, itemId, sealed);
+      if (refusal === null) done += 1;
+      else {
+        refusedHere += 1;
+        refused.push({ itemId, commandId: sealed.command.commandId, refusal });
+      }
+    }
+    const details = { recovered: acts.length - refusedHere, refused: refusedHere };
+    await mendFinding(context.pool, 'ledgerBehind', itemId, details);
+  }
+  return { done, refused };
+}
+
+/** What Temporal knows of the item and the ledger does not. */
+async function missing({ pool, temporal }: Context, roundId: string, itemId: string): Promise<AnsweredAct[]> {
+  const acts = await temporal.answeredActs(roundId, itemId);
+  const ids = acts.map(({ sealed }) => sealed.command.commandId);
+  const known = await knownCommandIds(pool, itemId, ids);
+  return acts.filter(({ sealed }) => !known.includes(sealed.command.commandId));
+}
+
+/** The run has just begun: it may still be on its way. */
+const patiencePausesMs = [50, 200, 500, 1000];
+
+async function again(
+  { temporal }: Context,
+  roundId: string,
+  itemId: string,
+  sealed: AnsweredAct['sealed'],
+): Promise<AnyRefusal | null> {
+  for (const pauseMs of patiencePausesMs) {
+    try {
+      await temporal.sendCommand(roundId, itemId, sealed);
+      return null;
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal;
+      if (!(error instanceof ItemNotRunning)) throw error;
+      await setTimeout(pauseMs);
+    }
+  }
+  return { code: 'notUnderWay', itemId };
+}
