@@ -1,24 +1,25 @@
+/** Catches every mail sent to it, keeps it, and shows it on a page. Nothing is ever sent on. */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { answer } from './web.ts';
 import { openStore, type MailStore } from './store.ts';
+import { answer } from './web.ts';
 
 export interface CatcherOptions {
-  folder: string;
-  smtpPort: number;
-  webPort: number;
-  limit?: number;
+  readonly folder: string;
+  readonly smtpPort: number;
+  readonly webPort: number;
+  /** How many mails are kept. */
+  readonly limit?: number;
 }
 
 export interface Catcher {
-  url: string;
-  page: string;
+  readonly url: string;
+  readonly page: string;
   stop(): Promise<void>;
 }
 
-/** Catches every mail sent to it, keeps it, and shows it on a page. Nothing is ever sent on. */
 export async function startCatcher(options: CatcherOptions): Promise<Catcher> {
   const store = openStore(options.folder, options.limit === undefined ? {} : { limit: options.limit });
   const smtp = smtpServer(store);

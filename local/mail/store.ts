@@ -1,17 +1,22 @@
+/**
+ * Keeps mails as .eml files, which any mail program opens, named by the moment they were caught. The names are the order;
+ * nothing else has to be kept in step with the files.
+ */
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
+import type { Instant } from '../../core/time.ts';
 
 /** What the list shows of a mail. */
 export interface MailSummary {
-  id: string;
-  /** When it was caught, as an ISO string. */
-  caughtAt: string;
-  from: string;
-  to: string[];
-  subject: string;
-  attachments: string[];
+  readonly id: string;
+  readonly caughtAt: Instant;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  /** Their names. */
+  readonly attachments: readonly string[];
 }
 
 export interface MailStore {
@@ -24,11 +29,11 @@ export interface MailStore {
 
 const idPattern = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})-\d{4}$/;
 
-/**
- * Keeps mails as .eml files, which any mail program opens, named by the moment they were caught. Only `limit` are kept:
- * rehearsals write many. The names are the order; nothing else has to be kept in step with the files.
- */
-export function openStore(folder: string, options: { limit?: number; now?: () => Date } = {}): MailStore {
+/** Only `limit` are kept: rehearsals write many. */
+export function openStore(
+  folder: string,
+  options: { readonly limit?: number; readonly now?: () => Date } = {},
+): MailStore {
   const { limit = 2000, now = () => new Date() } = options;
   mkdirSync(folder, { recursive: true });
   let ids = readdirSync(folder)
