@@ -6,9 +6,12 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import type { Logger } from 'pino';
 import { guardAccess } from './access.ts';
 import type { Api } from './api.ts';
+import { bodyLimits } from './body-limits.ts';
 import { serveDocs } from './docs.ts';
 import { answerErrors, refusalOf, refuse } from './errors.ts';
 import { addHeaders } from './headers.ts';
+import { admitHosts } from './host.ts';
+import { readJson } from './json.ts';
 import { servePages } from './pages.ts';
 import { actRoutes } from './routes/acts.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
@@ -20,6 +23,7 @@ import { runRoutes } from './routes/runs.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { limitTime, serverTimes, timeLimits, type TimeLimits } from './time-limits.ts';
 import { validate } from './validate.ts';
 import type { Context } from '../client/context.ts';
 import { randomLetters } from '../client/ids.ts';
@@ -30,9 +34,14 @@ export interface ServerOptions {
   readonly logger: Logger;
   /** Where the web build lies. */
   readonly pages: string;
+  /** Others for tests, which do not wait. */
+  readonly times?: TimeLimits;
 }
 
-export async function createServer(context: Context, { config, logger, pages }: ServerOptions): Promise<Api> {
+export async function createServer(
+  context: Context,
+  { config, logger, pages, times = timeLimits }: ServerOptions,
+): Promise<Api> {
   const isHttps = config.webUrl.startsWith('https:');
   const log: FastifyBaseLogger = logger;
   const api: Api = Fastify({
@@ -42,18 +51,22 @@ export async function createServer(context: Context, { config, logger, pages }: 
     frameworkErrors: (error, request, reply) => void refuse(request, reply, refusalOf(error, request), null),
     trustProxy: config.behindProxy,
     genReqId: newReference,
-    bodyLimit: 1024 * 1024,
+    bodyLimit: bodyLimits.fields,
+    ...serverTimes(times),
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
   api.setValidatorCompiler(validate);
   api.setSerializerCompiler(serializerCompiler);
   api.removeContentTypeParser('text/plain');
+  readJson(api);
   api.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions, log } = request;
     const ms = Math.round(reply.elapsedTime);
     log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms }, 'answered');
   });
 
+  limitTime(api, times, Math.max(config.evidenceMaxBytes, bodyLimits.document));
+  admitHosts(api, config.webUrl);
   await api.register(cookie);
   // One byte more than a file may have: whoever counts sees that it is too large.
   const limits = { files: 1, fileSize: config.evidenceMaxBytes + 1, fields: 10, fieldSize: 10_000 };

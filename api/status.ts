@@ -1,7 +1,7 @@
 /** The HTTP status of every "no": one table, so that the same refusal is the same number on every route. */
 import type { AnyRefusal } from '../client/refused.ts';
 
-type Status = 202 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+type Status = 202 | 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 421 | 422 | 429 | 500 | 503;
 
 /**
  * 403: this person may not · 409: not in this state, somebody else was first · 422: the facts given do not fit ·
@@ -39,9 +39,12 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   notSignedIn: 401,
   wrongCredentials: 401,
   tooManyAttempts: 429,
+  wrongHost: 421,
   crossSite: 403,
   wrongMediaType: 415,
   bodyTooLarge: 413,
+  tooDeep: 400,
+  tooSlow: 408,
   badInput: 400,
   badCursor: 400,
   noticeUnreadable: 422,

@@ -117,7 +117,7 @@ export function parseConfig(
     read.address('RECTIFY_WEB_URL', /^https?:\/\/[^/\s]+/, 'https://rectify.example') ?? `http://${host}:${port}`;
   const mailsPerMinute = read.whole('RECTIFY_MAILS_PER_MINUTE', 0, 0, 100_000);
   const { databaseUrl, temporalAddress, smtpUrl } = readServices(read);
-  if (databaseUrl === null)
+  if (read.given('DATABASE_URL') === undefined)
     problems.push({ name: 'DATABASE_URL', code: 'missing', allowed: databaseExample, given: '' });
   const config: Omit<Config, 'databaseUrl'> = {
     temporalAddress: temporalAddress ?? '127.0.0.1:7233',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { answers, type Api } from '../api.ts';
+import { actBodyLimit } from '../body-limits.ts';
 import { actAnswer, actBodies, problem } from '../contract.ts';
 import { act } from '../../client/items/acts.ts';
 import type { Context } from '../../client/context.ts';
@@ -18,6 +19,7 @@ export function actRoutes(api: Api, context: Context): void {
       `/api/items/:itemId/acts/${kebab(type)}`,
       {
         config: { access: 'signedIn' },
+        bodyLimit: actBodyLimit(type),
         schema: {
           tags: ['acts'],
           summary: type,

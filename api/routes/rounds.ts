@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { answers, created, type Api } from '../api.ts';
+import { bodyLimits } from '../body-limits.ts';
 import {
   assignments,
   importRound as roundToImport,
@@ -25,9 +26,6 @@ import { warningText } from '../../core/i18n/notice-warnings.ts';
 const tags = ['rounds'];
 const params = z.object({ roundId: z.string().max(60) });
 
-/** A document with its notice beside it; larger ones are not notices. */
-const documentBytes = 12 * 1024 * 1024;
-
 export function roundRoutes(api: Api, context: Context): void {
   api.get(
     '/api/rounds',
@@ -42,7 +40,7 @@ export function roundRoutes(api: Api, context: Context): void {
     '/api/rounds/preview',
     {
       config: { access: 'importRound' },
-      bodyLimit: documentBytes,
+      bodyLimit: bodyLimits.document,
       schema: { tags, summary: 'Read a document; nothing is kept', body: document, response: answers(roundPreview) },
     },
     (request) => {
@@ -56,7 +54,7 @@ export function roundRoutes(api: Api, context: Context): void {
     '/api/rounds',
     {
       config: { access: 'importRound' },
-      bodyLimit: documentBytes,
+      bodyLimit: bodyLimits.document,
       schema: {
         tags,
         summary: 'Make a draft round from a document',
@@ -93,6 +91,7 @@ export function roundRoutes(api: Api, context: Context): void {
     '/api/rounds/:roundId',
     {
       config: { access: 'editRound' },
+      bodyLimit: bodyLimits.lists,
       schema: {
         tags,
         summary: 'Start and policy of a draft',
@@ -108,7 +107,7 @@ export function roundRoutes(api: Api, context: Context): void {
     '/api/rounds/:roundId/assignments',
     {
       config: { access: 'assign' },
-      bodyLimit: documentBytes,
+      bodyLimit: bodyLimits.document,
       schema: {
         tags,
         summary: 'Give items of a draft to people',

@@ -1,4 +1,4 @@
-/** Lists of faults within a sentence, the same in both languages. */
+/** What is the same in the sentences of both languages: lists of faults, and sizes. */
 
 /** More than a handful at once helps nobody. */
 const mostShown = 10;

@@ -96,10 +96,11 @@ const workingDays = (count: number, locale: Locale): string =>
 /** 12,345 */
 export const wholeNumber = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** 1.2 MB · 86 MB, of 1,048,576 bytes each. */
-export function megabytes(bytes: number): string {
-  const size = bytes / 1024 / 1024;
-  return `${size < 10 ? Math.round(size * 10) / 10 : Math.round(size)} MB`;
+/** 8 kB · 1.2 MB · 86 MB, of 1,024 and 1,048,576 bytes each. */
+export function size(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024;
+  if (megabytes < 1) return `${Math.ceil(bytes / 1024)} kB`;
+  return `${megabytes < 10 ? Math.round(megabytes * 10) / 10 : Math.round(megabytes)} MB`;
 }
 
 /** 1 item · 3 items. English only: a Chinese number needs its own measure word. */

@@ -38,9 +38,12 @@ export type RecordRefusal =
   | { readonly code: 'notSignedIn' }
   | { readonly code: 'wrongCredentials' }
   | { readonly code: 'tooManyAttempts'; readonly minutes: number }
+  | { readonly code: 'wrongHost'; readonly host: string }
   | { readonly code: 'crossSite'; readonly origin: string }
   | { readonly code: 'wrongMediaType'; readonly allowed: string; readonly given: string }
   | { readonly code: 'bodyTooLarge'; readonly mostBytes: number }
+  | { readonly code: 'tooDeep'; readonly most: number }
+  | { readonly code: 'tooSlow'; readonly seconds: number }
   | { readonly code: 'badInput'; readonly faults: readonly InputFault[] }
   | { readonly code: 'badCursor' }
   | { readonly code: 'noticeUnreadable'; readonly unreadable: Unreadable }

@@ -1,25 +1,24 @@
-/** Catches every mail sent to it, keeps it, and shows it on a page. Nothing is ever sent on. */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { openStore, type MailStore } from './store.ts';
 import { answer } from './web.ts';
+import { openStore, type MailStore } from './store.ts';
 
 export interface CatcherOptions {
-  readonly folder: string;
-  readonly smtpPort: number;
-  readonly webPort: number;
-  /** How many mails are kept. */
-  readonly limit?: number;
+  folder: string;
+  smtpPort: number;
+  webPort: number;
+  limit?: number;
 }
 
 export interface Catcher {
-  readonly url: string;
-  readonly page: string;
+  url: string;
+  page: string;
   stop(): Promise<void>;
 }
 
+/** Catches every mail sent to it, keeps it, and shows it on a page. Nothing is ever sent on. */
 export async function startCatcher(options: CatcherOptions): Promise<Catcher> {
   const store = openStore(options.folder, options.limit === undefined ? {} : { limit: options.limit });
   const smtp = smtpServer(store);

@@ -1,22 +1,17 @@
-/**
- * Keeps mails as .eml files, which any mail program opens, named by the moment they were caught. The names are the order;
- * nothing else has to be kept in step with the files.
- */
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import type { Instant } from '../../core/time.ts';
 
 /** What the list shows of a mail. */
 export interface MailSummary {
-  readonly id: string;
-  readonly caughtAt: Instant;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly subject: string;
-  /** Their names. */
-  readonly attachments: readonly string[];
+  id: string;
+  /** When it was caught, as an ISO string. */
+  caughtAt: string;
+  from: string;
+  to: string[];
+  subject: string;
+  attachments: string[];
 }
 
 export interface MailStore {
@@ -29,11 +24,11 @@ export interface MailStore {
 
 const idPattern = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})-\d{4}$/;
 
-/** Only `limit` are kept: rehearsals write many. */
-export function openStore(
-  folder: string,
-  options: { readonly limit?: number; readonly now?: () => Date } = {},
-): MailStore {
+/**
+ * Keeps mails as .eml files, which any mail program opens, named by the moment they were caught. Only `limit` are kept:
+ * rehearsals write many. The names are the order; nothing else has to be kept in step with the files.
+ */
+export function openStore(folder: string, options: { limit?: number; now?: () => Date } = {}): MailStore {
   const { limit = 2000, now = () => new Date() } = options;
   mkdirSync(folder, { recursive: true });
   let ids = readdirSync(folder)

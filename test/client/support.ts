@@ -101,12 +101,15 @@ const options: ServerOptions = {
 };
 
 /** The API on a fresh ledger. `as` sends a request in the session of a member of the cast. */
-export function useApi(config: Partial<ServerOptions['config']> = {}) {
+export function useApi(
+  config: Partial<ServerOptions['config']> = {},
+  more: Partial<Pick<ServerOptions, 'times' | 'logger'>> = {},
+) {
   const context = useContext();
   const tokens = new Map<string, string>();
   let api: Api | null = null;
   beforeAll(async () => {
-    api = await createServer(context.current, { ...options, config: { ...options.config, ...config } });
+    api = await createServer(context.current, { ...options, ...more, config: { ...options.config, ...config } });
     await api.ready();
   });
   afterAll(() => api?.close());
@@ -129,6 +132,7 @@ export function useApi(config: Partial<ServerOptions['config']> = {}) {
     get api() {
       return running();
     },
+    tokenOf,
     /** The next request of each member signs in anew. */
     forgetSessions: () => tokens.clear(),
     async as(member: CastMember | null, request: InjectOptions): Promise<LightMyRequestResponse> {

@@ -1,5 +1,5 @@
 /** What is said of a file beside its name. */
-import { megabytes } from '../../core/i18n/format.ts';
+import { size } from '../../core/i18n/format.ts';
 
 /** The type as a word: PDF, DOCX; nothing known gives a neutral sign. */
 export function fileKind(name: string): string {
@@ -11,5 +11,5 @@ export function fileKind(name: string): string {
 export function fileSize(bytes: number): string {
   if (bytes < 1_024) return `${bytes} B`;
   if (bytes < 1_023.5 * 1_024) return `${Math.round(bytes / 1_024)} kB`;
-  return megabytes(bytes);
+  return size(bytes);
 }

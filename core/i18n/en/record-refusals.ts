@@ -1,6 +1,6 @@
 /** The English sentences for sign-in, rounds, people, files and input: fact, rule, way out. */
 import { faultLines } from '../fault-lines.ts';
-import { megabytes, plural, sentenceDate } from '../format.ts';
+import { size, plural, sentenceDate } from '../format.ts';
 import { enLabels } from './labels.ts';
 import { enUnreadable } from './unreadable.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
@@ -36,6 +36,11 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Ten tries are allowed within 15 minutes.',
     `Try again in ${plural(minutes, 'minute')}.`,
   ],
+  wrongHost: ({ host }) => [
+    `This system does not answer under the name "${host}".`,
+    'It answers under its own address, and on its own machine under 127.0.0.1 and localhost.',
+    'Use the address that its mails begin with.',
+  ],
   crossSite: ({ origin }) => [
     `This request came from another site${origin === '' ? '' : ` (${origin})`} and was not carried out.`,
     'Acts are only taken from the pages of this system.',
@@ -47,8 +52,14 @@ export const enRecordRefusals: RecordRefusalTexts = {
   ],
   bodyTooLarge: ({ mostBytes }) => [
     'The request is too large.',
-    `At most ${megabytes(mostBytes)} are read.`,
+    `At most ${size(mostBytes)} are read.`,
     'Send less at once.',
+  ],
+  tooDeep: ({ most }) => [`The content is nested deeper than ${plural(most, 'level')}, which is not read.`],
+  tooSlow: ({ seconds }) => [
+    `The request did not arrive within ${plural(seconds, 'second')} and was given up.`,
+    'Nothing was done.',
+    'Check the connection and send it again.',
   ],
   badInput: ({ faults }) => [
     `${plural(faults.length, 'thing')} to correct.`,
@@ -127,7 +138,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
   ],
   fileEmpty: ({ name }) => [`"${name}" is empty and was not accepted.`, 'Check the file and upload it again.'],
   fileTooLarge: ({ name, mostBytes }) => [
-    `"${name}" is larger than the ${megabytes(mostBytes)} that a file may have, and was not accepted.`,
+    `"${name}" is larger than the ${size(mostBytes)} that a file may have, and was not accepted.`,
     'Split it or send smaller pictures.',
   ],
   fileKindNotAccepted: ({ name, allowed }) => [

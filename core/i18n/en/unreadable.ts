@@ -1,5 +1,5 @@
 /** Why a file cannot be read as a notice, in English. */
-import { megabytes, plural } from '../format.ts';
+import { size, plural } from '../format.ts';
 import type { Unreadable } from '../../round/unreadable.ts';
 
 export function enUnreadable(facts: Unreadable): string {
@@ -11,7 +11,7 @@ export function enUnreadable(facts: Unreadable): string {
     case 'noAccess':
       return `Cannot read the file: ${facts.path} (${facts.reason})`;
     case 'tooLarge':
-      return `The file is too large: ${megabytes(facts.bytes)} (${plural(facts.bytes, 'byte')}); it may have up to ${megabytes(facts.maxBytes)} (${plural(facts.maxBytes, 'byte')}).`;
+      return `The file is too large: ${size(facts.bytes)} (${plural(facts.bytes, 'byte')}); it may have up to ${size(facts.maxBytes)} (${plural(facts.maxBytes, 'byte')}).`;
     case 'empty':
       return 'The file has no text. UTF-8 text or Markdown is expected.';
     case 'binary':

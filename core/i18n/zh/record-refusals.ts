@@ -1,6 +1,6 @@
 /** 登录、轮次、人员、文件和输入方面的“不能办理”：情况、规则、办法。 */
 import { faultLines } from '../fault-lines.ts';
-import { megabytes, sentenceDate } from '../format.ts';
+import { size, sentenceDate } from '../format.ts';
 import { zhLabels } from './labels.ts';
 import { zhUnreadable } from './unreadable.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
@@ -29,13 +29,24 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   notSignedIn: () => ['尚未登录，或登录已过有效期（12 小时）。', '请登录后再试。'],
   wrongCredentials: () => ['邮箱或密码不正确。', '请检查后重新输入；忘记密码请联系管理员重设。'],
   tooManyAttempts: ({ minutes }) => ['密码输错次数过多。', '15 分钟内最多可试 10 次。', `请在 ${minutes} 分钟后再试。`],
+  wrongHost: ({ host }) => [
+    `本系统不以“${host}”为地址。`,
+    '只能通过系统自己的地址访问；在本机上也可用 127.0.0.1。',
+    '请使用系统邮件中的地址。',
+  ],
   crossSite: ({ origin }) => [
     `此请求来自其他网站${origin === '' ? '' : `（${origin}）`}，未予办理。`,
     '办理操作只接受从本系统页面发出的请求。',
     '请打开本系统的页面再试。',
   ],
   wrongMediaType: ({ allowed, given }) => [`请求的格式为“${given}”，无法读取。`, `此处只接受 ${allowed}。`],
-  bodyTooLarge: ({ mostBytes }) => ['请求的内容过大。', `上限为 ${megabytes(mostBytes)}。`, '请缩小后再试。'],
+  bodyTooLarge: ({ mostBytes }) => ['请求的内容过大。', `上限为 ${size(mostBytes)}。`, '请缩小后再试。'],
+  tooDeep: ({ most }) => [`内容嵌套超过 ${most} 层，未予读取。`],
+  tooSlow: ({ seconds }) => [
+    `请求在 ${seconds} 秒内没有传完，已放弃。`,
+    '没有办理任何事项。',
+    '请检查网络后重新发送。',
+  ],
   badInput: ({ faults }) => [
     `有 ${faults.length} 处需要修改。`,
     ...faultLines(
@@ -96,7 +107,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   severalFiles: () => ['一次收到了多个文件，均未保存。', '每次只能上传一个文件。', '请逐个上传。'],
   fileEmpty: ({ name }) => [`“${name}”是空文件，未接收。`, '请检查文件后重新上传。'],
   fileTooLarge: ({ name, mostBytes }) => [
-    `“${name}”超过单个文件 ${megabytes(mostBytes)} 的上限，未接收。`,
+    `“${name}”超过单个文件 ${size(mostBytes)} 的上限，未接收。`,
     '请分成几份，或上传压缩后的图片。',
   ],
   fileKindNotAccepted: ({ name, allowed }) => [

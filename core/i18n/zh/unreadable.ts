@@ -1,5 +1,5 @@
 /** Why a file cannot be read as a notice, in Chinese. */
-import { megabytes, wholeNumber } from '../format.ts';
+import { size, wholeNumber } from '../format.ts';
 import type { Unreadable } from '../../round/unreadable.ts';
 
 export function zhUnreadable(facts: Unreadable): string {
@@ -11,7 +11,7 @@ export function zhUnreadable(facts: Unreadable): string {
     case 'noAccess':
       return `无法读取文件：${facts.path}（${facts.reason}）`;
     case 'tooLarge':
-      return `文件过大：${megabytes(facts.bytes)}（${wholeNumber(facts.bytes)} 字节），上限为 ${megabytes(facts.maxBytes)}（${wholeNumber(facts.maxBytes)} 字节）。`;
+      return `文件过大：${size(facts.bytes)}（${wholeNumber(facts.bytes)} 字节），上限为 ${size(facts.maxBytes)}（${wholeNumber(facts.maxBytes)} 字节）。`;
     case 'empty':
       return '文件没有内容。需要 UTF-8 编码的文本或 Markdown。';
     case 'binary':

@@ -10,9 +10,12 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   notSignedIn: { code: 'notSignedIn' },
   wrongCredentials: { code: 'wrongCredentials' },
   tooManyAttempts: { code: 'tooManyAttempts', minutes: 1 },
+  wrongHost: { code: 'wrongHost', host: 'elsewhere.example' },
   crossSite: { code: 'crossSite', origin: 'https://elsewhere.example' },
   wrongMediaType: { code: 'wrongMediaType', allowed: 'application/json', given: 'text/plain' },
   bodyTooLarge: { code: 'bodyTooLarge', mostBytes: 1024 * 1024 },
+  tooDeep: { code: 'tooDeep', most: 32 },
+  tooSlow: { code: 'tooSlow', seconds: 15 },
   badInput: { code: 'badInput', faults: [{ path: 'name', allowed: '≥ 1', given: '""' }] },
   badCursor: { code: 'badCursor' },
   noticeUnreadable: {
