@@ -1,5 +1,6 @@
 /** The lease of a run on its item: taken with the next epoch, in the statement that reads what the run begins with. */
 import type { Db } from './pool.ts';
+import { refolded } from './refold.ts';
 import { rulesOfRounds } from './rules.ts';
 import type { Item } from '../core/item/item.ts';
 import { nextWake } from '../core/item/ladder.ts';
@@ -19,7 +20,16 @@ export async function takeLeases(db: Db, itemIds: readonly string[]): Promise<Le
     [itemIds],
   );
   const rules = await rulesOfRounds(db, [...new Set(rows.map(({ item }) => item.roundId))]);
-  const leases = rows.map(({ epoch, item }) => ({ epoch, item, rules: rules.of(item.roundId) }));
+  // A run that new code begins, begins with what that code makes of the facts.
+  const items = await refolded(
+    db,
+    rows.map(({ item }) => item),
+  );
+  const leases = rows.map(({ epoch, item }, index) => ({
+    epoch,
+    item: items[index] ?? item,
+    rules: rules.of(item.roundId),
+  }));
   const wakes = leases.map((lease) => ({ id: lease.item.itemId, wake: nextWake(lease.item, lease.rules) }));
   await writeWakes(
     db,

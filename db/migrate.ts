@@ -2,11 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
 import { withConnection } from './pool.ts';
+import { refoldAll } from './refold.ts';
 
 /** @returns the names of the files that were run; none when the ledger was up to date */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const done = await withConnection(databaseUrl, (connection) =>
-    runner({
+  const done = await withConnection(databaseUrl, async (connection) => {
+    const names = await runner({
       dbClient: connection,
       dir: fileURLToPath(new URL('./migrations', import.meta.url)),
       direction: 'up',
@@ -14,8 +15,10 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
       singleTransaction: false,
       checkOrder: true,
       log: () => undefined,
-    }),
-  );
+    });
+    await refoldAll(connection);
+    return names;
+  });
   return done.map(({ name }) => name);
 }
 
