@@ -5,13 +5,19 @@ import { statusOf } from './status.ts';
 import type { Context } from '../client/context.ts';
 import { namesOfAll } from '../client/people/directory.ts';
 import { anyRefusalText } from '../client/refusal-text.ts';
+import { outageOf } from '../client/outage.ts';
 import { Refused, type AnyRefusal } from '../client/refused.ts';
+
+/** PostgreSQL recovers, and a server begins again, within seconds. */
+const retryAfterSeconds = 10;
 
 export function answerErrors(app: FastifyInstance, context: Context): void {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = refusalOf(error, request);
+    if (refusal.code === 'partAway')
+      request.log.error({ err: error, route: request.routeOptions.url, part: refusal.part }, 'a part is away');
     if (refusal.code === 'ours') request.log.error({ err: error, route: request.routeOptions.url }, 'fault of ours');
-    await refuse(request, reply, refusal, refusal.code === 'ours' ? null : context);
+    await refuse(request, reply, refusal, refusal.code === 'ours' || refusal.code === 'partAway' ? null : context);
   });
 }
 
@@ -25,6 +31,7 @@ export async function refuse(
   const { code, ...facts } = refusal;
   const names = context !== null && namesPeople(refusal) ? await namesOfAll(context) : {};
   const message = anyRefusalText(refusal, localeOf(request), names);
+  if (code === 'partAway') void reply.header('retry-after', String(retryAfterSeconds));
   if (code === 'tooManyAttempts') void reply.header('retry-after', String(refusal.minutes * 60));
   return reply.status(statusOf[code]).send({ code, message, facts });
 }
@@ -32,6 +39,8 @@ export async function refuse(
 /** Our own refusals pass; the framework's become ours; all else is a fault of ours, told by its reference alone. */
 export function refusalOf(error: FastifyError, request: FastifyRequest): AnyRefusal {
   if (error instanceof Refused) return error.refusal;
+  const outage = outageOf(error);
+  if (outage !== null) return outage;
   const given = request.headers['content-type'] ?? '';
   switch (error.code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':

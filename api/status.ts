@@ -71,6 +71,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   fileKindDiffers: 422,
   fileNotStored: 422,
   notUnderWay: 503,
+  partAway: 503,
   outcomeUnknown: 202,
   ours: 500,
 };

@@ -6,6 +6,7 @@ import { BadInput } from './bad-input.ts';
 import { createProgram, localeOf } from './program.ts';
 import { wordsOf } from './words.ts';
 import { anyRefusalText } from '../client/refusal-text.ts';
+import { outageOf } from '../client/outage.ts';
 import { Refused } from '../client/refused.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
@@ -41,6 +42,8 @@ function told(error: unknown, locale: Locale): { text: string; code: number } {
     const code = badInputCodes.includes(error.refusal.code) ? 2 : 3;
     return { text: anyRefusalText(error.refusal, locale), code };
   }
+  const outage = outageOf(error);
+  if (outage !== null && !isUnreachable(error)) return { text: anyRefusalText(outage, locale), code: 1 };
   if (isUnreachable(error)) return { text: wordsOf(locale).unreachable(error.code), code: 1 };
   return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), code: 1 };
 }

@@ -39,6 +39,13 @@ export type RecordRefusal =
   | { readonly code: 'wrongCredentials' }
   | { readonly code: 'tooManyAttempts'; readonly minutes: number }
   | { readonly code: 'wrongHost'; readonly host: string }
+  | {
+      /** A part of the installation does not answer, is full, or takes nothing. */
+      readonly code: 'partAway';
+      readonly part: 'database' | 'runs' | 'files';
+      /** False where the answer was lost on the way back. */
+      readonly isNothingDone: boolean;
+    }
   | { readonly code: 'crossSite'; readonly origin: string }
   | { readonly code: 'wrongMediaType'; readonly allowed: string; readonly given: string }
   | { readonly code: 'bodyTooLarge'; readonly mostBytes: number }

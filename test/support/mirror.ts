@@ -43,6 +43,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/harmless.test.ts': ['api/headers.ts', 'api/errors.ts', 'api/locale.ts'],
   'test/api/items.test.ts': ['api/routes/items.ts', 'client/items/items.ts'],
   'test/api/launch.test.ts': ['api/routes/rounds.ts', 'client/rounds/launch.ts', 'client/rounds/assign.ts'],
+  'test/api/outage.test.ts': ['client/outage.ts', 'api/errors.ts'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
   'test/api/rounds.test.ts': ['api/routes/rounds.ts', 'client/rounds/import.ts'],
   'test/api/session.test.ts': ['api/routes/session.ts', 'client/people/sessions.ts', 'client/people/brake.ts'],

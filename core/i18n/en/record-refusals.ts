@@ -20,6 +20,12 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
 
 const rest = (count: number): string => `And ${count} more.`;
 
+const parts = {
+  database: 'database',
+  runs: 'Temporal server',
+  files: 'store of evidence files',
+} as const;
+
 export const enRecordRefusals: RecordRefusalTexts = {
   notFound: ({ what, id }) => [
     `The ${enLabels.things[what].toLowerCase()} "${id}" was not found.`,
@@ -170,6 +176,11 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'This id already stands for another act on the item; nothing was done.',
     'Each press has an id of its own; the same id is only the same act again.',
     'Reload the page and do it again.',
+  ],
+  partAway: ({ part, isNothingDone }) => [
+    `The ${parts[part]} cannot be used at the moment.`,
+    isNothingDone ? 'Nothing was submitted.' : 'What was sent may have been submitted: look before you send it again.',
+    'Try again in a moment, and tell an admin if it goes on.',
   ],
   ours: ({ reference }) => [
     'Something went wrong on our side; nothing was submitted.',

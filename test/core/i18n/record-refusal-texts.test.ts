@@ -50,6 +50,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   notUnderWay: { code: 'notUnderWay', itemId: 'r-1-01' },
   outcomeUnknown: { code: 'outcomeUnknown', commandId: 'press-0001' },
   commandIdTaken: { code: 'commandIdTaken', commandId: 'press-0001' },
+  partAway: { code: 'partAway', part: 'database', isNothingDone: true },
   ours: { code: 'ours', reference: '7F3K-29QD' },
 };
 
