@@ -130,7 +130,7 @@ async function write(db: Db, { item: before, head, rules }: LockedItem, steps: r
   const lines = [];
   for (const step of steps) lines.push(...(await outboxLines(db, step, rules)));
   await addMailLines(db, item.itemId, lines);
-  await projectItem(db, item, nextWake(item, rules), event.at);
+  await projectItem(db, item, nextWake(item, rules));
   await countOpen(db, item, isFinished(before), event.at);
 }
 

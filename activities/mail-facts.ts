@@ -101,7 +101,8 @@ const isChange = ({ line, duty }: Judged): boolean =>
 
 /** What the item waits for, when it waits for this person. */
 function dutyOf({ item }: CarriedLine, rules: Rules, person: Person): WantedAct | null {
-  return isTurnOf(actorOf(person), item, rules) ? (turnOf(item, rules)?.act ?? null) : null;
+  const turn = turnOf(item, rules);
+  return turn !== null && isTurnOf(actorOf(person), item, turn) ? turn.act : null;
 }
 
 function rowOf({ line, rules, duty }: Judged, now: Instant): DigestRow {

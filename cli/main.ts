@@ -42,9 +42,9 @@ function told(error: unknown, locale: Locale): { text: string; code: number } {
     const code = badInputCodes.includes(error.refusal.code) ? 2 : 3;
     return { text: anyRefusalText(error.refusal, locale), code };
   }
-  const outage = outageOf(error);
-  if (outage !== null && !isUnreachable(error)) return { text: anyRefusalText(outage, locale), code: 1 };
   if (isUnreachable(error)) return { text: wordsOf(locale).unreachable(error.code), code: 1 };
+  const outage = outageOf(error);
+  if (outage !== null) return { text: anyRefusalText(outage, locale), code: 1 };
   return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), code: 1 };
 }
 

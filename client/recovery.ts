@@ -5,13 +5,14 @@
  * Done again means decided again: by today's state and clock, under the command's own id and seal. An act that does not fit
  * any more is told with its reason, and stays in Temporal for as long as the namespace keeps histories.
  */
-import { setTimeout } from 'node:timers/promises';
 import type { AnsweredAct } from './answered-acts.ts';
 import { requireMay, type Context } from './context.ts';
+import { carry } from './items/acts.ts';
+import { readableItem } from './items/items.ts';
 import { Refused, type AnyRefusal } from './refused.ts';
-import { ItemNotRunning } from './temporal.ts';
 import type { Actor } from '../core/actor.ts';
 import type { CommandType } from '../core/item/acts.ts';
+import type { Sealed } from '../core/item/seal.ts';
 import type { Instant } from '../core/time.ts';
 import { knownCommandIds } from '../db/events.ts';
 import { itemsLeftBehind, mendFinding } from '../db/findings.ts';
@@ -57,7 +58,7 @@ export async function recoverActs(
     await context.temporal.begin([itemId]);
     let refusedHere = 0;
     for (const { sealed } of acts) {
-      const refusal = await again(context, roundId, itemId, sealed);
+      const refusal = await again(context, actor, itemId, sealed);
       if (refusal === null) done += 1;
       else {
         refusedHere += 1;
@@ -78,24 +79,14 @@ async function missing({ pool, temporal }: Context, roundId: string, itemId: str
   return acts.filter(({ sealed }) => !known.includes(sealed.command.commandId));
 }
 
-/** The run has just begun: it may still be on its way. */
-const patiencePausesMs = [50, 200, 500, 1000];
-
-async function again(
-  { temporal }: Context,
-  roundId: string,
-  itemId: string,
-  sealed: AnsweredAct['sealed'],
-): Promise<AnyRefusal | null> {
-  for (const pauseMs of patiencePausesMs) {
-    try {
-      await temporal.sendCommand(roundId, itemId, sealed);
-      return null;
-    } catch (error) {
-      if (error instanceof Refused) return error.refusal;
-      if (!(error instanceof ItemNotRunning)) throw error;
-      await setTimeout(pauseMs);
-    }
+/** @returns why not, or null when it is done */
+async function again(context: Context, actor: Actor, itemId: string, sealed: Sealed): Promise<AnyRefusal | null> {
+  try {
+    const { record, round } = await readableItem(context, actor, itemId);
+    await carry(context, record.item, round, sealed);
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
   }
-  return { code: 'notUnderWay', itemId };
 }

@@ -60,15 +60,10 @@ export async function writeDispatches(db: Db, dispatches: readonly Dispatch[]): 
   await db.query(
     `UPDATE item
      SET state = given.body ->> 'state', seq = (given.body ->> 'seq')::integer, due_on = (given.body ->> 'dueOn')::date,
-         first_due_on = (given.body ->> 'firstDueOn')::date, projection = given.body, next_wake_at = given.next_wake_at,
-         changed_at = given.at
-     FROM jsonb_to_recordset($1::jsonb) AS given (body jsonb, next_wake_at timestamptz, at timestamptz)
+         first_due_on = (given.body ->> 'firstDueOn')::date, projection = given.body, next_wake_at = given.next_wake_at
+     FROM jsonb_to_recordset($1::jsonb) AS given (body jsonb, next_wake_at timestamptz)
      WHERE item.id = given.body ->> 'itemId'`,
-    [
-      JSON.stringify(
-        dispatches.map(({ item, event, nextWakeAt }) => ({ body: item, next_wake_at: nextWakeAt, at: event.at })),
-      ),
-    ],
+    [JSON.stringify(dispatches.map(({ item, nextWakeAt }) => ({ body: item, next_wake_at: nextWakeAt })))],
   );
   const lines = dispatches.flatMap(({ item, event, lines }) =>
     lines.map(({ kind, personId, sendAt, dueOn }) => ({

@@ -35,15 +35,15 @@ export interface NewItem {
 }
 
 /** All items of a document in one statement. */
-export async function insertItems(db: Db, items: readonly NewItem[], at: Instant): Promise<void> {
+export async function insertItems(db: Db, items: readonly NewItem[]): Promise<void> {
   await db.query(
     `INSERT INTO item (id, round_id, position, number, printed_number, part, group_heading, title, source_measures,
-                       state, seq, projection, changed_at)
-     SELECT id, "roundId", position, number, "printedNumber", part, "group", title, "sourceMeasures", 'draft', 0, item, $2
+                       state, seq, projection)
+     SELECT id, "roundId", position, number, "printedNumber", part, "group", title, "sourceMeasures", 'draft', 0, item
      FROM jsonb_to_recordset($1::jsonb)
        AS row (id text, "roundId" text, position integer, number text, "printedNumber" text, part text, "group" text,
                title text, "sourceMeasures" jsonb, item jsonb)`,
-    [JSON.stringify(items), at],
+    [JSON.stringify(items)],
   );
 }
 

@@ -83,11 +83,11 @@ export async function insertLinks(
 }
 
 /** The item as its facts make it. An older state never overwrites a newer one. */
-export async function projectItem(db: Db, item: Item, nextWakeAt: Instant | null, changedAt: Instant): Promise<void> {
+export async function projectItem(db: Db, item: Item, nextWakeAt: Instant | null): Promise<void> {
   await db.query(
     `UPDATE item
      SET state = $2, seq = $3, unit_id = $4, handler_id = $5, lead_leader_id = $6, due_on = $7, first_due_on = $8,
-         projection = $9, next_wake_at = $10, changed_at = $11
+         projection = $9, next_wake_at = $10
      WHERE id = $1 AND seq < $3`,
     [
       item.itemId,
@@ -100,7 +100,6 @@ export async function projectItem(db: Db, item: Item, nextWakeAt: Instant | null
       item.firstDueOn,
       JSON.stringify(item),
       nextWakeAt,
-      changedAt,
     ],
   );
 }

@@ -16,7 +16,7 @@ import { decide } from '../../core/item/decide.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
 import { isFinished, type Item } from '../../core/item/item.ts';
 import { may } from '../../core/item/roles.ts';
-import { isSamePress } from '../../core/item/seal.ts';
+import { isSamePress, type Sealed } from '../../core/item/seal.ts';
 import { answeredCommand, eventsOf } from '../../db/events.ts';
 import { readEvidenceFile } from '../../db/evidence.ts';
 import { readItem, type ItemRound } from '../../db/items.ts';
@@ -34,7 +34,7 @@ export async function act(context: Context, itemId: string, command: ItemCommand
   if (round.state === 'draft') return actOnDraft(context, record.item, command);
   await refuseUnknown(context, itemId, command);
   try {
-    return await ask(context, record.item, round, command);
+    return await carry(context, record.item, round, context.seal(itemId, command));
   } catch (error) {
     // Between the first look and the no, an earlier try of the same press may have been committed.
     const answered = await answerBefore(context, itemId, command);
@@ -76,10 +76,10 @@ async function actOnDraft(context: Context, { itemId, roundId }: Item, command: 
 }
 
 /** Carries the command to the item's run; where there is none, or it gives way, to the next. */
-async function ask(context: Context, item: Item, round: ItemRound, command: ItemCommand): Promise<Answer> {
+export async function carry(context: Context, item: Item, round: ItemRound, sealed: Sealed): Promise<Answer> {
   const { itemId, roundId } = item;
-  const { temporal, seal } = context;
-  const sealed = seal(itemId, command);
+  const { temporal } = context;
+  const { command } = sealed;
   if (isFinished(item)) await beginForReopening(context, item, round, command);
   for (const pauseMs of pausesMs) {
     try {

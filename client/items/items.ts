@@ -137,7 +137,7 @@ function outlookFor(item: Item, round: ItemRound, actor: Actor, now: Instant) {
   const { turn, ...seen } = outlook(item, round, now);
   if (turn === null) return { ...seen, turn };
   const { party, act, personId, since, dueOn, workingDaysLeft } = turn;
-  const isMine = isTurnOf(actor, item, round);
+  const isMine = isTurnOf(actor, item, turn);
   return {
     ...seen,
     turn: { party, act, personId, since, dueOn, workingDaysLeft, unknownYears: [...turn.unknownYears], isMine },

@@ -96,10 +96,11 @@ const workingDays = (count: number, locale: Locale): string =>
 /** 12,345 */
 export const wholeNumber = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** 8 kB · 1.2 MB · 86 MB, of 1,024 and 1,048,576 bytes each. */
+/** 900 B · 340 kB · 1.2 MB · 86 MB, as people read sizes: of 1,024 bytes and 1,024 kB each. */
 export function size(bytes: number): string {
-  const megabytes = bytes / 1024 / 1024;
-  if (megabytes < 1) return `${Math.ceil(bytes / 1024)} kB`;
+  const [kilobytes, megabytes] = [bytes / 1024, bytes / 1024 / 1024];
+  if (kilobytes < 1) return `${bytes} B`;
+  if (kilobytes < 1023.5) return `${Math.round(kilobytes)} kB`;
   return `${megabytes < 10 ? Math.round(megabytes * 10) / 10 : Math.round(megabytes)} MB`;
 }
 

@@ -4,7 +4,7 @@
  * Three guards in this order: the state allows the act, the actor may act on this item, the facts fit. The first two alone
  * tell which buttons a person sees ({@link possibleActs}).
  */
-import { allowedIn, commandTypes, type CommandType } from './acts.ts';
+import { allowedIn, commandTypes, rulesOfAct, type CommandType } from './acts.ts';
 import type { CommandOf, ItemCommand } from './command.ts';
 import { signDueOn } from '../rules/deadlines.ts';
 import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
@@ -34,9 +34,8 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
   if (!states.includes(item.state))
     return { code: 'notAllowedInState', command: type, state: item.state, allowedIn: states };
   if (!may(actor, type, item)) return { code: 'notYours', act: type };
-  const isRequest = type === 'grantExtension' || type === 'refuseExtension';
   if (authorsOf(item, type).includes(actor.personId))
-    return isRequest
+    return rulesOfAct(type).judges === 'extensionRequest'
       ? { code: 'ownRequest', requesterId: actor.personId }
       : { code: 'ownApplication', applicantId: actor.personId };
   if (reviewersOf(item, type).includes(actor.personId)) return { code: 'alreadyReviewed', reviewerId: actor.personId };

@@ -2,8 +2,6 @@
 import type { Policy } from '../rules/policy.ts';
 import type { Evidence, Item } from './item.ts';
 
-type Proof = Pick<Item, 'measures' | 'evidence'>;
-
 export const filesFor = ({ evidence }: Pick<Item, 'evidence'>, measureId: string): readonly Evidence[] =>
   evidence.filter(({ measureIds }) => measureIds.includes(measureId));
 
@@ -11,6 +9,10 @@ export const filesFor = ({ evidence }: Pick<Item, 'evidence'>, measureId: string
 export const contentsFor = (item: Pick<Item, 'evidence'>, measureId: string): ReadonlySet<string> =>
   new Set(filesFor(item, measureId).map(({ sha256 }) => sha256));
 
-/** The ids of measures with fewer files than the policy asks for. */
-export const unprovenMeasures = (item: Proof, { evidencePerMeasure }: Policy): readonly string[] =>
-  item.measures.map(({ id }) => id).filter((id) => contentsFor(item, id).size < evidencePerMeasure);
+/** Whether it has as many files as the policy asks for. */
+export const isProven = (item: Pick<Item, 'evidence'>, measureId: string, { evidencePerMeasure }: Policy): boolean =>
+  contentsFor(item, measureId).size >= evidencePerMeasure;
+
+/** The ids of measures that are not proven. */
+export const unprovenMeasures = (item: Pick<Item, 'measures' | 'evidence'>, policy: Policy): readonly string[] =>
+  item.measures.map(({ id }) => id).filter((id) => !isProven(item, id, policy));

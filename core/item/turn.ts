@@ -73,9 +73,8 @@ export function turnOf(item: Item, rules: Rules): Turn | null {
   };
 }
 
-/** Is it this person's turn? Then the act wanted is also one that they may do. */
-export function isTurnOf({ personId, ...actor }: Actor, item: Item, rules: Rules): boolean {
-  const turn = turnOf(item, rules);
+/** Is it this person's turn? Then the act wanted is also one that they may do. @param turn of this item, by {@link turnOf} */
+export function isTurnOf({ personId, ...actor }: Actor, item: Item, turn: Turn | null): boolean {
   if (turn === null || turn.act === null || turn.barred.includes(personId)) return false;
   return (turn.personId ?? personId) === personId && may({ personId, ...actor }, turn.act, item);
 }

@@ -103,7 +103,6 @@ CREATE TABLE item (
   -- The lease: only the run that began under this epoch writes. It follows the clock, so that it also grows past what a
   -- ledger restored from a backup has forgotten.
   epoch          bigint NOT NULL DEFAULT 0,
-  changed_at     timestamptz NOT NULL,
   -- Where lists find it; set by place_item(), never by a writer. The dates are infinity where there is none, and where
   -- the item stays green whatever the day.
   phase          text NOT NULL CHECK (phase IN ('idle', 'open', 'done')),

@@ -65,12 +65,12 @@ export async function tellRound(
       sourceMeasures: ['逐项登记资产'],
       item: blankItem(roundId, id),
     }));
-    await insertItems(db, items, at);
+    await insertItems(db, items);
     for (const [index, story] of stories.entries()) {
       const itemId = itemIds[index] ?? '';
       const facts = story.events.map((event) => ({ event, sealed: null }));
       await appendFacts(db, itemId, null, facts);
-      await projectItem(db, itemFrom(roundId, itemId, story.events), null, at);
+      await projectItem(db, itemFrom(roundId, itemId, story.events), null);
     }
   });
   return { roundId, itemIds };

@@ -62,7 +62,7 @@ describe('the sums of a round', () => {
               const itemId = itemIds[item] ?? '';
               const became = { ...shapes[shape], itemId, roundId, unitId: unit, seq: (seq += 1) } as Item;
               const written = transaction(pool, async (db) => {
-                await projectItem(db, became, null, at('2026-01-05', '10:00'));
+                await projectItem(db, became, null);
                 if (isUndone) throw new Error('taken back');
               });
               await written.catch((error: Error) => expect(error.message).toBe('taken back'));
@@ -82,7 +82,7 @@ describe('the sums of a round', () => {
     for (let turn = 0; turn < 300; turn += 1) {
       const itemId = itemIds[turn % 2] ?? '';
       const became = { ...shapes[turn % shapes.length], itemId, roundId, seq: 100 + turn } as Item;
-      await projectItem(pool, became, null, at('2026-01-05', '10:00'));
+      await projectItem(pool, became, null);
     }
     const { rows } = await pool.query('SELECT FROM item_tally WHERE round_id = $1', [roundId]);
     expect(rows.length).toBeLessThan(60);

@@ -31,7 +31,7 @@ async function compare(stories: readonly Story[], policy: Policy): Promise<void>
   const filter = { today: '2026-07-07', roundId, scopeUnitId: null, unitId: null, state: null, light: null, words: [] };
   for (const who of people) {
     const listed = await pageOfItems(pool, { ...filter, waitsFor: actor(who) }, 'position', null, 1000);
-    const expected = items.filter(({ item }) => isTurnOf(actor(who), item, rules));
+    const expected = items.filter(({ item }) => isTurnOf(actor(who), item, turnOf(item, rules)));
     expect(
       listed.map(({ item }) => item),
       `${who.id} of ${who.unitId}`,

@@ -57,12 +57,12 @@ export async function draftRound(
     );
     await db.query(
       `INSERT INTO item (id, round_id, position, number, printed_number, part, title, state, seq, unit_id, handler_id,
-                         lead_leader_id, projection, changed_at)
+                         lead_leader_id, projection)
        SELECT item ->> 'itemId', $1, position, item ->> 'number', '（一）', '一、工程管理方面', '固定资产未登记',
               item ->> 'state', (item ->> 'seq')::integer, item ->> 'unitId', item ->> 'handlerId',
-              item ->> 'leadLeaderId', item, $2
-       FROM jsonb_to_recordset($3::jsonb) AS draft (position integer, item jsonb)`,
-      [roundId, at, JSON.stringify(drafts.map(({ position, item }) => ({ position, item })))],
+              item ->> 'leadLeaderId', item
+       FROM jsonb_to_recordset($2::jsonb) AS draft (position integer, item jsonb)`,
+      [roundId, JSON.stringify(drafts.map(({ position, item }) => ({ position, item })))],
     );
     await db.query(
       `INSERT INTO record_event (kind, record_id, at, by, data) VALUES ('roundLaunched', $1, $2, $3, '{}')`,

@@ -1,6 +1,6 @@
 /** The measures as a task list, each with its evidence beneath it. What has evidence is plain, what lacks it stands out. */
 import type { ItemDetail } from '../../api/contract.ts';
-import { contentsFor, filesFor, unprovenMeasures } from '../../core/item/proof.ts';
+import { contentsFor, filesFor, isProven } from '../../core/item/proof.ts';
 import type { Policy } from '../../core/rules/policy.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
@@ -57,7 +57,6 @@ function Measure({ detail, policy, index }: Props & { readonly index: number }) 
   const { item } = detail;
   const measure = item.measures[index];
   if (measure === undefined) return null;
-  const isShort = unprovenMeasures(item, policy).includes(measure.id);
   const count = contentsFor(item, measure.id).size;
   const unproven = item.application?.unproven.find(({ measureId }) => measureId === measure.id);
   const facts = [
@@ -80,7 +79,7 @@ function Measure({ detail, policy, index }: Props & { readonly index: number }) 
             {unproven.reason}
           </p>
         )}
-        {isShort && unproven === undefined ? (
+        {unproven === undefined && !isProven(item, measure.id, policy) ? (
           <p className="small missing">{w.item.tooLittleEvidence(count, policy.evidencePerMeasure)}</p>
         ) : null}
       </div>

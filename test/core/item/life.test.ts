@@ -94,7 +94,7 @@ function checkTurn({ item, rules, events }: Story): void {
   for (const who of people) {
     const may = turn.act !== null && possibleActs(item, actor(who), rules).includes(turn.act);
     const isAsked = turn.personId === null || turn.personId === who.id;
-    expect(isTurnOf(actor(who), item, rules), `${who.id} ${turn.act}`).toBe(may && isAsked);
+    expect(isTurnOf(actor(who), item, turn), `${who.id} ${turn.act}`).toBe(may && isAsked);
   }
 }
 

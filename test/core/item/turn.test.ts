@@ -191,7 +191,7 @@ describe('the turn is counted', () => {
   });
 });
 
-const isTurn = (who: CastMember, { item, rules }: Story) => isTurnOf(actor(who), item, rules);
+const isTurn = (who: CastMember, { item, rules }: Story) => isTurnOf(actor(who), item, turnOf(item, rules));
 
 /** Whose list the item is on. */
 const listedBy = (story: Story) =>

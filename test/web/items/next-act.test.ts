@@ -10,7 +10,8 @@ const items = runningRound('r1');
 const seenBy = (who: keyof typeof cast, number: string) => {
   const { item } = items.find(({ finding }) => finding.number === number) as StoredItem;
   const person = actor(cast[who]);
-  const turn = { act: turnOf(item, rules)?.act ?? null, isMine: isTurnOf(person, item, rules) };
+  const due = turnOf(item, rules);
+  const turn = { act: due?.act ?? null, isMine: isTurnOf(person, item, due) };
   return { item, turn, acts: possibleActs(item, person, rules), policy: rules.policy };
 };
 

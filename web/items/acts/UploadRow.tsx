@@ -1,7 +1,8 @@
 /** One file on its way: name, size, how far it is or why it was not accepted, and for which measures it is. */
 import type { Measure } from '../../../core/item/item.ts';
 import { ApiError } from '../../api.ts';
-import { fileKind, fileSize } from '../../ui/files.ts';
+import { size } from '../../../core/i18n/format.ts';
+import { fileKind } from '../../ui/files.ts';
 import { messageOf } from '../../ui/faults.ts';
 import Button from '../../ui/Button.tsx';
 import { Meter } from '../../ui/Meter.tsx';
@@ -26,7 +27,7 @@ export function UploadRow({ upload, measures, files }: Props) {
       <div className="spread">
         <span>
           <span className="file-kind">{fileKind(file.name)}</span> {file.name}{' '}
-          <span className="quiet small">{fileSize(file.size)}</span>
+          <span className="quiet small">{size(file.size)}</span>
         </span>
         <span className="row">
           {isSending ? <Button onClick={() => files.stop(key)}>{words.cancel}</Button> : null}
