@@ -43,6 +43,9 @@ export interface Recovered {
   readonly refused: readonly { readonly itemId: string; readonly commandId: string; readonly refusal: AnyRefusal }[];
 }
 
+/** No judgement of the act, only of the moment: the item stays listed, and recovering it again is safe. */
+const passing: ReadonlySet<AnyRefusal['code']> = new Set(['outcomeUnknown', 'busy', 'notUnderWay']);
+
 /** @param itemIds null for all of which acts are lost */
 export async function recoverActs(
   context: Context,
@@ -51,21 +54,20 @@ export async function recoverActs(
 ): Promise<Recovered> {
   requireMay(actor, 'keepRuns');
   let done = 0;
-  const refused: { itemId: string; commandId: string; refusal: AnyRefusal }[] = [];
+  const refused: Recovered['refused'][number][] = [];
   for (const { itemId, roundId } of await itemsLeftBehind(context.pool)) {
     if (itemIds !== null && !itemIds.includes(itemId)) continue;
     const acts = await missing(context, roundId, itemId);
     await context.temporal.begin([itemId]);
-    let refusedHere = 0;
+    const refusedHere: Recovered['refused'][number][] = [];
     for (const { sealed } of acts) {
       const refusal = await again(context, actor, itemId, sealed);
-      if (refusal === null) done += 1;
-      else {
-        refusedHere += 1;
-        refused.push({ itemId, commandId: sealed.command.commandId, refusal });
-      }
+      if (refusal !== null) refusedHere.push({ itemId, commandId: sealed.command.commandId, refusal });
     }
-    const details = { recovered: acts.length - refusedHere, refused: refusedHere };
+    refused.push(...refusedHere);
+    done += acts.length - refusedHere.length;
+    if (refusedHere.some(({ refusal }) => passing.has(refusal.code))) continue;
+    const details = { recovered: acts.length - refusedHere.length, refused: refusedHere.length };
     await mendFinding(context.pool, 'ledgerBehind', itemId, details);
   }
   return { done, refused };

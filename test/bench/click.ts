@@ -5,7 +5,7 @@
  * Ours is the whole use case: looked up in the ledger, sealed, decided twice, verified, committed, answered.
  */
 import { randomUUID } from 'node:crypto';
-import { percentile, type Verdict } from './figures.ts';
+import { median, timed, verdictOf, type Verdict } from './figures.ts';
 import { bareQueue, openStage } from './stage.ts';
 import { actor, cast } from '../support/cast.ts';
 import { act } from '../../client/items/acts.ts';
@@ -34,7 +34,6 @@ export async function benchClick(presses: number, turns: number, say: (line: str
     }
     const ours: number[] = [];
     const bare: number[] = [];
-    const ratios: number[] = [];
     for (let turn = 1; turn <= turns; turn += 1) {
       const [one, other] = [[] as number[], [] as number[]];
       for (let count = 0; count < presses; count += 1) {
@@ -42,27 +41,12 @@ export async function benchClick(presses: number, turns: number, say: (line: str
         one.push(await press(itemIds[index] ?? '', { type: 'reportProgress', text: `第${count + 1}次盘点完成。` }));
         other.push(await timed(() => handles[index]?.executeUpdate('press')));
       }
-      ours.push(...one);
-      bare.push(...other);
-      ratios.push(percentile(one, 0.5) / percentile(other, 0.5));
-      say(`turn ${turn}: ours ${percentile(one, 0.5).toFixed(1)} ms, bare ${percentile(other, 0.5).toFixed(1)} ms`);
+      ours.push(median(one));
+      bare.push(median(other));
+      say(`turn ${turn}: ours ${median(one).toFixed(1)} ms, bare ${median(other).toFixed(1)} ms`);
     }
-    return {
-      name: 'click',
-      ours: percentile(ours, 0.5),
-      bare: percentile(bare, 0.5),
-      ratio: percentile(ours, 0.5) / percentile(bare, 0.5),
-      spread: [Math.min(...ratios), Math.max(...ratios)],
-      target,
-    };
+    return verdictOf('click', target, ours, bare);
   } finally {
     await stage.close();
   }
-}
-
-/** Milliseconds. */
-async function timed(operation: () => Promise<unknown> | undefined): Promise<number> {
-  const begun = performance.now();
-  await operation();
-  return performance.now() - begun;
 }

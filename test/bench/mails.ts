@@ -12,7 +12,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import pino from 'pino';
-import { percentile, type Verdict } from './figures.ts';
+import { verdictOf, type Verdict } from './figures.ts';
 import { addCast } from '../support/ledger-cast.ts';
 import { firstSlot, mailSettings } from '../support/slots.ts';
 import { planMorning } from '../support/morning.ts';
@@ -85,15 +85,7 @@ export async function benchMails(mails: number, turns: number, say: (line: strin
     await temporal.stop();
     await postgres.stop();
   }
-  const ratios = ours.map((rate, index) => rate / (bare[index] ?? Number.NaN));
-  return {
-    name: 'mails',
-    ours: percentile(ours, 0.5),
-    bare: percentile(bare, 0.5),
-    ratio: percentile(ours, 0.5) / percentile(bare, 0.5),
-    spread: [Math.min(...ratios), Math.max(...ratios)],
-    target,
-  };
+  return verdictOf('mails', target, ours, bare);
 }
 
 /** @returns mails a second */

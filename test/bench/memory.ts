@@ -7,7 +7,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { percentile, type Verdict } from './figures.ts';
+import { median, timed, verdictOf, type Verdict } from './figures.ts';
 import { bareQueue, openStage, type Stage } from './stage.ts';
 import { actor, cast } from '../support/cast.ts';
 import { act } from '../../client/items/acts.ts';
@@ -47,17 +47,7 @@ export async function benchMemory(sizes: Sizes, turns: number, say: (line: strin
     }
   }
   const load = await underLoad(sizes, say);
-  const ratios = ours.map((mb, index) => mb / (bare[index] ?? Number.NaN));
-  return {
-    name: 'memory',
-    ours: percentile(ours, 0.5),
-    bare: percentile(bare, 0.5),
-    ratio: percentile(ratios, 0.5),
-    spread: [Math.min(...ratios), Math.max(...ratios)],
-    target,
-    limitMb: sizes.limitMb,
-    ...load,
-  };
+  return { ...verdictOf('memory', target, ours, bare), limitMb: sizes.limitMb, ...load };
 }
 
 const kb = (mb: number | undefined): string => ((mb ?? 0) * 1000).toFixed(0);
@@ -121,16 +111,9 @@ async function underLoad(
       letGo.push(await press(itemId, false));
       kept.push(await press(itemId, false));
     }
-    return { mostMb, replayRatio: percentile(letGo, 0.5) / percentile(kept, 0.5) };
+    return { mostMb, replayRatio: median(letGo) / median(kept) };
   } finally {
     clearInterval(watch);
     await stage.close();
   }
-}
-
-/** Milliseconds. */
-async function timed(operation: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await operation();
-  return performance.now() - begun;
 }

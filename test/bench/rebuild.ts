@@ -2,7 +2,7 @@
  * Every item alive again on a server that lost everything, against the launch of the same items: both from the call to the
  * last run begun. Rebuilding looks for each run before it begins one; launching writes each item's first facts.
  */
-import { percentile, type Verdict } from './figures.ts';
+import { verdictOf, type Verdict } from './figures.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const target = 1.5;
@@ -23,15 +23,7 @@ export async function benchRebuild(items: number, turns: number, say: (line: str
     }
     say(`turn ${turn}: rebuilt in ${rebuilt.at(-1)?.toFixed(2)} s, launched in ${launched.at(-1)?.toFixed(2)} s`);
   }
-  const ratios = rebuilt.map((seconds, index) => seconds / (launched[index] ?? Number.NaN));
-  return {
-    name: 'rebuild',
-    ours: percentile(rebuilt, 0.5),
-    bare: percentile(launched, 0.5),
-    ratio: percentile(ratios, 0.5),
-    spread: [Math.min(...ratios), Math.max(...ratios)],
-    target,
-  };
+  return verdictOf('rebuild', target, rebuilt, launched);
 }
 
 /** Seconds until the command that people give has answered; then every item must live. */

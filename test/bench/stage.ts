@@ -1,18 +1,18 @@
 /** What benches run on: durable servers, the product's worker and a bare one, each a process of its own, and the use cases. */
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import pino from 'pino';
+import { contextOn } from '../support/context.ts';
 import { addCast } from '../support/ledger-cast.ts';
 import { memoryOfTree } from '../support/memory.ts';
-import { startProgram, stopProgram } from '../support/program.ts';
+import { programs, startProgram, stopProgram } from '../support/program.ts';
 import { startTestPostgres } from '../support/postgres.ts';
-import { draftRound } from '../support/round.ts';
+import { draftRound, launchRound } from '../support/round.ts';
 import { keyFiles } from '../support/seals.ts';
 import { startTestTemporal } from '../support/temporal.ts';
-import { openContext, type OpenContext } from '../../client/open.ts';
-import { parseConfig } from '../../core/config.ts';
+import type { OpenContext } from '../../client/open.ts';
 import { instant } from '../../core/time.ts';
 import { migrate } from '../../db/migrate.ts';
+import { flags } from '../../local/programs/service.ts';
 
 export const bareQueue = 'bench-bare';
 
@@ -47,17 +47,14 @@ export async function openStage({ cached = 800 }: StageOptions = {}): Promise<St
       RECTIFY_LOG_LEVEL: 'error',
       ...keyFiles,
     };
-    const read = parseConfig(env);
-    if ('problems' in read) throw new Error('bad configuration');
-    const context = openContext(read.config, env, { logger: pino({ level: 'silent' }) });
+    const context = contextOn(env);
     const client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
-    const ours = await startProgram(join('worker', 'main.ts'), [], env);
-    const bare = await startProgram(join('test', 'bench', 'bare-worker.ts'), [
-      temporal.address,
-      bareQueue,
-      String(cached),
-    ]);
-    return { temporal, env, context, client, ours, bare };
+    const ours = await startProgram(programs.worker, { flags: flags.worker, env });
+    const bare = await startProgram(join('test', 'bench', 'bare-worker.ts'), {
+      args: [temporal.address, bareQueue, String(cached)],
+      flags: flags.worker,
+    });
+    return { temporal, context, client, ours, bare };
   };
   let current = await play();
   const end = async () => {
@@ -76,15 +73,8 @@ export async function openStage({ cached = 800 }: StageOptions = {}): Promise<St
     },
     memoryMb: (worker) => memoryOfTree(current[worker].pid ?? 0).totalBytes / 1_000_000,
     async launch(count) {
-      const { pool, temporal } = current.context;
-      const { roundId, itemIds } = await draftRound(pool, count, instant(Date.now()));
-      const begun = performance.now();
-      await temporal.startRound(roundId);
-      for (;;) {
-        const { rows } = await pool.query<{ state: string }>('SELECT state FROM round WHERE id = $1', [roundId]);
-        if (rows[0]?.state === 'running') return { itemIds, seconds: (performance.now() - begun) / 1000 };
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
+      const { roundId, itemIds } = await draftRound(current.context.pool, count, instant(Date.now()));
+      return { itemIds, seconds: await launchRound(current.context, roundId) };
     },
     async emptyTemporal() {
       await end();

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import pino from 'pino';
-import { percentile, type Verdict } from './figures.ts';
+import { verdictOf, type Verdict } from './figures.ts';
 import { addCast } from '../support/ledger-cast.ts';
 import { startTestPostgres } from '../support/postgres.ts';
 import { keys } from '../support/seals.ts';
@@ -78,15 +78,7 @@ export async function benchStart(items: number, turns: number, say: (line: strin
     await temporal.stop();
     await postgres.stop();
   }
-  const ratios = round.map((rate, index) => rate / (bare[index] ?? Number.NaN));
-  return {
-    name: 'start',
-    ours: percentile(round, 0.5),
-    bare: percentile(bare, 0.5),
-    ratio: percentile(ratios, 0.5),
-    spread: [Math.min(...ratios), Math.max(...ratios)],
-    target,
-  };
+  return verdictOf('start', target, round, bare);
 }
 
 /** A turn leaves tasks behind that the next would pay for: it ends when the server has none left for the worker. */

@@ -8,6 +8,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { password } from './support.ts';
 import { cast, type CastMember } from '../support/cast.ts';
+import { configOf } from '../support/context.ts';
 import { keys, seal } from '../support/seals.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
@@ -19,7 +20,6 @@ import type { Context } from '../../client/context.ts';
 import { openEvidenceStore } from '../../client/evidence/store.ts';
 import { hashPassword } from '../../client/people/passwords.ts';
 import { connectTemporal } from '../../client/temporal.ts';
-import { parseConfig } from '../../core/config.ts';
 import { china } from '../../core/rules/china.ts';
 import { addWorkingDays } from '../../core/rules/calendar.ts';
 import { taskQueue } from '../../core/ids.ts';
@@ -63,15 +63,14 @@ async function work(): Promise<RunningWorker> {
 
 beforeAll(async () => {
   const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress') };
-  const read = parseConfig(env);
-  if ('problems' in read) throw new Error('bad configuration');
+  const config = configOf(env);
   const store = openEvidenceStore(folder, 1024 * 1024);
   const now = () => instant(Date.now());
-  context = { pool: ledger.current.pool, temporal: connectTemporal(read.config, env), store, seal, now };
+  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), store, seal, now };
   const hash = await hashPassword(password);
   for (const { id } of Object.values(cast)) await setPasswordHash(context.pool, id, hash);
   api = await createServer(context, {
-    config: { ...read.config, evidenceMaxBytes: 1024 * 1024 },
+    config: { ...config, evidenceMaxBytes: 1024 * 1024 },
     logger: silentLogger,
     pages: folder,
   });

@@ -2,15 +2,14 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { connectTemporal } from '../../client/temporal.ts';
-import { parseConfig } from '../../core/config.ts';
+import { configOf } from '../support/context.ts';
 
 test('a server that is not there is found out within seconds', async () => {
   const silent = createServer().listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
-  const read = parseConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1/none', TEMPORAL_ADDRESS: `127.0.0.1:${port}` });
-  if ('problems' in read) throw new Error('bad configuration');
-  const temporal = connectTemporal(read.config, { TEMPORAL_ADDRESS: `127.0.0.1:${port}` });
+  const env = { DATABASE_URL: 'postgres://nobody@127.0.0.1/none', TEMPORAL_ADDRESS: `127.0.0.1:${port}` };
+  const temporal = connectTemporal(configOf(env), env);
   expect(await temporal.isReachable()).toBe(false);
   await temporal.close();
   silent.close();

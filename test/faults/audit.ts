@@ -11,6 +11,10 @@ export interface Acknowledged {
   readonly commandId: string;
 }
 
+/** Of all kinds together. */
+export const countOf = (found: Readonly<Record<string, number>>): number =>
+  Object.values(found).reduce((sum, count) => sum + count, 0);
+
 export interface Audit {
   readonly lost: number;
   readonly doubled: number;

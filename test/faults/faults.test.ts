@@ -1,17 +1,13 @@
 /** The faults work: a few of each, so that they are there when a whole storm is wanted (`npm run faults`). */
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { FaultVerdict } from './verdict.ts';
+import { resultOf } from '../support/command.ts';
 
 const main = join(import.meta.dirname, 'main.ts');
 
 /** Rejects when anything was lost, doubled, frozen or led astray. */
-async function faults(...args: string[]): Promise<FaultVerdict> {
-  const { stdout } = await promisify(execFile)(process.execPath, [main, ...args, '--json']);
-  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as FaultVerdict;
-}
+const faults = (...args: string[]) => resultOf<FaultVerdict>(main, ...args);
 
 describe('faults', () => {
   it('of all parts at random lose, double, freeze and lead astray nothing', async () => {

@@ -9,7 +9,8 @@ import { setTimeout } from 'node:timers/promises';
 import { openStand, type Stand } from './stand.ts';
 import type { FaultVerdict } from './verdict.ts';
 import { planMorning } from '../support/morning.ts';
-import { startSinkProcess, type SinkProcess } from '../support/sink-process.ts';
+import { startSinkProcess } from '../support/sink-process.ts';
+import { until } from '../../local/until.ts';
 
 /** How long the mail server thinks: a morning long enough to be killed in. */
 const answerAfterMs = 60;
@@ -58,11 +59,11 @@ async function morning(
       const before = (await sink.report()).mails;
       stand.signal(part, 'SIGKILL');
       await stand.begin(part);
-      await relayed(stand, sink, Math.min(before + 1, mails));
+      await relayed(stand, async () => (await sink.report()).mails > before || (await left(stand)) === 0);
       recoverMs = Math.max(recoverMs, performance.now() - begun);
       say(`${part} killed ${count} times, ${(await sink.report()).mails} mails accepted`);
     }
-    await settled(stand);
+    await relayed(stand, async () => (await left(stand)) === 0);
     const { accepted } = await sink.report();
     const doubledIds = Object.keys(accepted).filter((id) => (accepted[id] ?? 0) > 1);
     const { rows } = await stand.context.pool.query<{ id: string }>(
@@ -81,22 +82,16 @@ async function morning(
   }
 }
 
-/** Until so many have arrived; the relay is asked again, as its schedule does every minute. */
-async function relayed(stand: Stand, sink: SinkProcess, mails: number): Promise<void> {
-  for (const end = Date.now() + patienceMs; ; await setTimeout(200)) {
-    if ((await sink.report()).mails >= mails || (await left(stand)) === 0) return;
-    if (Date.now() > end) throw new Error('no further mail left within three minutes');
+/** Until it is so; the relay is asked again and again, as its schedule does every minute. */
+async function relayed(stand: Stand, isSo: () => Promise<boolean>): Promise<void> {
+  const ask = async () => {
+    if (await isSo()) return true;
     // Where a server is still on its way up, the next round asks again.
     await stand.context.temporal.startMailRelay().catch(() => undefined);
-  }
-}
-
-/** Until the ledger says of every mail that it has left. */
-async function settled(stand: Stand): Promise<void> {
-  for (const end = Date.now() + patienceMs; (await left(stand)) > 0; await setTimeout(500)) {
-    if (Date.now() > end) throw new Error(`${await left(stand)} lines had not left within three minutes`);
-    await stand.context.temporal.startMailRelay().catch(() => undefined);
-  }
+    return false;
+  };
+  if (!(await until(ask, { timeoutMs: patienceMs, everyMs: 200 })))
+    throw new Error(`${await left(stand)} lines had not left within three minutes`);
 }
 
 /** Lines that wait, and mails that are on their way; unknown while the database is away. */

@@ -1,5 +1,5 @@
 /** A round whose timers ring while the faults happen. */
-import { draftRound } from '../support/round.ts';
+import { draftRound, launchRound } from '../support/round.ts';
 import type { OpenContext } from '../../client/open.ts';
 import { addWorkingDays, isWorkingDay, workingDayUpTo, type WorkCalendar } from '../../core/rules/calendar.ts';
 import { china } from '../../core/rules/china.ts';
@@ -14,14 +14,14 @@ const firstRingMs = 15_000;
  * Items that were launched some working days ago and not signed for: their reminder leaves at a slot of today, for which
  * each wakes by its own timer within the next `forMs`. People can press all of them at once.
  */
-export async function launchRinging({ pool, temporal }: OpenContext, count: number, forMs: number): Promise<string[]> {
+export async function launchRinging(context: OpenContext, count: number, forMs: number): Promise<string[]> {
   const now = Date.now();
   const slotMs = Math.ceil((now + wakeWindowMs / 2) / 60_000) * 60_000;
   const slot = instant(slotMs);
   const calendar = workingOn(localDate(slot));
   const { launchedOn } = signedForBefore(localDate(slot), calendar);
   const mailSlot = instant(slotMs + 8 * 3_600_000).slice(11, 16);
-  const { roundId, itemIds } = await draftRound(pool, count, at(launchedOn, '10:00'), {
+  const { roundId, itemIds } = await draftRound(context.pool, count, at(launchedOn, '10:00'), {
     policy: { ...defaultPolicy, mailSlot },
     calendar,
     isWanted: (itemId) => {
@@ -29,12 +29,8 @@ export async function launchRinging({ pool, temporal }: OpenContext, count: numb
       return wakeMs > now + firstRingMs && wakeMs < now + forMs;
     },
   });
-  await temporal.startRound(roundId);
-  for (const end = Date.now() + 120_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
-    const { rows } = await pool.query<{ state: string }>('SELECT state FROM round WHERE id = $1', [roundId]);
-    if (rows[0]?.state === 'running') return [...itemIds];
-    if (Date.now() > end) throw new Error(`round ${roundId} was not launched`);
-  }
+  await launchRound(context, roundId);
+  return [...itemIds];
 }
 
 /** Faults do not wait for a working day. */

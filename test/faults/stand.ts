@@ -3,18 +3,18 @@ import type { ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
+import { contextOn } from '../support/context.ts';
 import { addCast } from '../support/ledger-cast.ts';
-import { startProgram, stopProgram } from '../support/program.ts';
+import { programs, startProgram, stopProgram } from '../support/program.ts';
 import { keyFiles } from '../support/seals.ts';
 import { temporalPath } from '../support/temporal.ts';
-import { openContext, type OpenContext } from '../../client/open.ts';
-import { parseConfig } from '../../core/config.ts';
+import type { OpenContext } from '../../client/open.ts';
 import { migrate } from '../../db/migrate.ts';
 import { freePort } from '../../local/ports.ts';
 import { postgresFiles } from '../../local/postgres/place.ts';
 import { startPostgres, type Postgres } from '../../local/postgres/server.ts';
 import { startGuard } from '../../local/processes/guard.ts';
+import { flags } from '../../local/programs/service.ts';
 import { startTemporal, type Temporal } from '../../local/temporal/server.ts';
 
 export const parts = ['postgres', 'temporal', 'worker', 'api'] as const;
@@ -23,7 +23,6 @@ export type Part = (typeof parts)[number];
 export interface Stand {
   readonly web: string;
   readonly context: OpenContext;
-  readonly databaseUrl: string;
   readonly files: { readonly postgres: string; readonly temporal: string };
   /** `SIGKILL`, or `SIGSTOP` and `SIGCONT` for a freeze. */
   signal(part: Part, signal: NodeJS.Signals): void;
@@ -43,8 +42,10 @@ export async function openStand({ smtpUrl = 'smtp://127.0.0.1:9' } = {}): Promis
   const files = { postgres: postgresFiles(folder).folder, temporal: join(folder, 'temporal.db') };
   let postgres: Postgres | null = null;
   let temporal: Temporal | null = null;
-  const programs = new Map<'worker' | 'api', ChildProcess>();
+  const running = new Map<'worker' | 'api', ChildProcess>();
   let env: Record<string, string> = {};
+  const beginProgram = async (name: 'worker' | 'api') =>
+    void running.set(name, await startProgram(programs[name], { flags: flags[name], env }));
   const beginPart: Readonly<Record<Part, () => Promise<void>>> = {
     async postgres() {
       postgres = await startPostgres({
@@ -64,8 +65,8 @@ export async function openStand({ smtpUrl = 'smtp://127.0.0.1:9' } = {}): Promis
         watchers: [guard],
       });
     },
-    worker: async () => void programs.set('worker', await startProgram(join('worker', 'main.ts'), [], env)),
-    api: async () => void programs.set('api', await startProgram(join('api', 'main.ts'), [], env)),
+    worker: () => beginProgram('worker'),
+    api: () => beginProgram('api'),
   };
   const begin = (part: Part) => beginPart[part]();
   await Promise.all([begin('postgres'), begin('temporal')]);
@@ -80,9 +81,7 @@ export async function openStand({ smtpUrl = 'smtp://127.0.0.1:9' } = {}): Promis
     RECTIFY_LOG_LEVEL: 'silent',
     ...keyFiles,
   };
-  const read = parseConfig(env);
-  if ('problems' in read) throw new Error('bad configuration');
-  const context = openContext(read.config, env, { logger: pino({ level: 'silent' }) });
+  const context = contextOn(env);
   await addCast(context.pool);
   await Promise.all([begin('worker'), begin('api')]);
   const pidOf = (part: Part): number | undefined => {
@@ -93,21 +92,20 @@ export async function openStand({ smtpUrl = 'smtp://127.0.0.1:9' } = {}): Promis
         return temporal?.process.pid;
       case 'worker':
       case 'api':
-        return programs.get(part)?.pid;
+        return running.get(part)?.pid;
     }
   };
   const stop = async (part: Part): Promise<void> => {
     if (part === 'postgres') await postgres?.stop();
     else if (part === 'temporal') await temporal?.stop();
     else {
-      const program = programs.get(part);
+      const program = running.get(part);
       if (program !== undefined) await stopProgram(program);
     }
   };
   return {
     web: `http://127.0.0.1:${ports.api}`,
     context,
-    databaseUrl,
     files,
     signal(part, signal) {
       const pid = pidOf(part);

@@ -6,11 +6,11 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
-import { audit, type Acknowledged } from './audit.ts';
+import { audit, countOf, type Acknowledged } from './audit.ts';
 import { openStand, type Stand } from './stand.ts';
 import type { FaultVerdict } from './verdict.ts';
 import { actor, cast } from '../support/cast.ts';
-import { draftRound } from '../support/round.ts';
+import { draftRound, launchRound } from '../support/round.ts';
 import { act } from '../../client/items/acts.ts';
 import { lostActs, recoverActs } from '../../client/recovery.ts';
 import { foundFaults } from '../../client/runs.ts';
@@ -29,7 +29,8 @@ export async function stores(items: number, say: (line: string) => void): Promis
   for (const [name, lose] of Object.entries(losses)) {
     const stand = await openStand();
     try {
-      const itemIds = await launched(stand, items);
+      const { roundId, itemIds } = await draftRound(stand.context.pool, items, instant(Date.now()));
+      await launchRound(stand.context, roundId);
       const before = await pressAll(stand, itemIds.slice(0, Math.ceil(items / 2)));
       const outcome = await lose(stand, itemIds, before);
       outcomes.push(outcome);
@@ -91,16 +92,6 @@ const losses: Readonly<Record<string, Loss>> = {
   },
 };
 
-async function launched({ context }: Stand, count: number): Promise<string[]> {
-  const { roundId, itemIds } = await draftRound(context.pool, count, instant(Date.now()));
-  await context.temporal.startRound(roundId);
-  for (const end = Date.now() + 120_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
-    const { rows } = await context.pool.query<{ state: string }>('SELECT state FROM round WHERE id = $1', [roundId]);
-    if (rows[0]?.state === 'running') return [...itemIds];
-    if (Date.now() > end) throw new Error(`round ${roundId} was not launched`);
-  }
-}
-
 /** Each item's handler signs for it, or reports where it is signed for. */
 async function pressAll({ context }: Stand, itemIds: readonly string[]): Promise<Acknowledged[]> {
   const yes: Acknowledged[] = [];
@@ -145,6 +136,5 @@ async function mended(stand: Stand, itemIds: readonly string[], yes: Acknowledge
   const after = await pressAll(stand, itemIds);
   const { found } = await stand.context.temporal.reconcile(true);
   const judged = await audit(stand.context.pool, itemIds, [...yes, ...after]);
-  const stillFound = Object.values(found).reduce((sum, count) => sum + count, 0);
-  return { ...judged, frozen: itemIds.length - after.length, astray: judged.astray + stillFound, recoverMs };
+  return { ...judged, frozen: itemIds.length - after.length, astray: judged.astray + countOf(found), recoverMs };
 }

@@ -3,7 +3,7 @@
  * freezes. Whoever was told yes must find it in the ledger, once; and every item must go on.
  */
 import { setTimeout } from 'node:timers/promises';
-import { audit, type Acknowledged } from './audit.ts';
+import { audit, countOf, type Acknowledged } from './audit.ts';
 import { keepPressing, unanswered } from './press.ts';
 import { launchRinging } from './round.ts';
 import { openStand, parts, type Part, type Stand } from './stand.ts';
@@ -32,7 +32,6 @@ export async function storm(
     say(`seed ${seed}: ${items} items launched`);
     const yes: Acknowledged[] = [];
     let isOver = false;
-    let lastYesAt = performance.now();
     let [faultAt, recoverMs] = [0, 0];
     // The last third is left alone: its timers ring.
     const pressedItems = itemIds.slice(0, Math.ceil((itemIds.length * 2) / 3));
@@ -44,8 +43,7 @@ export async function storm(
         () => isOver,
         (act) => {
           yes.push(act);
-          lastYesAt = performance.now();
-          if (faultAt > 0) recoverMs = Math.max(recoverMs, lastYesAt - faultAt);
+          if (faultAt > 0) recoverMs = Math.max(recoverMs, performance.now() - faultAt);
           faultAt = 0;
         },
       ),
@@ -63,19 +61,18 @@ export async function storm(
     await stand.context.temporal.reconcile(true);
     const frozen = await unanswered(visitor, itemIds, 20_000);
     const { found } = await stand.context.temporal.reconcile(true);
-    const stillFound = Object.values(found).reduce((sum, count) => sum + count, 0);
     const judged = await audit(stand.context.pool, itemIds, yes);
     const { rows } = await stand.context.pool.query<{ rung: number }>(
       `SELECT count(*)::integer AS rung FROM event WHERE type = 'reminded'`,
     );
-    say(`${yes.length} acts answered yes, ${rows[0]?.rung ?? 0} timers rang, ${stillFound} findings at the end`);
+    say(`${yes.length} acts answered yes, ${rows[0]?.rung ?? 0} timers rang, ${countOf(found)} findings at the end`);
     return {
       name: 'storm',
       faults,
       lost: judged.lost,
       doubled: judged.doubled,
       frozen: frozen.length,
-      astray: judged.astray + stillFound,
+      astray: judged.astray + countOf(found),
       recoverMs: Math.round(recoverMs),
     };
   } finally {

@@ -2,16 +2,23 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { flags } from '../../local/programs/service.ts';
 
-/** Settles when the program says that it is ready. */
+export const programs = { worker: join('worker', 'main.ts'), api: join('api', 'main.ts') } as const;
+
+interface ProgramOptions {
+  readonly args?: readonly string[];
+  /** For Node. */
+  readonly flags?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Settles when the program says that it is ready. @param path from the top of the project */
 export async function startProgram(
   path: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
+  { args = [], flags = [], env = {} }: ProgramOptions,
 ): Promise<ChildProcess> {
   const child = fork(join(import.meta.dirname, '..', '..', path), args, {
-    execArgv: [...flags.worker],
+    execArgv: [...flags],
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

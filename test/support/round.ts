@@ -1,8 +1,8 @@
 /** A round in the ledger, as an import and an assignment leave it: drafts, each with its first facts. */
 import { randomUUID } from 'node:crypto';
 import { cast } from './cast.ts';
-
 import { dispatchChunk } from '../../activities/round.ts';
+import type { Context } from '../../client/context.ts';
 import { launchOf } from '../../db/dispatch.ts';
 import { chain } from '../../db/chain.ts';
 import { insertLinks } from '../../db/ledger.ts';
@@ -13,6 +13,7 @@ import type { ItemEvent } from '../../core/item/event.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
 import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
 import { localDate, type Instant } from '../../core/time.ts';
+import { until } from '../../local/until.ts';
 
 export interface DraftRound {
   readonly roundId: string;
@@ -22,6 +23,18 @@ export interface DraftRound {
 /** The round as {@link draftRound} leaves it, its items dispatched by the code of the launch; no workflow runs. */
 export async function dispatchRound(pool: Pool, roundId: string): Promise<void> {
   await dispatchChunk(pool, await launchOf(pool, roundId), null);
+}
+
+/** Settles when the round's workflow has begun its last item. @returns the seconds it took */
+export async function launchRound({ pool, temporal }: Pick<Context, 'pool' | 'temporal'>, roundId: string) {
+  const begun = performance.now();
+  await temporal.startRound(roundId);
+  const isRunning = async () => {
+    const { rows } = await pool.query<{ state: string }>('SELECT state FROM round WHERE id = $1', [roundId]);
+    return rows[0]?.state === 'running';
+  };
+  if (await until(isRunning, { timeoutMs: 120_000, everyMs: 5 })) return (performance.now() - begun) / 1000;
+  throw new Error(`round ${roundId} was not launched`);
 }
 
 interface DraftOptions {

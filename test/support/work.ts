@@ -1,13 +1,13 @@
 /** A worker on the real server with a ledger of its own, and the use cases beside it: what the product is made of, without doors. */
 import { afterAll, beforeAll, inject } from 'vitest';
+import { contextOn } from './context.ts';
 import { silentLogger, useLedger } from './ledger.ts';
-import { draftRound } from './round.ts';
+import { draftRound, launchRound } from './round.ts';
 import { keyFiles, keys } from './seals.ts';
 import { createActivities } from '../../activities/index.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
 import type { Context } from '../../client/context.ts';
-import { openContext, type OpenContext } from '../../client/open.ts';
-import { parseConfig } from '../../core/config.ts';
+import type { OpenContext } from '../../client/open.ts';
 import { taskQueue } from '../../core/ids.ts';
 import { instant } from '../../core/time.ts';
 import type { Pool } from '../../db/pool.ts';
@@ -33,9 +33,7 @@ export function useWork(): Work {
 
   beforeAll(async () => {
     const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles };
-    const read = parseConfig(env);
-    if ('problems' in read) throw new Error('bad configuration');
-    context = openContext(read.config, env, { logger: silentLogger });
+    context = contextOn(env);
     worker = await startWorker({
       connection: { address: inject('temporalAddress') },
       namespace: 'default',
@@ -71,14 +69,8 @@ export function useWork(): Work {
     },
     async launch(count) {
       const { roundId, itemIds } = await draftRound(current().pool, count, instant(Date.now()));
-      await current().temporal.startRound(roundId);
-      for (const end = Date.now() + 30_000; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
-        const { rows } = await current().pool.query<{ state: string }>('SELECT state FROM round WHERE id = $1', [
-          roundId,
-        ]);
-        if (rows[0]?.state === 'running') return [...itemIds];
-        if (Date.now() > end) throw new Error(`round ${roundId} was not launched`);
-      }
+      await launchRound(current(), roundId);
+      return [...itemIds];
     },
   };
 }

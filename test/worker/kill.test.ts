@@ -4,16 +4,14 @@
  * A trigger of the test holds the transaction open, so the kill meets it there every time and not by luck. Only the worker
  * dies here; the servers live.
  */
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { act } from '../../client/items/acts.ts';
-import { openContext, type OpenContext } from '../../client/open.ts';
+import type { OpenContext } from '../../client/open.ts';
 import { Refused } from '../../client/refused.ts';
-import { parseConfig } from '../../core/config.ts';
 import { instant } from '../../core/time.ts';
 import {
   roundWorkflowId,
@@ -23,7 +21,9 @@ import {
   type RoundStart,
 } from '../../workflows/contract.ts';
 import { actor, cast } from '../support/cast.ts';
-import { silentLogger, useLedger } from '../support/ledger.ts';
+import { contextOn } from '../support/context.ts';
+import { useLedger } from '../support/ledger.ts';
+import { programs, startProgram, stopProgram } from '../support/program.ts';
 import { draftRound, type DraftRound } from '../support/round.ts';
 import { keyFiles } from '../support/seals.ts';
 import { startSmtpSink, type SmtpSink } from '../support/smtp.ts';
@@ -37,36 +37,24 @@ let round: DraftRound;
 let context: OpenContext;
 
 async function startWorker(): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL('../../worker/main.ts', import.meta.url)), {
+  return startProgram(programs.worker, {
     env: {
-      PATH: process.env['PATH'],
       DATABASE_URL: ledger.current.url,
       TEMPORAL_ADDRESS: inject('temporalAddress'),
       SMTP_URL: sink.url,
       ...keyFiles,
       RECTIFY_LOG_LEVEL: 'error',
     },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const died = once(child, 'exit').then(() => Promise.reject(new Error('the worker did not start')));
-  await Promise.race([once(child, 'message'), died]);
-  died.catch(() => undefined);
-  return child;
 }
 
-async function kill(): Promise<void> {
-  const gone = once(worker, 'exit');
-  worker.kill('SIGKILL');
-  await gone;
-}
+const kill = (): Promise<void> => stopProgram(worker);
 
 beforeAll(async () => {
   sink = await startSmtpSink();
   client = new Client({ connection: await Connection.connect({ address: inject('temporalAddress') }) });
   const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles };
-  const read = parseConfig(env);
-  if ('problems' in read) throw new Error('bad configuration');
-  context = openContext(read.config, env, { logger: silentLogger });
+  context = contextOn(env);
   owner = new pg.Client({ connectionString: ledger.current.url });
   await owner.connect();
   await owner.query(`
