@@ -3,7 +3,7 @@ import { activityInfo, Context, getClient } from '@temporalio/activity';
 import type { Activities } from './contract.ts';
 import { itemWorkflowId } from '../core/ids.ts';
 import { runAttributes, type Lease } from '../core/item/lease.ts';
-import { recordOpenFinding } from '../db/findings.ts';
+import { recordOpenFault } from '../db/faults.ts';
 import { takeLeases } from '../db/lease.ts';
 import { transaction, type Pool } from '../db/pool.ts';
 
@@ -37,7 +37,7 @@ async function takeLease(pool: Pool, itemId: string, heldSeq: number): Promise<L
     if (lease === undefined) throw new Error(`item ${itemId} is not in the ledger`);
     const { seq } = lease.item;
     // What the run knows beyond the ledger stays in its history, to be recovered from there.
-    if (seq < heldSeq) await recordOpenFinding(db, { kind: 'ledgerBehind', itemId, details: { seq, heldSeq } });
+    if (seq < heldSeq) await recordOpenFault(db, { kind: 'ledgerBehind', itemId, details: { seq, heldSeq } });
     return lease;
   });
 }

@@ -3,7 +3,7 @@
  *
  * A commit carries what happened, not the item: the ledger has that, decides again from it, and keeps what agrees.
  */
-import type { FindingKind } from '../core/finding.ts';
+import type { FaultKind } from '../core/fault.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import type { Lease } from '../core/item/lease.ts';
 import type { Sealed } from '../core/item/seal.ts';
@@ -59,7 +59,7 @@ export interface RelayedMails {
 /** What a comparison of ledger and runs found, by kind; nothing when all is well. */
 export interface Reconciled {
   readonly looked: number;
-  readonly found: Readonly<Partial<Record<FindingKind, number>>>;
+  readonly found: Readonly<Partial<Record<FaultKind, number>>>;
 }
 
 export interface Activities {

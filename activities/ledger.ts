@@ -16,7 +16,7 @@ import { mailsOf } from '../core/item/mail.ts';
 import { tick } from '../core/item/tick.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import { factsFrom, knownCommandIds } from '../db/events.ts';
-import { recordOpenFinding, type NewFinding } from '../db/findings.ts';
+import { recordOpenFault, type NewFault } from '../db/faults.ts';
 import {
   addMailLines,
   appendFacts,
@@ -33,10 +33,8 @@ import { isUnwritable, transaction, type Db, type Pool } from '../db/pool.ts';
 export function createLedgerActivities(pool: Pool, keys: TrustedKeys): Pick<Activities, 'commitBatch'> {
   return {
     async commitBatch(batch) {
-      const { committed, finding } = await transaction(pool, (db) => commit(db, keys, batch)).catch(
-        asUnwritable(batch),
-      );
-      if (finding !== null) await recordOpenFinding(pool, finding);
+      const { committed, fault } = await transaction(pool, (db) => commit(db, keys, batch)).catch(asUnwritable(batch));
+      if (fault !== null) await recordOpenFault(pool, fault);
       return committed;
     },
   };
@@ -45,7 +43,7 @@ export function createLedgerActivities(pool: Pool, keys: TrustedKeys): Pick<Acti
 interface Outcome {
   readonly committed: Committed;
   /** What the operator must know. */
-  readonly finding: NewFinding | null;
+  readonly fault: NewFault | null;
 }
 
 async function commit(db: Db, keys: TrustedKeys, batch: Batch): Promise<Outcome> {
@@ -63,14 +61,14 @@ async function commit(db: Db, keys: TrustedKeys, batch: Batch): Promise<Outcome>
   const steps = decideAgain(held, fresh);
   if (steps === null || (await hasKnownCommand(db, batch.itemId, fresh))) return lost('astray', seq);
   await write(db, held, steps);
-  return { committed: { outcome: 'committed', seq: seq + fresh.length, kept }, finding: null };
+  return { committed: { outcome: 'committed', seq: seq + fresh.length, kept }, fault: null };
 }
 
 const lost = (
   outcome: Exclude<Committed['outcome'], 'committed'>,
   seq: number,
-  finding: NewFinding | null = null,
-): Outcome => ({ committed: { outcome, seq }, finding });
+  fault: NewFault | null = null,
+): Outcome => ({ committed: { outcome, seq }, fault });
 
 /**
  * A retried commit finds its facts in the ledger, whole. A task that was lost after its commit decides them once more, at

@@ -10,10 +10,10 @@ import { Context } from '@temporalio/activity';
 import { begin, type BeginDeps } from './begin.ts';
 import type { Activities, Reconciled } from './contract.ts';
 import { endRun, listedRuns, runNow } from './runs.ts';
-import type { FindingKind } from '../core/finding.ts';
+import type { FaultKind } from '../core/fault.ts';
 import { unsoundness, type RunSide } from '../core/item/soundness.ts';
 import { instant } from '../core/time.ts';
-import { recordFindings } from '../db/findings.ts';
+import { recordFaults } from '../db/faults.ts';
 import { itemsForComparison, itemsToRenew, itemsUnderWay, type LedgerItem } from '../db/reconcile.ts';
 
 const pageSize = 500;
@@ -24,7 +24,7 @@ export function createReconcileActivities(deps: BeginDeps): Pick<Activities, 're
     async reconcile({ asksAll }) {
       const { heartbeat } = Context.current();
       const listed = await listedRuns(() => heartbeat());
-      const total: { looked: number; found: Partial<Record<FindingKind, number>> } = { looked: 0, found: {} };
+      const total: { looked: number; found: Partial<Record<FaultKind, number>> } = { looked: 0, found: {} };
       for await (const page of pagesOf(deps, listed)) {
         heartbeat();
         const now = instant(Date.now());
@@ -86,7 +86,7 @@ async function* pagesOf({ pool }: BeginDeps, listed: Map<string, RunSide>): Asyn
 }
 
 interface Fault {
-  readonly kind: FindingKind;
+  readonly kind: FaultKind;
   readonly itemId: string;
   readonly roundId: string | null;
   readonly details: Readonly<Record<string, string | number | null>>;
@@ -123,14 +123,14 @@ async function look(pool: BeginDeps['pool'], { itemId, ledger, run }: Pair): Pro
 }
 
 /** What a person must look at: mending it unasked would lose something, or there is nothing to mend it with. */
-const needsPerson: readonly FindingKind[] = ['unknown', 'ledgerBehind'];
+const needsPerson: readonly FaultKind[] = ['unknown', 'ledgerBehind'];
 
 async function mend(deps: BeginDeps, faults: readonly Fault[], onBegun: () => void): Promise<void> {
   const begun = faults.filter(({ kind }) => kind !== 'left' && !needsPerson.includes(kind)).map(({ itemId }) => itemId);
   await begin(deps, begun, onBegun);
   for (const { kind, itemId, roundId } of faults)
     if (kind === 'left' && roundId !== null) await endRun(roundId, itemId);
-  await recordFindings(
+  await recordFaults(
     deps.pool,
     faults.map(({ kind, itemId, details }) => ({ kind, itemId, details, isMended: !needsPerson.includes(kind) })),
   );

@@ -30,13 +30,13 @@
  *     PATCH  /api/units/{unitId}               UnitChange → Unit
  *     GET    /api/mails?before={id}&mayHaveDoubled=true      MailPage
  *     POST   /api/mails/send-now                            202 MailsHurried
- *     GET    /api/findings                                  FindingList
- *     POST   /api/findings/examine                          Reconciled
+ *     GET    /api/faults                                  FaultList
+ *     POST   /api/faults/examine                          Reconciled
  *     GET    /api/lost-acts                                 LostAct[]
  *     POST   /api/lost-acts/recover          RecoverLost → Recovered
  */
 import { z } from 'zod';
-import { findingKinds } from '../core/finding.ts';
+import { faultKinds } from '../core/fault.ts';
 import type { WorkCalendar } from '../core/rules/calendar.ts';
 import { light, mailTrouble } from './contract-items.ts';
 import { actBodies } from '../client/items/act-bodies.ts';
@@ -177,16 +177,16 @@ export type MailPage = z.infer<typeof mailPage>;
 
 export const mailsHurried = z.object({ lines: z.number().int() });
 
-const findingKind = z.enum(findingKinds);
+const faultKind = z.enum(faultKinds);
 export const reconciled = z.object({
   looked: z.number().int(),
-  found: z.partialRecord(findingKind, z.number().int()),
+  found: z.partialRecord(faultKind, z.number().int()),
 });
-export const findingList = z.object({
-  findings: z.array(
+export const faultList = z.object({
+  faults: z.array(
     z.object({
       id: z.number().int(),
-      kind: findingKind,
+      kind: faultKind,
       itemId: z.string().nullable(),
       at: instant,
       details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

@@ -5,7 +5,7 @@ import { lostActs, recoverActs } from '../client/recovery.ts';
 import { anyRefusalText } from '../client/refusal-text.ts';
 import { examineRuns, foundFaults, renewRuns } from '../client/runs.ts';
 import { namesOfAll } from '../client/people/directory.ts';
-import { findingKinds } from '../core/finding.ts';
+import { faultKinds } from '../core/fault.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { dateTime } from '../core/i18n/format.ts';
 
@@ -16,14 +16,14 @@ export async function doctor(session: Session, isJson: boolean, print: Print): P
   const { context, words, locale } = session;
   const actor = await session.actor();
   const looked = await examineRuns(context, actor);
-  const { findings, open } = await foundFaults(context, actor);
-  if (isJson) return print(JSON.stringify({ ...looked, open, findings }, null, 2));
-  const { findingKinds: kinds } = catalogue(locale);
-  for (const kind of findingKinds) {
+  const { faults, open } = await foundFaults(context, actor);
+  if (isJson) return print(JSON.stringify({ ...looked, open, faults }, null, 2));
+  const { faultKinds: kinds } = catalogue(locale);
+  for (const kind of faultKinds) {
     const count = looked.found[kind] ?? 0;
     if (count > 0) print(words.found(kinds[kind], count));
   }
-  const waiting = findings.filter(({ mendedAt }) => mendedAt === null);
+  const waiting = faults.filter(({ mendedAt }) => mendedAt === null);
   if (waiting.length > 0)
     print(table(waiting.map(({ kind, itemId, at }) => [dateTime(at, locale), itemId ?? '', kinds[kind]])));
   print(open === 0 ? words.sound(looked.looked) : words.unsound(open));
@@ -31,7 +31,7 @@ export async function doctor(session: Session, isJson: boolean, print: Print): P
 
 export async function rebuild(session: Session, print: Print): Promise<void> {
   const { looked, found } = await examineRuns(session.context, await session.actor());
-  const begun = findingKinds.reduce((sum, kind) => sum + (found[kind] ?? 0), 0);
+  const begun = faultKinds.reduce((sum, kind) => sum + (found[kind] ?? 0), 0);
   print(session.words.rebuilt(begun, looked));
 }
 

@@ -15,7 +15,7 @@ import type { CommandType } from '../core/item/acts.ts';
 import type { Sealed } from '../core/item/seal.ts';
 import type { Instant } from '../core/time.ts';
 import { knownCommandIds } from '../db/events.ts';
-import { itemsLeftBehind, mendFinding } from '../db/findings.ts';
+import { itemsLeftBehind, mendFault } from '../db/faults.ts';
 
 export interface LostAct {
   readonly itemId: string;
@@ -68,7 +68,7 @@ export async function recoverActs(
     done += acts.length - refusedHere.length;
     if (refusedHere.some(({ refusal }) => passing.has(refusal.code))) continue;
     const details = { recovered: acts.length - refusedHere.length, refused: refusedHere.length };
-    await mendFinding(context.pool, 'ledgerBehind', itemId, details);
+    await mendFault(context.pool, 'ledgerBehind', itemId, details);
   }
   return { done, refused };
 }

@@ -1,7 +1,7 @@
 /** The runs of items, kept by whoever operates the product: what was found wrong, a look now, and new code for all. */
 import { requireMay, type Context } from './context.ts';
 import type { Actor } from '../core/actor.ts';
-import { countOpenFindings, findings } from '../db/findings.ts';
+import { countOpenFaults, faults } from '../db/faults.ts';
 import type { Reconciled, Renewed } from '../workflows/contract.ts';
 
 const mostShown = 200;
@@ -9,8 +9,8 @@ const mostShown = 200;
 /** What was found, open ones first; `open` counts those that a person must look at. */
 export async function foundFaults({ pool }: Context, actor: Actor) {
   requireMay(actor, 'keepRuns');
-  const [shown, open] = await Promise.all([findings(pool, mostShown), countOpenFindings(pool)]);
-  return { findings: shown, open };
+  const [shown, open] = await Promise.all([faults(pool, mostShown), countOpenFaults(pool)]);
+  return { faults: shown, open };
 }
 
 /**

@@ -35,7 +35,7 @@ export async function itemsToRenew(db: Db, afterId: string, limit: number): Prom
      WHERE item.id > $1 AND round.state IN ('running', 'completed') AND item.epoch > 0
        AND item.state NOT IN ('closed', 'cancelled')
        AND NOT EXISTS (
-         SELECT FROM finding WHERE item_id = item.id AND kind = 'ledgerBehind' AND mended_at IS NULL)
+         SELECT FROM fault WHERE item_id = item.id AND kind = 'ledgerBehind' AND mended_at IS NULL)
      ORDER BY item.id LIMIT $2`,
     [afterId, limit],
   );

@@ -2,7 +2,7 @@
 import { signedIn } from '../access.ts';
 import { answers, type Api } from '../api.ts';
 import { localeOf } from '../locale.ts';
-import { findingList, lostActList, reconciled, recovered, recoverLost } from '../contract.ts';
+import { faultList, lostActList, reconciled, recovered, recoverLost } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
 import { lostActs, recoverActs } from '../../client/recovery.ts';
 import { anyRefusalText } from '../../client/refusal-text.ts';
@@ -13,16 +13,16 @@ const tags = ['runs'];
 
 export function runRoutes(api: Api, context: Context): void {
   api.get(
-    '/api/findings',
+    '/api/faults',
     {
       config: { access: 'keepRuns' },
-      schema: { tags, summary: 'What was found wrong, open ones first', response: answers(findingList) },
+      schema: { tags, summary: 'What was found wrong, open ones first', response: answers(faultList) },
     },
     (request) => foundFaults(context, actorOf(signedIn(request))),
   );
 
   api.post(
-    '/api/findings/examine',
+    '/api/faults/examine',
     {
       config: { access: 'keepRuns' },
       schema: { tags, summary: 'Look at the run of every item now, and mend it', response: answers(reconciled) },

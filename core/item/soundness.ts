@@ -3,7 +3,7 @@
  *
  * Pure, so that every way of going wrong is a case of a test; who looks, and when, stands in activities/reconcile.ts.
  */
-import type { FindingKind } from '../finding.ts';
+import type { FaultKind } from '../fault.ts';
 import { isFinished, type Item } from './item.ts';
 import { millis, type Instant } from '../time.ts';
 
@@ -39,7 +39,7 @@ const wakeGraceMs = 15 * 60_000;
 const leftAfterMs = 5 * 60_000;
 
 /** What is wrong, or null when all is well. @param ledger null when it does not have the item */
-export function unsoundness(ledger: LedgerSide | null, run: RunSide | null, now: Instant): FindingKind | null {
+export function unsoundness(ledger: LedgerSide | null, run: RunSide | null, now: Instant): FaultKind | null {
   if (ledger === null) return run?.isRunning === true ? 'unknown' : null;
   if (isFinished(ledger)) {
     if (knowsMore(ledger, run)) return 'ledgerBehind';

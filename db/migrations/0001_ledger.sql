@@ -141,7 +141,7 @@ CREATE TABLE event (
 CREATE UNIQUE INDEX event_command ON event (item_id, command_id) WHERE command_id IS NOT NULL;
 
 -- What the product found wrong with itself: for the operator. `mended_at` stays null where a person must act.
-CREATE TABLE finding (
+CREATE TABLE fault (
   id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   kind      text NOT NULL,
   item_id   text,
@@ -150,7 +150,7 @@ CREATE TABLE finding (
   details   jsonb NOT NULL,
   mended_at timestamptz
 );
-CREATE INDEX finding_open ON finding (item_id, kind) WHERE mended_at IS NULL;
+CREATE INDEX fault_open ON fault (item_id, kind) WHERE mended_at IS NULL;
 
 CREATE TABLE evidence_file (
   sha256     text PRIMARY KEY CHECK (sha256 ~ '^[0-9a-f]{64}$'),
@@ -376,5 +376,5 @@ CREATE TRIGGER letter_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON letter
 GRANT USAGE ON SCHEMA public TO rectify_app;
 GRANT SELECT ON item_words, item_tally TO rectify_app;
 GRANT SELECT, INSERT ON event, record_event, letter, evidence_file TO rectify_app;
-GRANT SELECT, INSERT, UPDATE ON unit, person, round, item, mail, mail_line, finding TO rectify_app;
+GRANT SELECT, INSERT, UPDATE ON unit, person, round, item, mail, mail_line, fault TO rectify_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session, mail_holder TO rectify_app;

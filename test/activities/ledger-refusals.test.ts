@@ -42,9 +42,9 @@ async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
   return rows;
 }
 
-const openFindings = async (): Promise<string[]> => {
+const openFaults = async (): Promise<string[]> => {
   const { rows } = await ledger.current.pool.query<{ kind: string }>(
-    'SELECT kind FROM finding WHERE item_id = $1 AND mended_at IS NULL ORDER BY id',
+    'SELECT kind FROM fault WHERE item_id = $1 AND mended_at IS NULL ORDER BY id',
     [item.itemId],
   );
   return rows.map(({ kind }) => kind);
@@ -111,7 +111,7 @@ describe('what the ledger does not take', () => {
         outcome: 'impossible',
         seq: 3,
       });
-    expect(await openFindings()).toEqual(['forged']);
+    expect(await openFaults()).toEqual(['forged']);
     expect(await commit({ itemId: item.itemId, epoch: 0, commitments: [good] })).toMatchObject({
       outcome: 'committed',
     });
@@ -137,10 +137,10 @@ describe('what the ledger does not take', () => {
     expect(await rowsOf('event')).toHaveLength(3);
   });
 
-  it('is what PostgreSQL cannot hold: an answer and a finding, not a failure to be tried for ever', async () => {
+  it('is what PostgreSQL cannot hold: an answer and a fault, not a failure to be tried for ever', async () => {
     const run = new Run(item).press(cast.wang, 'disown', { reason: '此项职责属于工程科\u0000，请改交。' });
     expect(await commit(run.batch())).toEqual({ outcome: 'impossible', seq: 0 });
-    expect(await openFindings()).toEqual(['unwritable']);
+    expect(await openFaults()).toEqual(['unwritable']);
     expect(await rowsOf('event')).toHaveLength(3);
     expect(await rowsOf('mail_line')).toHaveLength(2);
     expect(await itemNow(item.itemId)).toEqual(item);

@@ -99,13 +99,13 @@ const cases: Readonly<Record<string, Case>> = {
   'POST /api/units': { may: admins, request: () => ({ url: '/api/units', payload: {} }) },
   'PATCH /api/units/{unitId}': { may: admins, request: () => ({ url: '/api/units/works', payload: {} }) },
   'GET /api/mails': { may: admins, request: () => ({ url: '/api/mails' }) },
-  'GET /api/findings': { may: admins, request: () => ({ url: '/api/findings' }) },
+  'GET /api/faults': { may: admins, request: () => ({ url: '/api/faults' }) },
   'GET /api/lost-acts': { may: admins, request: () => ({ url: '/api/lost-acts' }) },
   'POST /api/lost-acts/recover': {
     may: admins,
     request: () => ({ url: '/api/lost-acts/recover', body: { itemIds: null } }),
   },
-  'POST /api/findings/examine': { may: admins, request: () => ({ url: '/api/findings/examine' }) },
+  'POST /api/faults/examine': { may: admins, request: () => ({ url: '/api/faults/examine' }) },
   'POST /api/mails/send-now': { may: admins, request: () => ({ url: '/api/mails/send-now' }) },
   // Last, for it ends the session.
   'DELETE /api/session': { may: all, request: () => ({ url: '/api/session' }) },

@@ -80,8 +80,8 @@ const losses: Readonly<Record<string, Loss>> = {
     });
     const begun = performance.now();
     await stand.context.temporal.reconcile(true);
-    const { findings } = await foundFaults(stand.context, actor(cast.zhao));
-    const told = new Set(findings.flatMap(({ kind, itemId }) => (kind === 'ledgerBehind' ? [itemId] : [])));
+    const { faults } = await foundFaults(stand.context, actor(cast.zhao));
+    const told = new Set(faults.flatMap(({ kind, itemId }) => (kind === 'ledgerBehind' ? [itemId] : [])));
     const untold = beyond.filter(({ itemId }) => !told.has(itemId)).length;
     const listed = await lostActs(stand.context, actor(cast.zhao));
     const { done, refused } = await recoverActs(stand.context, actor(cast.zhao), null);

@@ -65,7 +65,7 @@ export async function storm(
     const { rows } = await stand.context.pool.query<{ rung: number }>(
       `SELECT count(*)::integer AS rung FROM event WHERE type = 'reminded'`,
     );
-    say(`${yes.length} acts answered yes, ${rows[0]?.rung ?? 0} timers rang, ${countOf(found)} findings at the end`);
+    say(`${yes.length} acts answered yes, ${rows[0]?.rung ?? 0} timers rang, ${countOf(found)} faults at the end`);
     return {
       name: 'storm',
       faults,

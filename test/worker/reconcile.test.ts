@@ -92,9 +92,9 @@ it('finds all of them and nothing else, mends what loses nothing, and is quiet t
     ledgerBehind: each,
     unknown: each,
   });
-  const { open, findings } = await foundFaults(work.context, admin);
+  const { open, faults } = await foundFaults(work.context, admin);
   expect(open).toBe(2 * each);
-  expect(new Set(findings.flatMap(({ mendedAt, itemId }) => (mendedAt === null ? [itemId] : [])))).toEqual(
+  expect(new Set(faults.flatMap(({ mendedAt, itemId }) => (mendedAt === null ? [itemId] : [])))).toEqual(
     new Set([...overtaken, ...ghosts]),
   );
   const second = await examineRuns(work.context, admin);

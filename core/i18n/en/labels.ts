@@ -1,6 +1,6 @@
 /** English words of the catalogue: labels, one word for one thing. */
 import type { CommandType } from '../../item/acts.ts';
-import type { FindingKind } from '../../finding.ts';
+import type { FaultKind } from '../../fault.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
 import type { Scope } from '../../item/doers.ts';
@@ -166,7 +166,7 @@ const mailStates: Record<'planned' | 'sending' | 'sent' | 'skipped' | 'failed', 
   failed: 'Not delivered',
 };
 
-const findingKinds: Readonly<Record<FindingKind, string>> = {
+const faultKinds: Readonly<Record<FaultKind, string>> = {
   missing: 'Item without a run',
   stuck: 'Run that fails again and again',
   behind: 'Run that knows less than the ledger',
@@ -243,7 +243,7 @@ export const enLabels = {
   skipReasons,
   mailTroubles,
   mailStates,
-  findingKinds,
+  faultKinds,
   mailDoubts,
   roundStates,
   fields,

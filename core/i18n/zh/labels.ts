@@ -132,7 +132,7 @@ export const zhLabels: typeof enLabels = {
     unwritable: (said) => `邮件无法生成（${said}）`,
   },
   mailStates: { planned: '待发送', sending: '发送中', sent: '已发送', skipped: '未发送', failed: '未送达' },
-  findingKinds: {
+  faultKinds: {
     missing: '事项没有运行中的流程',
     stuck: '流程反复失败',
     behind: '流程落后于台账',

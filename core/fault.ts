@@ -6,7 +6,7 @@
  * none · unknown: a run of an item that the ledger does not have · ledgerBehind: a run that knows more than the ledger ·
  * forged: a command without a seal that holds · unwritable: a fact that can never be written
  */
-export const findingKinds = [
+export const faultKinds = [
   'missing',
   'stuck',
   'behind',
@@ -19,4 +19,4 @@ export const findingKinds = [
   'unwritable',
 ] as const;
 
-export type FindingKind = (typeof findingKinds)[number];
+export type FaultKind = (typeof faultKinds)[number];
