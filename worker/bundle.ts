@@ -11,19 +11,17 @@ import { bundleWorkflowCode, type Logger } from '@temporalio/worker';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/**
- * What the workflows decide with, evaluated once for all of them instead of once for each: pure functions and tables, which
- * keep nothing of one item that another could see.
- */
-const rules = ['decide', 'tick', 'lease'].map((name) => join(root, 'core', 'item', `${name}.ts`));
+const workflowsPath = join(root, 'workflows', 'index.ts');
 
 /** @returns the path of the bundle under `folder` */
 export async function workflowBundle(folder: string, logger?: Logger): Promise<string> {
   const path = join(folder, `workflows-${await sourceHash()}.js`);
   if (existsSync(path)) return path;
   const { code } = await bundleWorkflowCode({
-    workflowsPath: join(root, 'workflows', 'index.ts'),
-    preloadModules: rules,
+    workflowsPath,
+    // Evaluated once for all runs instead of once for each: functions and tables, and the rules of rounds, which are equal
+    // wherever they are kept. No module keeps anything of one item for another to see.
+    preloadModules: [workflowsPath],
     ...(logger === undefined ? {} : { logger }),
   });
   await mkdir(folder, { recursive: true });

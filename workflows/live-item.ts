@@ -24,7 +24,7 @@ import { clockRestMs } from '../core/item/lease.ts';
 import type { Refusal } from '../core/item/refusal.ts';
 import type { Sealed } from '../core/item/seal.ts';
 import { tick } from '../core/item/tick.ts';
-import type { Rules } from '../core/rules/rules.ts';
+import { sharedRules, type Rules } from '../core/rules/rules.ts';
 import { instant, millis, type Instant } from '../core/time.ts';
 
 /** More than this waiting means that the ledger is unreachable: better a clear no than a growing promise. */
@@ -53,7 +53,7 @@ export class LiveItem {
   constructor({ item, rules, epoch, misses }: ItemStart) {
     this.misses = misses;
     this.#item = item;
-    this.#rules = rules;
+    this.#rules = sharedRules(rules);
     this.#epoch = epoch;
     this.#clockRestsUntilMs = Date.now() + clockRestMs(misses);
     this.#beganAtSeq = item.seq;

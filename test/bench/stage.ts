@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { contextOn } from '../support/context.ts';
 import { addCast } from '../support/ledger-cast.ts';
+import { collectGarbage, inspectorOn } from '../support/inspected.ts';
 import { memoryOfTree } from '../support/memory.ts';
 import { programs, startProgram, stopProgram } from '../support/program.ts';
 import { startTestPostgres } from '../support/postgres.ts';
@@ -12,6 +13,7 @@ import { startTestTemporal } from '../support/temporal.ts';
 import type { OpenContext } from '../../client/open.ts';
 import { instant } from '../../core/time.ts';
 import { migrate } from '../../db/migrate.ts';
+import { freePort } from '../../local/ports.ts';
 import { flags } from '../../local/programs/service.ts';
 
 export const bareQueue = 'bench-bare';
@@ -20,6 +22,8 @@ export interface Stage {
   readonly context: OpenContext;
   /** For the bare side. */
   readonly client: Client;
+  /** What nobody holds any more is collected first. */
+  collect(worker: 'ours' | 'bare'): Promise<void>;
   /** Resident memory of a worker, MB. */
   memoryMb(worker: 'ours' | 'bare'): number;
   /** Launches a round of items of the finance office, and gives their ids and the seconds it took. */
@@ -29,14 +33,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-interface StageOptions {
-  /** How many workflows the bare worker keeps. */
-  readonly cached?: number;
-}
+/** How many workflows the bare worker keeps: more than a bench starts side by side. */
+const bareCached = 800;
 
-export async function openStage({ cached = 800 }: StageOptions = {}): Promise<Stage> {
+export async function openStage(): Promise<Stage> {
   const postgres = await startTestPostgres({ durable: true });
   await migrate(postgres.url);
+  const ports = { ours: await freePort(), bare: await freePort() };
   const play = async () => {
     const temporal = await startTestTemporal();
     const env = {
@@ -49,10 +52,10 @@ export async function openStage({ cached = 800 }: StageOptions = {}): Promise<St
     };
     const context = contextOn(env);
     const client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
-    const ours = await startProgram(programs.worker, { flags: flags.worker, env });
+    const ours = await startProgram(programs.worker, { flags: [...flags.worker, ...inspectorOn(ports.ours)], env });
     const bare = await startProgram(join('test', 'bench', 'bare-worker.ts'), {
-      args: [temporal.address, bareQueue, String(cached)],
-      flags: flags.worker,
+      args: [temporal.address, bareQueue, String(bareCached)],
+      flags: [...flags.worker, ...inspectorOn(ports.bare)],
     });
     return { temporal, context, client, ours, bare };
   };
@@ -71,6 +74,7 @@ export async function openStage({ cached = 800 }: StageOptions = {}): Promise<St
     get client() {
       return current.client;
     },
+    collect: (worker) => collectGarbage(ports[worker]),
     memoryMb: (worker) => memoryOfTree(current[worker].pid ?? 0).totalBytes / 1_000_000,
     async launch(count) {
       const { roundId, itemIds } = await draftRound(current.context.pool, count, instant(Date.now()));
