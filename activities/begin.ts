@@ -1,5 +1,6 @@
 /** The one way in which a run of an item begins: its next epoch, what the ledger holds, and the end of any run before. */
 import { activityInfo, Context, getClient } from '@temporalio/activity';
+import pLimit from 'p-limit';
 import type { Activities } from './contract.ts';
 import { itemWorkflowId } from '../core/ids.ts';
 import { runAttributes, type Lease } from '../core/item/lease.ts';
@@ -7,8 +8,8 @@ import { recordOpenFault } from '../db/faults.ts';
 import { takeLeases } from '../db/lease.ts';
 import { transaction, type Pool } from '../db/pool.ts';
 
-/** Starts run side by side: the server, not the round trip, should be the limit. */
-const startsAtOnce = 32;
+/** Starts run side by side, those of two chunks as well: the server, not the round trip, should be the limit. */
+const start = pLimit(32);
 
 /** Items whose leases are taken in one statement: a lease lies unused for a moment only. */
 const chunkSize = 250;
@@ -54,17 +55,24 @@ export async function begin(
 ): Promise<void> {
   const { cancellationSignal } = Context.current();
   const leases = await takeLeases(pool, itemIds);
-  const starters = Array.from({ length: startsAtOnce }, async () => {
-    for (let lease = leases.shift(); lease !== undefined; lease = leases.shift()) {
-      cancellationSignal.throwIfAborted();
-      await start(taskQueue, lease);
-      onBegun();
+  let isBroken = false;
+  const startOne = async (lease: Lease): Promise<void> => {
+    cancellationSignal.throwIfAborted();
+    if (isBroken) return;
+    try {
+      await startRun(taskQueue, lease);
+    } catch (error) {
+      // The next try takes newer leases: none of ours may begin beside it.
+      isBroken = true;
+      throw error;
     }
-  });
-  await Promise.all(starters);
+    onBegun();
+  };
+  const begun = await Promise.allSettled(leases.map((lease) => start(() => startOne(lease))));
+  for (const one of begun) if (one.status === 'rejected') throw one.reason;
 }
 
-async function start(taskQueue: string, lease: Lease): Promise<void> {
+async function startRun(taskQueue: string, lease: Lease): Promise<void> {
   const { roundId, itemId, number } = lease.item;
   await getClient().workflow.start('itemWorkflow', {
     taskQueue,

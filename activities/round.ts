@@ -39,38 +39,52 @@ export function createRoundActivities(deps: BeginDeps): Pick<Activities, 'launch
       const resumed = activityInfo().heartbeatDetails as Progress | undefined;
       const launch = await launchOf(pool, roundId);
       let afterPosition = resumed?.afterPosition ?? null;
-      let chunk = await dispatchChunk(pool, launch, afterPosition);
-      while (chunk.lastPosition !== null) {
-        const { lastPosition, itemIds } = chunk;
-        // The ledger writes the next chunk while the server starts this one.
-        const progress: Progress = { afterPosition };
-        const [next] = await Promise.all([
-          dispatchChunk(pool, launch, lastPosition),
-          begin(deps, itemIds, () => heartbeat(progress)),
-        ]);
+      const beginChunk = async ({ itemIds, lastPosition }: Chunk, before: Promise<void>): Promise<void> => {
+        await begin(deps, itemIds, () => heartbeat({ afterPosition } satisfies Progress));
+        await before;
         await countStarted(pool, roundId, lastPosition);
         afterPosition = lastPosition;
-        chunk = next;
+      };
+      let begun: Promise<void> = Promise.resolve();
+      let chunk = await dispatchChunk(pool, launch, afterPosition);
+      try {
+        while (chunk !== null) {
+          const before = begun;
+          begun = beginChunk(chunk, before);
+          // Whoever waits for it hears of it: the next turn, or the end.
+          begun.catch(() => undefined);
+          // The ledger writes the next chunk meanwhile. Two are under way at most, so that the server never waits for a chunk.
+          [chunk] = await Promise.all([dispatchChunk(pool, launch, chunk.lastPosition), before]);
+        }
+      } finally {
+        // Where one failed, the next try must not begin beside what is still on its way.
+        await begun.catch(() => undefined);
       }
+      await begun;
       await transaction(pool, (db) => markRound(db, roundId, 'running', launch.at));
     },
   };
 }
 
-interface DispatchedChunk {
+interface Chunk {
   readonly itemIds: readonly string[];
-  /** Null when no items are left. */
-  readonly lastPosition: number | null;
+  readonly lastPosition: number;
 }
 
-/** Writes the dispatch of those items of the chunk that are still drafts; a repeated chunk finds them dispatched. */
-export function dispatchChunk(pool: Pool, launch: Launch, afterPosition: number | null): Promise<DispatchedChunk> {
+/**
+ * Writes the dispatch of those items of the chunk that are still drafts; a repeated chunk finds them dispatched.
+ *
+ * @returns null when no items are left
+ */
+export function dispatchChunk(pool: Pool, launch: Launch, afterPosition: number | null): Promise<Chunk | null> {
   return transaction(pool, async (db) => {
     const rows = await itemsToLaunch(db, launch.roundId, afterPosition, chunkSize);
+    const last = rows.at(-1);
+    if (last === undefined) return null;
     const fresh = rows.filter(({ item }) => item.state === 'draft').map((row) => dispatch(row, launch));
     if (fresh.length > 0) await writeDispatches(db, fresh);
     const itemIds = rows.filter(({ item }) => !isFinished(item)).map(({ item }) => item.itemId);
-    return { itemIds, lastPosition: rows.at(-1)?.position ?? null };
+    return { itemIds, lastPosition: last.position };
   });
 }
 
