@@ -64,6 +64,8 @@ export interface Reconciled {
 
 export interface Activities {
   commitBatch(batch: Batch): Promise<Committed>;
+  /** The same, where the ledger did not answer at once; leaves a fault behind that says so. */
+  retryCommit(batch: Batch): Promise<Committed>;
   /** Takes the item's next epoch: what the next run of it begins with. */
   takeLease(request: LeaseRequest): Promise<Lease>;
   /** Ends what runs of these items and begins each anew from the ledger. */

@@ -16,7 +16,7 @@ import { mailsOf } from '../core/item/mail.ts';
 import { tick } from '../core/item/tick.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import { factsFrom, knownCommandIds } from '../db/events.ts';
-import { recordOpenFault, type NewFault } from '../db/faults.ts';
+import { recordFaults, recordOpenFault, type NewFault } from '../db/faults.ts';
 import {
   addMailLines,
   appendFacts,
@@ -30,11 +30,18 @@ import {
 } from '../db/ledger.ts';
 import { isUnwritable, transaction, type Db, type Pool } from '../db/pool.ts';
 
-export function createLedgerActivities(pool: Pool, keys: TrustedKeys): Pick<Activities, 'commitBatch'> {
+export function createLedgerActivities(pool: Pool, keys: TrustedKeys): Pick<Activities, 'commitBatch' | 'retryCommit'> {
+  const commitBatch = async (batch: Batch): Promise<Committed> => {
+    const { committed, fault } = await transaction(pool, (db) => commit(db, keys, batch)).catch(asUnwritable(batch));
+    if (fault !== null) await recordOpenFault(pool, fault);
+    return committed;
+  };
   return {
-    async commitBatch(batch) {
-      const { committed, fault } = await transaction(pool, (db) => commit(db, keys, batch)).catch(asUnwritable(batch));
-      if (fault !== null) await recordOpenFault(pool, fault);
+    commitBatch,
+    async retryCommit(batch) {
+      const committed = await commitBatch(batch);
+      const details = { type: batch.commitments[0]?.event.type ?? null, outcome: committed.outcome };
+      await recordFaults(pool, [{ kind: 'retried', itemId: batch.itemId, details, isMended: true }]);
       return committed;
     },
   };

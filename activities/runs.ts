@@ -2,22 +2,20 @@
 import { getClient } from '@temporalio/activity';
 import { defineSearchAttributeKey, WorkflowNotFoundError } from '@temporalio/common';
 import { itemWorkflowId } from '../core/ids.ts';
-import { searchAttributes } from '../core/item/lease.ts';
+import { runQueries, searchAttributes } from '../core/item/lease.ts';
 import type { RunSide } from '../core/item/soundness.ts';
 
 const epochKey = defineSearchAttributeKey(searchAttributes.epoch.name, searchAttributes.epoch.type);
 
-const running = `WorkflowType = 'itemWorkflow' AND ExecutionStatus = 'Running'`;
-
-/** What a fault list holds of a run whose tasks fail: the server sets it after some failures in a row. */
-const failing = `${running} AND TemporalReportedProblems IS NOT NULL`;
-
 /** Open runs by the id of their item, as of a moment ago: the list lags behind by a second or so. */
 export async function listedRuns(onPage: () => void): Promise<Map<string, RunSide>> {
   const failingIds = new Set<string>();
-  for await (const { workflowId } of getClient().workflow.list({ query: failing })) failingIds.add(workflowId);
+  for await (const { workflowId } of getClient().workflow.list({ query: runQueries.failing }))
+    failingIds.add(workflowId);
   const runs = new Map<string, RunSide>();
-  for await (const { workflowId, startTime, typedSearchAttributes } of getClient().workflow.list({ query: running })) {
+  for await (const { workflowId, startTime, typedSearchAttributes } of getClient().workflow.list({
+    query: runQueries.running,
+  })) {
     if (runs.size % 500 === 0) onPage();
     runs.set(itemIdOf(workflowId), {
       isRunning: true,

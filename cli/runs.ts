@@ -3,6 +3,7 @@ import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { lostActs, recoverActs } from '../client/recovery.ts';
 import { anyRefusalText } from '../client/refusal-text.ts';
+import { readiness } from '../client/readiness.ts';
 import { examineRuns, foundFaults, renewRuns } from '../client/runs.ts';
 import { namesOfAll } from '../client/people/directory.ts';
 import { faultKinds } from '../core/fault.ts';
@@ -11,14 +12,26 @@ import { dateTime } from '../core/i18n/format.ts';
 
 type Print = (text: string) => void;
 
+const keysOf = <Key extends string>(table: Readonly<Record<Key, string>>): Key[] => Object.keys(table) as Key[];
+
 /** A look at everything, now; a green line when all is well. */
 export async function doctor(session: Session, isJson: boolean, print: Print): Promise<void> {
   const { context, words, locale } = session;
+  const found = await readiness(context);
+  const { faultKinds: kinds, parts, partStates, troubles } = catalogue(locale);
+  if (!isJson)
+    for (const part of keysOf(parts))
+      if (found.parts[part] !== 'ready') print(words.notReady(parts[part], partStates[found.parts[part]]));
+  // Without all of its parts there is nothing that could look at the items.
+  if (!found.isReady) return isJson ? print(JSON.stringify(found, null, 2)) : undefined;
   const actor = await session.actor();
   const looked = await examineRuns(context, actor);
   const { faults, open } = await foundFaults(context, actor);
-  if (isJson) return print(JSON.stringify({ ...looked, open, faults }, null, 2));
-  const { faultKinds: kinds } = catalogue(locale);
+  if (isJson) return print(JSON.stringify({ ...found, ...looked, open, faults }, null, 2));
+  for (const trouble of keysOf(troubles)) {
+    const count = found.troubles[trouble] ?? 0;
+    if (count > 0) print(words.found(troubles[trouble], count));
+  }
   for (const kind of faultKinds) {
     const count = looked.found[kind] ?? 0;
     if (count > 0) print(words.found(kinds[kind], count));

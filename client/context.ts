@@ -24,6 +24,8 @@ export interface EvidenceStore {
   receive(stream: Readable, name: string): Promise<Incoming>;
   /** Removes what an upload left that was cut off with its process. */
   sweep(olderThanMs: number): Promise<void>;
+  /** full: the largest file that is accepted would not fit twice. */
+  state(): Promise<'ready' | 'full' | 'away'>;
   /** @throws when the file is not there: the ledger says it is, so that is our fault */
   read(sha256: string): Promise<Readable>;
 }

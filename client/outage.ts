@@ -11,7 +11,7 @@ const brokenOff = /^(?:53100|57P01|57P02|08...)$/;
 
 const noConnection = ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ETIMEDOUT'];
 
-const fullOrClosed = ['ENOSPC', 'EDQUOT', 'EROFS'];
+const fullOrClosed = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS'];
 
 /** gRPC's UNAVAILABLE, and the deadline that passed. */
 const temporalAway = [14, 4];

@@ -1,5 +1,6 @@
 /** The runs of items, kept by whoever operates the product: what was found wrong, a look now, and new code for all. */
 import { requireMay, type Context } from './context.ts';
+import { Refused } from './refused.ts';
 import type { Actor } from '../core/actor.ts';
 import { countOpenFaults, faults } from '../db/faults.ts';
 import type { Reconciled, Renewed } from '../workflows/contract.ts';
@@ -19,11 +20,20 @@ export async function foundFaults({ pool }: Context, actor: Actor) {
  */
 export async function examineRuns({ temporal }: Context, actor: Actor): Promise<Reconciled> {
   requireMay(actor, 'keepRuns');
+  await requireWorker(temporal);
   return temporal.reconcile(true);
 }
 
 /** Begins every item under way anew on the code of today. */
 export async function renewRuns({ temporal }: Context, actor: Actor, perSecond: number): Promise<Renewed> {
   requireMay(actor, 'keepRuns');
+  await requireWorker(temporal);
   return temporal.renew(perSecond);
+}
+
+/** Work for the worker waits as long as that is away; whoever asked for it should not. */
+async function requireWorker(temporal: Context['temporal']): Promise<void> {
+  const { runs, worker } = await temporal.health();
+  if (runs === 'away') throw new Refused({ code: 'partAway', part: 'runs', isNothingDone: true });
+  if (worker === 'away') throw new Refused({ code: 'partAway', part: 'worker', isNothingDone: true });
 }

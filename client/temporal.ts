@@ -19,6 +19,7 @@ import {
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { answeredActs, type AnsweredAct } from './answered-acts.ts';
 import { Refused } from './refused.ts';
+import { temporalHealth, type TemporalHealth } from './temporal-health.ts';
 import { passTime } from './time-travel.ts';
 import type { ItemCommand } from '../core/item/command.ts';
 import type { Sealed } from '../core/item/seal.ts';
@@ -65,7 +66,7 @@ export interface Temporal {
   startMailRelay(): Promise<void>;
   /** Creates or refreshes what runs by the clock of the server. */
   ensureSchedules(): Promise<void>;
-  isReachable(): Promise<boolean>;
+  health(): Promise<TemporalHealth>;
   close(): Promise<void>;
 }
 
@@ -94,13 +95,20 @@ export class ItemNotRunning extends Error {
 const tryMs = 4000;
 const tries = 2;
 
+/** A server that has not answered such a question by then is away. */
+const healthMs = 2000;
+
 export function connectTemporal(config: Config, env: Env): FastTemporal {
   const connection = Connection.lazy(connectionOptions(config, env));
   const client = new Client({ connection, namespace: config.temporalNamespace });
+  const health = () =>
+    connection.withDeadline(Date.now() + healthMs, () =>
+      temporalHealth(connection.workflowService, config.temporalNamespace),
+    );
   return {
     startRound: (roundId) => startRound(client, { roundId }),
     sendCommand: (roundId, itemId, sealed) =>
-      answered(client, itemId, sealed.command, () =>
+      answered({ client, health }, itemId, sealed.command, () =>
         client.workflow
           .getHandle(itemWorkflowId(roundId, itemId))
           .executeUpdate(updateOf(sealed.command), { args: [sealed], updateId: sealed.command.commandId }),
@@ -146,13 +154,7 @@ export function connectTemporal(config: Config, env: Env): FastTemporal {
     ensureSchedules: async () => {
       for (const schedule of schedules) await ensureSchedule(client, schedule);
     },
-    isReachable: async () => {
-      const asked = connection.withDeadline(Date.now() + 2000, () => connection.workflowService.getSystemInfo({}));
-      return asked.then(
-        () => true,
-        () => false,
-      );
-    },
+    health,
     close: () => connection.close(),
   };
 }
@@ -201,7 +203,7 @@ async function actsOfRuns(client: Client, workflowId: string): Promise<AnsweredA
 }
 
 async function answered(
-  client: Client,
+  { client, health }: { readonly client: Client; readonly health: Temporal['health'] },
   itemId: string,
   command: ItemCommand,
   ask: () => Promise<Answer>,
@@ -212,6 +214,8 @@ async function answered(
     } catch (error) {
       if (!isUncertain(error)) throw inOurWords(itemId, error);
       // Not a no: the workflow may still say yes later, and the same command id asks for that same answer.
+      const { worker } = await health();
+      if (worker === 'away') throw new Refused({ code: 'partAway', part: 'worker', isNothingDone: false });
       if (count === tries) throw new Refused({ code: 'outcomeUnknown', commandId: command.commandId });
     }
   }

@@ -4,7 +4,8 @@
  * missing: an open item without a run · stuck: a run whose tasks fail · behind: a run that knows less than the ledger ·
  * astray: a run and the ledger hold different facts · late: a wake that passed unnoticed · left: a run of an item that needs
  * none · unknown: a run of an item that the ledger does not have · ledgerBehind: a run that knows more than the ledger ·
- * forged: a command without a seal that holds · unwritable: a fact that can never be written
+ * forged: a command without a seal that holds · unwritable: a fact that can never be written ·
+ * retried: facts that the ledger took only when asked again
  */
 export const faultKinds = [
   'missing',
@@ -17,6 +18,7 @@ export const faultKinds = [
   'ledgerBehind',
   'forged',
   'unwritable',
+  'retried',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];

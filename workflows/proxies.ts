@@ -10,7 +10,7 @@ const { commitBatch: commitNow } = proxyLocalActivities<Pick<Activities, 'commit
   retry: { maximumAttempts: 1 },
 });
 
-const { commitBatch: commitWhenItCan } = proxyActivities<Pick<Activities, 'commitBatch'>>({
+const { retryCommit } = proxyActivities<Pick<Activities, 'retryCommit'>>({
   startToCloseTimeout: '10s',
   retry: untilItWorks,
 });
@@ -27,7 +27,7 @@ export async function commit(batch: Batch): Promise<Committed> {
     return await commitNow(batch);
   } catch (error) {
     if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
-    return commitWhenItCan(batch);
+    return retryCommit(batch);
   }
 }
 

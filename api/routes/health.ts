@@ -2,10 +2,17 @@
 import { z } from 'zod';
 import type { Api } from '../api.ts';
 import type { Context } from '../../client/context.ts';
+import { readiness } from '../../client/readiness.ts';
 
-const readiness = z.object({ database: z.boolean(), temporal: z.boolean() });
+const state = z.enum(['ready', 'readOnly', 'full', 'away', 'unknown']);
+const count = z.number().int().nullable();
+const readinessSchema = z.object({
+  isReady: z.boolean(),
+  parts: z.object({ database: state, runs: state, worker: state, files: state }),
+  troubles: z.object({ failingRuns: count, missedWakes: count, retriedCommits: count }),
+});
 
-export function healthRoutes(api: Api, { pool, temporal }: Context): void {
+export function healthRoutes(api: Api, context: Context): void {
   api.get(
     '/healthz',
     {
@@ -21,17 +28,13 @@ export function healthRoutes(api: Api, { pool, temporal }: Context): void {
       config: { access: 'anyone' },
       schema: {
         tags: ['health'],
-        summary: 'Database and Temporal answer',
-        response: { 200: readiness, 503: readiness },
+        summary: 'Every part can do its work, and what goes wrong with single items',
+        response: { 200: readinessSchema, 503: readinessSchema },
       },
     },
     async (_request, reply) => {
-      const database = pool.query('SELECT 1').then(
-        () => true,
-        () => false,
-      );
-      const ready = { database: await database, temporal: await temporal.isReachable() };
-      return reply.status(ready.database && ready.temporal ? 200 : 503).send(ready);
+      const found = await readiness(context);
+      return reply.status(found.isReady ? 200 : 503).send(found);
     },
   );
 }

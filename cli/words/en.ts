@@ -29,6 +29,7 @@ export const en = {
   doubled: (count: number) => `${plural(count, 'mail')} may have arrived twice (--may-have-doubled lists them).`,
   found: (what: string, count: number) => `${what}: ${count}`,
   sound: (looked: number) => `✓ ${plural(looked, 'item')} looked at; all is well.`,
+  notReady: (part: string, state: string) => `✗ ${part}: ${state}.`,
   unsound: (open: number) => `✗ ${plural(open, 'fault')} for an operator to look at.`,
   rebuilt: (begun: number, looked: number) => `${begun} of ${plural(looked, 'item')} begun anew from the ledger.`,
   lost: (count: number) =>

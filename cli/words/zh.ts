@@ -17,6 +17,7 @@ export const zh: Words = {
   doubled: (count) => `${count} 封邮件可能重复送达（加 --may-have-doubled 列出）。`,
   found: (what, count) => `${what}：${count} 项`,
   sound: (looked) => `✓ 已检查 ${looked} 个事项，一切正常。`,
+  notReady: (part, state) => `✗ ${part}：${state}。`,
   unsound: (open) => `✗ 有 ${open} 处故障须由管理员处理。`,
   rebuilt: (begun, looked) => `共检查 ${looked} 个事项，已由台账重新启动 ${begun} 个。`,
   lost: (count) =>

@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { mediaTypeOf } from './kinds.ts';
@@ -34,6 +34,16 @@ export function openEvidenceStore(folder: string, mostBytes: number): EvidenceSt
         const path = join(incoming, name);
         const { mtimeMs } = await stat(path);
         if (mtimeMs < Date.now() - olderThanMs) await rm(path, { force: true });
+      }
+    },
+    async state() {
+      try {
+        await mkdir(folder, { recursive: true });
+        await access(folder, constants.W_OK);
+        const { bavail, bsize } = await statfs(folder);
+        return bavail * bsize < 2 * mostBytes ? 'full' : 'ready';
+      } catch {
+        return 'away';
       }
     },
     async read(sha256) {

@@ -29,6 +29,11 @@ export const searchAttributes = {
   nextWake: { name: 'RectifyNextWake', type: 'DATETIME' },
 } as const;
 
+const running = `WorkflowType = 'itemWorkflow' AND ExecutionStatus = 'Running'`;
+
+/** How the server lists runs of items; it marks a run as failing after some failed tasks in a row. */
+export const runQueries = { running, failing: `${running} AND TemporalReportedProblems IS NOT NULL` } as const;
+
 type Key = (typeof searchAttributes)[keyof typeof searchAttributes];
 
 export type RunAttribute =

@@ -33,7 +33,7 @@ export interface RunSide {
 }
 
 /** A wake that passed longer ago than this was missed; a step is due before its slot, and taken within seconds. */
-const wakeGraceMs = 15 * 60_000;
+export const wakeGraceMs = 15 * 60_000;
 
 /** A finished item's run waits this long for a reopening; then it ends by itself. */
 const leftAfterMs = 5 * 60_000;

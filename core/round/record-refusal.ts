@@ -33,6 +33,9 @@ export interface AssignmentFault {
   readonly given: string;
 }
 
+/** Of an installation: what can be away while the rest goes on. */
+export type Part = 'database' | 'runs' | 'worker' | 'files';
+
 export type RecordRefusal =
   | { readonly code: 'notFound'; readonly what: Thing; readonly id: string }
   | { readonly code: 'notSignedIn' }
@@ -42,7 +45,7 @@ export type RecordRefusal =
   | {
       /** A part of the installation does not answer, is full, or takes nothing. */
       readonly code: 'partAway';
-      readonly part: 'database' | 'runs' | 'files';
+      readonly part: Part;
       /** False where the answer was lost on the way back. */
       readonly isNothingDone: boolean;
     }

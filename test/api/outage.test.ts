@@ -1,30 +1,16 @@
 /** What people are told while a part of the installation is away, on a real PostgreSQL that refuses. */
-import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { useApi } from '../client/support.ts';
+import { useAlteredDatabase } from '../support/altered-database.ts';
 import { cast } from '../support/cast.ts';
 import { outageOf } from '../../client/outage.ts';
-import { withConnection } from '../../db/pool.ts';
 
 const house = useApi();
-let database = '';
+const ordered = useAlteredDatabase(() => house.context.pool);
 
 beforeAll(async () => {
-  const { rows } = await house.context.pool.query<{ name: string }>('SELECT current_database() AS name');
-  database = rows[0]?.name ?? '';
   // Signed in while all is well.
   await house.as(cast.zhao, { method: 'GET', url: '/api/session' });
-});
-
-/** Changes the database and ends its connections, so that the next ones meet it as it is. */
-const ordered = (change: string): Promise<unknown> =>
-  withConnection(inject('adminUrl'), async (admin) => {
-    await admin.query(`ALTER DATABASE "${database}" ${change}`);
-    await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [database]);
-  });
-
-afterEach(async () => {
-  await ordered('RESET default_transaction_read_only');
-  await ordered('CONNECTION LIMIT -1');
 });
 
 const addUnit = (id: string) =>

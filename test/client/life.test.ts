@@ -283,7 +283,7 @@ describe('a round on the real server', () => {
     await context.temporal.ensureSchedules();
     await context.temporal.ensureSchedules();
     await context.temporal.startMailRelay();
-    expect(await context.temporal.isReachable()).toBe(true);
+    expect(await context.temporal.health()).toMatchObject({ runs: 'ready', worker: 'ready' });
     const connection = await Connection.connect({ address: inject('temporalAddress') });
     try {
       const ids: string[] = [];

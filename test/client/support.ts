@@ -14,6 +14,7 @@ import type { Context } from '../../client/context.ts';
 import { openEvidenceStore } from '../../client/evidence/store.ts';
 import { hashPassword } from '../../client/people/passwords.ts';
 import type { Temporal } from '../../client/temporal.ts';
+import type { TemporalHealth } from '../../client/temporal-health.ts';
 import type { ItemCommand } from '../../core/item/command.ts';
 import type { Sealed } from '../../core/item/seal.ts';
 import { at, type Instant } from '../../core/time.ts';
@@ -45,7 +46,7 @@ class ListeningTemporal implements Temporal {
   relayMails = async (): Promise<MailRelayed> => ({ sent: 0, failed: 0, skippedLines: 0 });
   passTime = async (): Promise<void> => undefined;
   ensureSchedules = async (): Promise<void> => undefined;
-  isReachable = async (): Promise<boolean> => true;
+  health = async (): Promise<TemporalHealth> => ({ runs: 'ready', worker: 'ready', failingRuns: 0 });
   close = async (): Promise<void> => undefined;
 }
 

@@ -105,6 +105,8 @@ export class MemoryLedger implements Activities {
     return { outcome: 'committed', seq: after.length, kept };
   };
 
+  retryCommit = this.commitBatch;
+
   takeLease = async ({ itemId }: LeaseRequest): Promise<Lease> => {
     const epoch = (this.epochs.get(itemId) ?? 0) + 1;
     this.epochs.set(itemId, epoch);

@@ -38,6 +38,8 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/worker/lease.test.ts': ['workflows/begin.ts', 'activities/begin.ts', 'db/lease.ts'],
   'test/worker/reconcile.test.ts': ['workflows/reconcile.ts', 'activities/reconcile.ts'],
   'test/client/life.test.ts': ['client/', 'api/', 'worker/'],
+  'test/client/worker-away.test.ts': ['client/temporal-health.ts', 'client/temporal.ts', 'client/runs.ts'],
+  'test/api/full-store.test.ts': ['client/outage.ts', 'client/evidence/store.ts'],
   'test/api/body.test.ts': ['api/body-limits.ts', 'api/json.ts', 'api/time-limits.ts'],
   'test/api/evidence.test.ts': ['api/routes/evidence.ts', 'client/evidence/'],
   'test/api/harmless.test.ts': ['api/headers.ts', 'api/errors.ts', 'api/locale.ts'],

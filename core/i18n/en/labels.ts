@@ -177,6 +177,7 @@ const faultKinds: Readonly<Record<FaultKind, string>> = {
   ledgerBehind: 'Run that knows more than the ledger',
   forged: 'Command without a valid seal',
   unwritable: 'Record that cannot be written',
+  retried: 'Record that was written only when tried again',
 };
 
 /** Beside the state of a mail whose sending once ended without an answer. */
@@ -244,6 +245,13 @@ export const enLabels = {
   mailTroubles,
   mailStates,
   faultKinds,
+  parts: { database: 'database', runs: 'Temporal server', worker: 'worker', files: 'store of evidence files' },
+  partStates: { readOnly: 'read-only', full: 'full', away: 'no answer', unknown: 'unknown' },
+  troubles: {
+    failingRuns: 'Runs that fail again and again',
+    missedWakes: 'Steps of time that were missed',
+    retriedCommits: 'Records written only when tried again, in the last ten minutes',
+  },
   mailDoubts,
   roundStates,
   fields,

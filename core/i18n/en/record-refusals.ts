@@ -20,12 +20,6 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
 
 const rest = (count: number): string => `And ${count} more.`;
 
-const parts = {
-  database: 'database',
-  runs: 'Temporal server',
-  files: 'store of evidence files',
-} as const;
-
 export const enRecordRefusals: RecordRefusalTexts = {
   notFound: ({ what, id }) => [
     `The ${enLabels.things[what].toLowerCase()} "${id}" was not found.`,
@@ -178,7 +172,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Reload the page and do it again.',
   ],
   partAway: ({ part, isNothingDone }) => [
-    `The ${parts[part]} cannot be used at the moment.`,
+    `The ${enLabels.parts[part]} cannot be used at the moment.`,
     isNothingDone ? 'Nothing was submitted.' : 'What was sent may have been submitted: look before you send it again.',
     'Try again in a moment, and tell an admin if it goes on.',
   ],

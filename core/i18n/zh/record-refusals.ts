@@ -20,12 +20,6 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
 
 const rest = (count: number): string => `另有 ${count} 处。`;
 
-const parts = {
-  database: '数据库',
-  runs: '流程服务',
-  files: '佐证材料存储',
-} as const;
-
 export const zhRecordRefusals: RecordRefusalTexts = {
   notFound: ({ what, id }) => [
     `没有找到${zhLabels.things[what]}“${id}”。`,
@@ -143,7 +137,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '请刷新页面后重新办理。',
   ],
   partAway: ({ part, isNothingDone }) => [
-    `${parts[part]}暂时无法使用。`,
+    `${zhLabels.parts[part]}暂时无法使用。`,
     isNothingDone ? '内容没有提交。' : '内容可能已经提交，请先查看，再决定是否重新提交。',
     '请稍后重试；如仍不行，请告知管理员。',
   ],
