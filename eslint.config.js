@@ -1,12 +1,13 @@
 import js from '@eslint/js';
 import ts from 'typescript-eslint';
 
-/** Lint holds what the compiler cannot: awaited promises, exhaustive switches, no escape hatches. */
+/** How a source may not be written, in any room. */
 const shape = [
   { selector: 'ExportAllDeclaration', message: 'Name what is exported: a barrel hides who uses what.' },
   { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
 ];
 
+/** Lint holds what the compiler cannot: awaited promises, exhaustive switches, no escape hatches. */
 export default ts.config(
   { ignores: ['node_modules', '.data', '.cache', 'dist', 'test/replay'] },
   {

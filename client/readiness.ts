@@ -1,11 +1,12 @@
 /** Whether an installation can do its work: its parts one by one, and what goes wrong while all of them answer. */
 import type { Context } from './context.ts';
 import type { Part } from '../core/round/record-refusal.ts';
-import { instant } from '../core/time.ts';
 import { ledgerReadiness } from '../db/readiness.ts';
 
 /** unknown: another part would have to answer first. */
-type PartState = 'ready' | 'readOnly' | 'full' | 'away' | 'unknown';
+export const partStates = ['ready', 'readOnly', 'full', 'away', 'unknown'] as const;
+
+type PartState = (typeof partStates)[number];
 
 /** How many of each were counted, a thousand at most; null where nobody could be asked. */
 interface Troubles {
@@ -25,7 +26,7 @@ export interface Readiness {
 /** Asks every part at once; whoever does not answer within seconds is away. */
 export async function readiness({ pool, temporal, store }: Context): Promise<Readiness> {
   const [ledger, health, files] = await Promise.all([
-    ledgerReadiness(pool, instant(Date.now())).catch(() => null),
+    ledgerReadiness(pool).catch(() => null),
     temporal.health(),
     store.state(),
   ]);

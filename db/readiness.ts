@@ -1,7 +1,6 @@
 /** What the ledger knows of its own health. */
 import { onlyRow, type Db } from './pool.ts';
 import { wakeGraceMs } from '../core/item/soundness.ts';
-import { instant, millis, type Instant } from '../core/time.ts';
 
 interface LedgerReadiness {
   readonly isReadOnly: boolean;
@@ -13,15 +12,15 @@ interface LedgerReadiness {
 /** Counted to here and no further: who asks wants to know whether, not how many. */
 const mostCounted = 1000;
 
-export async function ledgerReadiness(db: Db, now: Instant): Promise<LedgerReadiness> {
+export async function ledgerReadiness(db: Db): Promise<LedgerReadiness> {
   const { rows } = await db.query<LedgerReadiness>(
     `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS "isReadOnly",
             (SELECT count(*)::integer FROM (
-               SELECT FROM item WHERE next_wake_at < $1 LIMIT ${mostCounted}) AS missed) AS "missedWakes",
+               SELECT FROM item WHERE next_wake_at < now() - $1 * interval '1 millisecond' LIMIT ${mostCounted}) AS missed) AS "missedWakes",
             (SELECT count(*)::integer FROM (
-               SELECT FROM fault WHERE kind = 'retried' AND at > $2::timestamptz - interval '10 minutes'
+               SELECT FROM fault WHERE kind = 'retried' AND at > now() - interval '10 minutes'
                LIMIT ${mostCounted}) AS retried) AS "retriedCommits"`,
-    [instant(millis(now) - wakeGraceMs), now],
+    [wakeGraceMs],
   );
   return onlyRow(rows);
 }

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { Api } from '../api.ts';
 import type { Context } from '../../client/context.ts';
-import { readiness } from '../../client/readiness.ts';
+import { partStates, readiness } from '../../client/readiness.ts';
 
-const state = z.enum(['ready', 'readOnly', 'full', 'away', 'unknown']);
+const state = z.enum(partStates);
 const count = z.number().int().nullable();
 const readinessSchema = z.object({
   isReady: z.boolean(),

@@ -151,6 +151,7 @@ CREATE TABLE fault (
   mended_at timestamptz
 );
 CREATE INDEX fault_open ON fault (item_id, kind) WHERE mended_at IS NULL;
+CREATE INDEX fault_retried ON fault (at) WHERE kind = 'retried';
 
 CREATE TABLE evidence_file (
   sha256     text PRIMARY KEY CHECK (sha256 ~ '^[0-9a-f]{64}$'),

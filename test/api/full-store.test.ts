@@ -1,6 +1,5 @@
 /** Evidence handed in while no more can be written: the kernel itself refuses, as on a full disk. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { tellRound } from '../client/stories.ts';
 import { cast } from '../support/cast.ts';
 import { useLedger } from '../support/ledger.ts';
 import { Visitor } from '../support/machine.ts';
+import { programs, startProgram, stopProgram } from '../support/program.ts';
 import { keyFiles } from '../support/seals.ts';
 import { inState } from '../support/story.ts';
 import { hashPassword } from '../../client/people/passwords.ts';
@@ -27,11 +27,10 @@ beforeAll(async () => {
   await setPasswordHash(pool, cast.wang.id, await hashPassword(password));
   itemId = (await tellRound(pool, [inState('inProgress')])).itemIds[0] ?? '';
   const port = await freePort();
-  const main = join(import.meta.dirname, '..', '..', 'api', 'main.ts');
-  // No file of this process may grow beyond 64 kB: 128 blocks of 512 bytes, as POSIX counts them.
-  child = fork('-c', ['ulimit -f 128; exec "$0" "$@"', process.execPath, main], {
+  child = await startProgram(programs.api, {
+    // No file of this process may grow beyond 64 kB: 128 blocks of 512 bytes, as POSIX counts them.
     execPath: '/bin/sh',
-    execArgv: [],
+    flags: ['-c', 'ulimit -f 128; exec "$0" "$@"', process.execPath],
     env: {
       DATABASE_URL: ledger.current.url,
       TEMPORAL_ADDRESS: inject('temporalAddress'),
@@ -40,16 +39,12 @@ beforeAll(async () => {
       PORT: String(port),
       ...keyFiles,
     },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  await once(child, 'message');
   visitor = new Visitor(`http://127.0.0.1:${port}`);
   await visitor.signIn(cast.wang.email, password);
 });
 afterAll(async () => {
-  const gone = once(child, 'exit');
-  child.kill('SIGTERM');
-  await gone;
+  await stopProgram(child);
   rmSync(folder, { recursive: true, force: true });
 });
 

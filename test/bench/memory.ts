@@ -10,11 +10,8 @@ import { setTimeout } from 'node:timers/promises';
 import { median, timed, verdictOf, type Verdict } from './figures.ts';
 import { bareQueue, openStage, type Stage } from './stage.ts';
 import { actor, cast } from '../support/cast.ts';
-import { dispatchRound, draftRound } from '../support/round.ts';
+import { startRuns } from '../support/round.ts';
 import { act } from '../../client/items/acts.ts';
-import { itemWorkflowId, taskQueue } from '../../core/ids.ts';
-import { instant } from '../../core/time.ts';
-import { takeLeases } from '../../db/lease.ts';
 
 const target = 1.2;
 
@@ -44,9 +41,12 @@ export async function benchMemory(sizes: Sizes, turns: number, say: (line: strin
     const stage = await openStage();
     try {
       // Unmeasured: the first of them pay for code that is compiled, and connections that are opened, once.
-      await Promise.all([startBare(stage, unmeasured), startItems(stage, unmeasured)]);
+      await Promise.all([startBare(stage, unmeasured), startRuns(stage.context.pool, stage.client, unmeasured)]);
       bare.push(await growth(stage, 'bare', sizes.cached, () => startBare(stage, sizes.cached)));
-      ours.push(await growth(stage, 'ours', sizes.cached, () => startItems(stage, sizes.cached)));
+      // From this process, as the bare ones are: what a launch leaves in the memory of its worker is no item's.
+      ours.push(
+        await growth(stage, 'ours', sizes.cached, () => startRuns(stage.context.pool, stage.client, sizes.cached)),
+      );
       say(
         `turn ${turn}: ${kb(ours.at(-1))} kB a cached item, ${kb(bare.at(-1))} kB a cached workflow that does nothing`,
       );
@@ -79,18 +79,6 @@ async function growth(
 async function startBare({ client }: Stage, count: number): Promise<void> {
   for (let index = 0; index < count; index += 1)
     await client.workflow.start('pressedWorkflow', { taskQueue: bareQueue, workflowId: randomUUID() });
-}
-
-/** From this process, as the bare ones are: what a launch leaves in the memory of its worker is no item's. */
-async function startItems({ client, context: { pool } }: Stage, count: number): Promise<void> {
-  const { roundId, itemIds } = await draftRound(pool, count, instant(Date.now()));
-  await dispatchRound(pool, roundId);
-  for (const lease of await takeLeases(pool, itemIds))
-    await client.workflow.start('itemWorkflow', {
-      taskQueue,
-      workflowId: itemWorkflowId(roundId, lease.item.itemId),
-      args: [{ ...lease, misses: 0 }],
-    });
 }
 
 const pressesAtOnce = 16;

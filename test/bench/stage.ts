@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { contextOn } from '../support/context.ts';
 import { addCast } from '../support/ledger-cast.ts';
-import { collectGarbage, inspectorOn } from '../support/inspected.ts';
+import { collectGarbage, inspectorAt } from '../support/inspected.ts';
 import { memoryOfTree } from '../support/memory.ts';
 import { programs, startProgram, stopProgram } from '../support/program.ts';
 import { startTestPostgres } from '../support/postgres.ts';
@@ -22,7 +22,7 @@ export interface Stage {
   readonly context: OpenContext;
   /** For the bare side. */
   readonly client: Client;
-  /** What nobody holds any more is collected first. */
+  /** Settles when the worker has let go of what nobody holds any more. */
   collect(worker: 'ours' | 'bare'): Promise<void>;
   /** Resident memory of a worker, MB. */
   memoryMb(worker: 'ours' | 'bare'): number;
@@ -52,10 +52,10 @@ export async function openStage(): Promise<Stage> {
     };
     const context = contextOn(env);
     const client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
-    const ours = await startProgram(programs.worker, { flags: [...flags.worker, ...inspectorOn(ports.ours)], env });
+    const ours = await startProgram(programs.worker, { flags: [...flags.worker, inspectorAt(ports.ours)], env });
     const bare = await startProgram(join('test', 'bench', 'bare-worker.ts'), {
       args: [temporal.address, bareQueue, String(bareCached)],
-      flags: [...flags.worker, ...inspectorOn(ports.bare)],
+      flags: [...flags.worker, inspectorAt(ports.bare)],
     });
     return { temporal, context, client, ours, bare };
   };
@@ -66,6 +66,11 @@ export async function openStage(): Promise<Stage> {
     await current.client.connection.close();
     await current.temporal.stop();
   };
+  const pidOf = (worker: 'ours' | 'bare'): number => {
+    const { pid } = current[worker];
+    if (pid === undefined) throw new Error(`no worker runs as ${worker}`);
+    return pid;
+  };
   await addCast(current.context.pool);
   return {
     get context() {
@@ -74,8 +79,8 @@ export async function openStage(): Promise<Stage> {
     get client() {
       return current.client;
     },
-    collect: (worker) => collectGarbage(ports[worker]),
-    memoryMb: (worker) => memoryOfTree(current[worker].pid ?? 0).totalBytes / 1_000_000,
+    collect: (worker) => collectGarbage(pidOf(worker), ports[worker]),
+    memoryMb: (worker) => memoryOfTree(pidOf(worker)).totalBytes / 1_000_000,
     async launch(count) {
       const { roundId, itemIds } = await draftRound(current.context.pool, count, instant(Date.now()));
       return { itemIds, seconds: await launchRound(current.context, roundId) };

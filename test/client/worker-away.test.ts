@@ -4,14 +4,11 @@ import { Client, Connection } from '@temporalio/client';
 import { act } from '../../client/items/acts.ts';
 import { examineRuns } from '../../client/runs.ts';
 import type { OpenContext } from '../../client/open.ts';
-import { itemWorkflowId, taskQueue } from '../../core/ids.ts';
-import { instant } from '../../core/time.ts';
-import { takeLeases } from '../../db/lease.ts';
 import { actor, cast } from '../support/cast.ts';
 import { contextOn } from '../support/context.ts';
 import { useLedger } from '../support/ledger.ts';
 import { programs, startProgram, stopProgram } from '../support/program.ts';
-import { dispatchRound, draftRound } from '../support/round.ts';
+import { startRuns } from '../support/round.ts';
 import { keyFiles } from '../support/seals.ts';
 import { startTestTemporal, type TestTemporal } from '../support/temporal.ts';
 
@@ -26,16 +23,9 @@ beforeAll(async () => {
   temporal = await startTestTemporal();
   env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: temporal.address, ...keyFiles };
   context = contextOn(env);
-  const { roundId, itemIds } = await draftRound(context.pool, 1, instant(Date.now()));
-  await dispatchRound(context.pool, roundId);
-  [itemId = ''] = itemIds;
   const connection = await Connection.connect({ address: temporal.address });
-  const [lease] = await takeLeases(context.pool, itemIds);
-  await new Client({ connection }).workflow.start('itemWorkflow', {
-    taskQueue,
-    workflowId: itemWorkflowId(roundId, itemId),
-    args: [{ ...lease, misses: 0 }],
-  });
+  const { itemIds } = await startRuns(context.pool, new Client({ connection }), 1);
+  [itemId = ''] = itemIds;
   await connection.close();
 });
 afterAll(async () => {

@@ -7,7 +7,8 @@ export const programs = { worker: join('worker', 'main.ts'), api: join('api', 'm
 
 interface ProgramOptions {
   readonly args?: readonly string[];
-  /** For Node. */
+  /** What runs the file, and its own arguments: Node, as a rule. */
+  readonly execPath?: string;
   readonly flags?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -15,9 +16,10 @@ interface ProgramOptions {
 /** Settles when the program says that it is ready. @param path from the top of the project */
 export async function startProgram(
   path: string,
-  { args = [], flags = [], env = {} }: ProgramOptions,
+  { args = [], execPath = process.execPath, flags = [], env = {} }: ProgramOptions,
 ): Promise<ChildProcess> {
   const child = fork(join(import.meta.dirname, '..', '..', path), args, {
+    execPath,
     execArgv: [...flags],
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,5 +1,6 @@
 /** A round in the ledger, as an import and an assignment leave it: drafts, each with its first facts. */
 import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
 import { cast } from './cast.ts';
 import { dispatchChunk } from '../../activities/round.ts';
 import type { Context } from '../../client/context.ts';
@@ -7,12 +8,14 @@ import { launchOf } from '../../db/dispatch.ts';
 import { chain } from '../../db/chain.ts';
 import { insertLinks } from '../../db/ledger.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
+import { itemWorkflowId, taskQueue } from '../../core/ids.ts';
 import type { WorkCalendar } from '../../core/rules/calendar.ts';
 import { china } from '../../core/rules/china.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
 import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
-import { localDate, type Instant } from '../../core/time.ts';
+import { instant, localDate, type Instant } from '../../core/time.ts';
+import { takeLeases } from '../../db/lease.ts';
 import { until } from '../../local/until.ts';
 
 export interface DraftRound {
@@ -35,6 +38,22 @@ export async function launchRound({ pool, temporal }: Pick<Context, 'pool' | 'te
   };
   if (await until(isRunning, { timeoutMs: 120_000, everyMs: 5 })) return (performance.now() - begun) / 1000;
   throw new Error(`round ${roundId} was not launched`);
+}
+
+/**
+ * Items of a dispatched round, each with a run that a caller's client starts: no worker need be there, and where one is, no
+ * launch runs in it.
+ */
+export async function startRuns(pool: Pool, client: Client, count: number): Promise<DraftRound> {
+  const round = await draftRound(pool, count, instant(Date.now()));
+  await dispatchRound(pool, round.roundId);
+  for (const lease of await takeLeases(pool, round.itemIds))
+    await client.workflow.start('itemWorkflow', {
+      taskQueue,
+      workflowId: itemWorkflowId(round.roundId, lease.item.itemId),
+      args: [{ ...lease, misses: 0 }],
+    });
+  return round;
 }
 
 interface DraftOptions {
