@@ -1,4 +1,5 @@
 /** Ports of this machine. */
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 
 /**
@@ -31,17 +32,23 @@ function canListen(port: number): Promise<boolean> {
   });
 }
 
-/** A port that was free a moment ago, for servers that cannot pick one themselves. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen({ host: '127.0.0.1', port: 0 }, () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('the system gave no port'));
-      });
-    });
-  });
+/**
+ * Below the ports that systems give to outgoing connections (Linux from 32768, macOS and Windows from 49152): one of those can be
+ * taken by any connection of anybody while its server is away for a moment.
+ */
+const firstPort = 10_240;
+const lastPort = 32_000;
+const given = new Set<number>();
+
+/**
+ * A port that was free a moment ago, for servers that cannot pick one themselves; nobody in this process is given the same. It stays
+ * free for a server that is begun again.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(firstPort, lastPort + 1);
+    if (given.has(port)) continue;
+    given.add(port);
+    if (await isFree(port)) return port;
+  }
 }

@@ -178,11 +178,13 @@ describe('a part that dies', () => {
     const before = machine.parts();
     let isOver = false;
     const answers = new Map<number, number>();
+    const unanswered: unknown[] = [];
     const keepAsking = async (ask: () => Promise<{ status: number }>) => {
-      while (!isOver) {
-        const { status } = await ask();
-        answers.set(status, (answers.get(status) ?? 0) + 1);
-      }
+      while (!isOver && unanswered.length === 0)
+        await ask().then(
+          ({ status }) => answers.set(status, (answers.get(status) ?? 0) + 1),
+          (error: unknown) => unanswered.push(error),
+        );
     };
     const bytes = new TextEncoder().encode('盘点表\n');
     const load = [
@@ -212,6 +214,7 @@ describe('a part that dies', () => {
     }
     isOver = true;
     await Promise.all(load);
+    expect(unanswered, machine.said()).toEqual([]);
     const after = machine.parts();
     expect({ ...after, postgres: 0 }).toEqual({ ...before, postgres: 0 });
     expect(answers.get(200)).toBeGreaterThan(30);
