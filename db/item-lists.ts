@@ -3,10 +3,12 @@
  *
  * Each list is one stretch of one index (see 0001_ledger.sql); a page begins after the last row of the page before.
  */
-import { onlyRow, type Db } from './pool.ts';
+import { findWords, holdsWords, mostFound, type Found } from './item-words.ts';
 import { itemColumns, type ItemRecord } from './items.ts';
-import { isTurnOf } from './turn.ts';
+import { onlyRow, queryOf, type Db, type TakeValue } from './pool.ts';
+import { turnsOf } from './turn.ts';
 import type { Actor } from '../core/actor.ts';
+import type { ListTotal } from '../core/i18n/format.ts';
 import type { ItemState } from '../core/item/item.ts';
 import type { Light } from '../core/item/light.ts';
 import { mostYellowDays } from '../core/rules/policy-faults.ts';
@@ -42,6 +44,22 @@ const orders: Readonly<Record<ItemSort, string>> = {
   due: 'item.due_by, item.id',
 };
 
+export type ListedItem = ItemRecord & { readonly dueBy: LocalDate };
+
+export const placeOf = (sort: ItemSort, { id, roundId, position, dueBy }: ListedItem): ItemPlace =>
+  sort === 'position' ? { sort, roundId, position } : { sort, dueBy, id };
+
+/** In the order of the columns that the list is sorted by. */
+export const placeValues = (place: ItemPlace): (string | number)[] =>
+  place.sort === 'position' ? [place.roundId, place.position] : [place.dueBy, place.id];
+
+export interface ItemPage {
+  readonly items: readonly ListedItem[];
+  readonly hasMore: boolean;
+  /** Of the whole list. */
+  readonly total: ListTotal;
+}
+
 /** One page after a place: it never skips or repeats an item because others came or went. */
 export async function pageOfItems(
   db: Db,
@@ -49,92 +67,116 @@ export async function pageOfItems(
   sort: ItemSort,
   after: ItemPlace | null,
   limit: number,
-): Promise<ListedItem[]> {
-  const { rows } = await db.query<ListedItem>(pageQuery(filter, sort, after, limit));
-  return rows;
+): Promise<ItemPage> {
+  const { words, scopeUnitId, unitId, roundId } = filter;
+  const unitIds = [scopeUnitId, unitId].filter((id) => id !== null);
+  const found = words.length === 0 ? null : await findWords(db, { words, unitIds, roundId });
+  // One more than asked for tells whether there is a next page.
+  const { rows } = await db.query<ListedItem>(pageQuery(filter, found, sort, after, limit + 1));
+  const items = rows.slice(0, limit);
+  const hasMore = rows.length > limit;
+  const isWhole = after === null && !hasMore;
+  const total = isWhole ? { count: items.length, isExact: true } : await totalOf(db, filter, found, items.length);
+  return { items, hasMore, total };
 }
 
-export type ListedItem = ItemRecord & { readonly dueBy: LocalDate };
+/** So many are counted where the index alone tells; of more it is said that there are more. */
+const mostCounted = 2_000;
+/** So many are looked at where each must be. */
+const mostLookedAt = 500;
 
-export const placeOf = (sort: ItemSort, { id, roundId, position, dueBy }: ListedItem): ItemPlace =>
-  sort === 'position' ? { sort, roundId, position } : { sort, dueBy, id };
-
-/** How many items are counted one by one; more are told as "more than so many". */
-export const mostCounted = 10_000;
-
-/** @returns at most {@link mostCounted} + 1 */
-export async function countItems(db: Db, filter: ItemFilter): Promise<number> {
-  const { rows } = await db.query<{ count: number }>(countQuery(filter));
-  return onlyRow(rows).count;
+async function totalOf(db: Db, filter: ItemFilter, found: Found | null, atLeast: number): Promise<ListTotal> {
+  const { state, light, waitsFor } = filter;
+  if (found !== null && state === null && light === null && waitsFor === null)
+    return found.are === 'few' ? { count: found.ids.length, isExact: true } : { count: mostFound, isExact: false };
+  const most = found?.are === 'many' || waitsFor !== null ? mostLookedAt : mostCounted;
+  const { rows } = await db.query<{ seen: number; fit: number }>(countQuery(filter, found, most + 1));
+  const { seen, fit } = onlyRow(rows);
+  return seen <= most
+    ? { count: fit, isExact: true }
+    : { count: Math.max(atLeast, Math.min(fit, most)), isExact: false };
 }
 
-interface Query {
-  readonly text: string;
-  readonly values: unknown[];
+function pageQuery(filter: ItemFilter, found: Found | null, sort: ItemSort, after: ItemPlace | null, limit: number) {
+  return queryOf((value) => {
+    const order = orders[sort];
+    const place = after === null ? [] : [`(${order}) > (${placeValues(after).map(value).join(', ')})`];
+    const parts = stretchesOf(filter, found, sort, value).map(
+      ({ from, conditions, fits }) =>
+        `(SELECT item.* ${from} ${where([...conditions, ...fits, ...place])} ORDER BY ${order} LIMIT ${limit})`,
+    );
+    return `SELECT ${itemColumns}, item.due_by AS "dueBy" FROM (${parts.join(' UNION ALL ')}) AS item
+      ORDER BY ${order} LIMIT ${limit}`;
+  });
 }
 
-function pageQuery(filter: ItemFilter, sort: ItemSort, after: ItemPlace | null, limit: number): Query {
-  const values: unknown[] = [];
-  const value = (given: unknown): string => `$${values.push(given)}`;
-  const conditions = conditionsOf(filter, value);
-  if (after !== null) conditions.push(`(${orders[after.sort]}) > (${placeValues(after).map(value).join(', ')})`);
-  const text = `SELECT ${itemColumns}, item.due_by AS "dueBy" ${from(filter)} ${where(conditions)}
-    ORDER BY ${orders[sort]} LIMIT ${value(limit)}`;
-  return { text, values };
+/** How many of the first `most` items there are, and how many of those the list holds. */
+function countQuery(filter: ItemFilter, found: Found | null, most: number) {
+  return queryOf((value) => {
+    const parts = stretchesOf(filter, found, 'due', value).map(
+      ({ from, conditions, fits }) =>
+        `(SELECT ${fits.length === 0 ? 'true' : fits.join(' AND ')} AS fits ${from} ${where(conditions)} LIMIT ${most})`,
+    );
+    return `SELECT count(*)::integer AS seen, (count(*) FILTER (WHERE fits))::integer AS fit
+      FROM (${parts.join(' UNION ALL ')}) AS seen`;
+  });
 }
 
-function countQuery(filter: ItemFilter): Query {
-  const values: unknown[] = [];
-  const conditions = conditionsOf(filter, (given) => `$${values.push(given)}`);
-  const few = `SELECT ${from(filter)} ${where(conditions)} LIMIT ${mostCounted + 1}`;
-  return { text: `SELECT count(*)::integer AS count FROM (${few}) AS few`, values };
+/** What of the items a list holds: one stretch, or one for each party that a person is of. */
+interface Stretch {
+  readonly from: string;
+  /** Where an index begins and ends. */
+  readonly conditions: readonly string[];
+  /** What each item within is looked at for. */
+  readonly fits: readonly string[];
 }
 
-/** In the order of the columns that the list is sorted by. */
-export const placeValues = (place: ItemPlace): (string | number)[] =>
-  place.sort === 'position' ? [place.roundId, place.position] : [place.dueBy, place.id];
+function stretchesOf(filter: ItemFilter, found: Found | null, sort: ItemSort, value: TakeValue): Stretch[] {
+  const { words, waitsFor } = filter;
+  const isWalked = found?.are === 'many';
+  const from = isWalked ? 'FROM item JOIN item_words ON item_words.item_id = item.id' : 'FROM item';
+  const conditions = conditionsOf(filter, sort, value);
+  if (found?.are === 'few') conditions.push(`item.id = ANY(${value(found.ids)})`);
+  const fits = isWalked ? [holdsWords(words, value)] : [];
+  if (waitsFor === null) return [{ from, conditions, fits }];
+  const turns = turnsOf(waitsFor, value);
+  if (turns.length === 0) return [{ from, conditions: ['false'], fits: [] }];
+  return turns.map((turn) => ({ from, conditions: [turn.condition, ...conditions], fits: [turn.fits, ...fits] }));
+}
 
 const where = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 
-const from = ({ words, waitsFor }: ItemFilter): string =>
-  [
-    'FROM item',
-    ...(words.length === 0 ? [] : ['JOIN item_words ON item_words.item_id = item.id']),
-    ...(waitsFor === null ? [] : ['JOIN round ON round.id = item.round_id']),
-  ].join(' ');
-
-function conditionsOf(filter: ItemFilter, value: (given: unknown) => string): string[] {
-  const { roundId, scopeUnitId, unitId, state, light, words, waitsFor, today } = filter;
+function conditionsOf(
+  { roundId, scopeUnitId, unitId, state, light, today }: ItemFilter,
+  sort: ItemSort,
+  value: TakeValue,
+): string[] {
   const conditions: string[] = [];
   if (scopeUnitId !== null) conditions.push(`item.unit_id = ${value(scopeUnitId)}`);
   if (roundId !== null) conditions.push(`item.round_id = ${value(roundId)}`);
   if (unitId !== null) conditions.push(`item.unit_id = ${value(unitId)}`);
   if (state !== null) conditions.push(`item.state = ${value(state)}`);
-  if (light !== null) conditions.push(...lightIs(light, today, value));
-  if (words.length > 0) {
-    const texts = words.map((word) => `comparable(${value(word)})`);
-    const keys = texts.map((text) => `search_keys(${text})`);
-    if (roundId !== null) keys.push(`ARRAY['round:' || ${value(roundId)}]`);
-    const unit = scopeUnitId ?? unitId;
-    if (unit !== null) keys.push(`ARRAY['unit:' || ${value(unit)}]`);
-    conditions.push(`item_words.keys @> (${keys.join(' || ')})`);
-    conditions.push(...texts.map((text) => `strpos(item_words.words, ${text}) > 0`));
-  }
-  if (waitsFor !== null) conditions.push(isTurnOf(value(JSON.stringify(waitsFor))));
+  if (light !== null) conditions.push(...lightIs(light, today, sort, value));
   return conditions;
 }
 
-/** `due_by` says nothing more than the other dates; it tells the index where to begin and end. */
-function lightIs(light: Light, today: LocalDate, value: (given: unknown) => string): string[] {
+/** Along the dates `due_by` says nothing more than the others; it tells the index where to begin and end. */
+function lightIs(light: Light, today: LocalDate, sort: ItemSort, value: TakeValue): string[] {
+  const isAlongDates = sort === 'due';
   switch (light) {
     case 'red':
-      return [`item.phase = 'open'`, `item.due_by < ${value(today)}`, `item.red_on <= ${value(today)}`];
+      return [
+        `item.phase = 'open'`,
+        `item.red_on <= ${value(today)}`,
+        ...(isAlongDates ? [`item.due_by < ${value(today)}`] : []),
+      ];
     case 'yellow':
       return [
         `item.phase = 'open'`,
-        `item.due_by BETWEEN ${value(today)} AND ${value(addDays(today, mostYellowDays))}`,
         `item.yellow_on <= ${value(today)}`,
+        `item.red_on > ${value(today)}`,
+        ...(isAlongDates ? [`item.due_by BETWEEN ${value(today)} AND ${value(addDays(today, mostYellowDays))}`] : []),
       ];
     case 'green':
       return [`item.phase = 'open'`, `item.yellow_on > ${value(today)}`];

@@ -15,12 +15,39 @@ export type Pool = pg.Pool;
 /** A pool or a connection inside a transaction: whoever can run a statement. */
 export type Db = Pick<pg.Pool, 'query'>;
 
+/** Takes a value into a statement that is being put together, once however often, and gives the name by which its text has it. */
+export type TakeValue = (given: unknown) => string;
+
+export interface Query {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+export function queryOf(write: (value: TakeValue) => string): Query {
+  const values: unknown[] = [];
+  const text = write((given) => {
+    const place = values.indexOf(given);
+    return `$${place < 0 ? values.push(given) : place + 1}`;
+  });
+  return { text, values };
+}
+
+const sessionSettings: Readonly<Record<string, string>> = {
+  role: 'rectify_app',
+  // Every statement is small: to begin helpers or a compiler for one takes longer than the statement.
+  max_parallel_workers_per_gather: '0',
+  jit: 'off',
+  // A ledger lies in memory or on a disk that does not turn: a row by an index costs little more than the next one.
+  random_page_cost: '1.1',
+};
+
 /**
  * A connection that the server ends emits an error, whatever it is doing and sometimes twice, and an error that nobody hears ends
  * the process. The pool listens to its idle connections only, so each is listened to from its first moment to its last.
  */
 export function openPool(databaseUrl: string, logger: Pick<Logger, 'error'>, connections = 10): Pool {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: connections, options: '-c role=rectify_app' });
+  const options = Object.entries(sessionSettings).map(([name, value]) => `-c ${name}=${value}`);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: connections, options: options.join(' ') });
   // The error carries the connection with its secrets, so only its words are logged.
   pool.on('connect', (connection) =>
     connection.on('error', ({ message }) => logger.error({ reason: message }, 'database connection lost')),

@@ -16,8 +16,6 @@ import { isLocalDate, localDate, type Instant } from '../../core/time.ts';
 import { firstBreak } from '../../db/chain.ts';
 import { eventsOf, lettersOf } from '../../db/events.ts';
 import {
-  countItems,
-  mostCounted,
   pageOfItems,
   placeOf,
   placeValues,
@@ -48,25 +46,15 @@ export async function items(context: Context, reader: Person, search: ItemSearch
   const { sort, limit, after, ...narrowing } = search;
   const list = { ...narrowing, sort };
   const begin = after === undefined ? null : placeIn(list, sort, after);
-  // One more than asked for tells whether there is a next page.
-  const found = await pageOfItems(pool, filter, sort, begin, limit + 1);
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = found.length > limit;
-  const isWhole = begin === null && !hasMore;
-  const rounds = await roundsOfItems(pool, [...new Set(page.map(({ roundId }) => roundId))]);
+  const page = await pageOfItems(pool, filter, sort, begin, limit);
+  const last = page.items.at(-1);
+  const rounds = await roundsOfItems(pool, [...new Set(page.items.map(({ roundId }) => roundId))]);
   return {
-    items: page.map((record) => rowOf(record, roundOf(rounds, record), actorOf(reader), asOf)),
-    total: isWhole ? { count: page.length, isExact: true } : await totalOf(pool, filter),
-    next: hasMore && last !== undefined ? cursorAt(list, placeValues(placeOf(sort, last))) : null,
+    items: page.items.map((record) => rowOf(record, roundOf(rounds, record), actorOf(reader), asOf)),
+    total: page.total,
+    next: page.hasMore && last !== undefined ? cursorAt(list, placeValues(placeOf(sort, last))) : null,
     asOf,
   };
-}
-
-/** Exact as long as counting is cheap; beyond that a lower bound. */
-async function totalOf(pool: Context['pool'], filter: ItemFilter): Promise<{ count: number; isExact: boolean }> {
-  const count = await countItems(pool, filter);
-  return { count: Math.min(count, mostCounted), isExact: count <= mostCounted };
 }
 
 export async function item(context: Context, reader: Person, itemId: string) {

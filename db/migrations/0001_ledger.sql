@@ -109,6 +109,8 @@ CREATE TABLE item (
   due_by         date NOT NULL,
   yellow_on      date NOT NULL,
   red_on         date NOT NULL,
+  -- Who is to act, as `Party` in core/item/turn.ts; null while nobody is.
+  turn_party     text,
   UNIQUE (round_id, position)
 );
 -- Each list is one stretch of one index, in the order of the pages; what a person may see, their unit, stands first.
@@ -121,6 +123,9 @@ CREATE INDEX item_unit ON item (unit_id, round_id, position);
 CREATE INDEX item_unit_due ON item (unit_id, due_by, id);
 CREATE INDEX item_unit_state ON item (unit_id, state, round_id, position);
 CREATE INDEX item_unit_phase_due ON item (unit_id, phase, due_by, id, red_on, yellow_on);
+CREATE INDEX item_turn_due ON item (turn_party, due_by, id);
+CREATE INDEX item_turn_handler_due ON item (handler_id, unit_id, due_by, id) WHERE turn_party = 'unit';
+CREATE INDEX item_turn_lead_leader_due ON item (lead_leader_id, due_by, id) WHERE turn_party = 'leadLeader';
 CREATE INDEX item_wake ON item (next_wake_at) WHERE next_wake_at IS NOT NULL;
 
 CREATE TABLE event (
@@ -226,7 +231,28 @@ CREATE TABLE mail_line (
 CREATE INDEX mail_line_waiting ON mail_line (send_at, id) WHERE mail_id IS NULL AND skipped IS NULL;
 CREATE INDEX mail_line_mail ON mail_line (mail_id);
 
--- The light and the date of the projection as columns, so that lists need not look into it: core/item/light.ts in SQL, held to it by a test.
+-- Whose turn it is: core/item/turn.ts in SQL, held to it by a test.
+CREATE FUNCTION turn_party(state text, unit_id text, projection jsonb, of_round text) RETURNS text STABLE
+  RETURN CASE
+    WHEN projection ->> 'extensionRequest' IS NOT NULL THEN 'inspectionOffice'
+    WHEN state = 'draft' AND unit_id IS NULL OR state = 'disowned' THEN 'admin'
+    WHEN state IN ('assigned', 'inProgress', 'reopened') THEN 'unit'
+    WHEN state = 'planned' THEN 'leadLeader'
+    WHEN state = 'submitted' THEN (
+      SELECT CASE policy ->> 'closureReview' WHEN 'endorseThenApprove' THEN 'leadLeader' ELSE 'inspectionOffice' END
+      FROM round WHERE id = of_round)
+    WHEN state = 'endorsed' THEN 'inspectionOffice'
+    -- The review of a standing task has come, and its unit has not said since how it stands. Moments compare as text.
+    WHEN state = 'standing' AND (
+      SELECT max((step ->> 'at') COLLATE "C") FROM jsonb_array_elements(projection -> 'stepsTaken') AS step
+      WHERE step ->> 'key' LIKE 'standingReview/%'
+    ) > greatest(
+      (projection -> 'standing' ->> 'at') COLLATE "C", (projection -> 'progress' ->> 'at') COLLATE "C"
+    ) THEN 'unit'
+  END;
+
+-- The light, the date and the turn of the projection as columns, so that lists need not look into it: core/item/light.ts and
+-- core/item/turn.ts in SQL, held to them by tests.
 CREATE FUNCTION place_item() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   due date := coalesce(
@@ -247,10 +273,11 @@ BEGIN
     NEW.yellow_on := due - (SELECT (policy ->> 'yellowWithinDays')::integer FROM round WHERE round.id = NEW.round_id);
     NEW.red_on := due + 1;
   END IF;
+  NEW.turn_party := turn_party(NEW.state, NEW.unit_id, NEW.projection, NEW.round_id);
   RETURN NEW;
 END
 $$;
-CREATE TRIGGER item_place BEFORE INSERT OR UPDATE OF state, projection ON item
+CREATE TRIGGER item_place BEFORE INSERT OR UPDATE OF state, projection, unit_id ON item
   FOR EACH ROW EXECUTE FUNCTION place_item();
 
 CREATE FUNCTION place_items_again() RETURNS trigger LANGUAGE plpgsql AS $$

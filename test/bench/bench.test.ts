@@ -33,6 +33,13 @@ describe('a bench', () => {
     expect(replayRatio).toBeGreaterThan(0);
   });
 
+  it('ledger ends with its figures, of the view that grows most', async () => {
+    const verdict = await resultOf<Verdict>(main, 'ledger', '--items', '2000', '--turns', '3');
+    expect(verdict.name).toBe('ledger');
+    expect(verdict.ratio).toBeCloseTo(verdict.ours / verdict.bare, 5);
+    expect(verdict.target).toBe(1.3);
+  });
+
   it('says what there is when it does not know the name', async () => {
     await expect(resultOf(main, 'nothing')).rejects.toThrow(/start.*rebuild/);
   });

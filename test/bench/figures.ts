@@ -1,7 +1,7 @@
 /** What every bench makes of its measurements. */
 
 /** The value below which this share of the numbers lies; 0.5 is the median. */
-function percentile(numbers: readonly number[], share: number): number {
+export function percentile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((one, other) => one - other);
   const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
   if (value === undefined) throw new Error('a percentile of nothing');

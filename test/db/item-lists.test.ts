@@ -2,19 +2,19 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { tellRound } from '../client/stories.ts';
 import { actor, cast } from '../support/cast.ts';
 import { useLedger } from '../support/ledger.ts';
+import { draftRound } from '../support/round.ts';
 import { inState, launched } from '../support/story.ts';
 import { itemStates } from '../../core/item/item.ts';
 import { lights, outlook, type Light } from '../../core/item/light.ts';
 import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
 import { at, type LocalDate } from '../../core/time.ts';
 import {
-  countItems,
   pageOfItems,
   placeOf,
   type ItemFilter,
+  type ItemPage,
   type ItemPlace,
   type ItemSort,
-  type ListedItem,
 } from '../../db/item-lists.ts';
 import { itemsOfRound, type ItemRecord } from '../../db/items.ts';
 import { tallyOfRound, updateRoundSettings } from '../../db/rounds.ts';
@@ -72,13 +72,16 @@ const everything = (today: LocalDate): ItemFilter => ({
   waitsFor: null,
 });
 
+const totalOf = async (filter: ItemFilter): Promise<number> =>
+  (await pageOfItems(ledger.current.pool, filter, 'position', null, 1)).total.count;
+
 /** Every id of a list, in pages of `size`. */
 async function allOf(filter: ItemFilter, sort: ItemSort, size: number): Promise<string[]> {
   const seen: string[] = [];
   for (let after: ItemPlace | null = null; ;) {
-    const page: ListedItem[] = await pageOfItems(ledger.current.pool, filter, sort, after, size);
-    seen.push(...page.map(({ id }) => id));
-    const last = page.at(-1);
+    const { items }: ItemPage = await pageOfItems(ledger.current.pool, filter, sort, after, size);
+    seen.push(...items.map(({ id }) => id));
+    const last = items.at(-1);
     if (last === undefined) return seen;
     after = placeOf(sort, last);
   }
@@ -111,9 +114,9 @@ test('another policy of a round moves the day on which its items turn yellow', a
   const { pool } = ledger.current;
   const { roundId } = await tellRound(pool, [launched(), inState('closed')]);
   const yellow = { ...everything('2026-06-16'), roundId, light: 'yellow' as const };
-  expect(await countItems(pool, yellow)).toBe(0);
+  expect(await totalOf(yellow)).toBe(0);
   await updateRoundSettings(pool, roundId, '2026-01-05', { ...defaultPolicy, yellowWithinDays: 20 });
-  expect(await countItems(pool, yellow)).toBe(1);
+  expect(await totalOf(yellow)).toBe(1);
 });
 
 describe('pages of items', () => {
@@ -121,11 +124,11 @@ describe('pages of items', () => {
     const filter = everything('2026-07-07');
     const seen = await allOf(filter, sort, 4);
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.length).toBe(await countItems(ledger.current.pool, filter));
+    expect(await totalOf(filter)).toBe(seen.length);
   });
 
   test('put what is due first first, and what has no date last', async () => {
-    const rows = await pageOfItems(ledger.current.pool, everything('2026-07-07'), 'due', null, 100);
+    const { items: rows } = await pageOfItems(ledger.current.pool, everything('2026-07-07'), 'due', null, 100);
     const dates = rows.map(({ dueBy }) => dueBy);
     expect(dates).toEqual([...dates].sort());
     expect(dates.at(-1)).toBe('infinity');
@@ -146,16 +149,40 @@ describe('pages of items', () => {
     [['管理方面', '财务'], 0],
   ])('with the words %j are %i', async (words, expected) => {
     const roundId = rounds[0]?.roundId ?? '';
-    expect(await countItems(ledger.current.pool, { ...everything('2026-07-07'), roundId, words })).toBe(expected);
+    expect(await totalOf({ ...everything('2026-07-07'), roundId, words })).toBe(expected);
   });
 
   test('search within a unit finds that unit’s items alone, also after they went to another', async () => {
     const { pool } = ledger.current;
     const given = launched().act('disown').act('assign', { unitId: 'works', handlerId: 'gao' });
     const { roundId } = await tellRound(pool, [given, launched()]);
-    const of = (unit: string) =>
-      countItems(pool, { ...everything('2026-07-07'), roundId, scopeUnitId: unit, words: ['问题'] });
+    const of = (unit: string) => totalOf({ ...everything('2026-07-07'), roundId, scopeUnitId: unit, words: ['问题'] });
     expect([await of('works'), await of('finance'), await of('bureau')]).toEqual([1, 1, 0]);
+  });
+
+  test('with words that many items hold are walked through whole, and their number is a lower bound', async () => {
+    const { pool } = ledger.current;
+    const { roundId, itemIds } = await draftRound(pool, 420, at('2026-01-05', '09:00'));
+    const common = { ...everything('2026-07-07'), words: ['固定资产', roundId] };
+    expect(await allOf(common, 'position', 150)).toEqual(itemIds);
+    const totalWith = async (filter: Partial<ItemFilter>) =>
+      (await pageOfItems(pool, { ...common, ...filter }, 'position', null, 100)).total;
+    expect(await totalWith({})).toEqual({ count: 400, isExact: false });
+    expect(await totalWith({ state: 'draft' })).toEqual({ count: 420, isExact: true });
+    expect(await totalWith({ words: [roundId, '1.42'] })).toEqual({ count: 2, isExact: true });
+    expect(await totalWith({ words: [roundId, '资产固定'] })).toEqual({ count: 0, isExact: true });
+  });
+
+  test('are counted up to a number, and beyond it said to be more', async () => {
+    const { pool } = ledger.current;
+    const { roundId, itemIds } = await draftRound(pool, 2_100, at('2026-01-05', '09:00'));
+    const filter = { ...everything('2026-07-07'), roundId };
+    const { total } = await pageOfItems(pool, filter, 'position', null, 10);
+    expect(total).toEqual({ count: 2_000, isExact: false });
+    const words = await pageOfItems(pool, { ...filter, words: ['固定资产'], state: 'draft' }, 'due', null, 10);
+    expect(words.total).toEqual({ count: 500, isExact: false });
+    const whole = await pageOfItems(pool, filter, 'position', null, 2_500);
+    expect(whole.total).toEqual({ count: itemIds.length, isExact: true });
   });
 
   test('are narrowed to those that wait for a person', async () => {
@@ -163,7 +190,7 @@ describe('pages of items', () => {
     const [first] = rounds;
     const statesFor = async (member: (typeof cast)[keyof typeof cast]) => {
       const filter = { ...everything('2026-07-07'), roundId: first?.roundId ?? '', waitsFor: actor(member) };
-      const rows = await pageOfItems(pool, filter, 'position', null, 100);
+      const { items: rows } = await pageOfItems(pool, filter, 'position', null, 100);
       return [...new Set(rows.map(({ item }) => item.state))];
     };
     expect(await statesFor(cast.wang)).toEqual(['assigned', 'inProgress', 'reopened']);

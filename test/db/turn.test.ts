@@ -30,7 +30,7 @@ async function compare(stories: readonly Story[], policy: Policy): Promise<void>
   const items = await itemsOfRound(pool, roundId);
   const filter = { today: '2026-07-07', roundId, scopeUnitId: null, unitId: null, state: null, light: null, words: [] };
   for (const who of people) {
-    const listed = await pageOfItems(pool, { ...filter, waitsFor: actor(who) }, 'position', null, 1000);
+    const { items: listed } = await pageOfItems(pool, { ...filter, waitsFor: actor(who) }, 'position', null, 1000);
     const expected = items.filter(({ item }) => isTurnOf(actor(who), item, turnOf(item, rules)));
     expect(
       listed.map(({ item }) => item),

@@ -103,7 +103,7 @@ export const en = {
     words: 'Number or words',
     clear: 'Clear filters',
     found: (total: ListTotal, shown: number) =>
-      total.count === shown
+      total.isExact && total.count === shown
         ? plural(shown, 'item')
         : `${shown} of ${listTotal(total)} ${agreeing(total.count, 'item')} on this page`,
     firstPage: 'First page',

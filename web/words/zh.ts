@@ -96,7 +96,8 @@ export const zh: Words = {
     filters: '筛选',
     words: '编号或文字',
     clear: '清除筛选',
-    found: (total, shown) => (total.count === shown ? `共 ${shown} 项` : `共 ${listTotal(total)} 项，本页 ${shown} 项`),
+    found: (total, shown) =>
+      total.isExact && total.count === shown ? `共 ${shown} 项` : `共 ${listTotal(total)} 项，本页 ${shown} 项`,
     firstPage: '第一页',
     nextPage: '下一页',
     emptyFiltered: '此筛选条件下没有事项',
