@@ -7,7 +7,7 @@
  */
 import type { AnsweredAct } from './answered-acts.ts';
 import { requireMay, type Context } from './context.ts';
-import { carry } from './items/acts.ts';
+import { carry, refuseUnknown } from './items/acts.ts';
 import { readableItem } from './items/items.ts';
 import { Refused, type AnyRefusal } from './refused.ts';
 import type { Actor } from '../core/actor.ts';
@@ -43,8 +43,18 @@ export interface Recovered {
   readonly refused: readonly { readonly itemId: string; readonly commandId: string; readonly refusal: AnyRefusal }[];
 }
 
-/** No judgement of the act, only of the moment: the item stays listed, and recovering it again is safe. */
-const passing: ReadonlySet<AnyRefusal['code']> = new Set(['outcomeUnknown', 'busy', 'notUnderWay']);
+/**
+ * No judgement of the act, only of the moment, or of what was lost beside it and can be brought back (the file is handed in again,
+ * the person entered again): the item stays listed, and recovering it again is safe.
+ */
+const passing: ReadonlySet<AnyRefusal['code']> = new Set([
+  'outcomeUnknown',
+  'busy',
+  'notUnderWay',
+  'fileNotStored',
+  'unknownOwners',
+  'assignmentFaults',
+]);
 
 /** @param itemIds null for all of which acts are lost */
 export async function recoverActs(
@@ -85,6 +95,7 @@ async function missing({ pool, temporal }: Context, roundId: string, itemId: str
 async function again(context: Context, actor: Actor, itemId: string, sealed: Sealed): Promise<AnyRefusal | null> {
   try {
     const { record, round } = await readableItem(context, actor, itemId);
+    await refuseUnknown(context, itemId, sealed.command);
     await carry(context, record.item, round, sealed);
     return null;
   } catch (error) {

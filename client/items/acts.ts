@@ -120,7 +120,12 @@ async function existing({ pool }: Context, itemId: string): Promise<Item> {
   return record.item;
 }
 
-async function refuseUnknown({ pool }: Context, itemId: string, command: ItemCommand): Promise<void> {
+/** What a run cannot know. */
+export async function refuseUnknown(
+  { pool }: Pick<Context, 'pool'>,
+  itemId: string,
+  command: ItemCommand,
+): Promise<void> {
   switch (command.type) {
     case 'assign': {
       // Names are only looked up for those who may assign at all: the workflow says no to the others.

@@ -40,6 +40,12 @@ describe('a bench', () => {
     expect(verdict.target).toBe(1.3);
   });
 
+  it('longLife ends with its figures, of the last turns', async () => {
+    const verdict = await resultOf<Verdict>(main, 'longLife', '--items', '60', '--turns', '3');
+    expect(verdict).toMatchObject({ name: 'longLife', target: 1.3 });
+    expect(verdict.ratio).toBeCloseTo(verdict.ours / verdict.bare, 5);
+  });
+
   it('says what there is when it does not know the name', async () => {
     await expect(resultOf(main, 'nothing')).rejects.toThrow(/start.*rebuild/);
   });

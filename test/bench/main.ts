@@ -2,6 +2,7 @@
 import { benchClick } from './click.ts';
 import type { Verdict } from './figures.ts';
 import { benchLedger } from './ledger.ts';
+import { benchLongLife } from './long-life.ts';
 import { benchMails } from './mails.ts';
 import { benchMemory } from './memory.ts';
 import { benchRebuild } from './rebuild.ts';
@@ -22,6 +23,7 @@ await runCommand<'items' | 'turns', Verdict>({
       return benchMemory({ cached, items, presses: Math.ceil(items / 2), limitMb: 600 }, whole('turns', 50, 3), say);
     },
     ledger: () => benchLedger(whole('items', 1_000_000, 100_000), whole('turns', 1000, 100), say),
+    longLife: () => benchLongLife(whole('items', 100_000, 5000), whole('turns', 50, 10), say),
     mails: () => benchMails(whole('items', 100_000, 1000), whole('turns', 50, 5), say),
   }),
   sentence: ({ name, ratio, target }) => `${name}: ratio ${ratio.toFixed(2)}, aim ${target}`,

@@ -1,7 +1,7 @@
 /** Faults of every kind planted among a thousand healthy items: all are found, none wrongly, and what can be mended is. */
 import { Client, Connection } from '@temporalio/client';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { forgotten } from '../support/older-ledger.ts';
 import { useWork } from '../support/work.ts';
 import { act } from '../../client/items/acts.ts';
 import { examineRuns, foundFaults, renewRuns } from '../../client/runs.ts';
@@ -15,7 +15,6 @@ const work = useWork();
 const count = 1000;
 const each = 10;
 let client: Client;
-let owner: pg.Client;
 let itemIds: string[];
 
 beforeAll(async () => {
@@ -23,14 +22,9 @@ beforeAll(async () => {
   // Runs that other files left on the server are none of this ledger's.
   for await (const { workflowId } of client.workflow.list({ query: `ExecutionStatus = 'Running'` }))
     await client.workflow.getHandle(workflowId).terminate('the test before is over');
-  owner = new pg.Client({ connectionString: work.url });
-  await owner.connect();
   itemIds = await work.launch(count);
 });
-afterAll(async () => {
-  await owner.end();
-  await client.connection.close();
-});
+afterAll(() => client.connection.close());
 
 const idOf = (itemId: string) => itemWorkflowId(itemId.slice(0, itemId.lastIndexOf('-')), itemId);
 const admin = actor(cast.zhao);
@@ -50,19 +44,6 @@ async function untilAnswered(itemId: string): Promise<Answer> {
 /** The next ten that nothing was planted in yet. */
 const ten = () => itemIds.splice(0, each);
 
-/** The ledger as a backup of before has it: the last fact is gone, and with it what it changed. */
-async function restoreOlder(itemId: string): Promise<void> {
-  const { rows } = await owner.query<{ projection: unknown }>('SELECT projection FROM item WHERE id = $1', [itemId]);
-  await signFor(itemId);
-  await owner.query('ALTER TABLE event DISABLE TRIGGER event_append_only');
-  await owner.query('DELETE FROM event WHERE item_id = $1 AND seq = 4', [itemId]);
-  await owner.query('ALTER TABLE event ENABLE TRIGGER event_append_only');
-  await owner.query(`UPDATE item SET projection = $2, seq = 3, state = 'assigned' WHERE id = $1`, [
-    itemId,
-    JSON.stringify(rows[0]?.projection),
-  ]);
-}
-
 it('finds all of them and nothing else, mends what loses nothing, and is quiet the second time', async () => {
   for (const itemId of ten()) await client.workflow.getHandle(idOf(itemId)).terminate('by hand');
   await takeLeases(work.pool, ten());
@@ -73,7 +54,7 @@ it('finds all of them and nothing else, mends what loses nothing, and is quiet t
       workflowIdConflictPolicy: 'TERMINATE_EXISTING',
     });
   const overtaken = ten();
-  for (const itemId of overtaken) await restoreOlder(itemId);
+  for (const itemId of overtaken) await forgotten(work.url, itemId, () => signFor(itemId));
   const ghosts = Array.from({ length: each }, (_, index) => `r-gone-${index}`);
   const [lease] = await takeLeases(work.pool, itemIds.slice(-1));
   for (const ghost of ghosts)

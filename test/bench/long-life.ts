@@ -1,0 +1,77 @@
+/**
+ * A press on an item that has lived long against a press on a young one: same server, taking turns. What an item has behind
+ * it, thousands of commands and of files, may not make the next one slower.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { median, timed, verdictOf, type Verdict } from './figures.ts';
+import { openStage, type Stage } from './stage.ts';
+import { actor, cast } from '../support/cast.ts';
+import { act } from '../../client/items/acts.ts';
+import type { CommandOf } from '../../core/item/command.ts';
+import { insertEvidenceFile } from '../../db/evidence.ts';
+import { instant } from '../../core/time.ts';
+
+const target = 1.3;
+/** Of five presses two add a file: 2,000 of 5,000. */
+const filesOfFive = 2;
+
+type Press =
+  | Pick<CommandOf<'signFor'>, 'type'>
+  | Pick<CommandOf<'reportProgress'>, 'type' | 'text'>
+  | Pick<CommandOf<'addEvidence'>, 'type' | 'sha256' | 'name' | 'measureIds'>;
+
+export async function benchLongLife(commands: number, turns: number, say: (line: string) => void): Promise<Verdict> {
+  const stage = await openStage();
+  try {
+    const { itemIds } = await stage.launch(turns + 2);
+    const [oldId = '', warmId = '', ...youngIds] = itemIds;
+    for (const itemId of itemIds) await press(stage, itemId, { type: 'signFor' });
+    await pressMany(stage, warmId, 50);
+    const ours: number[] = [];
+    const bare: number[] = [];
+    for (const [index, youngId] of youngIds.entries()) {
+      const each = Math.ceil(commands / turns);
+      const old = await pressMany(stage, oldId, each);
+      const young = await pressMany(stage, youngId, Math.min(each, 50));
+      ours.push(median(old));
+      bare.push(median(young));
+      say(
+        `${(index + 1) * each} commands: ours ${median(old).toFixed(1)} ms, a young item ${median(young).toFixed(1)} ms`,
+      );
+    }
+    const latest = (figures: readonly number[]) => figures.slice(-Math.max(1, Math.floor(turns / 5)));
+    return verdictOf('longLife', target, latest(ours), latest(bare));
+  } finally {
+    await stage.close();
+  }
+}
+
+async function pressMany(stage: Stage, itemId: string, count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < count; index += 1)
+    times.push(
+      await press(
+        stage,
+        itemId,
+        index % 5 < filesOfFive
+          ? { type: 'addEvidence', sha256: await storedFile(stage), name: '盘点表.xlsx', measureIds: ['m1'] }
+          : { type: 'reportProgress', text: `第${index + 1}次盘点完成。` },
+      ),
+    );
+  return times;
+}
+
+const press = (stage: Stage, itemId: string, command: Press): Promise<number> =>
+  timed(() => act(stage.context, itemId, { actor: actor(cast.wang), commandId: randomUUID(), ...command }));
+
+async function storedFile({ context: { pool } }: Stage): Promise<string> {
+  const sha256 = createHash('sha256').update(randomUUID()).digest('hex');
+  await insertEvidenceFile(pool, {
+    sha256,
+    bytes: 1,
+    mediaType: 'text/plain',
+    storedAt: instant(Date.now()),
+    storedBy: cast.wang.id,
+  });
+  return sha256;
+}

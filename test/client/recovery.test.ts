@@ -1,0 +1,101 @@
+/** Acts that only Temporal still knows, on the real server: what fits is done again, what does not is told, nothing is dropped. */
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { actor, cast } from '../support/cast.ts';
+import { forgotten } from '../support/older-ledger.ts';
+import { useWork } from '../support/work.ts';
+import { act } from '../../client/items/acts.ts';
+import { Refused } from '../../client/refused.ts';
+import { lostActs, recoverActs } from '../../client/recovery.ts';
+import { examineRuns } from '../../client/runs.ts';
+import type { ItemCommand } from '../../core/item/command.ts';
+import { eventsOf } from '../../db/events.ts';
+import { insertEvidenceFile } from '../../db/evidence.ts';
+import { withConnection } from '../../db/pool.ts';
+
+const work = useWork();
+const admin = actor(cast.zhao);
+const wang = actor(cast.wang);
+
+const press = (itemId: string, command: ItemCommand) => act(work.context, itemId, command);
+const signFor = (commandId: string): ItemCommand => ({ type: 'signFor', actor: wang, commandId });
+const types = async (itemId: string) => (await eventsOf(work.pool, itemId)).map(({ event }) => event.type);
+const lost = async () => (await lostActs(work.context, admin)).map(({ commandId }) => commandId);
+
+async function oneItem(): Promise<string> {
+  const [itemId = ''] = await work.launch(1);
+  return itemId;
+}
+
+async function storeFile(sha256: string): Promise<void> {
+  const storedAt = work.context.now();
+  await insertEvidenceFile(work.pool, { sha256, bytes: 1, mediaType: 'text/plain', storedAt, storedBy: cast.wang.id });
+}
+
+describe('a lost act', () => {
+  it('is done again under its own id, once however often it is asked for', async () => {
+    const itemId = await oneItem();
+    await forgotten(work.url, itemId, () => press(itemId, signFor('sign-0001')));
+    await examineRuns(work.context, admin);
+    expect(await lost()).toEqual(['sign-0001']);
+    expect(await recoverActs(work.context, admin, [itemId])).toEqual({ done: 1, refused: [] });
+    expect(await recoverActs(work.context, admin, [itemId])).toEqual({ done: 0, refused: [] });
+    expect((await types(itemId)).slice(3)).toEqual(['signedFor']);
+    expect(await press(itemId, signFor('sign-0001'))).toMatchObject({ seq: 4 });
+  });
+
+  it('that does not fit any more is told with its reason, and the item is free again', async () => {
+    const itemId = await oneItem();
+    await forgotten(work.url, itemId, () => press(itemId, signFor('sign-0001')));
+    // The run still takes it for signed; with the next act it finds out, and begins with the ledger.
+    const report: ItemCommand = { type: 'reportProgress', actor: wang, commandId: 'report-0001', text: '已盘点。' };
+    await expect(press(itemId, report)).rejects.toThrow();
+    // The page shows it unsigned, so the person signs once more.
+    expect(await press(itemId, signFor('sign-0002'))).toMatchObject({ seq: 4 });
+    expect(await lost()).toEqual(['sign-0001']);
+    const refusal = { code: 'notAllowedInState' };
+    expect(await recoverActs(work.context, admin, null)).toMatchObject({
+      done: 0,
+      refused: [{ itemId, commandId: 'sign-0001', refusal }],
+    });
+    expect(await lost()).toEqual([]);
+    expect((await types(itemId)).slice(3)).toEqual(['signedFor']);
+  });
+
+  it('whose file was lost with it waits until the file is there, and is not done without', async () => {
+    const itemId = await oneItem();
+    const sha256 = createHash('sha256').update(itemId).digest('hex');
+    const evidence: ItemCommand = {
+      ...{ type: 'addEvidence', actor: wang, commandId: 'file-0001', sha256, name: '盘点表.txt', measureIds: ['m1'] },
+    };
+    await press(itemId, signFor('sign-0001'));
+    await forgotten(work.url, itemId, async () => {
+      await storeFile(sha256);
+      await press(itemId, evidence);
+    });
+    await withConnection(work.url, (owner) => owner.query('DELETE FROM evidence_file WHERE sha256 = $1', [sha256]));
+    await examineRuns(work.context, admin);
+    const refused = [{ itemId, commandId: 'file-0001', refusal: { code: 'fileNotStored', sha256 } }];
+    expect(await recoverActs(work.context, admin, null)).toEqual({ done: 0, refused });
+    expect(await lost()).toEqual(['file-0001']);
+    expect((await types(itemId)).slice(3)).toEqual(['signedFor']);
+    await storeFile(sha256);
+    expect(await recoverActs(work.context, admin, null)).toEqual({ done: 1, refused: [] });
+    expect(await lost()).toEqual([]);
+    expect((await types(itemId)).slice(3)).toEqual(['signedFor', 'evidenceAdded']);
+  });
+
+  it('that nobody answered stays listed, for another try', async () => {
+    const itemId = await oneItem();
+    await forgotten(work.url, itemId, () => press(itemId, signFor('sign-0001')));
+    await examineRuns(work.context, admin);
+    const deaf = {
+      ...work.context.temporal,
+      sendCommand: () => Promise.reject(new Refused({ code: 'outcomeUnknown', commandId: 'sign-0001' })),
+    };
+    const { done, refused } = await recoverActs({ ...work.context, temporal: deaf }, admin, [itemId]);
+    expect({ done, codes: refused.map(({ refusal }) => refusal.code) }).toEqual({ done: 0, codes: ['outcomeUnknown'] });
+    expect(await lost()).toEqual(['sign-0001']);
+    expect(await recoverActs(work.context, admin, [itemId])).toEqual({ done: 1, refused: [] });
+  });
+});
