@@ -18,6 +18,7 @@ const config: KnipConfig = {
     // Started by tests.
     'test/bench/{main,bare-worker,bare-workflows}.ts',
     'test/local/stand-in/*.ts',
+    'test/support/previous-build/index.ts',
     'test/web/fixture/main.ts',
   ],
   project: ['**/*.{ts,tsx,js}'],
