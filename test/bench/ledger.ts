@@ -18,6 +18,7 @@ import { addCast } from '../support/ledger-cast.ts';
 import { createDatabase, startTestPostgres, type TestPostgres } from '../support/postgres.ts';
 import { keyFiles } from '../support/seals.ts';
 import { sessionCookie } from '../../api/access.ts';
+import type { ItemPage } from '../../api/contract.ts';
 import { createServer } from '../../api/server.ts';
 import { addDays, at } from '../../core/time.ts';
 import { migrate } from '../../db/migrate.ts';
@@ -32,7 +33,7 @@ const targetOverSql = 2.5;
 interface View {
   readonly name: string;
   readonly reader: CastMember;
-  /** The round is the newest of the ledger, the place the `next` of the twentieth page. */
+  /** The round is the newest of the ledger, the place the `next` of the twentieth page, or of the last but one. */
   readonly path: (ledger: { readonly roundId: string; readonly place: string }) => string;
 }
 
@@ -194,7 +195,9 @@ async function openLedger(postgres: TestPostgres, rounds: number, say: (line: st
     });
   let place = '';
   for (let page = 0; page < 20; page += 1) {
-    const answer = JSON.parse(await get(`/items?${place === '' ? '' : `after=${place}`}`, zhao)) as { next: string };
+    const answer = JSON.parse(await get(`/items?${place === '' ? '' : `after=${place}`}`, zhao)) as ItemPage;
+    // A small one has fewer pages.
+    if (answer.next === null) break;
     place = answer.next;
   }
   const roundId = `r-${String(rounds).padStart(5, '0')}`;
