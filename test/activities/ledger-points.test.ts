@@ -2,12 +2,12 @@
  * A commit held at each of its points, named by its statements: there another run of the item begins, or the connection dies.
  * Exactly one of two runs writes, and what was told to be written is.
  */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import type { Batch, Committed } from '../../activities/contract.ts';
 import { eventsOf } from '../../db/events.ts';
 import { takeLeases } from '../../db/lease.ts';
-import type { Pool } from '../../db/pool.ts';
+import { onlyRow, withConnection, type Pool } from '../../db/pool.ts';
 import { cast } from '../support/cast.ts';
 import { useLedger } from '../support/ledger.ts';
 import { pressedAt as at, Run } from '../support/ledger-run.ts';
@@ -29,23 +29,26 @@ const points = [
   'COMMIT',
 ] as const;
 type Moment = 'before' | 'after';
+type Query = (text: string, values?: unknown[]) => Promise<unknown>;
+/** @param query of the connection that is held */
+type Hold = (query: Query) => Promise<void>;
 const moments = points.flatMap((point) => [[point, 'before'] as const, [point, 'after'] as const]);
 
 /** The pool, stopping at one statement of a transaction for as long as `hold` takes. It tells which it met. */
-function holding(pool: Pool, point: string, moment: Moment, hold: () => Promise<void>, met: string[] = []): Pool {
+function holding(pool: Pool, point: string, moment: Moment, hold: Hold, met: string[] = []): Pool {
   return new Proxy(pool, {
     get(target, key) {
       const value: unknown = Reflect.get(target, key);
       if (key !== 'connect') return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       return async () => {
         const connection = await target.connect();
-        const query = connection.query.bind(connection) as (text: string, values?: unknown[]) => Promise<unknown>;
+        const query = connection.query.bind(connection) as Query;
         const held = async (text: string, values?: unknown[]): Promise<unknown> => {
           met.push(text.trim());
           const isThere = text.trim().startsWith(point);
-          if (isThere && moment === 'before') await hold();
+          if (isThere && moment === 'before') await hold(query);
           const result = await query(text, values);
-          if (isThere && moment === 'after') await hold();
+          if (isThere && moment === 'after') await hold(query);
           return result;
         };
         const release = connection.release.bind(connection);
@@ -119,13 +122,13 @@ describe('while a commit is held', () => {
     const { pool } = ledger.current;
     const batch = disowned(lease, 'press-0001');
     let deaths = 0;
-    const die = async (): Promise<void> => {
-      deaths += 1;
-      // Whoever waits for something in a transaction of this database is us.
-      await pool.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND pid <> pg_backend_pid() AND state = 'idle in transaction'`,
+    const die: Hold = async (query) => {
+      const { rows } = (await query('SELECT pg_backend_pid() AS pid')) as { rows: { pid: number }[] };
+      // Our own role may end no connection.
+      const killed = await withConnection(inject('adminUrl'), (admin) =>
+        admin.query<{ done: boolean }>('SELECT pg_terminate_backend($1) AS done', [rows[0]?.pid]),
       );
+      if (onlyRow(killed.rows).done) deaths += 1;
     };
     await commit(holding(pool, point, moment, die), batch).catch(() => null);
     expect(deaths).toBe(1);

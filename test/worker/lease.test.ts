@@ -2,8 +2,7 @@
  * Runs as leases, on the real server and the real ledger: whatever happens to a run, exactly one can write, nobody is
  * answered twice, and an item is never without a run that could take the next press.
  */
-import { Client, Connection } from '@temporalio/client';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useWork } from '../support/work.ts';
 import { act } from '../../client/items/acts.ts';
 import { Refused } from '../../client/refused.ts';
@@ -12,24 +11,19 @@ import type { CommandOf } from '../../core/item/command.ts';
 import type { Item } from '../../core/item/item.ts';
 import { answeredCommand, eventsOf } from '../../db/events.ts';
 import { takeLeases } from '../../db/lease.ts';
-import { commands, itemWorkflowId, position, type Answer } from '../../workflows/contract.ts';
+import { commands, position, type Answer } from '../../workflows/contract.ts';
 import { actor, cast, type CastMember } from '../support/cast.ts';
 import { seal } from '../support/seals.ts';
 import { fields } from '../support/story.ts';
 
 const work = useWork();
-let client: Client;
 let itemId = '';
 
-beforeAll(async () => {
-  client = new Client({ connection: await Connection.connect({ address: inject('temporalAddress') }) });
-});
-afterAll(() => client.connection.close());
 beforeEach(async () => {
   [itemId = ''] = await work.launch(1);
 });
 
-const handle = () => client.workflow.getHandle(itemWorkflowId(itemId.slice(0, itemId.lastIndexOf('-')), itemId));
+const handle = () => work.runOf(itemId);
 
 async function item(): Promise<Item> {
   const { rows } = await work.pool.query<{ projection: Item }>('SELECT projection FROM item WHERE id = $1', [itemId]);

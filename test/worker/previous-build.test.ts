@@ -3,18 +3,14 @@ import { join } from 'node:path';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
-import { Client, Connection } from '@temporalio/client';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { actor, cast } from '../support/cast.ts';
 import { useWork } from '../support/work.ts';
 import { act } from '../../client/items/acts.ts';
-import { Refused } from '../../client/refused.ts';
 import { examineRuns, renewRuns } from '../../client/runs.ts';
-import { itemWorkflowId } from '../../core/ids.ts';
 import type { ItemCommand } from '../../core/item/command.ts';
 import { firstBreak } from '../../db/chain.ts';
 import { eventsOf } from '../../db/events.ts';
-import type { Answer } from '../../workflows/contract.ts';
 
 const work = useWork(async () => {
   const workflowsPath = join(import.meta.dirname, '..', 'support', 'previous-build', 'index.ts');
@@ -23,16 +19,6 @@ const work = useWork(async () => {
   await writeFile(path, code);
   return path;
 });
-let client: Client;
-
-beforeAll(async () => {
-  client = new Client({ connection: await Connection.connect({ address: inject('temporalAddress') }) });
-});
-afterAll(() => client.connection.close());
-
-const handleOf = (itemId: string) =>
-  client.workflow.getHandle(itemWorkflowId(itemId.slice(0, itemId.lastIndexOf('-')), itemId));
-
 const signFor = (itemId: string): ItemCommand => ({
   type: 'signFor',
   actor: actor(cast.wang),
@@ -45,37 +31,28 @@ const report = (itemId: string): ItemCommand => ({
   text: '已完成一次盘点。',
 });
 
-/** A person who is told that the answer is late presses again; it is the same press. */
-async function untilAnswered(itemId: string, command: ItemCommand): Promise<Answer> {
-  for (;;)
-    try {
-      return await act(work.context, itemId, command);
-    } catch (error) {
-      if (!(error instanceof Refused) || error.refusal.code !== 'outcomeUnknown') throw error;
-    }
-}
-
 it('carries every item over, and answers each press once', async () => {
+  await work.endOtherRuns();
   const itemIds = await work.launch(40);
   for (const itemId of itemIds.slice(0, 20)) await act(work.context, itemId, signFor(itemId));
-  const before = await Promise.all(itemIds.map(async (itemId) => (await handleOf(itemId).describe()).runId));
+  const before = await Promise.all(itemIds.map(async (itemId) => (await work.runOf(itemId).describe()).runId));
 
   await work.deploy(inject('workflowBundle'));
   // Today's code cannot go on with what the other began: without this the test would say nothing.
   const [first = ''] = itemIds;
   const isStuck = async () =>
-    (await handleOf(first).fetchHistory()).events?.some((event) => event.workflowTaskFailedEventAttributes);
+    (await work.runOf(first).fetchHistory()).events?.some((event) => event.workflowTaskFailedEventAttributes);
   const pressed = Promise.all(
     itemIds.map(async (itemId, index) => {
-      if (index >= 20) await untilAnswered(itemId, signFor(itemId));
-      return untilAnswered(itemId, report(itemId));
+      if (index >= 20) await work.pressUntilAnswered(itemId, signFor(itemId));
+      return work.pressUntilAnswered(itemId, report(itemId));
     }),
   );
   await expect.poll(isStuck, { timeout: 30_000 }).toBe(true);
   expect(await renewRuns(work.context, actor(cast.zhao), 20)).toEqual({ renewed: 40 });
   expect((await pressed).map(({ seq }) => seq)).toEqual(itemIds.map(() => 5));
 
-  const after = await Promise.all(itemIds.map(async (itemId) => handleOf(itemId).describe()));
+  const after = await Promise.all(itemIds.map(async (itemId) => work.runOf(itemId).describe()));
   expect(after.map(({ status }) => status.name)).toEqual(itemIds.map(() => 'RUNNING'));
   expect(after.filter(({ runId }, index) => runId === before[index])).toEqual([]);
   for (const itemId of itemIds) {

@@ -1,64 +1,50 @@
 /** Faults of every kind planted among a thousand healthy items: all are found, none wrongly, and what can be mended is. */
-import { Client, Connection } from '@temporalio/client';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { forgotten } from '../support/older-ledger.ts';
 import { useWork } from '../support/work.ts';
 import { act } from '../../client/items/acts.ts';
 import { examineRuns, foundFaults, renewRuns } from '../../client/runs.ts';
-import { itemWorkflowId, taskQueue } from '../../core/ids.ts';
-import { Refused } from '../../client/refused.ts';
+import { taskQueue } from '../../core/ids.ts';
+import type { ItemCommand } from '../../core/item/command.ts';
 import { takeLeases } from '../../db/lease.ts';
-import type { Answer } from '../../workflows/contract.ts';
 import { actor, cast } from '../support/cast.ts';
 
 const work = useWork();
 const count = 1000;
 const each = 10;
-let client: Client;
 let itemIds: string[];
 
 beforeAll(async () => {
-  client = new Client({ connection: await Connection.connect({ address: inject('temporalAddress') }) });
-  // Runs that other files left on the server are none of this ledger's.
-  for await (const { workflowId } of client.workflow.list({ query: `ExecutionStatus = 'Running'` }))
-    await client.workflow.getHandle(workflowId).terminate('the test before is over');
+  await work.endOtherRuns();
   itemIds = await work.launch(count);
 });
-afterAll(() => client.connection.close());
 
-const idOf = (itemId: string) => itemWorkflowId(itemId.slice(0, itemId.lastIndexOf('-')), itemId);
+const idOf = (itemId: string) => work.runOf(itemId).workflowId;
 const admin = actor(cast.zhao);
-const signFor = (itemId: string) =>
-  act(work.context, itemId, { type: 'signFor', actor: actor(cast.wang), commandId: `sign-${itemId}` });
-
-/** A person who is told that the answer is late presses again; it is the same press. */
-async function untilAnswered(itemId: string): Promise<Answer> {
-  try {
-    return await signFor(itemId);
-  } catch (error) {
-    if (error instanceof Refused && error.refusal.code === 'outcomeUnknown') return untilAnswered(itemId);
-    throw error;
-  }
-}
+const signature = (itemId: string): ItemCommand => ({
+  type: 'signFor',
+  actor: actor(cast.wang),
+  commandId: `sign-${itemId}`,
+});
 
 /** The next ten that nothing was planted in yet. */
 const ten = () => itemIds.splice(0, each);
 
 it('finds all of them and nothing else, mends what loses nothing, and is quiet the second time', async () => {
-  for (const itemId of ten()) await client.workflow.getHandle(idOf(itemId)).terminate('by hand');
+  for (const itemId of ten()) await work.runOf(itemId).terminate('by hand');
   await takeLeases(work.pool, ten());
   await work.pool.query(`UPDATE item SET next_wake_at = now() - interval '1 hour' WHERE id = ANY($1)`, [ten()]);
   for (const itemId of ten())
-    await client.workflow.start('itemWorkflow', {
+    await work.client.workflow.start('itemWorkflow', {
       ...{ taskQueue, workflowId: idOf(itemId), args: [{}] },
       workflowIdConflictPolicy: 'TERMINATE_EXISTING',
     });
   const overtaken = ten();
-  for (const itemId of overtaken) await forgotten(work.url, itemId, () => signFor(itemId));
+  for (const itemId of overtaken) await forgotten(work.url, itemId, () => act(work.context, itemId, signature(itemId)));
   const ghosts = Array.from({ length: each }, (_, index) => `r-gone-${index}`);
   const [lease] = await takeLeases(work.pool, itemIds.slice(-1));
   for (const ghost of ghosts)
-    await client.workflow.start('itemWorkflow', {
+    await work.client.workflow.start('itemWorkflow', {
       taskQueue,
       workflowId: idOf(ghost),
       args: [{ ...lease, misses: 0 }],
@@ -81,14 +67,14 @@ it('finds all of them and nothing else, mends what loses nothing, and is quiet t
   const second = await examineRuns(work.context, admin);
   expect(second.found).toEqual({ ledgerBehind: each, unknown: each });
   expect((await foundFaults(work.context, admin)).open).toBe(2 * each);
-  for (const ghost of ghosts) await client.workflow.getHandle(idOf(ghost)).terminate();
+  for (const ghost of ghosts) await work.runOf(ghost).terminate();
 }, 240_000);
 
 it('begins every item anew on the code of today, while people go on pressing', async () => {
   const pressed = itemIds.splice(0, 20);
   const [renewed, answers] = await Promise.all([
     renewRuns(work.context, admin, 100),
-    Promise.all(pressed.map((itemId) => untilAnswered(itemId))),
+    Promise.all(pressed.map((itemId) => work.pressUntilAnswered(itemId, signature(itemId)))),
   ]);
   // Where a run knows more than its ledger, it keeps what it knows until a person has looked.
   expect(renewed.renewed).toBe(count - each);
