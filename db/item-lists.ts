@@ -1,7 +1,7 @@
 /**
  * Lists of items: filters, pages and how many there are. What a page costs does not depend on how many items there are.
  *
- * Each list is one stretch of one index (see 0001_ledger.sql); a page begins after the last row of the page before.
+ * Each list is one stretch of one index (see 0002_lists.sql); a page begins after the last row of the page before.
  */
 import { findWords, holdsWords, mostFound, type Found } from './item-words.ts';
 import { itemColumns, type ItemRecord } from './items.ts';
@@ -141,7 +141,7 @@ function stretchesOf(filter: ItemFilter, found: Found | null, sort: ItemSort, va
   if (waitsFor === null) return [{ from, conditions, fits }];
   const turns = turnsOf(waitsFor, value);
   if (turns.length === 0) return [{ from, conditions: ['false'], fits: [] }];
-  return turns.map((turn) => ({ from, conditions: [turn.condition, ...conditions], fits: [turn.fits, ...fits] }));
+  return turns.map((turn) => ({ from, conditions: [turn.condition, ...conditions], fits: [...turn.fits, ...fits] }));
 }
 
 const where = (conditions: readonly string[]): string =>

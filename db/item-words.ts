@@ -29,14 +29,12 @@ export async function findWords(db: Db, search: WordSearch): Promise<Found> {
 
 const wordsQuery = ({ words, unitIds, roundId }: WordSearch): Query =>
   queryOf((value) => {
-    const texts = words.map((word) => `comparable(${value(word)})`);
     const keys = [
-      ...texts.map((text) => `search_keys(${text})`),
+      ...words.map((word) => `search_keys(${comparable(word, value)})`),
       ...unitIds.map((unitId) => `ARRAY['unit:' || ${value(unitId)}]`),
       ...(roundId === null ? [] : [`ARRAY['round:' || ${value(roundId)}]`]),
     ];
-    const conditions = [`keys @> (${keys.join(' || ')})`, ...texts.map((text) => `strpos(words, ${text}) > 0`)];
-    return `SELECT item_id AS id FROM item_words WHERE ${conditions.join(' AND ')}`;
+    return `SELECT item_id AS id FROM item_words WHERE keys @> (${keys.join(' || ')}) AND ${holdsWords(words, value)}`;
   });
 
 /** By the planner, in a blink. A wrong guess costs time and never an answer. */
@@ -48,6 +46,8 @@ async function expectedRows(db: Db, { text, values }: Query): Promise<number> {
   return onlyRow(rows)['QUERY PLAN'][0].Plan['Plan Rows'];
 }
 
-/** True of an `item` joined to its `item_words` where each of the words stands in it. */
+/** True where each of the words stands in the row of `item_words`. */
 export const holdsWords = (words: readonly string[], value: TakeValue): string =>
-  words.map((word) => `strpos(item_words.words, comparable(${value(word)})) > 0`).join(' AND ');
+  words.map((word) => `strpos(item_words.words, ${comparable(word, value)}) > 0`).join(' AND ');
+
+const comparable = (word: string, value: TakeValue): string => `comparable(${value(word)})`;

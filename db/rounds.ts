@@ -1,5 +1,5 @@
 /** Rounds: the document, the rules and the counters. */
-import { onlyRow, type Db } from './pool.ts';
+import { onlyRow, type Db, type Query } from './pool.ts';
 import type { WorkCalendar } from '../core/rules/calendar.ts';
 import type { Notice } from '../core/round/notice.ts';
 import type { Policy } from '../core/rules/policy.ts';
@@ -101,12 +101,7 @@ export async function pageOfRounds(
   return rows;
 }
 
-function roundsQuery(
-  today: LocalDate,
-  unitId: string | null,
-  after: RoundPlace | null,
-  limit: number,
-): { text: string; values: unknown[] } {
+function roundsQuery(today: LocalDate, unitId: string | null, after: RoundPlace | null, limit: number): Query {
   const text = `SELECT ${listed}, tally.*
     FROM (
       SELECT * FROM round

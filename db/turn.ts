@@ -12,8 +12,8 @@ import type { Party } from '../core/item/turn.ts';
 export interface Turns {
   /** Where an index finds them. */
   readonly condition: string;
-  /** Which of those this person may act on: they are of the unit, and it is not their own work. */
-  readonly fits: string;
+  /** What makes each of those theirs to act on: it is not their own work, nor their own unit's where that must not judge. */
+  readonly fits: readonly string[];
 }
 
 /** None for a person who is of no party. */
@@ -28,21 +28,25 @@ export function turnsOf(actor: Actor, value: TakeValue): Turns[] {
   if (is('staff'))
     turns.push({
       condition: `${waitsFor('unit')} AND item.handler_id = ${value(personId)} AND item.unit_id = ${value(unitId)}`,
-      fits: 'true',
+      fits: [],
     });
   if (is('supervisor'))
     turns.push({
       condition: `${waitsFor('leadLeader')} AND item.lead_leader_id = ${value(personId)}`,
-      fits: `NOT CASE item.state WHEN 'planned' THEN ${did('plan')} ELSE ${handedIn} END`,
+      fits: [`NOT CASE item.state WHEN 'planned' THEN ${did('plan')} ELSE ${handedIn} END`],
     });
   if (inInspectionOffice && (is('supervisor') || is('admin')))
     turns.push({
       condition: waitsFor('inspectionOffice'),
-      fits: `item.unit_id IS DISTINCT FROM ${value(unitId)} AND item.lead_leader_id IS DISTINCT FROM ${value(personId)} AND NOT CASE
-        WHEN item.projection ->> 'extensionRequest' IS NOT NULL THEN ${did('extensionRequest')}
-        ELSE ${handedIn} OR ${did('endorsement')}
-      END`,
+      fits: [
+        `item.unit_id IS DISTINCT FROM ${value(unitId)}`,
+        `item.lead_leader_id IS DISTINCT FROM ${value(personId)}`,
+        `NOT CASE
+          WHEN item.projection ->> 'extensionRequest' IS NOT NULL THEN ${did('extensionRequest')}
+          ELSE ${handedIn} OR ${did('endorsement')}
+        END`,
+      ],
     });
-  if (is('admin')) turns.push({ condition: waitsFor('admin'), fits: 'true' });
+  if (is('admin')) turns.push({ condition: waitsFor('admin'), fits: [] });
   return turns;
 }

@@ -95,7 +95,12 @@ describe('the papers', () => {
     const [, hands = ''] = read('activities/contract.ts').split('export interface Activities {');
     const activities = [...hands.matchAll(/^ {2}(\w+)\(/gm)].map(([, name = '']) => name);
     expect([...new Set(namesIn(2))].sort()).toEqual(activities.sort());
-    const tables = [...read('db/migrations/0001_ledger.sql').matchAll(/CREATE TABLE (\w+)/g)].map(([, name]) => name);
+    const tables = [
+      ...['0001_ledger', '0002_lists']
+        .map((name) => read(`db/migrations/${name}.sql`))
+        .join('')
+        .matchAll(/CREATE TABLE (\w+)/g),
+    ].map(([, name]) => name);
     expect(namesIn(3).filter((name) => !tables.includes(name))).toEqual([]);
   });
 

@@ -20,10 +20,11 @@ export interface Credentials {
 
 /** @throws Refused wrongCredentials for everything that does not fit, tooManyAttempts after too many of them */
 export async function signIn(
-  { pool, now }: Context,
+  context: Context,
   brake: Brake,
   { email: given, password, address }: Credentials,
 ): Promise<{ person: Person; token: string }> {
+  const { pool, now } = context;
   const at = now();
   // One spelling of an account, or each variant with blanks or capitals would be counted by itself.
   const email = given.trim().toLowerCase();
@@ -34,12 +35,18 @@ export async function signIn(
   if (!(await isPassword(password, found?.passwordHash ?? null)) || found === null)
     throw new Refused({ code: 'wrongCredentials' });
   takeBack();
-  const token = randomBytes(32).toString('base64url');
-  const expiresAt = instant(millis(at) + sessionMs);
-  await deleteExpiredSessions(pool, at);
-  await insertSession(pool, { tokenHash: hashOf(token), personId: found.id, createdAt: at, expiresAt });
   const { passwordHash, ...person } = found;
-  return { person, token };
+  return { person, token: await beginSession(context, person.id) };
+}
+
+/** @returns its token: for the person alone, who is known by now */
+export async function beginSession({ pool, now }: Pick<Context, 'pool' | 'now'>, personId: string): Promise<string> {
+  const at = now();
+  const token = randomBytes(32).toString('base64url');
+  await deleteExpiredSessions(pool, at);
+  const expiresAt = instant(millis(at) + sessionMs);
+  await insertSession(pool, { tokenHash: hashOf(token), personId, createdAt: at, expiresAt });
+  return token;
 }
 
 export async function personOfToken({ pool, now }: Context, token: string): Promise<Person | null> {

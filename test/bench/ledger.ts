@@ -4,7 +4,6 @@
  *
  * Beside each view stands what its own statements take without HTTP, so that it shows where the time goes.
  */
-import { randomBytes, createHash } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,10 +19,10 @@ import { keyFiles } from '../support/seals.ts';
 import { sessionCookie } from '../../api/access.ts';
 import type { ItemPage } from '../../api/contract.ts';
 import { createServer } from '../../api/server.ts';
-import { addDays, at } from '../../core/time.ts';
+import { beginSession } from '../../client/people/sessions.ts';
+import { at } from '../../core/time.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { Pool, Query } from '../../db/pool.ts';
-import { insertSession } from '../../db/sessions.ts';
 
 type Size = 'small' | 'large';
 
@@ -172,12 +171,7 @@ async function openLedger(postgres: TestPostgres, rounds: number, say: (line: st
   const { port } = api.server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true });
   const tokens = new Map<string, string>();
-  for (const { id } of Object.values(cast)) {
-    const token = randomBytes(32).toString('base64url');
-    const tokenHash = createHash('sha256').update(token).digest('hex');
-    await insertSession(pool, { tokenHash, personId: id, createdAt: now(), expiresAt: at(addDays(today, 1), '10:00') });
-    tokens.set(id, token);
-  }
+  for (const { id } of Object.values(cast)) tokens.set(id, await beginSession({ pool, now }, id));
   const get = (path: string, reader: CastMember): Promise<string> =>
     new Promise((resolve, reject) => {
       const headers = { cookie: `${sessionCookie}=${tokens.get(reader.id) ?? ''}` };
