@@ -13,6 +13,7 @@ import { evolve } from '../core/item/evolve.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
 import { nextWake } from '../core/item/ladder.ts';
 import { mailsOf } from '../core/item/mail.ts';
+import { filesLookedAt } from '../core/item/proof.ts';
 import { tick } from '../core/item/tick.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import { factsFrom, knownCommandIds } from '../db/events.ts';
@@ -54,7 +55,8 @@ interface Outcome {
 }
 
 async function commit(db: Db, keys: TrustedKeys, batch: Batch): Promise<Outcome> {
-  const held = await lockItem(db, batch.itemId);
+  const commands = batch.commitments.flatMap(({ sealed }) => (sealed === null ? [] : [sealed.command]));
+  const held = await lockItem(db, batch.itemId, filesLookedAt(commands));
   if (held === null) return lost('astray', 0);
   const { seq } = held.item;
   if (held.epoch !== batch.epoch) return lost('superseded', seq);

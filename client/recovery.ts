@@ -8,7 +8,7 @@
 import type { AnsweredAct } from './answered-acts.ts';
 import { requireMay, type Context } from './context.ts';
 import { carry, refuseUnknown } from './items/acts.ts';
-import { readableItem } from './items/items.ts';
+import { readableHead } from './items/items.ts';
 import { Refused, type AnyRefusal } from './refused.ts';
 import type { Actor } from '../core/actor.ts';
 import type { CommandType } from '../core/item/acts.ts';
@@ -94,9 +94,9 @@ async function missing({ pool, temporal }: Context, roundId: string, itemId: str
 /** @returns why not, or null when it is done */
 async function again(context: Context, actor: Actor, itemId: string, sealed: Sealed): Promise<AnyRefusal | null> {
   try {
-    const { record, round } = await readableItem(context, actor, itemId);
+    const { head, round } = await readableHead(context, actor, itemId);
     await refuseUnknown(context, itemId, sealed.command);
-    await carry(context, record.item, round, sealed);
+    await carry(context, head, round, sealed);
     return null;
   } catch (error) {
     if (error instanceof Refused) return error.refusal;

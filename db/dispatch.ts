@@ -4,6 +4,7 @@
  * It writes exactly what the commit of a single fact writes (event, projection, outbox), for many items at once.
  */
 import { chain } from './chain.ts';
+import { projected, wholeItem } from './items.ts';
 import { insertLinks } from './ledger.ts';
 import type { Db } from './pool.ts';
 import { pinned, type RulesRow } from './rules.ts';
@@ -28,20 +29,15 @@ export async function itemsToLaunch(
   afterPosition: number | null,
   limit: number,
 ): Promise<LaunchRow[]> {
-  const { rows } = await db.query<{ position: number; projection: Item; head: string; liaison_id: string | null }>(
-    `SELECT item.position, item.projection, unit.liaison_id,
+  const { rows } = await db.query<LaunchRow>(
+    `SELECT item.position, ${wholeItem} AS item, unit.liaison_id AS "liaisonId",
             (SELECT hash FROM event WHERE event.item_id = item.id ORDER BY seq DESC LIMIT 1) AS head
      FROM item LEFT JOIN unit ON unit.id = item.unit_id
      WHERE item.round_id = $1 AND item.position > $2
      ORDER BY item.position LIMIT $3 FOR UPDATE OF item`,
     [roundId, afterPosition ?? -1, limit],
   );
-  return rows.map(({ position, projection, head, liaison_id }) => ({
-    position,
-    item: projection,
-    head,
-    liaisonId: liaison_id,
-  }));
+  return rows;
 }
 
 export interface Dispatch {
@@ -63,7 +59,7 @@ export async function writeDispatches(db: Db, dispatches: readonly Dispatch[]): 
          first_due_on = (given.body ->> 'firstDueOn')::date, projection = given.body, next_wake_at = given.next_wake_at
      FROM jsonb_to_recordset($1::jsonb) AS given (body jsonb, next_wake_at timestamptz)
      WHERE item.id = given.body ->> 'itemId'`,
-    [JSON.stringify(dispatches.map(({ item, nextWakeAt }) => ({ body: item, next_wake_at: nextWakeAt })))],
+    [JSON.stringify(dispatches.map(({ item, nextWakeAt }) => ({ body: projected(item), next_wake_at: nextWakeAt })))],
   );
   const lines = dispatches.flatMap(({ item, event, lines }) =>
     lines.map(({ kind, personId, sendAt, dueOn }) => ({

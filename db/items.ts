@@ -1,6 +1,6 @@
 /** Items as the ledger projects them, read one by one; and written once, at the import. Lists stand in item-lists.ts. */
 import { onlyRow, type Db } from './pool.ts';
-import type { Item } from '../core/item/item.ts';
+import type { Item, ItemState } from '../core/item/item.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import type { RoundState } from '../core/round/round.ts';
 import type { Instant, LocalDate } from '../core/time.ts';
@@ -17,8 +17,27 @@ export interface ItemRecord {
   readonly item: Item;
 }
 
+/**
+ * An item as SQL, with some of its files. They are the one part of an item that grows without end, and stand in their facts
+ * alone: what a press writes does not grow with what was pressed before.
+ */
+const itemWith = (which: string) => `item.projection || jsonb_build_object('evidence', coalesce((
+  SELECT jsonb_agg(jsonb_build_object('id', body -> 'evidenceId', 'by', body -> 'by', 'at', body -> 'at',
+    'sha256', body -> 'sha256', 'name', body -> 'name', 'measureIds', body -> 'measureIds') ORDER BY file.seq)
+  FROM event AS file
+  WHERE file.item_id = item.id AND file.type = 'evidenceAdded' AND file.seq <= item.seq AND ${which}
+), '[]'::jsonb))`;
+
+export const wholeItem = itemWith('true');
+
+/** @param contents an array of hashes, as SQL */
+export const itemWithFiles = (contents: string): string => itemWith(`file.body ->> 'sha256' = ANY(${contents})`);
+
+/** What of an item is written to its row. */
+export const projected = ({ evidence: _, ...projection }: Item): Omit<Item, 'evidence'> => projection;
+
 export const itemColumns = `item.id, item.round_id AS "roundId", item.position, item.number, item.title, item.part,
-  item.group_heading AS "group", item.source_measures AS "sourceMeasures", item.projection AS item`;
+  item.group_heading AS "group", item.source_measures AS "sourceMeasures", ${wholeItem} AS item`;
 
 export interface NewItem {
   readonly id: string;
@@ -43,12 +62,30 @@ export async function insertItems(db: Db, items: readonly NewItem[]): Promise<vo
      FROM jsonb_to_recordset($1::jsonb)
        AS row (id text, "roundId" text, position integer, number text, "printedNumber" text, part text, "group" text,
                title text, "sourceMeasures" jsonb, item jsonb)`,
-    [JSON.stringify(items)],
+    [JSON.stringify(items.map((row) => ({ ...row, item: projected(row.item) })))],
   );
 }
 
 export async function readItem(db: Db, id: string): Promise<ItemRecord | null> {
   const { rows } = await db.query<ItemRecord>(`SELECT ${itemColumns} FROM item WHERE id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+/** What tells who may see an item and how far it is, whatever has become of it: this costs the same for the longest life. */
+export interface ItemHead {
+  readonly itemId: string;
+  readonly roundId: string;
+  readonly state: ItemState;
+  readonly unitId: string | null;
+  readonly leadLeaderId: string | null;
+}
+
+export async function readItemHead(db: Db, id: string): Promise<ItemHead | null> {
+  const { rows } = await db.query<ItemHead>(
+    `SELECT id AS "itemId", round_id AS "roundId", state, unit_id AS "unitId", lead_leader_id AS "leadLeaderId"
+     FROM item WHERE id = $1`,
+    [id],
+  );
   return rows[0] ?? null;
 }
 

@@ -1,4 +1,5 @@
 /** The lease of a run on its item: taken with the next epoch, in the statement that reads what the run begins with. */
+import { wholeItem } from './items.ts';
 import type { Db } from './pool.ts';
 import { refolded } from './refold.ts';
 import { rulesOfRounds } from './rules.ts';
@@ -16,7 +17,7 @@ export async function takeLeases(db: Db, itemIds: readonly string[]): Promise<Le
     `UPDATE item
      SET epoch = greatest(epoch + 1, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)
      WHERE id = ANY($1) AND projection ->> 'dispatchedAt' IS NOT NULL
-     RETURNING epoch, projection AS item, next_wake_at AS "nextWakeAt"`,
+     RETURNING epoch, ${wholeItem} AS item, next_wake_at AS "nextWakeAt"`,
     [itemIds],
   );
   const rules = await rulesOfRounds(db, [...new Set(rows.map(({ item }) => item.roundId))]);

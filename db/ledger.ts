@@ -1,9 +1,11 @@
 /** The writing side of the ledger: facts, projection, outbox, letters and counters, in the caller's transaction. */
 import { chain, type ChainedEvent } from './chain.ts';
+import { itemWithFiles, projected, wholeItem } from './items.ts';
 import { onlyRow, type Db } from './pool.ts';
 import { pinned, type RulesRow } from './rules.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
+import type { FilesLookedAt } from '../core/item/proof.ts';
 import type { Sealed } from '../core/item/seal.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import type { Addressee, LetterKind } from '../core/rules/policy.ts';
@@ -18,13 +20,14 @@ export interface LockedItem {
   readonly rules: Rules;
 }
 
-export async function lockItem(db: Db, itemId: string): Promise<LockedItem | null> {
+/** @param files that it comes with: what is to be decided looks at no others */
+export async function lockItem(db: Db, itemId: string, files: FilesLookedAt): Promise<LockedItem | null> {
   const { rows } = await db.query<RulesRow & Omit<LockedItem, 'rules'>>(
-    `SELECT item.projection AS item, item.epoch, round.policy, round.calendar, round.starts_on AS "startsOn",
+    `SELECT ${files === 'all' ? wholeItem : itemWithFiles('$2::text[]')} AS item, item.epoch, round.policy, round.calendar, round.starts_on AS "startsOn",
             (SELECT hash FROM event WHERE event.item_id = item.id ORDER BY seq DESC LIMIT 1) AS head
      FROM item JOIN round ON round.id = item.round_id
      WHERE item.id = $1 FOR UPDATE OF item`,
-    [itemId],
+    files === 'all' ? [itemId] : [itemId, files],
   );
   const row = rows[0];
   if (row === undefined) return null;
@@ -98,7 +101,7 @@ export async function projectItem(db: Db, item: Item, nextWakeAt: Instant | null
       item.leadLeaderId,
       item.dueOn,
       item.firstDueOn,
-      JSON.stringify(item),
+      JSON.stringify(projected(item)),
       nextWakeAt,
     ],
   );

@@ -1,4 +1,5 @@
 /** The outbox as it empties: lines are due, are dropped, or become mails. One function for each statement. */
+import { wholeItem } from './items.ts';
 import type { Db } from './pool.ts';
 import type { SkipReason } from '../core/item/mail-skip.ts';
 import type { MailLineKind } from '../core/item/mail.ts';
@@ -50,7 +51,7 @@ export const lineColumns = `line.id, line.item_id AS "itemId", line.seq, line.pe
 /** All that is due for these people. */
 export async function dueLines(db: Db, personIds: readonly string[], now: Instant): Promise<DueLine[]> {
   const { rows } = await db.query<DueLine>(
-    `SELECT ${lineColumns}, person.email, item.projection AS item
+    `SELECT ${lineColumns}, person.email, ${wholeItem} AS item
      FROM mail_line AS line
      JOIN event ON event.item_id = line.item_id AND event.seq = line.seq
      JOIN item ON item.id = line.item_id

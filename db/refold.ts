@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { projected, wholeItem } from './items.ts';
 import { onlyRow, type Db } from './pool.ts';
 import { canonical } from '../core/canonical.ts';
 import type { ItemEvent } from '../core/item/event.ts';
@@ -19,7 +20,7 @@ export async function refoldAll(db: Db): Promise<number> {
   let changed = 0;
   for (let afterId = ''; ;) {
     const { rows } = await db.query<{ id: string; item: Item }>(
-      'SELECT id, projection AS item FROM item WHERE id > $1 ORDER BY id LIMIT $2',
+      `SELECT id, ${wholeItem} AS item FROM item WHERE id > $1 ORDER BY id LIMIT $2`,
       [afterId, pageSize],
     );
     const last = rows.at(-1);
@@ -56,7 +57,7 @@ export async function refolded(db: Db, items: readonly Item[]): Promise<readonly
     await db.query(
       `UPDATE item SET projection = fresh.item FROM jsonb_to_recordset($1::jsonb) AS fresh (item jsonb)
        WHERE item.id = fresh.item ->> 'itemId' AND item.seq = (fresh.item ->> 'seq')::integer`,
-      [JSON.stringify(changed.map((item) => ({ item })))],
+      [JSON.stringify(changed.map((item) => ({ item: projected(item) })))],
     );
   return folded;
 }

@@ -5,6 +5,7 @@
  * what it held. A mail in `planned` with a holder is being written; in `sending` it is with the mail server and may have
  * arrived, which is why that state is written as late as it can be.
  */
+import { wholeItem } from './items.ts';
 import { onlyRow, type Db } from './pool.ts';
 import { lineColumns, type NewMail, type OutboxLineRow } from './outbox.ts';
 import type { MailTrouble } from '../core/item/mail-trouble.ts';
@@ -133,7 +134,7 @@ export interface CarriedLine extends OutboxLineRow {
 /** What these mails carry, without the lines that were dropped. */
 export async function linesOfMails(db: Db, mailIds: readonly number[]): Promise<CarriedLine[]> {
   const { rows } = await db.query<CarriedLine>(
-    `SELECT line.mail_id AS "mailId", ${lineColumns}, item.title, item.number, item.projection AS item,
+    `SELECT line.mail_id AS "mailId", ${lineColumns}, item.title, item.number, ${wholeItem} AS item,
        round.id AS "roundId", round.title AS "roundTitle", author.name AS by, event.body AS fact,
        CASE WHEN unit.id IS NULL THEN NULL
          ELSE jsonb_build_object('name', unit.name, 'liaisonId', unit.liaison_id) END AS unit,

@@ -23,7 +23,8 @@ export function turnsOf(actor: Actor, value: TakeValue): Turns[] {
   const waitsFor = (party: Party) => `item.turn_party = '${party}'`;
   const did = (deed: string) => `item.projection -> '${deed}' ->> 'by' IS NOT DISTINCT FROM ${value(personId)}`;
   const handedIn = `(${did('application')} OR EXISTS (
-      SELECT FROM jsonb_array_elements(item.projection -> 'evidence') AS file WHERE file ->> 'by' = ${value(personId)}))`;
+      SELECT FROM event AS file
+      WHERE file.item_id = item.id AND file.type = 'evidenceAdded' AND file.by = ${value(personId)}))`;
   const turns: Turns[] = [];
   if (is('staff'))
     turns.push({

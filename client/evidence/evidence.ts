@@ -1,7 +1,7 @@
 /** Evidence files: taken in for an item, given out to those who may read an item that uses them. */
 import type { Readable } from 'node:stream';
 import { requireMay, type Context, type Incoming } from '../context.ts';
-import { readableItem } from '../items/items.ts';
+import { readableHead, readableItem } from '../items/items.ts';
 import { notFound } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
 import { insertEvidenceFile, readEvidenceFile } from '../../db/evidence.ts';
@@ -15,8 +15,8 @@ export interface EvidenceFile {
 
 /** Asked before the first byte is taken. */
 export async function requireMayUpload(context: Context, actor: Actor, itemId: string): Promise<void> {
-  const { record } = await readableItem(context, actor, itemId);
-  requireMay(actor, 'uploadEvidence', record.item);
+  const { head } = await readableHead(context, actor, itemId);
+  requireMay(actor, 'uploadEvidence', head);
 }
 
 /** The file counts for nothing until the command addEvidence names it. */

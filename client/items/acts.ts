@@ -7,7 +7,7 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context.ts';
-import { readableItem } from './items.ts';
+import { readableHead } from './items.ts';
 import { Refused } from '../refused.ts';
 import { assignItems, assignmentFaults } from '../rounds/assign.ts';
 import { ItemNotRunning } from '../temporal.ts';
@@ -19,7 +19,7 @@ import { may } from '../../core/item/roles.ts';
 import { isSamePress, type Sealed } from '../../core/item/seal.ts';
 import { answeredCommand, eventsOf } from '../../db/events.ts';
 import { readEvidenceFile } from '../../db/evidence.ts';
-import { readItem, type ItemRound } from '../../db/items.ts';
+import { readItem, type ItemHead, type ItemRound } from '../../db/items.ts';
 import { listPeople, listUnits, peopleByIds } from '../../db/people.ts';
 import type { Answer } from '../../workflows/contract.ts';
 
@@ -30,11 +30,11 @@ export async function act(context: Context, itemId: string, command: ItemCommand
   const known = await answerBefore(context, itemId, command);
   if (known === 'another') await refuseTaken(context, itemId, command);
   else if (known !== null) return known;
-  const { record, round } = await readableItem(context, command.actor, itemId);
-  if (round.state === 'draft') return actOnDraft(context, record.item, command);
+  const { head, round } = await readableHead(context, command.actor, itemId);
+  if (round.state === 'draft') return actOnDraft(context, head, command);
   await refuseUnknown(context, itemId, command);
   try {
-    return await carry(context, record.item, round, context.seal(itemId, command));
+    return await carry(context, head, round, context.seal(itemId, command));
   } catch (error) {
     // Between the first look and the no, an earlier try of the same press may have been committed.
     const answered = await answerBefore(context, itemId, command);
@@ -59,15 +59,13 @@ async function answerBefore(
 
 /** Who may not act here at all learns nothing of the ids that others used. */
 async function refuseTaken(context: Context, itemId: string, { type, actor, commandId }: ItemCommand): Promise<never> {
-  const { record } = await readableItem(context, actor, itemId);
-  throw new Refused(
-    may(actor, type, record.item) ? { code: 'commandIdTaken', commandId } : { code: 'notYours', act: type },
-  );
+  const { head } = await readableHead(context, actor, itemId);
+  throw new Refused(may(actor, type, head) ? { code: 'commandIdTaken', commandId } : { code: 'notYours', act: type });
 }
 
-async function actOnDraft(context: Context, { itemId, roundId }: Item, command: ItemCommand): Promise<Answer> {
-  const { record } = await readableItem(context, command.actor, itemId);
-  if (!may(command.actor, command.type, record.item)) throw new Refused({ code: 'notYours', act: command.type });
+async function actOnDraft(context: Context, head: ItemHead, command: ItemCommand): Promise<Answer> {
+  const { itemId, roundId } = head;
+  if (!may(command.actor, command.type, head)) throw new Refused({ code: 'notYours', act: command.type });
   if (command.type !== 'assign') throw new Refused({ code: 'roundNotLaunched' });
   const { actor, commandId, unitId, handlerId, leadLeaderId } = command;
   await assignItems(context, actor, roundId, [{ itemId, unitId, handlerId, leadLeaderId }], commandId);
@@ -76,11 +74,11 @@ async function actOnDraft(context: Context, { itemId, roundId }: Item, command: 
 }
 
 /** Carries the command to the item's run; where there is none, or it gives way, to the next. */
-export async function carry(context: Context, item: Item, round: ItemRound, sealed: Sealed): Promise<Answer> {
-  const { itemId, roundId } = item;
+export async function carry(context: Context, head: ItemHead, round: ItemRound, sealed: Sealed): Promise<Answer> {
+  const { itemId, roundId } = head;
   const { temporal } = context;
   const { command } = sealed;
-  if (isFinished(item)) await beginForReopening(context, item, round, command);
+  if (isFinished(head)) await beginForReopening(context, itemId, round, command);
   for (const pauseMs of pausesMs) {
     try {
       return await temporal.sendCommand(roundId, itemId, sealed);
@@ -102,16 +100,20 @@ async function beginWhereMissing(
   round: ItemRound,
   command: ItemCommand,
 ): Promise<void> {
-  const item = await existing(context, itemId);
-  if (isFinished(item)) await beginForReopening(context, item, round, command);
+  if (isFinished(await existing(context, itemId))) await beginForReopening(context, itemId, round, command);
   else await context.temporal.begin([itemId]);
 }
 
 /** A finished item needs no run but for this; refused from the ledger where it can be, so that none begins to say no. */
-async function beginForReopening(context: Context, item: Item, round: ItemRound, command: ItemCommand): Promise<void> {
-  const decision = decide(item, command, round, context.now());
+async function beginForReopening(
+  context: Context,
+  itemId: string,
+  round: ItemRound,
+  command: ItemCommand,
+): Promise<void> {
+  const decision = decide(await existing(context, itemId), command, round, context.now());
   if ('refusal' in decision) throw new Refused(decision.refusal);
-  await context.temporal.begin([item.itemId]);
+  await context.temporal.begin([itemId]);
 }
 
 async function existing({ pool }: Context, itemId: string): Promise<Item> {

@@ -23,7 +23,14 @@ import {
   type ItemPlace,
   type ItemSort,
 } from '../../db/item-lists.ts';
-import { readItem, roundsOfItems, type ItemRecord, type ItemRound } from '../../db/items.ts';
+import {
+  readItem,
+  readItemHead,
+  roundsOfItems,
+  type ItemHead,
+  type ItemRecord,
+  type ItemRound,
+} from '../../db/items.ts';
 import { mailReceiptsOf } from '../../db/mails.ts';
 import { actorOf, type Person } from '../../core/people/people.ts';
 
@@ -82,6 +89,11 @@ export async function item(context: Context, reader: Person, itemId: string) {
   };
 }
 
+export interface ReadHead {
+  readonly head: ItemHead;
+  readonly round: ItemRound;
+}
+
 export interface ReadItem {
   readonly record: ItemRecord;
   readonly round: ItemRound;
@@ -95,7 +107,18 @@ export async function readableItem({ pool }: Pick<Context, 'pool'>, actor: Actor
   return { record, round: roundOf(rounds, record) };
 }
 
-function roundOf(rounds: ReadonlyMap<string, ItemRound>, { id, roundId }: ItemRecord): ItemRound {
+/** The same for whoever acts, and needs neither its words nor its files. */
+export async function readableHead({ pool }: Pick<Context, 'pool'>, actor: Actor, itemId: string): Promise<ReadHead> {
+  const head = await readItemHead(pool, itemId);
+  if (head === null || !may(actor, 'readItem', head)) throw notFound('item', itemId);
+  const rounds = await roundsOfItems(pool, [head.roundId]);
+  return { head, round: roundOf(rounds, { id: itemId, ...head }) };
+}
+
+function roundOf(
+  rounds: ReadonlyMap<string, ItemRound>,
+  { id, roundId }: Pick<ItemRecord, 'id' | 'roundId'>,
+): ItemRound {
   const round = rounds.get(roundId);
   if (round === undefined) throw new Error(`item ${id} has no round ${roundId}`);
   return round;

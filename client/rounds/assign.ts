@@ -60,7 +60,7 @@ export async function writeAssignments(
     const command = { type: 'assign', actor, commandId, unitId, handlerId, leadLeaderId } as const;
     const decision = decide(item, command, found, now());
     if ('refusal' in decision) throw new Refused(decision.refusal);
-    const locked = await lockItem(db, item.itemId);
+    const locked = await lockItem(db, item.itemId, []);
     if (locked === null) throw new Error(`item ${item.itemId} vanished from the ledger`);
     const sealed = seal(item.itemId, command);
     await appendFacts(db, item.itemId, locked.head, [{ event: decision.event, sealed }]);

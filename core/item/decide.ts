@@ -86,7 +86,7 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
       return { ...acted('progressReported'), text: command.text.trim() };
     case 'addEvidence': {
       const { sha256, name, measureIds } = command;
-      return { ...acted('evidenceAdded'), evidenceId: `e${item.evidence.length + 1}`, sha256, name, measureIds };
+      return { ...acted('evidenceAdded'), evidenceId: `e${item.seq + 1}`, sha256, name, measureIds };
     }
     case 'requestClosure': {
       const { statement, unproven } = command;

@@ -1,4 +1,6 @@
 /** What is handed in for the measures of an item, and for which of them it is too little. */
+import { rulesOfAct } from './acts.ts';
+import type { ItemCommand } from './command.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { Evidence, Item } from './item.ts';
 
@@ -16,3 +18,18 @@ export const isProven = (item: Pick<Item, 'evidence'>, measureId: string, { evid
 /** The ids of measures that are not proven. */
 export const unprovenMeasures = (item: Pick<Item, 'measures' | 'evidence'>, policy: Policy): readonly string[] =>
   item.measures.map(({ id }) => id).filter((id) => !isProven(item, id, policy));
+
+/** Which files of an item a decision rests on: all of them, or those with one of these contents. */
+export type FilesLookedAt = 'all' | readonly string[];
+
+/** An item may have thousands of files; whoever judges a press need not read those that it has nothing to do with. */
+export function filesLookedAt(commands: readonly ItemCommand[]): FilesLookedAt {
+  const contents = [];
+  for (const command of commands) {
+    const { judges } = rulesOfAct(command.type);
+    const rests = judges === 'application' || judges === 'endorsedApplication';
+    if (rests || command.type === 'requestClosure') return 'all';
+    if (command.type === 'addEvidence') contents.push(command.sha256);
+  }
+  return contents;
+}

@@ -98,6 +98,7 @@ CREATE TABLE item (
   lead_leader_id text REFERENCES person,
   due_on         date,
   first_due_on   date,
+  -- The item without its files, which stand in their facts: see wholeItem in db/items.ts.
   projection     jsonb NOT NULL,
   next_wake_at   timestamptz,
   -- The lease: only the run that began under this epoch writes. It follows the clock, so that it also grows past what a
@@ -123,6 +124,7 @@ CREATE TABLE event (
   PRIMARY KEY (item_id, seq)
 );
 CREATE UNIQUE INDEX event_command ON event (item_id, command_id) WHERE command_id IS NOT NULL;
+CREATE INDEX event_evidence ON event (item_id, (body ->> 'sha256')) WHERE type = 'evidenceAdded';
 
 -- What the product found wrong with itself: for the operator. `mended_at` stays null where a person must act.
 CREATE TABLE fault (

@@ -8,7 +8,7 @@ import { nextWake } from '../../core/item/ladder.ts';
 import { instant, millis } from '../../core/time.ts';
 import { takeLeases } from '../../db/lease.ts';
 import { actor, cast } from '../support/cast.ts';
-import { useLedger } from '../support/ledger.ts';
+import { itemInLedger, useLedger } from '../support/ledger.ts';
 import { pressedAt as at, rules, Run } from '../support/ledger-run.ts';
 import { dispatchRound, draftRound } from '../support/round.ts';
 import { keys, seal } from '../support/seals.ts';
@@ -22,14 +22,7 @@ beforeEach(async () => {
   item = await itemNow(itemIds[0] ?? '');
 });
 
-async function itemNow(id: string): Promise<Item> {
-  const { rows } = await ledger.current.pool.query<{ projection: Item }>('SELECT projection FROM item WHERE id = $1', [
-    id,
-  ]);
-  const row = rows[0];
-  if (row === undefined) throw new Error(`no item ${id}`);
-  return row.projection;
-}
+const itemNow = (id: string): Promise<Item> => itemInLedger(ledger.current.pool, id);
 
 const commit = (batch: Batch): Promise<Committed> =>
   createLedgerActivities(ledger.current.pool, keys).commitBatch(batch);

@@ -7,7 +7,7 @@ import type { Item } from '../../core/item/item.ts';
 import { nextWake } from '../../core/item/ladder.ts';
 import { firstBreak, type ChainedEvent } from '../../db/chain.ts';
 import { cast } from '../support/cast.ts';
-import { useLedger } from '../support/ledger.ts';
+import { itemInLedger, useLedger } from '../support/ledger.ts';
 import { pressedAt as at, rules, Run } from '../support/ledger-run.ts';
 import { dispatchRound, draftRound } from '../support/round.ts';
 import { keys } from '../support/seals.ts';
@@ -21,14 +21,7 @@ beforeEach(async () => {
   item = await itemNow(itemIds[0] ?? '');
 });
 
-async function itemNow(id: string): Promise<Item> {
-  const { rows } = await ledger.current.pool.query<{ projection: Item }>('SELECT projection FROM item WHERE id = $1', [
-    id,
-  ]);
-  const row = rows[0];
-  if (row === undefined) throw new Error(`no item ${id}`);
-  return row.projection;
-}
+const itemNow = (id: string): Promise<Item> => itemInLedger(ledger.current.pool, id);
 
 async function twoOfOneRound(): Promise<[Item, Item]> {
   const { roundId, itemIds } = await draftRound(ledger.current.pool, 2, at);

@@ -126,7 +126,7 @@ describe('a sender', () => {
     await stage.current.relay(firstSlot);
     const signOverdue = '2026-03-06T01:00:00.000Z';
     await stage.current.passTime(broken, signOverdue);
-    await stage.current.pool.query(`UPDATE item SET projection = 'null' WHERE id = $1`, [broken]);
+    await stage.current.pool.query(`UPDATE item SET projection = projection - 'stepsTaken' WHERE id = $1`, [broken]);
     await stage.current.act(sound, wang, 'disown', '2026-03-05T02:00:00.000Z', { reason: '此项职责属于工程科。' });
     const known = await stage.current.mails();
     await stage.current.relay(signOverdue);

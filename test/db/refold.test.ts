@@ -4,13 +4,14 @@ import { useLedger } from '../support/ledger.ts';
 import { inState } from '../support/story.ts';
 import type { Item } from '../../core/item/item.ts';
 import { withConnection } from '../../db/pool.ts';
+import { wholeItem } from '../../db/items.ts';
 import { refoldAll } from '../../db/refold.ts';
 import { takeLeases } from '../../db/lease.ts';
 
 const ledger = useLedger();
 
 const projections = async (): Promise<Item[]> => {
-  const { rows } = await ledger.current.pool.query<{ item: Item }>('SELECT projection AS item FROM item ORDER BY id');
+  const { rows } = await ledger.current.pool.query<{ item: Item }>(`SELECT ${wholeItem} AS item FROM item ORDER BY id`);
   return rows.map(({ item }) => item);
 };
 

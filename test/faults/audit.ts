@@ -1,9 +1,9 @@
 /** What the ledger holds after faults, judged by its own facts. */
 import { canonical } from '../../core/canonical.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
-import type { Item } from '../../core/item/item.ts';
 import { eventsOf } from '../../db/events.ts';
 import { firstBreak } from '../../db/chain.ts';
+import { readItem } from '../../db/items.ts';
 import type { Pool } from '../../db/pool.ts';
 
 export interface Acknowledged {
@@ -30,8 +30,7 @@ export async function audit(pool: Pool, itemIds: readonly string[], yes: readonl
     const known = facts.flatMap((fact) => ('commandId' in fact ? [fact.commandId] : []));
     doubled += known.length - new Set(known).size;
     lost += yes.filter((act) => act.itemId === itemId && !known.includes(act.commandId)).length;
-    const { rows } = await pool.query<{ item: Item }>('SELECT projection AS item FROM item WHERE id = $1', [itemId]);
-    const item = rows[0]?.item;
+    const item = (await readItem(pool, itemId))?.item;
     const folded = item === undefined ? null : itemFrom(item.roundId, itemId, facts);
     if (firstBreak(itemId, events) !== null || canonical(folded) !== canonical(item)) astray += 1;
   }

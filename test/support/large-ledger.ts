@@ -6,6 +6,7 @@ import pg from 'pg';
 import { inState, launched, type Story } from './story.ts';
 import { china } from '../../core/rules/china.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
+import { projected } from '../../db/items.ts';
 import type { Pool } from '../../db/pool.ts';
 import { addDays, at, type LocalDate } from '../../core/time.ts';
 
@@ -121,7 +122,7 @@ async function insertAll(pool: Pool, rounds: number): Promise<void> {
       rounds,
       rounds - running,
       cohorts.length,
-      JSON.stringify(templates.map(({ cohort, life, item }) => ({ cohort, life, item }))),
+      JSON.stringify(templates.map(({ cohort, life, item }) => ({ cohort, life, item: projected(item) }))),
       otherUnits + 2,
       subjects,
       faults,

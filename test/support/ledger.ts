@@ -5,6 +5,8 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { addCast } from './ledger-cast.ts';
 import { cloneDatabase, dropDatabase } from './postgres.ts';
 import { templateDatabase } from './servers.ts';
+import type { Item } from '../../core/item/item.ts';
+import { readItem } from '../../db/items.ts';
 import { openPool, type Pool } from '../../db/pool.ts';
 
 export const silentLogger = pino({ level: 'silent' });
@@ -33,4 +35,10 @@ export function useLedger(): { readonly current: TestLedger } {
       return ledger;
     },
   };
+}
+
+export async function itemInLedger(pool: Pool, itemId: string): Promise<Item> {
+  const record = await readItem(pool, itemId);
+  if (record === null) throw new Error(`no item ${itemId}`);
+  return record.item;
 }

@@ -2,7 +2,7 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { actor, type CastMember } from './cast.ts';
-import { silentLogger, useLedger } from './ledger.ts';
+import { itemInLedger, silentLogger, useLedger } from './ledger.ts';
 import { dispatchRound, draftRound } from './round.ts';
 import { keys, seal } from './seals.ts';
 import { launchAt, mailSettings, rules } from './slots.ts';
@@ -59,11 +59,8 @@ export class MailStage {
     return [...itemIds];
   }
 
-  async item(id: string): Promise<Item> {
-    const { rows } = await this.pool.query<{ projection: Item }>('SELECT projection FROM item WHERE id = $1', [id]);
-    const row = rows[0];
-    if (row === undefined) throw new Error(`no item ${id}`);
-    return row.projection;
+  item(id: string): Promise<Item> {
+    return itemInLedger(this.pool, id);
   }
 
   async commit(id: string, event: ItemEvent, sealed: Sealed | null): Promise<void> {

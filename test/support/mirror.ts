@@ -36,6 +36,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/worker/kill.test.ts': ['worker/', 'activities/', 'workflows/'],
   'test/worker/launch.test.ts': ['workflows/round.ts', 'activities/round.ts'],
   'test/worker/lease.test.ts': ['workflows/begin.ts', 'activities/begin.ts', 'db/lease.ts'],
+  'test/worker/limits.test.ts': ['workflows/live-item.ts', 'workflows/begin-anew.ts'],
   'test/worker/previous-build.test.ts': ['workflows/reconcile.ts', 'worker/bundle.ts'],
   'test/worker/reconcile.test.ts': ['workflows/reconcile.ts', 'activities/reconcile.ts'],
   'test/client/life.test.ts': ['client/', 'api/', 'worker/'],

@@ -6,6 +6,7 @@ import { evolve } from '../../core/item/evolve.ts';
 import type { Item } from '../../core/item/item.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import { localDate } from '../../core/time.ts';
+import { projected, wholeItem } from '../../db/items.ts';
 import type { Pool } from '../../db/pool.ts';
 
 const linesEach = 3;
@@ -21,7 +22,7 @@ export async function planMorning(pool: Pool, people: number): Promise<void> {
   const { roundId } = await draftRound(pool, people * linesEach, launchAt);
   const today = localDate(launchAt);
   const { rows } = await pool.query<{ item: Item; position: number }>(
-    'SELECT projection AS item, position FROM item WHERE round_id = $1',
+    `SELECT ${wholeItem} AS item, position FROM item WHERE round_id = $1`,
     [roundId],
   );
   const dispatched = rows.map(({ item, position }) => {
@@ -34,7 +35,7 @@ export async function planMorning(pool: Pool, people: number): Promise<void> {
   await pool.query(
     `UPDATE item SET state = 'assigned', handler_id = given.projection ->> 'handlerId', projection = given.projection
      FROM jsonb_to_recordset($1::jsonb) AS given (projection jsonb) WHERE item.id = given.projection ->> 'itemId'`,
-    [JSON.stringify(dispatched.map((projection) => ({ projection })))],
+    [JSON.stringify(dispatched.map((item) => ({ projection: projected(item) })))],
   );
   await pool.query(
     `INSERT INTO mail_line (item_id, seq, person_id, kind, due_on, send_at)

@@ -6,6 +6,7 @@ import { dispatchChunk } from '../../activities/round.ts';
 import type { Context } from '../../client/context.ts';
 import { launchOf } from '../../db/dispatch.ts';
 import { chain } from '../../db/chain.ts';
+import { projected } from '../../db/items.ts';
 import { insertLinks } from '../../db/ledger.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
 import { itemWorkflowId, taskQueue } from '../../core/ids.ts';
@@ -94,7 +95,7 @@ export async function draftRound(
               item ->> 'state', (item ->> 'seq')::integer, item ->> 'unitId', item ->> 'handlerId',
               item ->> 'leadLeaderId', item
        FROM jsonb_to_recordset($2::jsonb) AS draft (position integer, item jsonb)`,
-      [roundId, JSON.stringify(drafts.map(({ position, item }) => ({ position, item })))],
+      [roundId, JSON.stringify(drafts.map(({ position, item }) => ({ position, item: projected(item) })))],
     );
     await db.query(
       `INSERT INTO record_event (kind, record_id, at, by, data) VALUES ('roundLaunched', $1, $2, $3, '{}')`,

@@ -110,10 +110,13 @@ export class Story {
     return this;
   }
 
-  ask<Type extends CommandType>(who: CastMember, type: Type, given?: Partial<Fields<Type>>): Decision<ItemEvent> {
+  command<Type extends CommandType>(who: CastMember, type: Type, given?: Partial<Fields<Type>>): ItemCommand {
     const merged = { ...fields[type](this.item), ...given };
-    const command = { type, actor: actor(who), commandId: `c${this.item.seq}`, ...merged } as unknown as ItemCommand;
-    return decide(this.item, command, this.rules, this.now);
+    return { type, actor: actor(who), commandId: `c${this.item.seq}`, ...merged } as unknown as ItemCommand;
+  }
+
+  ask<Type extends CommandType>(who: CastMember, type: Type, given?: Partial<Fields<Type>>): Decision<ItemEvent> {
+    return decide(this.item, this.command(who, type, given), this.rules, this.now);
   }
 
   /** The act of whoever does it when all is as it should be; its event is applied. */

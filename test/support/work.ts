@@ -5,6 +5,7 @@ import { contextOn } from './context.ts';
 import { silentLogger, useLedger } from './ledger.ts';
 import { draftRound, launchRound } from './round.ts';
 import { keyFiles, keys } from './seals.ts';
+import { startTestTemporal, type TestTemporal } from './temporal.ts';
 import { createActivities } from '../../activities/index.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
 import type { Context } from '../../client/context.ts';
@@ -37,9 +38,17 @@ export interface Work {
   deploy(bundlePath: string): Promise<void>;
 }
 
-/** @param firstBundle what the first worker runs; today's workflows when left out */
-export function useWork(firstBundle = async () => inject('workflowBundle')): Work {
+interface WorkOptions {
+  /** What the first worker runs; today's workflows when left out. */
+  readonly firstBundle?: () => Promise<string>;
+  /** Settings of a Temporal server that is this file's own; the one that all share when left out. */
+  readonly serverArgs?: readonly string[];
+}
+
+export function useWork({ firstBundle = async () => inject('workflowBundle'), serverArgs }: WorkOptions = {}): Work {
   const ledger = useLedger();
+  let server: TestTemporal | null = null;
+  let address = inject('temporalAddress');
   let context: OpenContext | null = null;
   let client: Client;
   let worker: RunningWorker;
@@ -51,7 +60,7 @@ export function useWork(firstBundle = async () => inject('workflowBundle')): Wor
   const start = async (bundlePath: string): Promise<RunningWorker> => {
     const { pool } = ledger.current;
     return startWorker({
-      connection: { address: inject('temporalAddress') },
+      connection: { address },
       namespace: 'default',
       taskQueue,
       bundlePath,
@@ -73,14 +82,19 @@ export function useWork(firstBundle = async () => inject('workflowBundle')): Wor
   };
 
   beforeAll(async () => {
-    context = contextOn({ DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles });
-    client = new Client({ connection: await Connection.connect({ address: inject('temporalAddress') }) });
+    if (serverArgs !== undefined) {
+      server = await startTestTemporal({ extraArgs: serverArgs });
+      address = server.address;
+    }
+    context = contextOn({ DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: address, ...keyFiles });
+    client = new Client({ connection: await Connection.connect({ address }) });
     worker = await start(await firstBundle());
   });
   afterAll(async () => {
     await stop();
     await client.connection.close();
     await current().close();
+    await server?.stop();
   });
 
   return {

@@ -3,6 +3,7 @@
  * answered twice, and an item is never without a run that could take the next press.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { itemInLedger } from '../support/ledger.ts';
 import { useWork } from '../support/work.ts';
 import { act } from '../../client/items/acts.ts';
 import { Refused } from '../../client/refused.ts';
@@ -25,12 +26,7 @@ beforeEach(async () => {
 
 const handle = () => work.runOf(itemId);
 
-async function item(): Promise<Item> {
-  const { rows } = await work.pool.query<{ projection: Item }>('SELECT projection FROM item WHERE id = $1', [itemId]);
-  const row = rows[0];
-  if (row === undefined) throw new Error(`no item ${itemId}`);
-  return row.projection;
-}
+const item = (): Promise<Item> => itemInLedger(work.pool, itemId);
 
 async function commandOf<Type extends CommandType>(
   who: CastMember,

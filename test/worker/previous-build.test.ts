@@ -12,13 +12,16 @@ import type { ItemCommand } from '../../core/item/command.ts';
 import { firstBreak } from '../../db/chain.ts';
 import { eventsOf } from '../../db/events.ts';
 
-const work = useWork(async () => {
+const work = useWork({ firstBundle: bundleOfBefore });
+
+async function bundleOfBefore(): Promise<string> {
   const workflowsPath = join(import.meta.dirname, '..', 'support', 'previous-build', 'index.ts');
   const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
   const path = join(await mkdtemp(join(tmpdir(), 'rectify-previous-')), 'workflows.js');
   await writeFile(path, code);
   return path;
-});
+}
+
 const signFor = (itemId: string): ItemCommand => ({
   type: 'signFor',
   actor: actor(cast.wang),

@@ -13,7 +13,7 @@ describe('endorsing', () => {
     const { item } = withEvidence().act('requestClosure').act('endorse', { opinion: ' 同意 ' });
     expect(item).toMatchObject({
       state: 'endorsed',
-      endorsement: { by: 'zhang', opinion: '同意', evidenceIds: ['e1'] },
+      endorsement: { by: 'zhang', opinion: '同意', evidenceIds: ['e7'] },
     });
   });
 
@@ -40,7 +40,7 @@ describe('closing', () => {
       .act('approveClosure', { opinion: ' 准予销号 ' });
     expect(item).toMatchObject({
       state: 'closed',
-      closure: { by: 'li', at: '2026-01-05T02:07:00.000Z', opinion: '准予销号', evidenceIds: ['e1'] },
+      closure: { by: 'li', at: '2026-01-05T02:07:00.000Z', opinion: '准予销号', evidenceIds: ['e7'] },
     });
     expect(events.at(-1)).toMatchObject({ type: 'closed', by: 'li', at: item.closure?.at });
   });

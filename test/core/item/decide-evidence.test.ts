@@ -38,13 +38,13 @@ describe('progress', () => {
 });
 
 describe('evidence', () => {
-  it('gets an id and keeps who, when, what and for which measures', () => {
+  it('gets an id, that of its fact, and keeps who, when, what and for which measures', () => {
     const { item } = twoMeasures()
       .act('addEvidence', file('a'))
       .act('addEvidence', file('b', ['m1', 'm2']));
     expect(item.evidence).toEqual([
-      { id: 'e1', by: 'wang', at: '2026-01-05T02:04:00.000Z', ...file('a') },
-      { id: 'e2', by: 'wang', at: '2026-01-05T02:05:00.000Z', ...file('b', ['m1', 'm2']) },
+      { id: 'e7', by: 'wang', at: '2026-01-05T02:04:00.000Z', ...file('a') },
+      { id: 'e8', by: 'wang', at: '2026-01-05T02:05:00.000Z', ...file('b', ['m1', 'm2']) },
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('an application for closure', () => {
       .act('addEvidence', file('b', ['m2']))
       .act('requestClosure', { statement: ` ${statement} `, unproven: [] });
     expect(item.state).toBe('submitted');
-    expect(item.application).toMatchObject({ by: 'wang', statement, evidenceIds: ['e1', 'e2'], unproven: [] });
+    expect(item.application).toMatchObject({ by: 'wang', statement, evidenceIds: ['e7', 'e8'], unproven: [] });
   });
 
   it('needs evidence for each measure or words why there is none', () => {

@@ -6,13 +6,16 @@ import { chosen, formOf, people, possibleFor, presses, starts, type Press } from
 import { doers, launched, type Story } from '../../support/story.ts';
 import { isWorkingDay } from '../../../core/rules/calendar.ts';
 import { commandTypes } from '../../../core/item/acts.ts';
-import { possibleActs } from '../../../core/item/decide.ts';
+import type { ItemCommand } from '../../../core/item/command.ts';
+import { decide, possibleActs } from '../../../core/item/decide.ts';
 import type { ItemEvent } from '../../../core/item/event.ts';
 import { itemFrom } from '../../../core/item/evolve.ts';
-import { isFinished } from '../../../core/item/item.ts';
+import { isFinished, type Item } from '../../../core/item/item.ts';
 import { nextWake } from '../../../core/item/ladder.ts';
 import { mailsOf } from '../../../core/item/mail.ts';
 import type { RefusalCode } from '../../../core/item/refusal.ts';
+import { filesLookedAt } from '../../../core/item/proof.ts';
+import { tick } from '../../../core/item/tick.ts';
 import { isTurnOf, turnOf } from '../../../core/item/turn.ts';
 import { at, instant, localDate, millis, type Instant } from '../../../core/time.ts';
 
@@ -35,7 +38,10 @@ function press(given: Press, story: Story): void {
   const possible = possibleFor(story);
   const { who, type } = chosen(given, possible);
   const before = JSON.stringify(story.item);
-  const decision = story.ask(who, type, formOf(given, story));
+  const command = story.command(who, type, formOf(given, story));
+  const decision = decide(story.item, command, story.rules, story.now);
+  const narrowed = withFilesLookedAt(story.item, [command]);
+  expect(decide(narrowed, command, story.rules, story.now)).toEqual(decision);
   expect(JSON.stringify(story.item)).toBe(before);
   const isShown = possible.some((one) => one.who === who && one.type === type);
   if ('event' in decision) expect(isShown, `${type} by ${who.id} was possible but not shown`).toBe(true);
@@ -49,15 +55,26 @@ function record(event: ItemEvent, story: Story): void {
 }
 
 function checkMails(event: ItemEvent, { item, rules }: Story): void {
-  for (const { sendAt } of mailsOf(event, item, rules)) {
+  const mails = mailsOf(event, item, rules);
+  expect(mailsOf(event, withFilesLookedAt(item, []), rules)).toEqual(mails);
+  for (const { sendAt } of mails) {
     expect(sendAt >= event.at).toBe(true);
     expect(sendAt).toBe(at(localDate(sendAt), rules.policy.mailSlot));
     expect(isWorkingDay(rules.calendar, localDate(sendAt))).toBe(true);
   }
 }
 
+/** The item as the ledger reads it to judge these commands, and the clock's steps where there are none. */
+function withFilesLookedAt(item: Item, commands: readonly ItemCommand[]): Item {
+  const files = filesLookedAt(commands);
+  return files === 'all' ? item : { ...item, evidence: item.evidence.filter(({ sha256 }) => files.includes(sha256)) };
+}
+
 /** The clock has its way at this instant; afterwards it has nothing left to do before a later one. */
 function settle(story: Story): void {
+  const ofTheClock = withFilesLookedAt(story.item, []);
+  expect(tick(ofTheClock, story.rules, story.now)).toEqual(tick(story.item, story.rules, story.now));
+  expect(nextWake(ofTheClock, story.rules)).toBe(nextWake(story.item, story.rules));
   const steps = story.takeSteps();
   expect(steps.length).toBeLessThanOrEqual(4);
   for (const step of steps) checkMails(step, story);
