@@ -11,7 +11,6 @@ import { decide } from '../core/item/decide.ts';
 import { tellOfTheSame, type ItemEvent } from '../core/item/event.ts';
 import { evolve } from '../core/item/evolve.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
-import { nextWake } from '../core/item/ladder.ts';
 import { mailsOf } from '../core/item/mail.ts';
 import { filesLookedAt } from '../core/item/proof.ts';
 import { tick } from '../core/item/tick.ts';
@@ -137,7 +136,7 @@ async function write(db: Db, { item: before, head, rules }: LockedItem, steps: r
   const lines = [];
   for (const step of steps) lines.push(...(await outboxLines(db, step, rules)));
   await addMailLines(db, item.itemId, lines);
-  await projectItem(db, item, nextWake(item, rules));
+  await projectItem(db, item, rules);
   await countOpen(db, item, isFinished(before), event.at);
 }
 

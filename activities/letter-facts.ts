@@ -30,7 +30,8 @@ export function letterFacts(line: CarriedLine, context: MailContext): LetterFact
     issuedOn,
     dueOn: step.dueOn,
     firstDueOn: implied(item.firstDueOn, item, 'a first due date'),
-    extensions: item.extensions.length,
+    extensionsGranted: item.extensions.length,
+    extensionsRefused: item.extensionRefusals.length,
     workingDaysOverdue: workingDaysBetween(rules.calendar, step.dueOn, issuedOn),
     state: item.state,
     // Before a plan the one measure is the item itself, which is nothing to count.

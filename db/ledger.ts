@@ -5,6 +5,8 @@ import { onlyRow, type Db } from './pool.ts';
 import { pinned, type RulesRow } from './rules.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
+import { nextWake } from '../core/item/ladder.ts';
+import { heldDates } from '../core/item/light.ts';
 import type { FilesLookedAt } from '../core/item/proof.ts';
 import type { Sealed } from '../core/item/seal.ts';
 import type { Rules } from '../core/rules/rules.ts';
@@ -86,11 +88,12 @@ export async function insertLinks(
 }
 
 /** The item as its facts make it. An older state never overwrites a newer one. */
-export async function projectItem(db: Db, item: Item, nextWakeAt: Instant | null): Promise<void> {
+export async function projectItem(db: Db, item: Item, rules: Rules): Promise<void> {
+  const held = heldDates(item, rules);
   await db.query(
     `UPDATE item
      SET state = $2, seq = $3, unit_id = $4, handler_id = $5, lead_leader_id = $6, due_on = $7, first_due_on = $8,
-         projection = $9, next_wake_at = $10
+         projection = $9, next_wake_at = $10, held_due_on = $11, held_yellow_on = $12
      WHERE id = $1 AND seq < $3`,
     [
       item.itemId,
@@ -102,7 +105,9 @@ export async function projectItem(db: Db, item: Item, nextWakeAt: Instant | null
       item.dueOn,
       item.firstDueOn,
       JSON.stringify(projected(item)),
-      nextWakeAt,
+      nextWake(item, rules),
+      held === null ? null : (held.dueOn ?? 'infinity'),
+      held === null ? null : (held.yellowOn ?? 'infinity'),
     ],
   );
 }

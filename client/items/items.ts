@@ -140,7 +140,7 @@ function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant)
     unitId: item.unitId,
     handlerId: item.handlerId,
     leadLeaderId: item.leadLeaderId,
-    acts: actsNow(record, round, actor),
+    acts: actsNow(record, round, actor, now),
   };
 }
 
@@ -156,8 +156,8 @@ function outlookFor(item: Item, round: ItemRound, actor: Actor, now: Instant) {
 }
 
 /** Before the launch an item can only be given to people: everything else needs its workflow. */
-const actsNow = ({ item }: Pick<ItemRecord, 'item'>, round: ItemRound, actor: Actor): CommandType[] =>
-  possibleActs(item, actor, round).filter((act) => act === 'assign' || round.state !== 'draft');
+const actsNow = ({ item }: Pick<ItemRecord, 'item'>, round: ItemRound, actor: Actor, now: Instant): CommandType[] =>
+  possibleActs(item, actor, round, now).filter((act) => act === 'assign' || round.state !== 'draft');
 
 function filterOf(reader: Person, search: ItemSearch, today: string): ItemFilter {
   const actor = actorOf(reader);

@@ -64,7 +64,7 @@ export async function writeAssignments(
     if (locked === null) throw new Error(`item ${item.itemId} vanished from the ledger`);
     const sealed = seal(item.itemId, command);
     await appendFacts(db, item.itemId, locked.head, [{ event: decision.event, sealed }]);
-    await projectItem(db, evolve(item, decision.event), null);
+    await projectItem(db, evolve(item, decision.event), found);
   }
 }
 

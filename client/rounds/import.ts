@@ -58,7 +58,7 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
     const immediate = given.immediateItems.includes(item.position);
     const event: ItemEvent = { type: 'imported', seq: 1, at: now, by, commandId, number, title, immediate };
     await appendFacts(db, item.id, null, [{ event, sealed: null }]);
-    await projectItem(db, itemFrom(roundId, item.id, [event]), null);
+    await projectItem(db, itemFrom(roundId, item.id, [event]), { policy: defaultPolicy, calendar: china });
   }
   const data = { title, items: items.length, sourceSha256 };
   await insertRecordEvent(db, { kind: 'roundImported', recordId: roundId, at: now, by, data });

@@ -24,7 +24,7 @@ export interface FieldValues {
 
 /**
  * A field of an act. `least`: characters as people count them, without white space around. `after`: the day that a promised
- * date must be later than.
+ * date must be later than; past a due date that is over, later than today.
  */
 export type ActField =
   | { readonly kind: 'text'; readonly least: number }
@@ -133,6 +133,11 @@ export const acts = {
   },
   grantExtension: { states: withUnit, doers: outsideReviewers, judges: 'extensionRequest', fields: {} },
   refuseExtension: { states: withUnit, doers: outsideReviewers, judges: 'extensionRequest', fields: { reason } },
+  setDueDate: {
+    states: withUnit,
+    doers: outsideReviewers,
+    fields: { dueOn: { kind: 'date', after: 'dueOn' }, reason },
+  },
   cancel: { states: open, doers: admins, fields: { reason } },
   reopen: { states: ['closed'], doers: outsideReviewers, fields: { reason, dueOn: date } },
 } as const satisfies Readonly<Record<string, ActRules>>;

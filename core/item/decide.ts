@@ -6,7 +6,7 @@
  */
 import { allowedIn, commandTypes, rulesOfAct, type CommandType } from './acts.ts';
 import type { CommandOf, ItemCommand } from './command.ts';
-import { signDueOn } from '../rules/deadlines.ts';
+import { datesAfterApproval, datesAfterHold, datesAfterPlanReturn, datesOfNextUnit, grantedDates } from './dates.ts';
 import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
 import { authorsOf, reviewersOf } from './four-eyes.ts';
 import { refuseByFacts } from './guards.ts';
@@ -16,20 +16,20 @@ import type { Rules } from '../rules/rules.ts';
 import type { Decision, Refusal } from './refusal.ts';
 import { may } from './roles.ts';
 import type { Actor } from '../actor.ts';
-import { localDate, type Instant } from '../time.ts';
+import { endOfDay, type Instant } from '../time.ts';
 
 /** The commands that the item's state allows and its ties grant to the actor: the buttons of the page. */
-export function possibleActs(item: Item, actor: Actor, rules: Rules): CommandType[] {
-  return commandTypes.filter((type) => refuseByStateOrRole(item, type, actor, rules) === null);
+export function possibleActs(item: Item, actor: Actor, rules: Rules, now: Instant): CommandType[] {
+  return commandTypes.filter((type) => refuseByStateOrRole(item, type, actor, rules, now) === null);
 }
 
 export function decide(item: Item, command: ItemCommand, rules: Rules, now: Instant): Decision<ItemEvent> {
   const refusal =
-    refuseByStateOrRole(item, command.type, command.actor, rules) ?? refuseByFacts(item, command, rules, now);
+    refuseByStateOrRole(item, command.type, command.actor, rules, now) ?? refuseByFacts(item, command, rules, now);
   return refusal === null ? { event: eventOf(item, command, rules, now) } : { refusal };
 }
 
-function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules: Rules): Refusal | null {
+function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules: Rules, now: Instant): Refusal | null {
   const states = allowedIn(type, rules.policy);
   if (!states.includes(item.state))
     return { code: 'notAllowedInState', command: type, state: item.state, allowedIn: states };
@@ -51,10 +51,20 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
     case 'disown':
       return item.disownments.length < 2 ? null : { code: 'assignmentFinal', returns: item.disownments.length };
     case 'requestExtension':
-      return item.extensionRequest === null ? null : { code: 'extensionPending', until: item.extensionRequest.until };
+      return refuseMoreTime(item, rules, now);
     default:
       return null;
   }
+}
+
+/** A wish for more time may come too late or too often, whatever it says. */
+function refuseMoreTime(item: Item, { policy }: Rules, now: Instant): Refusal | null {
+  if (item.extensionRequest !== null) return { code: 'extensionPending', until: item.extensionRequest.until };
+  const dueOn = implied(item.dueOn, item, 'a due date');
+  if (now >= endOfDay(dueOn)) return { code: 'extensionTooLate', dueOn };
+  return item.extensions.length >= policy.maxExtensions
+    ? { code: 'tooManyExtensions', most: policy.maxExtensions }
+    : null;
 }
 
 function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): ItemEvent {
@@ -69,8 +79,8 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
   switch (command.type) {
     case 'assign': {
       const { unitId, handlerId, leadLeaderId } = command;
-      const signBy = item.dispatchedAt === null ? null : signDueOn(rules.policy, rules.calendar, localDate(now));
-      return { ...acted('assigned'), unitId, handlerId, leadLeaderId, signDueOn: signBy };
+      const moved = item.dispatchedAt === null ? null : datesOfNextUnit(item, rules, now);
+      return { ...acted('assigned'), unitId, handlerId, leadLeaderId, moved };
     }
     case 'signFor':
       return acted('signedFor');
@@ -79,9 +89,13 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     case 'submitPlan':
       return planSubmitted(acted('planSubmitted'), command, rules);
     case 'approvePlan':
-      return acted('planApproved');
+      return { ...acted('planApproved'), moved: datesAfterApproval(item, rules, now) };
     case 'returnPlan':
-      return { ...acted('planReturned'), reason: command.reason.trim() };
+      return {
+        ...acted('planReturned'),
+        reason: command.reason.trim(),
+        moved: datesAfterPlanReturn(item, rules, now),
+      };
     case 'reportProgress':
       return { ...acted('progressReported'), text: command.text.trim() };
     case 'addEvidence': {
@@ -96,7 +110,8 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     }
     case 'return': {
       const { measureIds, reason, dueOn } = command;
-      return { ...acted('returned'), measureIds, reason: reason.trim(), dueOn };
+      const moved = datesAfterHold(item, rules, now);
+      return { ...acted('returned'), measureIds, reason: reason.trim(), dueOn, moved };
     }
     case 'endorse':
       return { ...acted('endorsed'), opinion: command.opinion.trim(), evidenceIds: pinned() };
@@ -114,13 +129,16 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
       const { until, reason, progress } = command;
       return { ...acted('extensionRequested'), until, reason: reason.trim(), progress: progress.trim() };
     }
-    case 'grantExtension':
-      return {
-        ...acted('extensionGranted'),
-        until: implied(item.extensionRequest, item, 'a request for more time').until,
-      };
-    case 'refuseExtension':
-      return { ...acted('extensionRefused'), reason: command.reason.trim() };
+    case 'grantExtension': {
+      const { dueOn: until, ...others } = grantedDates(item, rules, now);
+      return { ...acted('extensionGranted'), until, ...others };
+    }
+    case 'refuseExtension': {
+      const moved = datesAfterHold(item, rules, now);
+      return { ...acted('extensionRefused'), reason: command.reason.trim(), moved };
+    }
+    case 'setDueDate':
+      return { ...acted('dueDateSet'), dueOn: command.dueOn, reason: command.reason.trim() };
     case 'cancel':
       return { ...acted('cancelled'), reason: command.reason.trim() };
     case 'reopen':

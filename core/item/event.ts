@@ -32,8 +32,8 @@ interface Assignment {
 
 export type ItemEvent =
   | (Acted<'imported'> & { readonly number: string; readonly title: string; readonly immediate: boolean })
-  /** `signDueOn` is null before launch: the sign-off clock starts at dispatch, and again when a returned item is given to another unit. */
-  | (Acted<'assigned'> & Assignment & { readonly signDueOn: LocalDate | null })
+  /** Before the launch no date moves: the clocks start at dispatch, and again when a returned item is given to another unit. */
+  | (Acted<'assigned'> & Assignment & GivesBackDays)
   | (Acted<'dispatched'> & Deadlines)
   | Acted<'signedFor'>
   | (Acted<'disowned'> & { readonly reason: string })
@@ -42,8 +42,8 @@ export type ItemEvent =
       readonly measures: readonly Measure[];
       readonly reviewed: boolean;
     })
-  | Acted<'planApproved'>
-  | (Acted<'planReturned'> & { readonly reason: string })
+  | (Acted<'planApproved'> & GivesBackDays)
+  | (Acted<'planReturned'> & { readonly reason: string } & GivesBackDays)
   | (Acted<'progressReported'> & { readonly text: string })
   | (Acted<'evidenceAdded'> & {
       readonly evidenceId: string;
@@ -56,20 +56,31 @@ export type ItemEvent =
       readonly evidenceIds: readonly string[];
       readonly unproven: readonly Unproven[];
     })
-  | (Acted<'returned'> & { readonly measureIds: readonly string[]; readonly reason: string; readonly dueOn: LocalDate })
+  | (Acted<'returned'> & {
+      readonly measureIds: readonly string[];
+      readonly reason: string;
+      readonly dueOn: LocalDate;
+    } & GivesBackDays)
   | (Acted<'endorsed'> & Decided)
   | (Acted<'closed'> & Decided)
   | (Acted<'interimAccepted'> & Decided & { readonly checkpointOn: LocalDate })
   | (Acted<'standingAccepted'> & Decided & { readonly reviewOn: LocalDate })
   | (Acted<'extensionRequested'> & { readonly until: LocalDate; readonly reason: string; readonly progress: string })
-  | (Acted<'extensionGranted'> & { readonly until: LocalDate })
-  | (Acted<'extensionRefused'> & { readonly reason: string })
+  | (Acted<'extensionGranted'> & { readonly until: LocalDate } & Omit<Deadlines, 'dueOn'>)
+  | (Acted<'extensionRefused'> & { readonly reason: string } & GivesBackDays)
+  | (Acted<'dueDateSet'> & { readonly dueOn: LocalDate; readonly reason: string })
   | (Acted<'cancelled'> & { readonly reason: string })
   | (Acted<'reopened'> & { readonly reason: string; readonly dueOn: LocalDate })
   | (Ticked<'reminded'> & Stepped)
   | (Ticked<'escalated'> & Stepped)
   | (Ticked<'checkpointReached'> & Stepped & { readonly dueOn: LocalDate })
   | (Ticked<'reviewReached'> & Stepped & { readonly reviewOn: LocalDate });
+
+/** The turn comes back to the unit, with the days for which others held it. */
+interface GivesBackDays {
+  /** Null where no date moves. */
+  readonly moved: Deadlines | null;
+}
 
 interface Decided {
   readonly opinion: string;

@@ -32,7 +32,8 @@ function change(item: Item, event: ItemEvent): Change {
       // Before launch an assigned item is still a draft: only the dispatch starts its life.
       const state = item.state === 'draft' ? 'draft' : 'assigned';
       const assignedAt = item.state === 'draft' ? null : event.at;
-      return { state, assignedAt, unitId, handlerId, leadLeaderId, signature: null, signDueOn: event.signDueOn };
+      const given = { unitId, handlerId, leadLeaderId, signature: null, signDueOn: null };
+      return { state, assignedAt, ...given, ...moved(event) };
     }
     case 'dispatched': {
       const { signDueOn, planDueOn, dueOn, at } = event;
@@ -52,9 +53,9 @@ function change(item: Item, event: ItemEvent): Change {
       return { state: event.reviewed ? 'planned' : 'inProgress', plan, measures: event.measures };
     }
     case 'planApproved':
-      return { state: 'inProgress', planApproval: deed(event) };
+      return { state: 'inProgress', planApproval: deed(event), ...moved(event) };
     case 'planReturned':
-      return { state: 'assigned', plan: null, planReturns: [...item.planReturns, reasoned(event)] };
+      return { state: 'assigned', plan: null, planReturns: [...item.planReturns, reasoned(event)], ...moved(event) };
     case 'progressReported':
       return { progress: deed(event) };
     case 'evidenceAdded': {
@@ -84,7 +85,14 @@ function change(item: Item, event: ItemEvent): Change {
     case 'extensionGranted':
       return extensionGranted(item, event);
     case 'extensionRefused':
-      return { extensionRequest: null, extensionRefusals: [...item.extensionRefusals, reasoned(event)] };
+      return {
+        extensionRequest: null,
+        extensionRefusals: [...item.extensionRefusals, reasoned(event)],
+        ...moved(event),
+      };
+    case 'dueDateSet':
+      // The office's own date answers an open wish for more time.
+      return { dueOn: event.dueOn, dueSetAt: event.at, extensionRequest: null };
     case 'cancelled':
       return { state: 'cancelled', cancellation: reasoned(event), extensionRequest: null };
     case 'reopened':
@@ -131,16 +139,22 @@ const verdict = ({
   evidenceIds,
 });
 
+/** The days that others held the item move its dates. */
+const moved = ({ at, moved: dates }: Extract<ItemEvent, { readonly moved: unknown }>): Change =>
+  dates === null ? {} : { ...dates, dueSetAt: at };
+
 function returned(item: Item, event: EventOf<'returned'>): Change {
   const { measureIds, dueOn } = event;
+  const present = event.moved?.dueOn ?? item.dueOn;
   // A return that asks for more than the old date allows moves the date; it never shortens what was promised.
-  const moves = item.dueOn === null || dueOn > item.dueOn;
+  const moves = present === null || dueOn > present;
   return {
     state: 'inProgress',
     returns: [...item.returns, { ...reasoned(event), measureIds, dueOn }],
     application: null,
     endorsement: null,
     standing: null,
+    ...moved(event),
     ...(moves ? { dueOn, dueSetAt: event.at } : {}),
   };
 }
@@ -152,6 +166,8 @@ function extensionGranted(item: Item, event: EventOf<'extensionGranted'>): Chang
   return {
     extensionRequest: null,
     extensions: [...item.extensions, extension],
+    signDueOn: event.signDueOn,
+    planDueOn: event.planDueOn,
     dueOn: event.until,
     dueSetAt: event.at,
   };

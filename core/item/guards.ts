@@ -9,7 +9,7 @@ import type { Item, PlannedMeasure, Unproven } from './item.ts';
 import { contentsFor, unprovenMeasures } from './proof.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
-import { endOfDay, isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
+import { isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** The longest text of a field, in characters as people count them, and the most measures of a plan. */
 const most = { text: 4000, measures: 50 } as const;
@@ -18,23 +18,7 @@ const most = { text: 4000, measures: 50 } as const;
 const least = { measure: 2, reason: 10 } as const;
 
 export function refuseByFacts(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {
-  return (
-    refuseExtension(item, command, rules, now) ??
-    refuseFields(item, command, rules, localDate(now)) ??
-    refuseTogether(item, command, rules)
-  );
-}
-
-/** A wish for more time may come too late, or too often, before anything about it is read. */
-function refuseExtension(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {
-  if (command.type === 'grantExtension')
-    // Granted too late, the wish itself would be overdue.
-    return refuseDate(implied(item.extensionRequest, item, 'a request for more time').until, localDate(now), rules);
-  if (command.type !== 'requestExtension') return null;
-  const dueOn = implied(item.dueOn, item, 'a due date');
-  if (now >= endOfDay(dueOn)) return { code: 'extensionTooLate', dueOn };
-  const { maxExtensions } = rules.policy;
-  return item.extensions.length >= maxExtensions ? { code: 'tooManyExtensions', most: maxExtensions } : null;
+  return refuseFields(item, command, rules, localDate(now)) ?? refuseTogether(item, command, rules);
 }
 
 /** Each field by itself, in the order of the table: the first that does not fit. */
@@ -58,7 +42,7 @@ function refuseField(
     case 'text':
       return refuseText(name as TextField, valueOf(command, name, field.kind), field.least);
     case 'date': {
-      const after = field.after === 'today' ? today : implied(item.dueOn, item, 'a due date');
+      const after = field.after === 'today' ? today : later(today, implied(item.dueOn, item, 'a due date'));
       return refuseDate(valueOf(command, name, field.kind), after, rules);
     }
     case 'measureIds': {
@@ -75,6 +59,8 @@ function refuseField(
       return null;
   }
 }
+
+const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
 /** The command's type is made of the table that names the field and its kind. */
 const valueOf = <Kind extends keyof FieldValues>(command: ItemCommand, name: string, _kind: Kind): FieldValues[Kind] =>

@@ -9,7 +9,7 @@ import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
 import type { Item } from './item.ts';
 import type { Step, StepKind } from './step.ts';
-import { addresseeOf, returnDueOn, turnOf, type Turn } from './turn.ts';
+import { addresseeOf, heldSince, returnDueOn, turnOf, type Party, type Turn } from './turn.ts';
 import type { Addressee } from '../rules/policy.ts';
 import { addDays, at, instant, localDate, millis, type Instant, type LocalDate } from '../time.ts';
 
@@ -55,6 +55,7 @@ const deadlineOf: Readonly<Record<StepKind, StepKind>> = {
   planOverdue: 'planOverdue',
   reminder: 'overdue',
   overdue: 'overdue',
+  stillOverdue: 'stillOverdue',
   returnDue: 'returnDue',
   reviewWaiting: 'reviewWaiting',
   checkpoint: 'checkpoint',
@@ -77,9 +78,16 @@ export function dueStep(item: Item, rules: Rules, now: Instant): DueStep | null 
   return { step, sendAt, skipped };
 }
 
+/** What comes again until somebody acts; of an item one at a time. */
+const repeating: readonly StepKind[] = ['signOverdue', 'planOverdue', 'returnDue', 'reviewWaiting', 'stillOverdue'];
+
 function ladder(item: Item, rules: Rules): Step[] {
   const turn = turnOf(item, rules);
-  return turn === null ? [] : [...stepsOfTurn(turn, item, rules), ...stepsOfDates(item, rules)];
+  if (turn === null) return [];
+  const asked = stepsOfTurn(turn, item, rules);
+  const isAskedAgain = asked.some(({ kind }) => repeating.includes(kind));
+  const ofDates = stepsOfDates(item, rules).filter(({ kind }) => kind !== 'stillOverdue' || !isAskedAgain);
+  return [...asked, ...ofDates];
 }
 
 /** The reminders of whoever's turn it is. */
@@ -88,7 +96,9 @@ function stepsOfTurn(turn: Turn, item: Item, rules: Rules): Step[] {
     case 'signFor':
       return [...signSteps(item, rules), ...planSteps(item, rules)];
     case 'submitPlan':
-      return planSteps(item, rules);
+      return planSteps(item, rules).map((step) =>
+        step.kind === 'planOverdue' ? again(step, 'unit', item, rules) : step,
+      );
     case 'requestClosure':
       return returnSteps(item, rules);
     case 'assign':
@@ -96,15 +106,16 @@ function stepsOfTurn(turn: Turn, item: Item, rules: Rules): Step[] {
     case 'endorse':
     case 'approveClosure':
     case 'grantExtension':
-      return decisionSteps(turn, rules);
+      return decisionSteps(turn, item, rules);
     case 'reportProgress':
     case null:
       return [];
   }
 }
 
-/** What the dates of the item itself bring. The due date rests while reviewers read, and while nobody carries the item. */
+/** What the dates of the item itself bring. They rest while somebody other than the unit holds the item. */
 function stepsOfDates(item: Item, rules: Rules): Step[] {
+  if (heldSince(item) !== null) return [];
   switch (item.state) {
     case 'assigned':
     case 'planned':
@@ -125,10 +136,11 @@ function stepsOfDates(item: Item, rules: Rules): Step[] {
   }
 }
 
-function signSteps({ signDueOn }: Item, rules: Rules): Step[] {
+function signSteps(item: Item, rules: Rules): Step[] {
+  const { signDueOn } = item;
   if (signDueOn === null) return [];
   const on = addWorkingDays(rules.calendar, signDueOn, 1);
-  return [plainStep('signOverdue', signDueOn, on, ['handler', 'liaison'], rules)];
+  return [again(plainStep('signOverdue', signDueOn, on, ['handler', 'liaison'], rules), 'unit', item, rules)];
 }
 
 function planSteps(item: Item, rules: Rules): Step[] {
@@ -161,7 +173,45 @@ function dueSteps(item: Item, rules: Rules): Step[] {
       lists: step.lists ?? false,
     };
   });
-  return [...newestPerDay(reminders).filter((step) => isAfterDeadlineWasSet(item, step)), ...escalations];
+  const untaken = escalations.filter(({ key }) => !isTaken(item, key));
+  return [
+    ...newestPerDay(reminders).filter((step) => isAfterDeadlineWasSet(item, step)),
+    ...(untaken.length > 0 ? untaken : [overdueStill(item, dueOn, rules)]),
+  ];
+}
+
+/** After the last step of the escalation the unit goes on being reminded. */
+function overdueStill(item: Item, dueOn: LocalDate, rules: Rules): Step {
+  const { repeatEveryWorkingDays } = rules.policy;
+  const letters = item.stepsTaken.filter(({ key }) => key.startsWith(`overdue/${dueOn}/`));
+  const lastOn = letters.map(({ at }) => localDate(at)).at(-1) ?? dueOn;
+  const on = addWorkingDays(rules.calendar, lastOn, repeatEveryWorkingDays);
+  return again(plainStep('stillOverdue', dueOn, on, ['handler'], rules), 'unit', item, rules);
+}
+
+const isTaken = (item: Item, wanted: string): boolean => item.stepsTaken.some(({ key }) => key === wanted);
+
+/** Who hears of it when somebody lets reminders pass. */
+const above: Readonly<Record<Exclude<Party, 'time'>, readonly Addressee[]>> = {
+  unit: ['leadLeader'],
+  leadLeader: ['chief', 'inspectionOffice'],
+  inspectionOffice: ['chief'],
+  admin: ['chief'],
+};
+
+/**
+ * No reminder is the last one: once it was sent it comes again, counted from the day on which it was, so that nobody gets a
+ * burst after an outage.
+ */
+function again(first: Step, party: Exclude<Party, 'time'>, item: Item, rules: Rules): Step {
+  const { kind, dueOn, to } = first;
+  const sent = item.stepsTaken.filter(({ key }) => key.startsWith(`${kind}/${dueOn}/`));
+  const last = sent.at(-1);
+  if (last === undefined) return first;
+  const { repeatEveryWorkingDays, repeatUpwardFrom } = rules.policy;
+  const on = addWorkingDays(rules.calendar, localDate(last.at), repeatEveryWorkingDays);
+  const everybody = sent.length >= repeatUpwardFrom ? [...new Set([...to, ...above[party]])] : to;
+  return plainStep(kind, dueOn, on, everybody, rules);
 }
 
 function returnSteps(item: Item, rules: Rules): Step[] {
@@ -169,12 +219,14 @@ function returnSteps(item: Item, rules: Rules): Step[] {
   const returned = item.returns.at(-1);
   if (dueOn === null || returned === undefined) return [];
   const on = workingDayUpTo(rules.calendar, dueOn);
-  return at(on, rules.policy.mailSlot) > returned.at ? [plainStep('returnDue', dueOn, on, ['handler'], rules)] : [];
+  if (at(on, rules.policy.mailSlot) <= returned.at) return [];
+  return [again(plainStep('returnDue', dueOn, on, ['handler'], rules), 'unit', item, rules)];
 }
 
-function decisionSteps({ party, dueOn }: Turn, rules: Rules): Step[] {
+function decisionSteps({ party, dueOn }: Turn, item: Item, rules: Rules): Step[] {
   const to = addresseeOf[party];
-  return dueOn === null || to === null ? [] : [plainStep('reviewWaiting', dueOn, dueOn, [to], rules)];
+  if (dueOn === null || to === null || party === 'time') return [];
+  return [again(plainStep('reviewWaiting', dueOn, dueOn, [to], rules), party, item, rules)];
 }
 
 function checkpointSteps(item: Item, rules: Rules): Step[] {

@@ -1,9 +1,10 @@
 /** What a person sees of an item's prospects: the light, the days left and whose turn it is, derived from the item and the day. */
-import { workingDaysBetween } from '../rules/calendar.ts';
+import { workingDaysBetween, workingDayUpTo } from '../rules/calendar.ts';
+import { sinceHeld } from './dates.ts';
 import { isFinished, type Item } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
-import { turnOf, type Turn } from './turn.ts';
-import { daysBetween, localDate, type Instant, type LocalDate } from '../time.ts';
+import { heldSince, turnOf, type Turn } from './turn.ts';
+import { addDays, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** green ● on track · yellow ▲ due soon · red ■ overdue · done ✓ closed or cancelled · idle ○ not started */
 export type Light = 'green' | 'yellow' | 'red' | 'done' | 'idle';
@@ -41,13 +42,29 @@ export function outlook(item: Item, rules: Rules, now: Instant): Outlook {
   };
 }
 
-function lightOf(item: Item, dueOn: LocalDate | null, { policy }: Rules, today: LocalDate): Light {
-  if (isFinished(item)) return 'done';
-  if (item.state === 'draft' || dueOn === null) return 'idle';
-  // What was handed in before the date is with the reviewers: the unit is not late while they read.
-  if (isWithReviewers(item) && item.application !== null && localDate(item.application.at) <= dueOn) return 'green';
-  if (today > dueOn) return 'red';
-  return daysBetween(today, dueOn) <= policy.yellowWithinDays ? 'yellow' : 'green';
+/** What an item is judged by while others than the unit hold it. Null where the rules set them no date. */
+export interface HeldDates {
+  readonly dueOn: LocalDate | null;
+  /** The working day before: a review is short. */
+  readonly yellowOn: LocalDate | null;
 }
 
-const isWithReviewers = ({ state }: Item): boolean => state === 'submitted' || state === 'endorsed';
+/** Null while the unit has the item, and where it was late when it was handed over: that stays to be seen. */
+export function heldDates(item: Item, rules: Rules): HeldDates | null {
+  if (heldSince(item) === null || item.dueOn === null || localDate(sinceHeld(item)) > item.dueOn) return null;
+  const dueOn = turnOf(item, rules)?.dueOn ?? null;
+  return { dueOn, yellowOn: dueOn === null ? null : workingDayUpTo(rules.calendar, addDays(dueOn, -1)) };
+}
+
+function lightOf(item: Item, dueOn: LocalDate | null, rules: Rules, today: LocalDate): Light {
+  if (isFinished(item)) return 'done';
+  if (item.state === 'draft' || dueOn === null) return 'idle';
+  const held = heldDates(item, rules);
+  if (held !== null) return colour(today, held.dueOn, held.yellowOn);
+  return colour(today, dueOn, addDays(dueOn, -rules.policy.yellowWithinDays));
+}
+
+function colour(today: LocalDate, dueOn: LocalDate | null, yellowOn: LocalDate | null): Light {
+  if (dueOn === null || yellowOn === null || today < yellowOn) return 'green';
+  return today > dueOn ? 'red' : 'yellow';
+}

@@ -40,7 +40,8 @@ function askedBy(line: WaitingLine, item: Item): LocalDate | null {
       return item.state === 'assigned' && heldSince(item) === null ? item.planDueOn : null;
     case 'reminder':
     case 'overdue':
-      return isWithUnit(item) ? item.dueOn : null;
+    case 'stillOverdue':
+      return isWithUnit(item) && heldSince(item) === null ? item.dueOn : null;
     case 'returnDue':
       return isWithUnit(item) && heldSince(item) === null ? (returnDueOn(item) ?? item.dueOn) : null;
     case 'reviewWaiting': {

@@ -28,6 +28,7 @@ export type MailLineKind =
   | 'extensionRequested'
   | 'extensionGranted'
   | 'extensionRefused'
+  | 'dueDateSet'
   | 'cancelled'
   | 'reopened';
 
@@ -90,6 +91,7 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item):
     case 'interimAccepted':
     case 'standingAccepted':
     case 'reopened':
+    case 'dueDateSet':
       return { kind: event.type, to: ['handler', 'leadLeader'] };
     case 'cancelled':
       return isAssigned ? { kind: 'cancelled', to: ['handler', 'leadLeader'] } : null;
@@ -113,6 +115,7 @@ const timeBound: readonly StepKind[] = [
   'planOverdue',
   'reminder',
   'overdue',
+  'stillOverdue',
   'returnDue',
   'reviewWaiting',
 ];

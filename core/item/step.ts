@@ -8,6 +8,7 @@ export type StepKind =
   | 'planOverdue'
   | 'reminder'
   | 'overdue'
+  | 'stillOverdue'
   | 'returnDue'
   | 'reviewWaiting'
   | 'checkpoint'

@@ -34,6 +34,7 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
     case 'planReminder':
     case 'planOverdue':
     case 'reminder':
+    case 'stillOverdue':
     case 'returnDue':
     case 'reviewWaiting':
       return { type: 'reminded', ...ticked };

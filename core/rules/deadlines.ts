@@ -16,11 +16,30 @@ export interface Deadlines {
  * @param dispatchedOn the day of launch: the sign-off clock starts here
  */
 export function firstDeadlines({ policy, calendar }: Rules, startsOn: LocalDate, dispatchedOn: LocalDate): Deadlines {
+  const dueOn = settle(policy, calendar, addMonths(startsOn, policy.periodMonths));
+  const planDueOn = settle(policy, calendar, addDays(startsOn, policy.planDueDays));
   return {
     signDueOn: signDueOn(policy, calendar, dispatchedOn),
-    planDueOn: settle(policy, calendar, addDays(startsOn, policy.planDueDays)),
-    dueOn: settle(policy, calendar, addMonths(startsOn, policy.periodMonths)),
+    // A round that is launched late asks for nothing that is over.
+    planDueOn: planDateAhead({ policy, calendar }, planDueOn, dueOn, dispatchedOn),
+    dueOn,
   };
+}
+
+/**
+ * A plan is never asked for by a day that is over: then there is as much time as a return gives, within that of the whole.
+ *
+ * @param today the day on which it is asked for
+ */
+export function planDateAhead(
+  { policy, calendar }: Rules,
+  planDueOn: LocalDate,
+  dueOn: LocalDate,
+  today: LocalDate,
+): LocalDate {
+  if (planDueOn > today) return planDueOn;
+  const soonest = addWorkingDays(calendar, today, policy.returnDueWorkingDays);
+  return dueOn > today && dueOn < soonest ? dueOn : soonest;
 }
 
 /** By when the unit signs for what it was given on a day; null when the policy does not ask. */

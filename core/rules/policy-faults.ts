@@ -184,6 +184,8 @@ const policyShape = object({
   returnDueWorkingDays: required(whole(1, 60)),
   maxExtensions: required(whole(0, 10)),
   yellowWithinDays: required(whole(0, mostYellowDays)),
+  repeatEveryWorkingDays: required(whole(1, 30)),
+  repeatUpwardFrom: required(whole(1, 20)),
   evidencePerMeasure: required(whole(0, 10)),
   interimCheckpointMonths: required(whole(1, 24)),
   standingReviewMonths: required(whole(1, 24)),

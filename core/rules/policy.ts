@@ -51,11 +51,15 @@ export interface Policy {
   readonly planReminders: readonly ReminderStep[];
   readonly reminders: readonly ReminderStep[];
   readonly escalations: readonly EscalationStep[];
-  /** Default working days a unit gets when its application is returned. */
+  /** Default working days a unit gets when its application is returned, and for a plan that is asked for after its date. */
   readonly returnDueWorkingDays: number;
   readonly maxExtensions: number;
   /** Calendar days before the due date within which an item counts as due soon (yellow). */
   readonly yellowWithinDays: number;
+  /** No reminder is the last one: whoever is late is reminded again every so many working days, until they act. */
+  readonly repeatEveryWorkingDays: number;
+  /** From this repetition on, whoever stands above hears of it too. */
+  readonly repeatUpwardFrom: number;
   readonly evidencePerMeasure: number;
   readonly interimCheckpointMonths: number;
   readonly standingReviewMonths: number;
@@ -97,6 +101,8 @@ export const defaultPolicy: Policy = {
   returnDueWorkingDays: 10,
   maxExtensions: 2,
   yellowWithinDays: 10,
+  repeatEveryWorkingDays: 5,
+  repeatUpwardFrom: 2,
   evidencePerMeasure: 1,
   interimCheckpointMonths: 3,
   standingReviewMonths: 6,

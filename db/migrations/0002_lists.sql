@@ -6,6 +6,10 @@ ALTER TABLE item
   ADD COLUMN due_by     date NOT NULL,
   ADD COLUMN yellow_on  date NOT NULL,
   ADD COLUMN red_on     date NOT NULL,
+  -- By when others than the unit must act who hold it, and the day before; infinity where the rules set them no date, null
+  -- while the unit has it. Written with the projection: working days are counted in core/rules/calendar.ts alone.
+  ADD COLUMN held_due_on    date,
+  ADD COLUMN held_yellow_on date,
   -- Who is to act, as `Party` in core/item/turn.ts; null while nobody is.
   ADD COLUMN turn_party text;
 
@@ -49,9 +53,6 @@ CREATE FUNCTION place_item() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   due date := coalesce(
     NEW.projection -> 'interim' ->> 'checkpointOn', NEW.projection -> 'standing' ->> 'reviewOn', NEW.projection ->> 'dueOn');
-  -- What was handed in before the date is with the reviewers: the unit is not late while they read.
-  is_held boolean := NEW.state IN ('submitted', 'endorsed')
-    AND ((NEW.projection -> 'application' ->> 'at')::timestamptz AT TIME ZONE 'Asia/Shanghai')::date <= due;
 BEGIN
   NEW.phase := CASE
     WHEN NEW.state IN ('closed', 'cancelled') THEN 'done'
@@ -61,7 +62,13 @@ BEGIN
   NEW.due_by := coalesce(due, 'infinity');
   NEW.yellow_on := 'infinity';
   NEW.red_on := 'infinity';
-  IF NEW.phase = 'open' AND is_held IS NOT TRUE THEN
+  IF NEW.phase = 'open' AND NEW.held_due_on IS NOT NULL THEN
+    IF isfinite(NEW.held_due_on) THEN
+      NEW.due_by := NEW.held_due_on;
+    END IF;
+    NEW.yellow_on := NEW.held_yellow_on;
+    NEW.red_on := NEW.held_due_on + 1;
+  ELSIF NEW.phase = 'open' THEN
     NEW.yellow_on := due - (SELECT (policy ->> 'yellowWithinDays')::integer FROM round WHERE round.id = NEW.round_id);
     NEW.red_on := due + 1;
   END IF;
@@ -69,7 +76,7 @@ BEGIN
   RETURN NEW;
 END
 $$;
-CREATE TRIGGER item_place BEFORE INSERT OR UPDATE OF state, projection, unit_id ON item
+CREATE TRIGGER item_place BEFORE INSERT OR UPDATE OF state, projection, unit_id, held_due_on ON item
   FOR EACH ROW EXECUTE FUNCTION place_item();
 
 CREATE FUNCTION place_items_again() RETURNS trigger LANGUAGE plpgsql AS $$

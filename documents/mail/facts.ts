@@ -76,7 +76,8 @@ export interface LetterFacts extends MailFrame {
   readonly issuedOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly firstDueOn: LocalDate;
-  readonly extensions: number;
+  readonly extensionsGranted: number;
+  readonly extensionsRefused: number;
   readonly workingDaysOverdue: number;
   readonly state: ItemState;
   /** 0 while no plan has been handed in: then there is nothing to count. */

@@ -130,6 +130,7 @@ const doers: Readonly<Record<CommandType, string>> = {
   requestExtension: 'wang',
   grantExtension: 'li zhao',
   refuseExtension: 'li zhao',
+  setDueDate: 'li zhao',
   cancel: 'zhao',
   reopen: 'li zhao',
 };
@@ -154,6 +155,7 @@ const stages: Readonly<Record<CommandType, () => Story>> = {
   requestExtension: () => inState('inProgress'),
   grantExtension: () => inState('inProgress').act('requestExtension'),
   refuseExtension: () => inState('inProgress').act('requestExtension'),
+  setDueDate: () => inState('inProgress'),
   cancel: () => inState('inProgress'),
   reopen: () => inState('closed'),
 };

@@ -48,7 +48,7 @@ describe('a list of items', () => {
     expect(total).toEqual({ count: 7, isExact: true });
     expect(items.map(({ state, light, workingDaysLeft }) => `${state} ${light} ${workingDaysLeft}`)).toEqual([
       'inProgress red -11',
-      'submitted green -11',
+      'submitted red -11',
       'closed done null',
       'assigned red -11',
       'assigned red -11',
@@ -65,7 +65,7 @@ describe('a list of items', () => {
   test.each([
     ['state=assigned', [4, 5, 7]],
     ['light=done', [3]],
-    ['light=red', [1, 4, 5, 6, 7]],
+    ['light=red', [1, 2, 4, 5, 6, 7]],
     ['unit=works', [4]],
     ['q=%E4%B9%8B2', [2]],
     ['round=r-none', []],
@@ -121,7 +121,9 @@ describe('a list of items', () => {
   test('offers each reader the acts that are theirs', async () => {
     const acts = async (member: CastMember, position: number) =>
       (await page('', member)).items.find((row) => row.position === position)?.acts;
-    expect(await acts(cast.wang, 1)).toEqual(['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension']);
+    // The item is overdue: a wish for more time would be refused, so the office sets a date.
+    expect(await acts(cast.wang, 1)).toEqual(['reportProgress', 'addEvidence', 'requestClosure']);
+    expect(await acts(cast.li, 1)).toEqual(['setDueDate']);
     expect(await acts(cast.zhang, 2)).toEqual(['return', 'endorse']);
     expect(await acts(cast.li, 2)).toEqual(['return']);
     expect(await acts(cast.zhao, 3)).toEqual(['reopen']);
@@ -171,6 +173,7 @@ describe('an item', () => {
     expect(item.why).toMatchObject({ from: '2026-01-05', to: '2026-07-06', calendarDays: 182, unknownYears: [] });
     expect(item.why?.skipped.length).toBeGreaterThan(50);
     expect((await detail(5)).stepsAhead).toMatchObject([
+      { kind: 'signOverdue', level: 0, dueOn: '2026-01-08' },
       { kind: 'overdue', level: 4, dueOn: '2026-07-06', letter: null, unknownYears: [] },
     ]);
   });
@@ -268,6 +271,6 @@ test('a round counts its items by light', async () => {
     itemCount: 7,
     assignedCount: 7,
     closedCount: 1,
-    lights: { red: 5, yellow: 0, green: 1, idle: 0, done: 1 },
+    lights: { red: 6, yellow: 0, green: 0, idle: 0, done: 1 },
   });
 });

@@ -70,7 +70,7 @@ export async function tellRound(
       const itemId = itemIds[index] ?? '';
       const facts = story.events.map((event) => ({ event, sealed: null }));
       await appendFacts(db, itemId, null, facts);
-      await projectItem(db, itemFrom(roundId, itemId, story.events), null);
+      await projectItem(db, itemFrom(roundId, itemId, story.events), { policy, calendar: china });
     }
   });
   return { roundId, itemIds };

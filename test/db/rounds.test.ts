@@ -6,6 +6,7 @@ import { useLedger } from '../support/ledger.ts';
 import { inState, launched, Story } from '../support/story.ts';
 import { itemStates, type Item } from '../../core/item/item.ts';
 import { lights, outlook } from '../../core/item/light.ts';
+import { china } from '../../core/rules/china.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
 import { at, type LocalDate } from '../../core/time.ts';
 import { itemsOfRound } from '../../db/items.ts';
@@ -15,7 +16,18 @@ import { pageOfRounds, tallyOfRound, type RoundPlace } from '../../db/rounds.ts'
 
 const ledger = useLedger();
 const units = ['finance', 'works', null] as const;
-const days: LocalDate[] = ['2026-01-05', '2026-06-26', '2026-07-06', '2026-07-07', '2027-06-02'];
+const rules = { policy: defaultPolicy, calendar: china };
+/** The fourth and fifth working day of whoever reviews, the day after, and days around the due date. */
+const days: LocalDate[] = [
+  '2026-01-05',
+  '2026-01-09',
+  '2026-01-12',
+  '2026-01-13',
+  '2026-06-26',
+  '2026-07-06',
+  '2026-07-07',
+  '2027-06-02',
+];
 
 /** What an item may become, in one leap: the sums know nothing of the way there. */
 const shapes: readonly Item[] = [
@@ -29,7 +41,6 @@ async function recounted(roundId: string, unitId: string | null, today: LocalDat
   const items = (await itemsOfRound(ledger.current.pool, roundId)).filter(
     ({ item }) => unitId === null || item.unitId === unitId,
   );
-  const rules = { policy: defaultPolicy, calendar: {} };
   const lightsNow = items.map(({ item }) => outlook(item, rules, at(today, '12:00')).light);
   return {
     items: items.length,
@@ -62,7 +73,7 @@ describe('the sums of a round', () => {
               const itemId = itemIds[item] ?? '';
               const became = { ...shapes[shape], itemId, roundId, unitId: unit, seq: (seq += 1) } as Item;
               const written = transaction(pool, async (db) => {
-                await projectItem(db, became, null);
+                await projectItem(db, became, rules);
                 if (isUndone) throw new Error('taken back');
               });
               await written.catch((error: Error) => expect(error.message).toBe('taken back'));
@@ -82,7 +93,7 @@ describe('the sums of a round', () => {
     for (let turn = 0; turn < 300; turn += 1) {
       const itemId = itemIds[turn % 2] ?? '';
       const became = { ...shapes[turn % shapes.length], itemId, roundId, seq: 100 + turn } as Item;
-      await projectItem(pool, became, null);
+      await projectItem(pool, became, rules);
     }
     const { rows } = await pool.query('SELECT FROM item_tally WHERE round_id = $1', [roundId]);
     expect(rows.length).toBeLessThan(60);

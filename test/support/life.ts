@@ -68,7 +68,7 @@ function dispatchedEvents(at: Instant, rules: Rules, immediate: boolean): ItemEv
       unitId: 'finance',
       handlerId: cast.wang.id,
       leadLeaderId: cast.zhang.id,
-      signDueOn: null,
+      moved: null,
     },
     {
       type: 'dispatched',

@@ -22,8 +22,8 @@ export interface Possible {
   readonly type: CommandType;
 }
 
-export const possibleFor = ({ item, rules }: Story): readonly Possible[] =>
-  people.flatMap((who) => possibleActs(item, actor(who), rules).map((type) => ({ who, type })));
+export const possibleFor = ({ item, rules, now }: Story): readonly Possible[] =>
+  people.flatMap((who) => possibleActs(item, actor(who), rules, now).map((type) => ({ who, type })));
 
 /** Chosen by kind of act, so that the many who may report progress do not drown the one who may reopen. */
 export function chosen(given: Press, possible: readonly Possible[]): Possible {

@@ -122,7 +122,7 @@ function draftFacts(at: Instant, number: string, immediate: boolean): ItemEvent[
       unitId: 'finance',
       handlerId: cast.wang.id,
       leadLeaderId: cast.zhang.id,
-      signDueOn: null,
+      moved: null,
     },
   ];
 }

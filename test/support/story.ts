@@ -47,6 +47,7 @@ export const doers: Readonly<Record<CommandType, CastMember>> = {
   requestExtension: cast.wang,
   grantExtension: cast.li,
   refuseExtension: cast.li,
+  setDueDate: cast.li,
   cancel: cast.zhao,
   reopen: cast.li,
 };
@@ -73,6 +74,7 @@ export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Ty
   requestExtension: () => ({ until: '2027-08-02', reason, progress: '已完成一半。' }),
   grantExtension: () => ({}),
   refuseExtension: () => ({ reason }),
+  setDueDate: () => ({ dueOn: '2027-09-01', reason }),
   cancel: () => ({ reason }),
   reopen: () => ({ reason, dueOn: '2027-06-01' }),
 };

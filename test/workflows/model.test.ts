@@ -14,7 +14,7 @@ import { evolve, itemFrom } from '../../core/item/evolve.ts';
 import { isFinished, type Item } from '../../core/item/item.ts';
 import type { Rules } from '../../core/rules/rules.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
-import { instant, localDate } from '../../core/time.ts';
+import { instant, localDate, type Instant } from '../../core/time.ts';
 
 const lives = useLives();
 
@@ -49,10 +49,10 @@ const moves = fc.array<Move>(fc.oneof({ weight: 5, arbitrary: press }, { weight:
 });
 
 /** Where a press is led, one of the buttons that some person sees now; a cancelled item would end the walk too soon. */
-function leadToButton(move: Press, item: Item, rules: Rules): Press {
+function leadToButton(move: Press, item: Item, rules: Rules, now: Instant): Press {
   if (move.led === null) return move;
   const buttons = people.flatMap((who) =>
-    possibleActs(item, actor(who), rules)
+    possibleActs(item, actor(who), rules, now)
       .filter((type) => type !== 'cancel')
       .map((type) => ({ who, type })),
   );
@@ -92,7 +92,7 @@ function commandOf(
 async function pressAndCompare(life: Life, planned: Press, index: number): Promise<void> {
   const now = instant(await life.env.currentTimeMs());
   const before = itemFrom('r1', life.itemId, life.events);
-  const move = leadToButton(planned, before, life.rules);
+  const move = leadToButton(planned, before, life.rules, now);
   const command = commandOf(move, localDate(now), `move-${index}-${life.itemId.slice(0, 8)}`);
   const expected = decide(before, command, life.rules, now);
   const { type, actor: _actor, commandId, ...body } = command;

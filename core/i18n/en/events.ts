@@ -1,4 +1,5 @@
 /** The timeline in English. */
+import type { Deadlines } from '../../rules/deadlines.ts';
 import type { EventOf } from '../../item/event.ts';
 import { agreeing, list, plural, sentenceDate } from '../format.ts';
 import type { Names } from '../names.ts';
@@ -6,6 +7,19 @@ import type { EventTexts } from '../timeline.ts';
 import { enLabels } from './labels.ts';
 
 const day = (date: string): string => sentenceDate(date, 'en');
+
+/** What others held goes to the unit in days. */
+const moved = ({ moved: dates }: { readonly moved: Deadlines | null }): string =>
+  dates === null ? '' : ` Due date moved to ${day(dates.dueOn)}.`;
+
+const planMoved = ({ moved: dates }: { readonly moved: Deadlines | null }): string =>
+  dates === null ? '' : ` Dates now: ${deadlines(dates)}`;
+
+const deadlines = ({ signDueOn, planDueOn, dueOn }: Deadlines): string =>
+  `${signDueOn === null ? '' : `sign by ${day(signDueOn)}, `}measures by ${day(planDueOn)}, due on ${day(dueOn)}.`;
+
+/** Behind somebody's own words, as a sentence by itself. */
+const after = (sentence: string): string => (sentence === '' ? '' : ` (${sentence.trim().replace(/\.$/, '')})`);
 
 const opinion = (text: string): string => (text === '' ? '' : ` ${enLabels.fields.opinion}: ${text}`);
 
@@ -27,22 +41,21 @@ function escalated({ step }: EventOf<'escalated'>): string {
 
 export const enEvents: EventTexts = {
   imported: ({ number, title }) => `Imported as item ${number}: ${title}`,
-  assigned: ({ unitId, handlerId, leadLeaderId }, names) =>
-    `Assigned to ${names.unit(unitId)}; handler ${names.person(handlerId)}, lead leader ${names.person(leadLeaderId)}.`,
-  dispatched: ({ signDueOn, planDueOn, dueOn }) =>
-    `Round launched: ${signDueOn === null ? '' : `sign by ${day(signDueOn)}, `}measures by ${day(planDueOn)}, due on ${day(dueOn)}.`,
+  assigned: (event, names) =>
+    `Assigned to ${names.unit(event.unitId)}; handler ${names.person(event.handlerId)}, lead leader ${names.person(event.leadLeaderId)}.${planMoved(event)}`,
+  dispatched: (event) => `Round launched: ${deadlines(event)}`,
   signedFor: () => 'Signed for.',
   disowned: ({ reason }) => `Assignment returned: ${reason}`,
   planSubmitted: ({ measures: planned, rootCause }) =>
     `${plural(planned.length, 'measure')} submitted. ${enLabels.fields.rootCause}: ${rootCause}`,
-  planApproved: () => 'Measures approved.',
-  planReturned: ({ reason }) => `Measures returned: ${reason}`,
+  planApproved: (event) => `Measures approved.${moved(event)}`,
+  planReturned: (event) => `Measures returned: ${event.reason}${after(planMoved(event))}`,
   progressReported: ({ text }) => `Progress: ${text}`,
   evidenceAdded: ({ name, measureIds }, names) => `Evidence "${name}" added for ${measures(measureIds, names)}.`,
   closureRequested: ({ evidenceIds, statement }) =>
     `Closure applied for with ${plural(evidenceIds.length, 'file')} of evidence: ${statement}`,
-  returned: ({ measureIds, reason, dueOn }, names) =>
-    `Returned (${measures(measureIds, names)}), to be completed by ${day(dueOn)}: ${reason}`,
+  returned: (event, names) =>
+    `Returned (${measures(event.measureIds, names)}), to be completed by ${day(event.dueOn)}: ${event.reason}${after(moved(event))}`,
   endorsed: (event) => `Endorsed.${opinion(event.opinion)}`,
   closed: (event) => `Closure approved.${opinion(event.opinion)}`,
   interimAccepted: (event) =>
@@ -50,7 +63,8 @@ export const enEvents: EventTexts = {
   standingAccepted: (event) => `Accepted as standing; next review on ${day(event.reviewOn)}.${opinion(event.opinion)}`,
   extensionRequested: ({ until, reason }) => `Extension until ${day(until)} requested: ${reason}`,
   extensionGranted: ({ until }) => `Extension granted until ${day(until)}.`,
-  extensionRefused: ({ reason }) => `Extension refused: ${reason}`,
+  extensionRefused: (event) => `Extension refused: ${event.reason}${after(moved(event))}`,
+  dueDateSet: ({ dueOn, reason }) => `Due date set to ${day(dueOn)}: ${reason}`,
   cancelled: ({ reason }) => `Cancelled: ${reason}`,
   reopened: ({ reason, dueOn }) => `Reopened, due on ${day(dueOn)}: ${reason}`,
   reminded: ({ step }) => `${enLabels.mailLines[step.kind]}; date ${day(step.dueOn)}.`,

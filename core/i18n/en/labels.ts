@@ -57,6 +57,7 @@ const acts: Record<CommandType, string> = {
   requestExtension: 'Request extension',
   grantExtension: 'Grant extension',
   refuseExtension: 'Refuse extension',
+  setDueDate: 'Set due date',
   cancel: 'Cancel item',
   reopen: 'Reopen',
 };
@@ -118,6 +119,7 @@ const mailLines: Record<MailLineKind, string> = {
   planOverdue: 'Measures overdue',
   reminder: 'Due-date reminder',
   overdue: 'Item overdue',
+  stillOverdue: 'Still overdue',
   returnDue: 'Answer to the return due',
   reviewWaiting: 'Decision due',
   checkpoint: 'Checkpoint reached',
@@ -136,6 +138,7 @@ const mailLines: Record<MailLineKind, string> = {
   extensionRequested: 'Extension requested',
   extensionGranted: 'Extension granted',
   extensionRefused: 'Extension refused',
+  dueDateSet: 'Due date set',
   cancelled: states.cancelled,
   reopened: states.reopened,
 };

@@ -19,6 +19,8 @@ const fields = {
   returnDueWorkingDays: 'Working days after a return',
   maxExtensions: 'Extensions at most',
   yellowWithinDays: 'Days counted as due soon',
+  repeatEveryWorkingDays: 'Working days between repeated reminders',
+  repeatUpwardFrom: 'Repetition from which superiors hear of it',
   evidencePerMeasure: 'Files of evidence per measure',
   interimCheckpointMonths: 'Months to the interim checkpoint',
   standingReviewMonths: 'Months between standing reviews',

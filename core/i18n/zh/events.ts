@@ -1,4 +1,5 @@
 /** 事项经过的中文说法。 */
+import type { Deadlines } from '../../rules/deadlines.ts';
 import type { EventOf } from '../../item/event.ts';
 import { list, sentenceDate } from '../format.ts';
 import type { Names } from '../names.ts';
@@ -7,7 +8,20 @@ import { zhLabels } from './labels.ts';
 
 const day = (date: string): string => sentenceDate(date, 'zh-CN');
 
+/** 他方办理占用的天数顺延给责任单位。 */
+const moved = ({ moved: dates }: { readonly moved: Deadlines | null }): string =>
+  dates === null ? '' : `整改期限顺延至${day(dates.dueOn)}。`;
+
+const planMoved = ({ moved: dates }: { readonly moved: Deadlines | null }): string =>
+  dates === null ? '' : deadlines(dates);
+
+const deadlines = ({ signDueOn, planDueOn, dueOn }: Deadlines): string =>
+  `${signDueOn === null ? '' : `签收期限${day(signDueOn)}，`}报送措施期限${day(planDueOn)}，整改期限${day(dueOn)}。`;
+
 const opinion = (text: string): string => (text === '' ? '' : `${zhLabels.fields.opinion}：${text}`);
+
+/** 写在他人文字之后，自成一句。 */
+const after = (sentence: string): string => (sentence === '' ? '' : `（${sentence.replace(/。$/, '')}）`);
 
 const measures = (ids: readonly string[], names: Names): string => `措施 ${list(ids.map(names.measure), 'zh-CN')}`;
 
@@ -23,21 +37,20 @@ function escalated({ step }: EventOf<'escalated'>): string {
 
 export const zhEvents: EventTexts = {
   imported: ({ number, title }) => `导入为事项 ${number}：${title}`,
-  assigned: ({ unitId, handlerId, leadLeaderId }, names) =>
-    `交办至${names.unit(unitId)}，承办人${names.person(handlerId)}，牵头领导${names.person(leadLeaderId)}。`,
-  dispatched: ({ signDueOn, planDueOn, dueOn }) =>
-    `轮次启动：${signDueOn === null ? '' : `签收期限${day(signDueOn)}，`}报送措施期限${day(planDueOn)}，整改期限${day(dueOn)}。`,
+  assigned: (event, names) =>
+    `交办至${names.unit(event.unitId)}，承办人${names.person(event.handlerId)}，牵头领导${names.person(event.leadLeaderId)}。${planMoved(event)}`,
+  dispatched: (event) => `轮次启动：${deadlines(event)}`,
   signedFor: () => '签收。',
   disowned: ({ reason }) => `退回交办：${reason}`,
   planSubmitted: ({ measures: planned, rootCause }) =>
     `报送 ${planned.length} 条措施。${zhLabels.fields.rootCause}：${rootCause}`,
-  planApproved: () => '审定措施。',
-  planReturned: ({ reason }) => `退回措施：${reason}`,
+  planApproved: (event) => `审定措施。${moved(event)}`,
+  planReturned: (event) => `退回措施：${event.reason}${after(planMoved(event))}`,
   progressReported: ({ text }) => `报送进展：${text}`,
   evidenceAdded: ({ name, measureIds }, names) => `为${measures(measureIds, names)} 提交佐证材料“${name}”。`,
   closureRequested: ({ evidenceIds, statement }) => `申请销号，附佐证材料 ${evidenceIds.length} 份：${statement}`,
-  returned: ({ measureIds, reason, dueOn }, names) =>
-    `退回（${measures(measureIds, names)}），${day(dueOn)}前补充：${reason}`,
+  returned: (event, names) =>
+    `退回（${measures(event.measureIds, names)}），${day(event.dueOn)}前补充：${event.reason}${after(moved(event))}`,
   endorsed: (event) => `审核同意。${opinion(event.opinion)}`,
   closed: (event) => `同意销号。${opinion(event.opinion)}`,
   interimAccepted: (event) =>
@@ -45,7 +58,8 @@ export const zhEvents: EventTexts = {
   standingAccepted: (event) => `认定长期坚持，下次复查日期为${day(event.reviewOn)}。${opinion(event.opinion)}`,
   extensionRequested: ({ until, reason }) => `申请延期至${day(until)}：${reason}`,
   extensionGranted: ({ until }) => `同意延期至${day(until)}。`,
-  extensionRefused: ({ reason }) => `不同意延期：${reason}`,
+  extensionRefused: (event) => `不同意延期：${event.reason}${after(moved(event))}`,
+  dueDateSet: ({ dueOn, reason }) => `整改期限调整为${day(dueOn)}：${reason}`,
   cancelled: ({ reason }) => `撤销事项：${reason}`,
   reopened: ({ reason, dueOn }) => `重新启动整改，期限为${day(dueOn)}：${reason}`,
   reminded: ({ step }) => `发出提醒：${zhLabels.mailLines[step.kind]}，日期为${day(step.dueOn)}。`,

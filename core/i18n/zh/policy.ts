@@ -19,6 +19,8 @@ export const zhPolicy: typeof enPolicy = {
     returnDueWorkingDays: '退回后补充工作日数',
     maxExtensions: '延期次数上限',
     yellowWithinDays: '临期天数',
+    repeatEveryWorkingDays: '再次提醒间隔工作日数',
+    repeatUpwardFrom: '第几次再提醒起告知上级',
     evidencePerMeasure: '每条措施佐证材料份数',
     interimCheckpointMonths: '阶段性成效检查间隔月数',
     standingReviewMonths: '长期坚持复查间隔月数',

@@ -114,13 +114,17 @@ export const en = {
       title: string;
       first: string;
       due: string;
-      extensions: number;
+      granted: number;
+      refused: number;
       days: number;
     }) =>
       `Item ${f.number} of "${f.round}", "${f.title}", was first due on ${f.first}. ` +
-      (f.extensions === 0
-        ? 'It has not been extended. '
-        : `It was extended ${f.extensions === 1 ? 'once' : plural(f.extensions, 'time')}, until ${f.due}. `) +
+      (f.granted + f.refused === 0 ? 'No extension was asked for. ' : '') +
+      (f.granted === 0 ? '' : `It was extended ${f.granted === 1 ? 'once' : plural(f.granted, 'time')}. `) +
+      (f.refused === 0
+        ? ''
+        : `${plural(f.refused, 'request')} for an extension ${agreeing(f.refused, 'was', 'were')} refused. `) +
+      (f.due === f.first ? '' : `Its due date is now ${f.due}. `) +
       `It is ${plural(f.days, 'working day')} overdue.`,
     state: (f: { date: string; state: ItemState; measures: number; without: number }) =>
       `On ${f.date}, ${stateOnPaper[f.state]}.${f.measures === 0 ? '' : proven(f.measures, f.without)}`,

@@ -91,10 +91,15 @@ export const zh: MailWords = {
     title: (kind, title) => `关于“${title}”事项的${kind}`,
     number: (prefix, year, number) => `${prefix}〔${year}〕${number}号`,
     to: (unit) => `${unit}：`,
-    fact: ({ round, number, title, first, due, extensions, days }) =>
-      `“${round}”中的事项${number}“${title}”，首次确定的整改期限为${first}，` +
-      (extensions === 0 ? '未申请延期，' : `其后延期${extensions}次，期限延至${due}，`) +
-      `至今已超期${days}个工作日。`,
+    fact: ({ round, number, title, first, due, granted, refused, days }) =>
+      [
+        `“${round}”中的事项${number}“${title}”，首次确定的整改期限为${first}`,
+        ...(granted + refused === 0 ? ['未申请延期'] : []),
+        ...(granted > 0 ? [`其后延期${granted}次`] : []),
+        ...(refused > 0 ? [`申请延期${refused}次未获同意`] : []),
+        ...(due === first ? [] : [`现期限为${due}`]),
+        `至今已超期${days}个工作日。`,
+      ].join('，'),
     state: ({ date, state, measures, without }) =>
       `截至${date}，${stateOnPaper[state]}${measures === 0 ? '' : proven(measures, without)}。`,
     demand: (date) =>

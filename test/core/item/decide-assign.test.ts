@@ -11,7 +11,7 @@ describe('assigning', () => {
   it('before launch leaves the item a draft without a sign-off clock', () => {
     const { item, events } = new Story().act('assign');
     expect(item).toMatchObject({ state: 'draft', unitId: 'finance', handlerId: 'wang', leadLeaderId: 'zhang' });
-    expect(events.at(-1)).toMatchObject({ type: 'assigned', by: 'zhao', signDueOn: null });
+    expect(events.at(-1)).toMatchObject({ type: 'assigned', by: 'zhao', moved: null });
   });
 
   it('after a return gives it to another unit and starts the sign-off clock anew', () => {

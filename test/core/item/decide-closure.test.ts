@@ -116,11 +116,14 @@ describe('returning', () => {
       firstDueOn: '2026-07-06',
       dueSetAt: '2026-01-05T02:01:00.000Z',
     });
-    const later = inState('submitted').on('2026-07-01').act('return', { dueOn: '2026-07-15' }).item;
+    const later = inState('inProgress')
+      .on('2026-07-01')
+      .act('requestClosure')
+      .act('return', { dueOn: '2026-07-15' }).item;
     expect(later).toMatchObject({
       dueOn: '2026-07-15',
       firstDueOn: '2026-07-06',
-      dueSetAt: '2026-07-01T02:00:00.000Z',
+      dueSetAt: '2026-07-01T02:01:00.000Z',
     });
   });
 

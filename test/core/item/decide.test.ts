@@ -31,31 +31,39 @@ const rows: readonly Row[] = [
   {
     in: 'assigned',
     story: () => inState('assigned'),
-    possible: ['signFor', 'disown', 'requestExtension', 'cancel'],
+    possible: ['signFor', 'disown', 'requestExtension', 'setDueDate', 'cancel'],
     otherwise: { submitPlan: 'notSignedFor', ...withoutRequest },
   },
   {
     in: 'assigned and signed for',
     story: () => inState('assigned').act('signFor'),
-    possible: ['disown', 'submitPlan', 'requestExtension', 'cancel'],
+    possible: ['disown', 'submitPlan', 'requestExtension', 'setDueDate', 'cancel'],
     otherwise: { signFor: 'alreadySignedFor', ...withoutRequest },
   },
   {
     in: 'planned',
     story: () => inState('planned'),
-    possible: ['approvePlan', 'returnPlan', 'requestExtension', 'cancel'],
+    possible: ['approvePlan', 'returnPlan', 'requestExtension', 'setDueDate', 'cancel'],
     otherwise: withoutRequest,
   },
   {
     in: 'in progress',
     story: () => inState('inProgress'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'cancel'],
+    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'setDueDate', 'cancel'],
     otherwise: withoutRequest,
   },
   {
     in: 'in progress with a wish for more time',
     story: () => inState('inProgress').act('requestExtension'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'grantExtension', 'refuseExtension', 'cancel'],
+    possible: [
+      'reportProgress',
+      'addEvidence',
+      'requestClosure',
+      'grantExtension',
+      'refuseExtension',
+      'setDueDate',
+      'cancel',
+    ],
     otherwise: withRequest,
   },
   { in: 'submitted', story: () => inState('submitted'), possible: ['return', 'endorse', 'cancel'] },
@@ -79,7 +87,7 @@ const rows: readonly Row[] = [
   {
     in: 'reopened',
     story: () => inState('reopened'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'cancel'],
+    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'setDueDate', 'cancel'],
     otherwise: withoutRequest,
   },
   { in: 'cancelled', story: () => inState('cancelled'), possible: [] },
@@ -93,9 +101,9 @@ describe.each(rows)('an item $in', ({ story, possible, otherwise = {} }) => {
   });
 
   it('shows a person exactly the buttons that the doors behind would open', () => {
-    const { item, rules } = story();
+    const { item, rules, now } = story();
     for (const type of commandTypes) {
-      const shown = possibleActs(item, actor(doers[type]), rules).includes(type);
+      const shown = possibleActs(item, actor(doers[type]), rules, now).includes(type);
       expect(shown, type).toBe(possible.includes(type));
     }
   });
@@ -126,9 +134,9 @@ describe('the table', () => {
 });
 
 it('an endorsed item can be decided even under rules that know no endorsement', () => {
-  const { item, rules } = inState('endorsed');
+  const { item, rules, now } = inState('endorsed');
   const approveOnly = { ...rules, policy: { ...rules.policy, closureReview: 'approveOnly' as const } };
-  expect(possibleActs(item, actor(cast.li), approveOnly)).toContain('approveClosure');
+  expect(possibleActs(item, actor(cast.li), approveOnly, now)).toContain('approveClosure');
 });
 
 describe('a refusal because of the state', () => {

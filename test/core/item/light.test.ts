@@ -32,11 +32,12 @@ describe('the light', () => {
   it.each([
     ['draft', 'idle', null],
     ['assigned', 'red', '2026-07-06'],
+    // Their date is over by months, not that of the unit.
     ['disowned', 'red', '2026-07-06'],
     ['planned', 'red', '2026-07-06'],
     ['inProgress', 'red', '2026-07-06'],
-    ['submitted', 'green', '2026-07-06'],
-    ['endorsed', 'green', '2026-07-06'],
+    ['submitted', 'red', '2026-07-06'],
+    ['endorsed', 'red', '2026-07-06'],
     ['closed', 'done', '2026-07-06'],
     ['interim', 'green', '2027-06-01'],
     ['standing', 'green', '2027-06-01'],
@@ -51,11 +52,21 @@ describe('the light', () => {
     expect(withoutDays).toEqual(['draft', 'closed', 'cancelled']);
   });
 
-  it('stays green while the reviewers read what came in time, and red when it came late', () => {
+  it.each([
+    ['2026-07-09', 'green'],
+    ['2026-07-10', 'yellow'],
+    ['2026-07-13', 'yellow'],
+    ['2026-07-14', 'red'],
+  ] as const)('of what came in time is on %s that of its reviewers: %s', (date, light) => {
     const inTime = inState('inProgress').on('2026-07-06', '23:59').act('requestClosure');
-    expect(lightOn(inTime, '2026-08-03').light).toBe('green');
+    expect(lightOn(inTime, date)).toMatchObject({ light, dueOn: '2026-07-06', turn: { dueOn: '2026-07-13' } });
+  });
+
+  it('stays red when it came late, and green where the rules set no date to reviewers', () => {
     const late = inState('inProgress').on('2026-07-07', '00:00').act('requestClosure');
-    expect(lightOn(late, '2026-08-03').light).toBe('red');
+    expect(lightOn(late, '2026-07-08').light).toBe('red');
+    const undated = inState('submitted', { policy: { reviewWithinWorkingDays: null } });
+    expect(lightOn(undated, '2026-08-03').light).toBe('green');
   });
 
   it('of a standing item that applies for closure is judged by its review date, not by the long past due date', () => {

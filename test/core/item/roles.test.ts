@@ -41,6 +41,7 @@ const table: Readonly<Record<Act, Row>> = {
   requestExtension: /**/ row('U--B-', '-----', '-----'),
   grantExtension: /*  */ row('-----', '--O--', '--O--'),
   refuseExtension: /* */ row('-----', '--O--', '--O--'),
+  setDueDate: /*      */ row('-----', '--O--', '--O--'),
   cancel: /*          */ row('-----', '-----', 'ULOBN'),
   reopen: /*          */ row('-----', '--O--', '--O--'),
   readRounds: /*      */ row('ULOBN', 'ULOBN', 'ULOBN'),

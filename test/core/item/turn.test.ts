@@ -111,10 +111,10 @@ describe('a wish for more time', () => {
   });
 
   it.each([
-    ['assigned', 'unit wang signFor 2026-01-08'],
+    ['assigned', 'unit wang signFor 2026-03-05'],
     ['planned', 'leadLeader zhang approvePlan 2026-03-09'],
-    ['inProgress', 'unit wang requestClosure 2026-07-06'],
-  ] as const)('refused when %s gives the turn back, from that day on', (state, expected) => {
+    ['inProgress', 'unit wang requestClosure 2026-08-31'],
+  ] as const)('refused when %s gives the turn back, from that day on, with the 56 days it took', (state, expected) => {
     const story = asked(inState(state)).on('2026-03-02').act('refuseExtension');
     expect(shortly(story)).toBe(expected);
     expect(turn(story)?.since).toBe('2026-03-02T02:00:00.000Z');

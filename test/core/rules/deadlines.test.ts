@@ -28,6 +28,18 @@ describe('the first deadlines', () => {
       { signDueOn: '2026-05-08', planDueOn: '2026-05-06', dueOn: '2026-10-08' },
     ],
     [
+      'a plan is never asked for by a day that is over',
+      ['2026-04-02', '2026-05-06'],
+      {},
+      { signDueOn: '2026-05-09', planDueOn: '2026-05-19', dueOn: '2026-10-08' },
+    ],
+    [
+      'nor later than the whole',
+      ['2026-04-02', '2026-09-30'],
+      {},
+      { signDueOn: '2026-10-10', planDueOn: '2026-10-08', dueOn: '2026-10-08' },
+    ],
+    [
       'the end of a month is clamped before it is moved',
       ['2025-08-31', '2025-09-01'],
       {},

@@ -35,6 +35,24 @@ describe('the wording', () => {
     for (const paragraph of paragraphs) expect(paragraph).not.toMatch(/[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]/);
   });
 
+  it.each([
+    [0, 0, '2026-02-11', '首次确定的整改期限为2026年2月11日，未申请延期，至今', 'No extension was asked for. It is'],
+    [0, 0, '2026-03-04', '未申请延期，现期限为2026年3月4日，至今', 'No extension was asked for. Its due date is now'],
+    [1, 0, '2026-03-04', '其后延期1次，现期限为2026年3月4日，至今', 'It was extended once. Its due date is now'],
+    [0, 2, '2026-02-11', '申请延期2次未获同意，至今', '2 requests for an extension were refused. It is'],
+    [
+      2,
+      1,
+      '2026-03-04',
+      '其后延期2次，申请延期1次未获同意，现期限为',
+      'It was extended 2 times. 1 request for an extension was refused. Its due date is now',
+    ],
+  ])('tells of %i extensions granted and %i refused, due on %s', (granted, refused, dueOn, zh, en) => {
+    const told = { extensionsGranted: granted, extensionsRefused: refused, dueOn };
+    expect(letterWording({ ...letterFacts('zh-CN'), ...told }).paragraphs[0]).toContain(zh);
+    expect(letterWording({ ...letterFacts('en'), ...told }).paragraphs[0]).toContain(en);
+  });
+
   it('names the next step of the ladder, and none after the last', () => {
     const [, , , ladder] = letterWording(letterFacts('zh-CN')).paragraphs;
     expect(ladder).toContain('2026年3月18日仍未办结的，将报送牵头领导、主要负责人、巡察办，并建议约谈。');

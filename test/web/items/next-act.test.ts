@@ -4,7 +4,7 @@ import type { CommandType } from '../../../core/item/acts.ts';
 import { isTurnOf, turnOf } from '../../../core/item/turn.ts';
 import { possibleActs } from '../../../core/item/decide.ts';
 import { actor, cast } from '../../support/cast.ts';
-import { rules, runningRound, type StoredItem } from '../fixture/lives.ts';
+import { now, rules, runningRound, type StoredItem } from '../fixture/lives.ts';
 
 const items = runningRound('r1');
 const seenBy = (who: keyof typeof cast, number: string) => {
@@ -12,7 +12,7 @@ const seenBy = (who: keyof typeof cast, number: string) => {
   const person = actor(cast[who]);
   const due = turnOf(item, rules);
   const turn = { act: due?.act ?? null, isMine: isTurnOf(person, item, due) };
-  return { item, turn, acts: possibleActs(item, person, rules), policy: rules.policy };
+  return { item, turn, acts: possibleActs(item, person, rules, now), policy: rules.policy };
 };
 
 describe('the next act', () => {
