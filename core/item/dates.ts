@@ -2,6 +2,7 @@
  * How the dates of an item move with the turn: the clock runs against whoever's turn it is, and only against them. What others
  * held, the unit gets back in days; a unit that is given the item later than the first has the whole period before it.
  */
+import { addWorkingDays } from '../rules/calendar.ts';
 import { planDateAhead, settle, signDueOn, type Deadlines } from '../rules/deadlines.ts';
 import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
@@ -10,23 +11,34 @@ import { heldSince } from './turn.ts';
 import { addDays, daysBetween, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** The dates once others have held the item: as many days later as they did. Null where nothing moves. */
-export function datesAfterHold(item: Item, rules: Rules, now: Instant): Deadlines | null {
-  const dueOn = implied(item.dueOn, item, 'a due date');
+export const datesAfterHold = (item: Item, rules: Rules, now: Instant): Deadlines | null =>
+  unlessTheSame(item, datesGivenBack(item, rules, now, item.state === 'assigned'));
+
+function datesGivenBack(item: Item, rules: Rules, now: Instant, isPlanAwaited: boolean): Deadlines {
+  const { signDueOn, planDueOn, dueOn } = datesOf(item);
   const since = localDate(sinceHeld(item));
   const heldDays = daysBetween(since, localDate(now));
   // What was late when it was handed over was late by the unit's own doing.
-  const later = (date: LocalDate): LocalDate => (since > date ? date : movedBy(heldDays, date, rules));
-  const signDueOn = item.signDueOn === null || item.signature !== null ? item.signDueOn : later(item.signDueOn);
-  return unlessTheSame(item, { signDueOn, planDueOn: later(planDateOf(item)), dueOn: later(dueOn) });
+  const later = (date: LocalDate, days: number): LocalDate => (since > date ? date : movedBy(days, date, rules));
+  return {
+    signDueOn: signDueOn === null || item.signature !== null ? signDueOn : later(signDueOn, heldDays),
+    planDueOn: isPlanAwaited ? later(planDueOn, heldDays) : planDueOn,
+    dueOn: later(dueOn, isPlanRead(item) ? daysTooLong(since, rules, now) : heldDays),
+  };
 }
 
-const planDateOf = (item: Item): LocalDate => implied(item.planDueOn, item, 'a date for its plan');
-
 /** Since when the unit has waited, through whoever held the item in between. */
-export function sinceHeld(item: Item): Instant {
-  if (item.state === 'endorsed') return implied(item.application, item, 'an application').at;
-  const whole = item.state === 'planned' ? { ...item, extensionRequest: null } : item;
-  return implied(heldSince(whole), item, 'a holder');
+export const sinceHeld = (item: Item): Instant =>
+  item.state === 'endorsed'
+    ? implied(item.application, item, 'an application').at
+    : implied(heldSince(item), item, 'a holder');
+
+const isPlanRead = ({ state, extensionRequest }: Item): boolean => state === 'planned' && extensionRequest === null;
+
+/** Making a plan and reading it is part of the period; reading it longer than the rules allow is not. */
+function daysTooLong(since: LocalDate, { policy, calendar }: Rules, now: Instant): number {
+  const days = policy.reviewWithinWorkingDays;
+  return days === null ? 0 : Math.max(0, daysBetween(addWorkingDays(calendar, since, days), localDate(now)));
 }
 
 /** Of a plan that was approved. While a wish for more time is open the item stays held: the days come with that answer. */
@@ -35,8 +47,8 @@ export const datesAfterApproval = (item: Item, rules: Rules, now: Instant): Dead
 
 /** Of a plan that comes back: its new date always lies ahead, with time to write it anew. */
 export function datesAfterPlanReturn(item: Item, rules: Rules, now: Instant): Deadlines | null {
-  const held = datesAfterApproval(item, rules, now);
-  const { signDueOn, planDueOn, dueOn } = held ?? datesOf(item);
+  const isHeldOn = item.extensionRequest !== null;
+  const { signDueOn, planDueOn, dueOn } = isHeldOn ? datesOf(item) : datesGivenBack(item, rules, now, true);
   return unlessTheSame(item, { signDueOn, planDueOn: planDateAhead(rules, planDueOn, dueOn, localDate(now)), dueOn });
 }
 
@@ -53,14 +65,14 @@ export function datesOfNextUnit(item: Item, rules: Rules, now: Instant): Deadlin
   return { signDueOn: signDueOn(policy, calendar, today), planDueOn: planDueOn < dueOn ? planDueOn : dueOn, dueOn };
 }
 
-const datesOf = (item: Item): Deadlines => ({
-  signDueOn: item.signDueOn,
-  planDueOn: planDateOf(item),
-  dueOn: implied(item.dueOn, item, 'a due date'),
-});
-
 const movedBy = (days: number, date: LocalDate, { policy, calendar }: Rules): LocalDate =>
   days === 0 ? date : settle(policy, calendar, addDays(date, days));
+
+const datesOf = (item: Item): Deadlines => ({
+  signDueOn: item.signDueOn,
+  planDueOn: implied(item.planDueOn, item, 'a date for its plan'),
+  dueOn: implied(item.dueOn, item, 'a due date'),
+});
 
 const unlessTheSame = (item: Item, moved: Deadlines): Deadlines | null =>
   moved.dueOn === item.dueOn && moved.planDueOn === item.planDueOn && moved.signDueOn === item.signDueOn ? null : moved;

@@ -53,8 +53,8 @@ describe('a round', () => {
   it('lists its items, filters them by the address and says what it shows', async () => {
     const page = await visit(browser, { url: at('/rounds/r1'), who: 'zhao' });
     await page.getByText('共 9 项 ·').waitFor();
-    await page.getByRole('link', { name: /超期 3/ }).click();
-    await page.getByText('共 3 项 ·').waitFor();
+    await page.getByRole('link', { name: /超期 5/ }).click();
+    await page.getByText('共 5 项 ·').waitFor();
     expect(page.url()).toContain('light=red');
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByText('共 9 项 ·').waitFor();

@@ -42,9 +42,12 @@ describe('the unit gets the days back', () => {
     // 2026-02-16 and 07-18 are days off.
   });
 
-  it('that the lead leader took to approve a plan', () => {
-    const story = inState('planned').on('2026-01-15').act('approvePlan');
-    expect(story.item.dueOn).toBe('2026-07-16');
+  it('that the lead leader took to approve a plan beyond those that are theirs', () => {
+    const approvedOn = (date: string, policy = {}) =>
+      inState('planned', { policy }).on(date).act('approvePlan').item.dueOn;
+    expect(approvedOn('2026-01-12')).toBe('2026-07-06');
+    expect(approvedOn('2026-01-15')).toBe('2026-07-09');
+    expect(approvedOn('2026-01-15', { reviewWithinWorkingDays: null })).toBe('2026-07-06');
   });
 
   it('that both reviews took, when an application comes back from the second', () => {
@@ -73,7 +76,7 @@ describe('the unit gets the days back', () => {
 describe('a plan that comes back', () => {
   it('before its date is due later by the days it was read', () => {
     const story = launched().act('signFor').on('2026-01-20').act('submitPlan').on('2026-01-22').act('returnPlan');
-    expect(datesOf(story)).toEqual({ signDueOn: '2026-01-08', planDueOn: '2026-02-06', dueOn: '2026-07-08' });
+    expect(datesOf(story)).toEqual({ signDueOn: '2026-01-08', planDueOn: '2026-02-06', dueOn: '2026-07-06' });
   });
 
   it('after its date has as much time as a return gives', () => {
@@ -86,8 +89,8 @@ describe('a plan that comes back', () => {
       .act('signFor')
       .on('2026-02-04')
       .act('submitPlan');
-    story.on('2026-02-05').act('returnPlan');
-    expect(story.item).toMatchObject({ planDueOn: '2026-02-06', dueOn: '2026-02-06' });
+    story.act('returnPlan');
+    expect(story.item).toMatchObject({ planDueOn: '2026-02-05', dueOn: '2026-02-05' });
   });
 });
 
