@@ -21,7 +21,7 @@
  *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
  *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment
- *     GET    /api/people                                    Person[]
+ *     GET    /api/people                                    ListedPerson[]
  *     POST   /api/people                        NewPerson → 201 Person
  *     PATCH  /api/people/{personId}          PersonChange → Person
  *     POST   /api/people/{personId}/password NewPassword → 204
@@ -74,6 +74,10 @@ export const person = z.object({
   inInspectionOffice: z.boolean(),
 });
 export type Person = z.infer<typeof person>;
+
+/** How to reach a person is told to those who work with them. */
+export const listedPerson = person.extend({ email: z.string().nullable() });
+export type ListedPerson = z.infer<typeof listedPerson>;
 
 export const unit = z.object({ id, name: z.string(), position: z.number().int(), liaisonId: id.nullable() });
 export type Unit = z.infer<typeof unit>;

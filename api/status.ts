@@ -54,6 +54,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   roundNotLaunched: 409,
   assignmentFaults: 422,
   notReadyToLaunch: 409,
+  startTooEarly: 422,
   unknownOwners: 422,
   notAMailAddress: 422,
   emailTaken: 409,

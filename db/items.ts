@@ -96,6 +96,24 @@ export async function itemsOfRound(db: Db, roundId: string): Promise<ItemRecord[
   return rows;
 }
 
+/** Where the items of a unit stand in a round. */
+export async function positionsOfUnit(db: Db, roundId: string, unitId: string): Promise<Set<number>> {
+  const { rows } = await db.query<{ position: number }>(
+    'SELECT position FROM item WHERE round_id = $1 AND unit_id = $2',
+    [roundId, unitId],
+  );
+  return new Set(rows.map(({ position }) => position));
+}
+
+/** Who leads items of a unit. */
+export async function leadLeadersOfUnit(db: Db, unitId: string): Promise<Set<string>> {
+  const { rows } = await db.query<{ id: string }>(
+    'SELECT DISTINCT lead_leader_id AS id FROM item WHERE unit_id = $1 AND lead_leader_id IS NOT NULL',
+    [unitId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** What an item is judged by, and whether its round is launched. */
 export interface ItemRound extends Rules {
   readonly id: string;

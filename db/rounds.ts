@@ -161,9 +161,10 @@ export async function updateRoundSettings(db: Db, id: string, startsOn: LocalDat
 }
 
 /** From here on the items belong to their workflows. All of them count as open until their facts say otherwise. */
-export async function markLaunching(db: Db, id: string, launchedAt: Instant): Promise<void> {
+export async function markLaunching(db: Db, id: string, launchedAt: Instant, calendar: WorkCalendar): Promise<void> {
   await db.query(
-    `UPDATE round SET state = 'launching', launched_at = $2, open_count = item_count WHERE id = $1 AND state = 'draft'`,
-    [id, launchedAt],
+    `UPDATE round SET state = 'launching', launched_at = $2, calendar = $3, open_count = item_count
+     WHERE id = $1 AND state = 'draft'`,
+    [id, launchedAt, JSON.stringify(calendar)],
   );
 }

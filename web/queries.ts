@@ -6,6 +6,7 @@ import type {
   ItemPage,
   ItemRow,
   MailPage,
+  ListedPerson,
   Person,
   RoundDetail,
   RoundPage,
@@ -94,7 +95,7 @@ export const useItem = (id: string) =>
 const directory = { staleTime: 5 * minuteMs };
 
 export const usePeople = () =>
-  useQuery({ queryKey: ['people'], ...directory, queryFn: ({ signal }) => get<Person[]>('/people', signal) });
+  useQuery({ queryKey: ['people'], ...directory, queryFn: ({ signal }) => get<ListedPerson[]>('/people', signal) });
 
 export const useUnits = () =>
   useQuery({ queryKey: ['units'], ...directory, queryFn: ({ signal }) => get<Unit[]>('/units', signal) });

@@ -2,7 +2,17 @@
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { answers, created, type Api } from '../api.ts';
-import { newPassword, newPerson, newUnit, person, personChange, problem, unit, unitChange } from '../contract.ts';
+import {
+  listedPerson,
+  newPassword,
+  newPerson,
+  newUnit,
+  person,
+  personChange,
+  problem,
+  unit,
+  unitChange,
+} from '../contract.ts';
 import type { Context } from '../../client/context.ts';
 import { changePerson, createPerson, people, setPassword, units } from '../../client/people/people.ts';
 import { changeUnit, createUnit } from '../../client/people/units.ts';
@@ -14,7 +24,14 @@ const personParams = z.object({ personId: z.string().max(60) });
 export function peopleRoutes(api: Api, context: Context): void {
   api.get(
     '/api/people',
-    { config: { access: 'readPeople' }, schema: { tags, summary: 'Everybody', response: answers(z.array(person)) } },
+    {
+      config: { access: 'readPeople' },
+      schema: {
+        tags,
+        summary: 'Everybody; addresses of those one works with',
+        response: answers(z.array(listedPerson)),
+      },
+    },
     (request) => people(context, actorOf(signedIn(request))),
   );
 

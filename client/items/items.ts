@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { cursorAt, idText, readCursor } from '../cursor.ts';
 import { notFound } from '../refused.ts';
+import { scopeOf } from '../scope.ts';
 import { explain } from '../../core/rules/calendar.ts';
 import type { CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
@@ -161,12 +162,10 @@ const actsNow = ({ item }: Pick<ItemRecord, 'item'>, round: ItemRound, actor: Ac
 
 function filterOf(reader: Person, search: ItemSearch, today: string): ItemFilter {
   const actor = actorOf(reader);
-  const seesAll = may(actor, 'readItem');
   return {
     today,
     roundId: search.round ?? null,
-    // A unit that cannot be: whoever belongs to none and sees no other sees nothing.
-    scopeUnitId: seesAll ? null : (reader.unitId ?? ''),
+    scopeUnitId: scopeOf(actor),
     unitId: search.unit ?? null,
     state: search.state ?? null,
     light: search.light ?? null,

@@ -4,11 +4,13 @@ import { newPersonId } from '../ids.ts';
 import { hashPassword, leastPasswordLength } from './passwords.ts';
 import type { NewPerson, PersonChange } from './people-bodies.ts';
 import { notFound, Refused } from '../refused.ts';
+import { scopeOf } from '../scope.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isMailAddress } from '../../core/mail-address.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Person, Unit } from '../../core/people/people.ts';
+import { leadLeadersOfUnit } from '../../db/items.ts';
 import {
   countAdmins,
   insertPerson,
@@ -27,9 +29,23 @@ import { deleteSessionsOf } from '../../db/sessions.ts';
 
 type Given<Row> = { readonly [Field in keyof Row]?: Row[Field] | undefined };
 
-export async function people({ pool }: Context, actor: Actor): Promise<Person[]> {
+/** A person as others see them: the name for everybody, how to reach them for those who work with them. */
+export type ListedPerson = Omit<Person, 'email'> & { readonly email: string | null };
+
+/** Whoever sees one unit alone reaches that unit, those who lead its items, and the offices. */
+export async function people({ pool }: Context, actor: Actor): Promise<ListedPerson[]> {
   requireMay(actor, 'readPeople');
-  return listPeople(pool);
+  const unitId = scopeOf(actor);
+  const everybody = await listPeople(pool);
+  if (unitId === null) return everybody;
+  const leaders = await leadLeadersOfUnit(pool, unitId);
+  const isNear = ({ id, roles, inInspectionOffice, ...person }: Person): boolean =>
+    id === actor.personId ||
+    person.unitId === unitId ||
+    leaders.has(id) ||
+    inInspectionOffice ||
+    roles.includes('admin');
+  return everybody.map((person) => (isNear(person) ? person : { ...person, email: null, phone: null }));
 }
 
 export async function units({ pool }: Context, actor: Actor): Promise<Unit[]> {

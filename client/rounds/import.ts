@@ -4,6 +4,7 @@ import { requireMay, type Context } from '../context.ts';
 import { itemIdAt, newRoundId } from '../ids.ts';
 import { itemCount } from './notice-shape.ts';
 import type { RoundToImport } from './round-bodies.ts';
+import { refuseTooEarly } from './launch.ts';
 import { round, type RoundDetail } from './rounds.ts';
 import { Refused } from '../refused.ts';
 import { china } from '../../core/rules/china.ts';
@@ -15,7 +16,7 @@ import type { Notice } from '../../core/round/notice.ts';
 import { mostItems } from '../../core/round/round.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
 import type { Actor } from '../../core/actor.ts';
-import type { Instant } from '../../core/time.ts';
+import { localDate, type Instant } from '../../core/time.ts';
 import { insertItems, type NewItem } from '../../db/items.ts';
 import { appendFacts, projectItem } from '../../db/ledger.ts';
 import { transaction, type Db } from '../../db/pool.ts';
@@ -34,6 +35,7 @@ export async function importRound(context: Context, actor: Actor, given: RoundTo
 export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now: Instant): Promise<string> {
   const { notice, title, source } = given;
   refuseFaults(given);
+  refuseTooEarly({ policy: defaultPolicy, calendar: china }, given.startsOn, localDate(now));
   let roundId = newRoundId(now);
   while ((await readRound(db, roundId)) !== null) roundId = newRoundId(now);
   const items = newItems(roundId, notice);

@@ -1,13 +1,16 @@
 /** The rules of a draft round, and its launch: from then on each item is a promise of its own. */
 import { requireMay, type Context } from '../context.ts';
 import { notFound, Refused } from '../refused.ts';
+import { assignmentFaults } from './assign.ts';
 import type { RoundSettings } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
 import { isMailAddress } from '../../core/mail-address.ts';
-import { firstDeadlines } from '../../core/rules/deadlines.ts';
+import { earliestStart, firstDeadlines } from '../../core/rules/deadlines.ts';
 import { readPolicy } from '../../core/rules/policy-faults.ts';
+import { china } from '../../core/rules/china.ts';
 import type { Policy } from '../../core/rules/policy.ts';
 import type { Actor } from '../../core/actor.ts';
+import type { Rules } from '../../core/rules/rules.ts';
 import { localDate, type LocalDate } from '../../core/time.ts';
 import { itemsOfRound } from '../../db/items.ts';
 import { listPeople, listUnits } from '../../db/people.ts';
@@ -26,11 +29,19 @@ export async function changeRound(
     const found = await lockDraft(db, id);
     const startsOn = settings.startsOn ?? found.startsOn;
     const policy = settings.policy === undefined ? found.policy : nextPolicy(settings.policy, found.policy);
+    refuseTooEarly({ policy, calendar: found.calendar }, startsOn, localDate(context.now()));
     await updateRoundSettings(db, id, startsOn, policy);
     const data = { startsOn, policy };
     await insertRecordEvent(db, { kind: 'roundChanged', recordId: id, at: context.now(), by: actor.personId, data });
   });
   return round(context, actor, id);
+}
+
+/** Said where the start is chosen, not when everything else is done. */
+export function refuseTooEarly(rules: Rules, startsOn: LocalDate, today: LocalDate): void {
+  const { dueOn } = firstDeadlines(rules, startsOn, today);
+  if (dueOn < today)
+    throw new Refused({ code: 'startTooEarly', given: startsOn, dueOn, earliest: earliestStart(rules, today) });
 }
 
 /** An edit is a new version of the rules, whatever number came with it. */
@@ -51,8 +62,10 @@ export async function launchRound(context: Context, actor: Actor, id: string): P
     const found = await lockRound(db, id);
     if (found === null) throw notFound('round', id);
     if (found.state !== 'draft') return found;
-    await refuseNotReady(db, found, localDate(now));
-    await markLaunching(db, id, now);
+    // A draft may have waited for long: it is judged by the working days that are known now.
+    const rules = { policy: found.policy, calendar: china };
+    await refuseNotReady(db, { ...found, ...rules }, localDate(now));
+    await markLaunching(db, id, now, rules.calendar);
     const data = { startsOn: found.startsOn, policyVersion: found.policy.version };
     await insertRecordEvent(db, { kind: 'roundLaunched', recordId: id, at: now, by: actor.personId, data });
     return { ...found, state: 'launching' as const, launchedAt: now };
@@ -78,6 +91,7 @@ async function lockDraft(db: Db, id: string): Promise<RoundRow> {
 async function refuseNotReady(db: Db, found: RoundRow, today: LocalDate): Promise<void> {
   const items = (await itemsOfRound(db, found.id)).map(({ item }) => item);
   const units = await listUnits(db);
+  const people = await listPeople(db);
   const unassigned = items.filter(({ handlerId }) => handlerId === null).map(({ number }) => number);
   const involved = new Set(
     items.flatMap(({ handlerId, leadLeaderId, unitId }) => [
@@ -86,11 +100,18 @@ async function refuseNotReady(db: Db, found: RoundRow, today: LocalDate): Promis
       units.find(({ id }) => id === unitId)?.liaisonId ?? null,
     ]),
   );
-  const withoutAddress = (await listPeople(db))
+  const withoutAddress = people
     .filter(({ id, email }) => involved.has(id) && !isMailAddress(email))
     .map(({ name }) => name);
   const { dueOn } = firstDeadlines(found, found.startsOn, today);
   const overDueOn = dueOn < today ? dueOn : null;
   if (unassigned.length > 0 || withoutAddress.length > 0 || overDueOn !== null)
     throw new Refused({ code: 'notReadyToLaunch', unassigned, withoutAddress, overDueOn });
+  // Since they were named, people may have changed unit or role.
+  const faults = items.flatMap(({ itemId, unitId, handlerId, leadLeaderId }) =>
+    unitId === null || handlerId === null || leadLeaderId === null
+      ? []
+      : assignmentFaults({ itemId, unitId, handlerId, leadLeaderId }, people, units),
+  );
+  if (faults.length > 0) throw new Refused({ code: 'assignmentFaults', faults });
 }

@@ -31,3 +31,14 @@ export const importableNotice = shape as unknown as z.ZodType<ImportableNotice, 
 
 export const itemCount = ({ parts }: Pick<Notice, 'parts'>): number =>
   parts.reduce((count, { items }) => count + items.length, 0);
+
+/** What a notice says of some of its items alone. @param positions of the items, 1 for the first of the document */
+export function noticeWithin(notice: Notice, positions: ReadonlySet<number>): Notice {
+  let position = 0;
+  const parts = notice.parts.map((part) => ({
+    ...part,
+    items: part.items.filter(() => positions.has((position += 1))),
+  }));
+  // The warnings count what is left out here.
+  return { ...notice, parts: parts.filter(({ items }) => items.length > 0), warnings: [] };
+}

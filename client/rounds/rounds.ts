@@ -2,14 +2,16 @@
 import { z } from 'zod';
 import { requireMay, type Context } from '../context.ts';
 import { cursorAt, idText, readCursor } from '../cursor.ts';
-import { itemCount } from './notice-shape.ts';
+import { itemCount, noticeWithin } from './notice-shape.ts';
 import { notFound, Refused } from '../refused.ts';
+import { scopeOf } from '../scope.ts';
 import { unknownYears } from '../../core/rules/calendar.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import type { Light } from '../../core/item/light.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import type { Actor } from '../../core/actor.ts';
 import { localDate, type Instant, type LocalDate } from '../../core/time.ts';
+import { positionsOfUnit } from '../../db/items.ts';
 import {
   pageOfRounds,
   readRound,
@@ -51,11 +53,12 @@ export async function rounds(context: Context, actor: Actor, { limit, after }: R
   requireMay(actor, 'readRounds');
   const begin = after === undefined ? null : placeIn(after);
   const today = localDate(context.now());
-  const found = await pageOfRounds(context.pool, today, null, begin, limit + 1);
+  const unitId = scopeOf(actor);
+  const found = await pageOfRounds(context.pool, today, unitId, begin, limit + 1);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    rounds: page.map((row) => summaryOf(row, row)),
+    rounds: page.map((row) => summaryOf(row, row, unitId)),
     next: found.length > limit && last !== undefined ? cursorAt('rounds', [last.createdAt, last.id]) : null,
   };
 }
@@ -69,15 +72,18 @@ function placeIn(cursor: string): RoundPlace {
 
 export async function round(context: Context, actor: Actor, id: string): Promise<RoundDetail> {
   requireMay(actor, 'readRounds');
-  const row = await readRound(context.pool, id);
-  if (row === null) throw notFound('round', id);
+  const unitId = scopeOf(actor);
   const today = localDate(context.now());
-  const { notice, policy, calendar, startsOn, launchedAt } = row;
+  const row = await readRound(context.pool, id);
+  const tally = await tallyOfRound(context.pool, id, today, unitId);
+  // A round without an item of the reader's unit is not there for them.
+  if (row === null || (unitId !== null && tally.items === 0)) throw notFound('round', id);
+  const { policy, calendar, startsOn, launchedAt } = row;
   const launchedOn = launchedAt === null ? today : localDate(launchedAt);
   const { planDueOn, dueOn } = firstDeadlines({ policy, calendar }, startsOn, launchedOn);
   return {
-    ...summaryOf(row, await tallyOfRound(context.pool, id, today, null)),
-    notice,
+    ...summaryOf(row, tally, unitId),
+    notice: unitId === null ? row.notice : noticeWithin(row.notice, await positionsOfUnit(context.pool, id, unitId)),
     policy,
     calendar,
     unknownYears: unknownYears(calendar, startsOn, dueOn),
@@ -85,9 +91,10 @@ export async function round(context: Context, actor: Actor, id: string): Promise
   };
 }
 
-/** The document as it came in, byte for byte. */
+/** The document as it came in, byte for byte: it tells of all items, so only whoever sees them all may read it. */
 export async function roundSource(context: Context, actor: Actor, id: string): Promise<string> {
   requireMay(actor, 'readRounds');
+  if (scopeOf(actor) !== null) throw notFound('round', id);
   const found = await readSource(context.pool, id);
   if (found === null) throw notFound('round', id);
   return found.source;
@@ -110,7 +117,8 @@ export function readSourceText(source: string): Notice {
   }
 }
 
-function summaryOf(row: RoundListing, tally: RoundTally): RoundSummary {
+/** @param unitId of whose items alone it tells; null for all */
+function summaryOf(row: RoundListing, tally: RoundTally, unitId: string | null): RoundSummary {
   const { id, title, state, startsOn, startedCount, launchedAt, completedAt } = row;
   const { assigned, closed, red, yellow, green, idle, done } = tally;
   return {
@@ -118,8 +126,8 @@ function summaryOf(row: RoundListing, tally: RoundTally): RoundSummary {
     title,
     state,
     startsOn,
-    itemCount: row.itemCount,
-    startedCount,
+    itemCount: unitId === null ? row.itemCount : tally.items,
+    startedCount: unitId === null ? startedCount : Math.min(startedCount, tally.items),
     assignedCount: assigned,
     closedCount: closed,
     lights: { red, yellow, green, idle, done },

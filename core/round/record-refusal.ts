@@ -60,6 +60,12 @@ export type RecordRefusal =
   | { readonly code: 'noticeWithoutItems'; readonly warnings: readonly NoticeWarning[] }
   | { readonly code: 'policyFaults'; readonly faults: readonly PolicyFault[] }
   | { readonly code: 'roundNotDraft'; readonly state: RoundState }
+  | {
+      readonly code: 'startTooEarly';
+      readonly given: LocalDate;
+      readonly dueOn: LocalDate;
+      readonly earliest: LocalDate;
+    }
   | { readonly code: 'roundNotLaunched' }
   | { readonly code: 'assignmentFaults'; readonly faults: readonly AssignmentFault[] }
   | {

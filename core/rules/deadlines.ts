@@ -42,6 +42,14 @@ export function planDateAhead(
   return dueOn > today && dueOn < soonest ? dueOn : soonest;
 }
 
+/** The earliest start of a period that is not over on this day. */
+export function earliestStart(rules: Rules, today: LocalDate): LocalDate {
+  // A due date on a day off lies later than its month and day say, by no more than the longest holiday.
+  let startsOn = addDays(addMonths(today, -rules.policy.periodMonths), -15);
+  while (firstDeadlines(rules, startsOn, today).dueOn < today) startsOn = addDays(startsOn, 1);
+  return startsOn;
+}
+
 /** By when the unit signs for what it was given on a day; null when the policy does not ask. */
 export function signDueOn(policy: Policy, calendar: WorkCalendar, givenOn: LocalDate): LocalDate | null {
   const days = policy.signWithinWorkingDays;

@@ -66,8 +66,12 @@ const cases: Readonly<Record<string, Case>> = {
     may: admins,
     request: () => ({ url: '/api/rounds', payload: { title: 'x', source: 'x', notice: {}, startsOn: '2026-01-05' } }),
   },
-  'GET /api/rounds/{roundId}': { may: signedIn, request: () => ({ url: `/api/rounds/${told.roundId}` }) },
-  'GET /api/rounds/{roundId}/source': { may: signedIn, request: () => ({ url: `/api/rounds/${told.roundId}/source` }) },
+  'GET /api/rounds/{roundId}': { may: readers, request: () => ({ url: `/api/rounds/${told.roundId}` }) },
+  // It tells of all items of the round.
+  'GET /api/rounds/{roundId}/source': {
+    may: 'zhang li zhao',
+    request: () => ({ url: `/api/rounds/${told.roundId}/source` }),
+  },
   'PATCH /api/rounds/{roundId}': {
     may: admins,
     request: () => ({ url: `/api/rounds/${draft.roundId}`, payload: { startsOn: '2026-01-06' } }),

@@ -265,7 +265,7 @@ describe('the mail log', () => {
 });
 
 test('a round counts its items by light', async () => {
-  const response = await house.as(cast.wang, { method: 'GET', url: '/api/rounds' });
+  const response = await house.as(cast.zhao, { method: 'GET', url: '/api/rounds' });
   const round = response.json<RoundPage>().rounds.find(({ id }) => id === told.roundId);
   expect(round).toMatchObject({
     itemCount: 7,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useApi } from '../client/support.ts';
 import { cast } from '../support/cast.ts';
+import { china } from '../../core/rules/china.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import { itemsOfRound } from '../../db/items.ts';
@@ -114,6 +115,25 @@ describe('the settings', () => {
     expect(kinds).toEqual(['roundImported', 'roundChanged']);
   });
 
+  test('may not begin so early that the whole would be over, nor may an import', async () => {
+    const id = (await importSample()).body['id'] as string;
+    const response = await house.as(cast.zhao, {
+      method: 'PATCH',
+      url: `/api/rounds/${id}`,
+      payload: { startsOn: '2025-06-02' },
+    });
+    expect(response.statusCode).toBe(422);
+    expect(response.json()).toMatchObject({
+      code: 'startTooEarly',
+      facts: { given: '2025-06-02', dueOn: '2025-12-02' },
+    });
+    const longer = { ...defaultPolicy, periodMonths: 36 };
+    const both = { startsOn: '2025-06-02', policy: longer };
+    expect((await house.as(cast.zhao, { method: 'PATCH', url: `/api/rounds/${id}`, payload: both })).statusCode).toBe(
+      200,
+    );
+  });
+
   test('tell every fault of a policy with its path', async () => {
     const id = (await importSample()).body['id'] as string;
     const policy = { ...defaultPolicy, periodMonths: 99, mailSlot: '9 Uhr' };
@@ -140,8 +160,9 @@ describe('a launch', () => {
 
   test('is refused when the due date is over, or a person has no address', async () => {
     const id = await assignedRound();
-    await house.as(cast.zhao, { method: 'PATCH', url: `/api/rounds/${id}`, payload: { startsOn: '2025-06-02' } });
     const { pool } = house.context;
+    // A draft that was left lying for too long.
+    await pool.query(`UPDATE round SET starts_on = '2025-06-02' WHERE id = $1`, [id]);
     await pool.query(`UPDATE person SET email = '' WHERE id = 'lin'`);
     try {
       const { body } = await post(`/api/rounds/${id}/launch`, {});
@@ -152,13 +173,37 @@ describe('a launch', () => {
     expect(house.context.temporal.rounds).toEqual([]);
   });
 
+  test('is refused when somebody has changed unit or role since they were named', async () => {
+    const id = await assignedRound();
+    const { pool } = house.context;
+    await pool.query(`UPDATE person SET unit_id = 'works' WHERE id = 'wang'`);
+    try {
+      const { status, body } = await post(`/api/rounds/${id}/launch`, {});
+      expect(status).toBe(422);
+      expect(body).toMatchObject({ code: 'assignmentFaults' });
+      expect(body.facts.faults).toHaveLength(10);
+      expect(body.facts.faults[0]).toMatchObject({ problem: 'handlerOfOtherUnit', given: 'wang' });
+    } finally {
+      await pool.query(`UPDATE person SET unit_id = 'finance' WHERE id = 'wang'`);
+    }
+    expect((await post(`/api/rounds/${id}/launch`, {})).status).toBe(202);
+  });
+
+  test('takes the calendar of its day, not that of the import', async () => {
+    const id = await assignedRound();
+    const { pool } = house.context;
+    await pool.query(`UPDATE round SET calendar = '{}' WHERE id = $1`, [id]);
+    const { body } = await post(`/api/rounds/${id}/launch`, {});
+    expect(body).toMatchObject({ state: 'launching', calendar: china });
+  });
+
   test('is written first and asks for one workflow, however often it is pressed', async () => {
     const id = await assignedRound();
     const first = await post(`/api/rounds/${id}/launch`, {});
     expect(first).toMatchObject({ status: 202, body: { state: 'launching' } });
     const second = await post(`/api/rounds/${id}/launch`, {});
     expect(second).toMatchObject({ status: 202, body: { state: 'launching' } });
-    expect(house.context.temporal.rounds).toEqual([id, id]);
+    expect(house.context.temporal.rounds.slice(-2)).toEqual([id, id]);
     const { rows } = await house.context.pool.query('SELECT open_count FROM round WHERE id = $1', [id]);
     expect(rows).toEqual([{ open_count: 10 }]);
     const kinds = (await recordEventsOf(house.context.pool, id)).map(({ kind }) => kind);

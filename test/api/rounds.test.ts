@@ -105,7 +105,7 @@ describe('an import', () => {
 
   test('keeps the document as it came, with its hash, and tells who brought it', async () => {
     const id = (await importSample()).body['id'] as string;
-    const back = await house.as(cast.wang, { method: 'GET', url: `/api/rounds/${id}/source` });
+    const back = await house.as(cast.zhang, { method: 'GET', url: `/api/rounds/${id}/source` });
     expect(back.body).toBe(source);
     const sourceSha256 = createHash('sha256').update(source).digest('hex');
     expect(await recordEventsOf(house.context.pool, id)).toMatchObject([

@@ -1,17 +1,17 @@
 /** Who can be chosen for what, as choices of a select. */
-import type { Person } from '../../api/contract.ts';
+import type { ListedPerson } from '../../api/contract.ts';
 
-const choice = ({ id, name }: Person) => ({ value: id, words: name });
+const choice = ({ id, name }: ListedPerson) => ({ value: id, words: name });
 
 /** Units without staff are not offered: nobody there could sign for an item. */
 export const unitsWithStaff = <Unit extends { readonly id: string }>(
   units: readonly Unit[],
-  people: readonly Person[],
+  people: readonly ListedPerson[],
 ): Unit[] => units.filter(({ id }) => handlersOf(people, id).length > 0);
 
-export const handlersOf = (people: readonly Person[], unitId: string) =>
+export const handlersOf = (people: readonly ListedPerson[], unitId: string) =>
   people.filter((person) => person.unitId === unitId && person.roles.includes('staff')).map(choice);
 
 /** The inspection office reviews from outside, so its people lead no item. */
-export const leaders = (people: readonly Person[]) =>
+export const leaders = (people: readonly ListedPerson[]) =>
   people.filter(({ roles, inInspectionOffice }) => roles.includes('supervisor') && !inInspectionOffice).map(choice);

@@ -1,5 +1,5 @@
 /** Who acts for which unit. Read only: people are kept elsewhere. */
-import type { Person, Unit } from '../../api/contract.ts';
+import type { ListedPerson, Unit } from '../../api/contract.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { usePeople, useUnits } from '../queries.ts';
@@ -42,7 +42,7 @@ export default function PeoplePage() {
 interface CardProps {
   readonly name: string;
   readonly unit: Unit | null;
-  readonly people: readonly Person[];
+  readonly people: readonly ListedPerson[];
 }
 
 function UnitCard({ name, unit, people }: CardProps) {
@@ -63,7 +63,7 @@ function UnitCard({ name, unit, people }: CardProps) {
   );
 }
 
-function PersonLine({ person, isLiaison }: { readonly person: Person; readonly isLiaison: boolean }) {
+function PersonLine({ person, isLiaison }: { readonly person: ListedPerson; readonly isLiaison: boolean }) {
   const { labels, list } = useSpeech();
   const duties = [
     ...person.roles.map((role) => labels.roles[role]),
@@ -77,7 +77,7 @@ function PersonLine({ person, isLiaison }: { readonly person: Person; readonly i
         <strong>{person.name}</strong> <span className="quiet">{list(duties)}</span>
       </span>
       <span className="row-16 small">
-        <a href={`mailto:${person.email}`}>{person.email}</a>
+        {person.email === null ? null : <a href={`mailto:${person.email}`}>{person.email}</a>}
         {person.phone === null ? null : <a href={`tel:${person.phone}`}>{person.phone}</a>}
       </span>
     </>

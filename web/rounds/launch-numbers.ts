@@ -1,18 +1,18 @@
 /** What a launch will bring about, in numbers, so that nobody has to ask "are you sure". */
-import type { ItemRow, Person, Unit } from '../../api/contract.ts';
+import type { ItemRow, ListedPerson, Unit } from '../../api/contract.ts';
 import { isMailAddress } from '../../core/mail-address.ts';
 
 export interface LaunchNumbers {
   readonly perUnit: readonly { readonly unit: Unit; readonly items: number }[];
   /** Those who get a mail on the first day: the handlers, and the liaisons of their units. One digest each. */
-  readonly recipients: readonly Person[];
-  readonly withoutAddress: readonly Person[];
+  readonly recipients: readonly ListedPerson[];
+  readonly withoutAddress: readonly ListedPerson[];
 }
 
 export function launchNumbers(
   rows: readonly ItemRow[],
   units: readonly Unit[],
-  people: readonly Person[],
+  people: readonly ListedPerson[],
 ): LaunchNumbers {
   const perUnit = units
     .map((unit) => ({ unit, items: rows.filter(({ unitId }) => unitId === unit.id).length }))
@@ -23,6 +23,6 @@ export function launchNumbers(
   return {
     perUnit,
     recipients,
-    withoutAddress: people.filter(({ id, email }) => involved.has(id) && !isMailAddress(email)),
+    withoutAddress: people.filter(({ id, email }) => involved.has(id) && (email === null || !isMailAddress(email))),
   };
 }

@@ -83,6 +83,11 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Assignments and rules can be changed in a draft only.',
     'After the launch, act on the items themselves.',
   ],
+  startTooEarly: ({ given, dueOn, earliest }) => [
+    `With ${sentenceDate(given, 'en')} as its start the round is due on ${sentenceDate(dueOn, 'en')}, which is over.`,
+    `Under these rules it can start on ${sentenceDate(earliest, 'en')} at the earliest.`,
+    'Choose a later start. The period of a draft can be changed after the import, together with its start.',
+  ],
   roundNotLaunched: () => [
     'This round is not launched yet.',
     'Before the launch, items can only be assigned.',

@@ -69,6 +69,11 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '只有草稿状态的轮次可以修改交办和规则。',
     '启动后请在各事项中办理。',
   ],
+  startTooEarly: ({ given, dueOn, earliest }) => [
+    `起始日期为${sentenceDate(given, 'zh-CN')}，整改期限为${sentenceDate(dueOn, 'zh-CN')}，已经过去。`,
+    `按现有规则，起始日期不得早于${sentenceDate(earliest, 'zh-CN')}。`,
+    '请改为较晚的起始日期；草稿的整改期限可在导入后与起始日期一并调整。',
+  ],
   roundNotLaunched: () => ['此轮次尚未启动。', '启动前只能交办。', '请在轮次启动后再办理。'],
   assignmentFaults: ({ faults }) => [
     `有 ${faults.length} 处交办不能成立，全部未保存。`,

@@ -1,8 +1,9 @@
 /** The first deadlines of an item. */
 import { describe, expect, it } from 'vitest';
 import { china } from '../../../core/rules/china.ts';
-import { firstDeadlines, settle, signDueOn } from '../../../core/rules/deadlines.ts';
+import { earliestStart, firstDeadlines, settle, signDueOn } from '../../../core/rules/deadlines.ts';
 import { defaultPolicy, type Policy } from '../../../core/rules/policy.ts';
+import { addDays } from '../../../core/time.ts';
 
 const deadlines = (startsOn: string, dispatchedOn: string, change: Partial<Policy> = {}) =>
   firstDeadlines({ policy: { ...defaultPolicy, ...change }, calendar: china }, startsOn, dispatchedOn);
@@ -54,6 +55,16 @@ describe('the first deadlines', () => {
   ] as const)('%s', (_, [startsOn, dispatchedOn], change, expected) => {
     expect(deadlines(startsOn, dispatchedOn, change)).toEqual(expected);
   });
+
+  it.each(['2026-03-02', '2026-07-06', '2026-08-31', '2026-10-07', '2026-02-28'])(
+    'of the earliest start for %s are not over, those of the day before are',
+    (today) => {
+      const rules = { policy: defaultPolicy, calendar: china };
+      const startsOn = earliestStart(rules, today);
+      expect(firstDeadlines(rules, startsOn, today).dueOn >= today).toBe(true);
+      expect(firstDeadlines(rules, addDays(startsOn, -1), today).dueOn < today).toBe(true);
+    },
+  );
 
   it('to sign counts in working days over the Spring Festival', () => {
     expect(signDueOn(defaultPolicy, china, '2026-02-13')).toBe('2026-02-25');
