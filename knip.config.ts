@@ -6,6 +6,7 @@ const config: KnipConfig = {
     // Processes, started by name and not imported.
     '{api,cli,worker}/main.ts',
     'cli/demo/main.ts',
+    'client/rounds/read-thread.ts',
     'local/{main,demo}.ts',
     'local/mail/thread.ts',
     'local/temporal/ask-sdk.ts',

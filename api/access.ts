@@ -24,6 +24,8 @@ declare module 'fastify' {
 }
 
 export const sessionCookie = 'rectify_session';
+/** Stays when the person signs out: by it the brake knows the device again. */
+export const deviceCookie = 'rectify_device';
 
 const harmless = ['GET', 'HEAD', 'OPTIONS'];
 

@@ -32,7 +32,7 @@ export async function refuse(
   const names = context !== null && namesPeople(refusal) ? await namesOfAll(context) : {};
   const message = anyRefusalText(refusal, localeOf(request), names);
   if (code === 'partAway') void reply.header('retry-after', String(retryAfterSeconds));
-  if (code === 'tooManyAttempts') void reply.header('retry-after', String(refusal.minutes * 60));
+  if (code === 'tooManyAttempts') void reply.header('retry-after', String(refusal.seconds));
   return reply.status(statusOf[code]).send({ code, message, facts });
 }
 

@@ -30,7 +30,7 @@ import { randomLetters } from '../client/ids.ts';
 import type { Config } from '../core/config.ts';
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'webUrl' | 'behindProxy' | 'evidenceMaxBytes' | 'sampleAllowed' | 'mailPage'>;
+  readonly config: Pick<Config, 'webUrl' | 'proxies' | 'evidenceMaxBytes' | 'sampleAllowed' | 'mailPage'>;
   readonly logger: Logger;
   /** Where the web build lies. */
   readonly pages: string;
@@ -49,7 +49,7 @@ export async function createServer(
     // Addresses of requests name items and search words; what we log of a request stands below.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (error, request, reply) => void refuse(request, reply, refusalOf(error, request), null),
-    trustProxy: config.behindProxy,
+    trustProxy: trusted(config.proxies),
     genReqId: newReference,
     bodyLimit: bodyLimits.fields,
     ...serverTimes(times),
@@ -89,6 +89,10 @@ export async function createServer(
   await servePages(api, pages);
   return api;
 }
+
+/** Counted from us outwards: what a caller wrote into the header stands before what our proxies added, and is not read. */
+const trusted = (proxies: Config['proxies']): string[] | ((address: string, hop: number) => boolean) =>
+  typeof proxies === 'number' ? (_, hop) => hop < proxies : [...proxies];
 
 /** `7F3K-29QD`: short enough to be read out on the telephone. */
 const newReference = (): string => `${randomLetters(4)}-${randomLetters(4)}`.toUpperCase();

@@ -3,7 +3,7 @@ import { readText } from './files.ts';
 import { parseFile } from './parse.ts';
 import { table } from './table.ts';
 import { wordsOf, type Words } from './words.ts';
-import { readSourceText } from '../client/rounds/rounds.ts';
+import { readAside } from '../client/rounds/read-aside.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Notice } from '../core/round/notice.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
@@ -13,7 +13,7 @@ import { warningText } from '../core/i18n/notice-warnings.ts';
 export async function readDocument(path: string, locale: Locale): Promise<{ source: string; notice: Notice }> {
   await parseFile(path);
   const source = await readText(path, wordsOf(locale));
-  return { source, notice: readSourceText(source) };
+  return { source, notice: await readAside(source) };
 }
 
 export function outline(notice: Notice, locale: Locale, words: Words): string {

@@ -15,7 +15,8 @@ import { writeRound } from './rounds/import.ts';
 import { launchRound } from './rounds/launch.ts';
 import { importableNotice } from './rounds/notice-shape.ts';
 import type { ItemAssignment } from './rounds/round-bodies.ts';
-import { readSourceText, round, type RoundDetail } from './rounds/rounds.ts';
+import { readAside } from './rounds/read-aside.ts';
+import { round, type RoundDetail } from './rounds/rounds.ts';
 import type { Actor, Role } from '../core/actor.ts';
 import { localDate, type Instant } from '../core/time.ts';
 import { itemsOfRound } from '../db/items.ts';
@@ -120,7 +121,7 @@ export async function installSample(context: Context, options: { readonly launch
   const now = context.now();
   const passwordHash = await hashPassword(samplePassword);
   const source = await readFile(new URL('../documents/sample/notice.md', import.meta.url), 'utf8');
-  const notice = readInput(importableNotice, readSourceText(source));
+  const notice = readInput(importableNotice, await readAside(source));
   const id = await transaction(context.pool, async (db) => {
     await lockPeople(db);
     if (!(await isEmptyInstallation(db))) throw new Refused({ code: 'notEmpty' });

@@ -43,14 +43,24 @@ export interface Config {
   /** The page of the local mail catcher, shown on the first page. */
   readonly mailPage: string | null;
   readonly logLevel: LogLevel;
-  /** True when a proxy of ours stands before the API and its X-Forwarded-* headers can be believed. */
-  readonly behindProxy: boolean;
+  /**
+   * The proxies of ours that stand before the API: how many, or their addresses and networks. What they say of a request is
+   * believed, and nothing that was said before them.
+   */
+  readonly proxies: number | readonly string[];
 }
 
 export interface ConfigProblem {
   readonly name: string;
   readonly code:
-    'missing' | 'unknownName' | 'misspeltName' | 'notAPort' | 'notAWholeNumber' | 'notOneOf' | 'notAnAddress';
+    | 'missing'
+    | 'unknownName'
+    | 'misspeltName'
+    | 'notAPort'
+    | 'notAWholeNumber'
+    | 'notOneOf'
+    | 'notAnAddress'
+    | 'notProxies';
   /** What would have been right: a range, the choices, an example, the name that was meant. */
   readonly allowed: string;
   /** Empty for addresses: they may hold passwords. */
@@ -76,7 +86,7 @@ const ownNames = [
   'RECTIFY_LANG',
   'RECTIFY_SAMPLE',
   'RECTIFY_LOG_LEVEL',
-  'RECTIFY_BEHIND_PROXY',
+  'RECTIFY_PROXIES',
 ] as const;
 
 /** Read by `local/` and the CLI alone; a shell that sets them may still start the worker or the API by hand. */
@@ -139,7 +149,7 @@ export function parseConfig(
     sampleAllowed: read.oneOf('RECTIFY_SAMPLE', ['on', 'off'] as const, 'off') === 'on',
     mailPage: read.address('RECTIFY_MAIL_PAGE', /^https?:\/\/[^/\s]+/, 'http://127.0.0.1:8025'),
     logLevel: read.oneOf('RECTIFY_LOG_LEVEL', logLevels, 'info'),
-    behindProxy: read.oneOf('RECTIFY_BEHIND_PROXY', ['on', 'off'] as const, 'off') === 'on',
+    proxies: read.proxies('RECTIFY_PROXIES'),
   };
   for (const name of needed)
     if (read.given(name) === undefined) problems.push({ name, code: 'missing', allowed: keyFiles[name], given: '' });
@@ -193,6 +203,15 @@ export function readerOf(env: Env, problems: ConfigProblem[]) {
     port: (name: string, byDefault: number): number => whole(name, byDefault, 1, 65_535, 'notAPort'),
     whole: (name: string, byDefault: number, least: number, most: number): number =>
       whole(name, byDefault, least, most, 'notAWholeNumber'),
+    /** A count, or addresses and networks between commas. */
+    proxies: (name: string): number | readonly string[] => {
+      const value = given(name) ?? '0';
+      if (/^[0-9]$/.test(value)) return Number(value);
+      const networks = value.split(',').map((network) => network.trim());
+      if (networks.every((network) => /^([\d.]+|[\da-f:.]*:[\da-f:.]*)(\/\d{1,3})?$/i.test(network))) return networks;
+      problems.push({ name, code: 'notProxies', allowed: '0–9, 10.0.0.0/8', given: value });
+      return 0;
+    },
     oneOf: <Choice extends string>(name: string, choices: readonly Choice[], byDefault: Choice): Choice => {
       const value = given(name);
       if (value === undefined) return byDefault;

@@ -1,4 +1,4 @@
-/** Who is signed in. Only the hash of a token is kept: a stolen table opens no session. */
+/** Who is signed in, and on which devices people have been before. Only the hash of a token is kept: a stolen table opens no session. */
 import type { Db } from './pool.ts';
 import type { Instant } from '../core/time.ts';
 
@@ -36,4 +36,17 @@ export async function deleteSessionsOf(db: Db, personId: string): Promise<void> 
 
 export async function deleteExpiredSessions(db: Db, now: Instant): Promise<void> {
   await db.query('DELETE FROM session WHERE expires_at <= $1', [now]);
+}
+
+export async function insertDevice(db: Db, tokenHash: string, personId: string, now: Instant): Promise<void> {
+  await db.query('INSERT INTO device (token_hash, person_id, known_at) VALUES ($1, $2, $3)', [
+    tokenHash,
+    personId,
+    now,
+  ]);
+}
+
+export async function isDeviceOf(db: Db, tokenHash: string, personId: string): Promise<boolean> {
+  const { rows } = await db.query('SELECT FROM device WHERE token_hash = $1 AND person_id = $2', [tokenHash, personId]);
+  return rows.length > 0;
 }

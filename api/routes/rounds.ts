@@ -43,8 +43,8 @@ export function roundRoutes(api: Api, context: Context): void {
       bodyLimit: bodyLimits.document,
       schema: { tags, summary: 'Read a document; nothing is kept', body: document, response: answers(roundPreview) },
     },
-    (request) => {
-      const { notice, itemCount } = previewRound(actorOf(signedIn(request)), request.body.source);
+    async (request) => {
+      const { notice, itemCount } = await previewRound(actorOf(signedIn(request)), request.body.source);
       const locale = localeOf(request);
       return { notice, itemCount, warnings: notice.warnings.map((warning) => warningText(warning, locale)) };
     },

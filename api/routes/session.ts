@@ -1,15 +1,12 @@
 /** Signing in and out. */
 import { z } from 'zod';
-import { sessionCookie, signedIn } from '../access.ts';
+import { deviceCookie, sessionCookie, signedIn } from '../access.ts';
 import { answers, type Api } from '../api.ts';
 import { person, problem, signIn as credentials } from '../contract.ts';
-import { Brake } from '../../client/people/brake.ts';
 import type { Context } from '../../client/context.ts';
-import { sessionMs, signIn, signOut } from '../../client/people/sessions.ts';
+import { deviceMs, sessionMs, signIn, signOut } from '../../client/people/sessions.ts';
 
 export function sessionRoutes(api: Api, context: Context, isHttps: boolean): void {
-  const brake = new Brake();
-
   api.get(
     '/api/session',
     {
@@ -26,14 +23,14 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
       schema: { tags: ['session'], summary: 'Sign in', body: credentials, response: answers(person) },
     },
     async (request, reply) => {
-      const { person, token } = await signIn(context, brake, { ...request.body, address: request.ip });
-      void reply.setCookie(sessionCookie, token, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'strict',
-        secure: isHttps || request.protocol === 'https',
-        maxAge: sessionMs / 1000,
-      });
+      const deviceToken = request.cookies[deviceCookie] ?? null;
+      const signedIn = await signIn(context, { ...request.body, address: request.ip, deviceToken });
+      const { person, token, newDeviceToken } = signedIn;
+      const secure = isHttps || request.protocol === 'https';
+      const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
+      void reply.setCookie(sessionCookie, token, { ...options, maxAge: sessionMs / 1000 });
+      if (newDeviceToken !== null)
+        void reply.setCookie(deviceCookie, newDeviceToken, { ...options, maxAge: deviceMs / 1000 });
       return person;
     },
   );

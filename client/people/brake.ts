@@ -1,60 +1,61 @@
-/**
- * The brake on guessing passwords. Kept in memory: several API processes brake each on their own, a restart forgets.
- *
- * An account is braked for the address that guesses, so that nobody can lock somebody else out; only very many guesses
- * from everywhere brake an account as a whole.
- */
-import { millis, type Instant } from '../../core/time.ts';
+/** The brake on guessing passwords: a try is let in before it is looked at, and told of afterwards. */
+import { setTimeout } from 'node:timers/promises';
+import type { Context } from '../context.ts';
+import { Refused } from '../refused.ts';
+import { brakes, hasRoom, rememberedMs, waitMs } from '../../core/people/brake.ts';
+import { instant, millis } from '../../core/time.ts';
+import { transaction } from '../../db/pool.ts';
+import {
+  deleteOldTries,
+  failTry,
+  forgiveTries,
+  insertTry,
+  lockAccount,
+  triesOf,
+  type Guesser,
+} from '../../db/sign-in-tries.ts';
 
-const windowMs = 15 * 60_000;
-const limits = { accountFromAddress: 10, address: 30, account: 100 } as const;
+/** How long a try waits for those before it to be looked at, and how often it asks, ms. */
+const patienceMs = 10_000;
+const pauseMs = 50;
 
-export class Brake {
-  readonly #failures = new Map<string, number[]>();
-
-  /** Minutes until the next try may be made, 0 when it may be made now. */
-  minutesToWait(account: string, address: string, now: Instant): number {
-    const waits = keysOf(account, address).map(({ key, limit }) => {
-      const recent = this.#recent(key, now);
-      const oldestThatCounts = recent.at(-limit);
-      return oldestThatCounts === undefined ? 0 : oldestThatCounts + windowMs - millis(now);
-    });
-    return Math.ceil(Math.max(...waits) / 60_000);
-  }
-
-  /**
-   * Counts a try before its outcome is known, so that many at the same moment do not slip through together.
-   * @returns takes the try back: the password was right
-   */
-  begin(account: string, address: string, now: Instant): () => void {
-    const at = millis(now);
-    this.#forgetOld(now);
-    const keys = keysOf(account, address).map(({ key }) => key);
-    for (const key of keys) this.#failures.set(key, [...this.#recent(key, now), at]);
-    return () => {
-      for (const key of keys) {
-        const tries = this.#failures.get(key) ?? [];
-        const index = tries.lastIndexOf(at);
-        if (index >= 0) this.#failures.set(key, tries.toSpliced(index, 1));
-      }
-      // For this account from this address the counting begins anew; others go on being braked.
-      const [own] = keys;
-      if (own !== undefined) this.#failures.delete(own);
-    };
-  }
-
-  #recent(key: string, now: Instant): number[] {
-    return (this.#failures.get(key) ?? []).filter((at) => at > millis(now) - windowMs);
-  }
-
-  #forgetOld(now: Instant): void {
-    for (const key of this.#failures.keys()) if (this.#recent(key, now).length === 0) this.#failures.delete(key);
-  }
+export interface Try {
+  failed(): Promise<void>;
+  succeeded(): Promise<void>;
 }
 
-const keysOf = (account: string, address: string) =>
-  [
-    { key: `${account.toLowerCase()} ${address}`, limit: limits.accountFromAddress },
-    { key: `from ${address}`, limit: limits.address },
-    { key: `to ${account.toLowerCase()}`, limit: limits.account },
-  ] as const;
+/**
+ * Counts a try before its outcome is known, so that many at the same moment do not slip through together; where they would,
+ * the later ones wait.
+ *
+ * @throws Refused tooManyAttempts
+ */
+export async function letIn(context: Pick<Context, 'pool' | 'now'>, guesser: Guesser): Promise<Try> {
+  const { pool, now } = context;
+  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pauseMs) {
+    const id = await begin(context, guesser);
+    if (id !== null)
+      return {
+        failed: () => failTry(pool, id, now()),
+        succeeded: () => forgiveTries(pool, id, guesser),
+      };
+    await setTimeout(pauseMs);
+  }
+  throw new Refused({ code: 'tooManyAttempts', seconds: patienceMs / 1000 });
+}
+
+/** Null while others are looked at that leave no room. */
+function begin({ pool, now }: Pick<Context, 'pool' | 'now'>, guesser: Guesser): Promise<number | null> {
+  return transaction(pool, async (db) => {
+    await lockAccount(db, guesser.account);
+    const at = now();
+    const since = instant(millis(at) - rememberedMs);
+    await deleteOldTries(db, since);
+    const { own, address } = await triesOf(db, guesser, at, since);
+    const isKnown = guesser.device !== null;
+    const mine = isKnown ? brakes.device : brakes.account;
+    const wait = Math.max(waitMs(mine, own, at), isKnown ? 0 : waitMs(brakes.address, address, at));
+    if (wait > 0) throw new Refused({ code: 'tooManyAttempts', seconds: Math.ceil(wait / 1000) });
+    return hasRoom(mine, own) ? insertTry(db, guesser, at) : null;
+  });
+}

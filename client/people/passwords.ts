@@ -1,5 +1,6 @@
 /** Passwords, kept as scrypt hashes that say how they were made, so that the cost can grow later. */
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+import pLimit from 'p-limit';
 
 /** 2^15 blocks of 1 KiB: 32 MiB and about a tenth of a second for each guess. */
 const cost = { N: 2 ** 15, r: 8, p: 1 } as const;
@@ -7,7 +8,13 @@ const keyBytes = 32;
 
 export const leastPasswordLength = 10;
 
+/** One at a time: guesses by the hundred must not take the processors from everybody else. */
+const oneAtATime = pLimit(1);
+
 const derive = (password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> =>
+  oneAtATime(() => scrypted(password, salt, options));
+
+const scrypted = (password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> =>
   new Promise((resolve, reject) =>
     scrypt(password.normalize('NFKC'), salt, keyBytes, { ...options, maxmem: 128 * 1024 * 1024 }, (error, key) =>
       error === null ? resolve(key) : reject(error),

@@ -1,48 +1,68 @@
 /** Signing in and out. A session is a random token; the ledger keeps only its hash. */
 import { createHash, randomBytes } from 'node:crypto';
-import type { Brake } from './brake.ts';
+import { letIn } from './brake.ts';
 import type { Context } from '../context.ts';
 import { isPassword } from './passwords.ts';
 import { Refused } from '../refused.ts';
 import { instant, millis } from '../../core/time.ts';
 import type { Person } from '../../core/people/people.ts';
 import { personByEmail, readPerson } from '../../db/people.ts';
-import { deleteExpiredSessions, deleteSession, insertSession, personOfSession } from '../../db/sessions.ts';
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  insertDevice,
+  insertSession,
+  isDeviceOf,
+  personOfSession,
+} from '../../db/sessions.ts';
 
 export const sessionMs = 12 * 3_600_000;
+/** As long as browsers keep anything. */
+export const deviceMs = 400 * 86_400_000;
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
   /** Where the request came from, for the brake. */
   readonly address: string;
+  /** What the browser keeps of an earlier sign-in of anybody. */
+  readonly deviceToken: string | null;
+}
+
+export interface SignedIn {
+  readonly person: Person;
+  readonly token: string;
+  /** For the browser to keep; null where it has one for this person. */
+  readonly newDeviceToken: string | null;
 }
 
 /** @throws Refused wrongCredentials for everything that does not fit, tooManyAttempts after too many of them */
 export async function signIn(
   context: Context,
-  brake: Brake,
-  { email: given, password, address }: Credentials,
-): Promise<{ person: Person; token: string }> {
-  const { pool, now } = context;
-  const at = now();
+  { email: given, password, address, deviceToken }: Credentials,
+): Promise<SignedIn> {
+  const { pool } = context;
   // One spelling of an account, or each variant with blanks or capitals would be counted by itself.
   const email = given.trim().toLowerCase();
-  const minutes = brake.minutesToWait(email, address, at);
-  if (minutes > 0) throw new Refused({ code: 'tooManyAttempts', minutes });
-  const takeBack = brake.begin(email, address, at);
   const found = await personByEmail(pool, email);
-  if (!(await isPassword(password, found?.passwordHash ?? null)) || found === null)
+  const device = deviceToken === null ? null : hashOf(deviceToken);
+  const isKnown = device !== null && found !== null && (await isDeviceOf(pool, device, found.id));
+  const attempt = await letIn(context, { account: hashOf(email), address, device: isKnown ? device : null });
+  if (!(await isPassword(password, found?.passwordHash ?? null)) || found === null) {
+    await attempt.failed();
     throw new Refused({ code: 'wrongCredentials' });
-  takeBack();
+  }
+  await attempt.succeeded();
   const { passwordHash, ...person } = found;
-  return { person, token: await beginSession(context, person.id) };
+  const newDeviceToken = isKnown ? null : newToken();
+  if (newDeviceToken !== null) await insertDevice(pool, hashOf(newDeviceToken), person.id, context.now());
+  return { person, token: await beginSession(context, person.id), newDeviceToken };
 }
 
 /** @returns its token: for the person alone, who is known by now */
 export async function beginSession({ pool, now }: Pick<Context, 'pool' | 'now'>, personId: string): Promise<string> {
   const at = now();
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   await deleteExpiredSessions(pool, at);
   const expiresAt = instant(millis(at) + sessionMs);
   await insertSession(pool, { tokenHash: hashOf(token), personId, createdAt: at, expiresAt });
@@ -55,5 +75,7 @@ export async function personOfToken({ pool, now }: Context, token: string): Prom
 }
 
 export const signOut = ({ pool }: Context, token: string): Promise<void> => deleteSession(pool, hashOf(token));
+
+const newToken = (): string => randomBytes(32).toString('base64url');
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { requireMay, type Context } from '../context.ts';
 import { cursorAt, idText, readCursor } from '../cursor.ts';
 import { itemCount, noticeWithin } from './notice-shape.ts';
-import { notFound, Refused } from '../refused.ts';
+import { readAside } from './read-aside.ts';
+import { notFound } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { unknownYears } from '../../core/rules/calendar.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
@@ -22,8 +23,6 @@ import {
   type RoundRow,
   type RoundTally,
 } from '../../db/rounds.ts';
-import { parseNotice } from '../../documents/notice/parse.ts';
-import { UnreadableNotice } from '../../documents/notice/unreadable.ts';
 
 export interface RoundSummary {
   readonly id: string;
@@ -101,20 +100,10 @@ export async function roundSource(context: Context, actor: Actor, id: string): P
 }
 
 /** Reads a document without keeping anything. */
-export function previewRound(actor: Actor, source: string): { notice: Notice; itemCount: number } {
+export async function previewRound(actor: Actor, source: string): Promise<{ notice: Notice; itemCount: number }> {
   requireMay(actor, 'importRound');
-  const notice = readSourceText(source);
+  const notice = await readAside(source);
   return { notice, itemCount: itemCount(notice) };
-}
-
-/** @throws Refused noticeUnreadable */
-export function readSourceText(source: string): Notice {
-  try {
-    return parseNotice(source);
-  } catch (error) {
-    if (!(error instanceof UnreadableNotice)) throw error;
-    throw new Refused({ code: 'noticeUnreadable', unreadable: error.facts });
-  }
 }
 
 /** @param unitId of whose items alone it tells; null for all */

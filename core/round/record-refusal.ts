@@ -40,7 +40,7 @@ export type RecordRefusal =
   | { readonly code: 'notFound'; readonly what: Thing; readonly id: string }
   | { readonly code: 'notSignedIn' }
   | { readonly code: 'wrongCredentials' }
-  | { readonly code: 'tooManyAttempts'; readonly minutes: number }
+  | { readonly code: 'tooManyAttempts'; readonly seconds: number }
   | { readonly code: 'wrongHost'; readonly host: string }
   | {
       /** A part of the installation does not answer, is full, or takes nothing. */

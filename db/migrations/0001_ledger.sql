@@ -47,6 +47,26 @@ CREATE TABLE session (
   expires_at timestamptz NOT NULL
 );
 
+-- Devices on which people have signed in: others' guesses do not brake them. Only the hash of what a browser keeps.
+CREATE TABLE device (
+  token_hash text PRIMARY KEY,
+  person_id  text NOT NULL REFERENCES person,
+  known_at   timestamptz NOT NULL
+);
+
+-- Tries to sign in of the last day, for the brake; account and device are hashes. failed_at is null while it is looked at.
+CREATE TABLE sign_in_try (
+  id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  account   text NOT NULL,
+  address   text NOT NULL,
+  device    text,
+  began_at  timestamptz NOT NULL,
+  failed_at timestamptz
+);
+CREATE INDEX sign_in_try_account ON sign_in_try (account);
+CREATE INDEX sign_in_try_address ON sign_in_try (address) WHERE device IS NULL;
+CREATE INDEX sign_in_try_began ON sign_in_try (began_at);
+
 CREATE TABLE round (
   id              text PRIMARY KEY CHECK (id ~ '^[a-z0-9-]{1,40}$'),
   title           text NOT NULL CHECK (title <> ''),
@@ -227,4 +247,4 @@ CREATE TRIGGER letter_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON letter
 GRANT USAGE ON SCHEMA public TO rectify_app;
 GRANT SELECT, INSERT ON event, record_event, letter, evidence_file TO rectify_app;
 GRANT SELECT, INSERT, UPDATE ON unit, person, round, item, mail, mail_line, fault TO rectify_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON session, mail_holder TO rectify_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON session, device, sign_in_try, mail_holder TO rectify_app;

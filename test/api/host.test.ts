@@ -62,8 +62,32 @@ describe('a server people reach directly', () => {
   });
 });
 
+/** Where a caller comes from is what our proxies saw, whatever the caller says of itself. */
+describe.each([
+  { proxies: 0, forwardedFor: (count: number) => `203.0.113.${count}` },
+  { proxies: 1, forwardedFor: (count: number) => `203.0.113.${count}, 198.51.100.20` },
+  {
+    proxies: ['127.0.0.0/8', '10.1.0.0/16'],
+    forwardedFor: (count: number) => `203.0.113.${count}, 198.51.100.20, 10.1.2.3`,
+  },
+])('with $proxies as its proxies a server', ({ proxies, forwardedFor }) => {
+  const house = useApi({ proxies }, { times });
+
+  test('brakes an address that invents where it comes from', async () => {
+    const guess = (count: number) =>
+      house.api.inject({
+        method: 'POST',
+        url: '/api/session',
+        headers: { 'x-forwarded-for': forwardedFor(count) },
+        payload: { email: `nobody${count}@x.example`, password: 'wrong' },
+      });
+    for (let count = 0; count < 50; count += 1) expect((await guess(count)).statusCode).toBe(401);
+    expect((await guess(50)).statusCode).toBe(429);
+  }, 60_000);
+});
+
 describe('a server behind a proxy', () => {
-  const house = useApi({ webUrl: 'https://zg.yunling.example', behindProxy: true }, { times });
+  const house = useApi({ webUrl: 'https://zg.yunling.example', proxies: 1 }, { times });
   let port: number;
   beforeAll(async () => {
     await house.api.listen({ host: '127.0.0.1', port: 0 });

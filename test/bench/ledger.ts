@@ -158,7 +158,7 @@ async function openLedger(postgres: TestPostgres, rounds: number, say: (line: st
     {
       config: {
         webUrl: 'http://127.0.0.1',
-        behindProxy: false,
+        proxies: 0,
         evidenceMaxBytes: 1,
         sampleAllowed: false,
         mailPage: null,

@@ -96,7 +96,7 @@ function useContext(): { readonly current: TestContext; person(member: CastMembe
 }
 
 const options: ServerOptions = {
-  config: { webUrl: 'http://localhost', behindProxy: false, evidenceMaxBytes, sampleAllowed: true, mailPage: null },
+  config: { webUrl: 'http://localhost', proxies: 0, evidenceMaxBytes, sampleAllowed: true, mailPage: null },
   logger: silentLogger,
   pages: join(tmpdir(), 'rectify-no-pages'),
 };

@@ -33,8 +33,17 @@ describe('the configuration', () => {
       sampleAllowed: false,
       mailPage: null,
       logLevel: 'info',
-      behindProxy: false,
+      proxies: 0,
     });
+  });
+
+  test('takes proxies by number or by network, and nothing else', () => {
+    expect(configOf({ RECTIFY_PROXIES: '2' }).proxies).toBe(2);
+    expect(configOf({ RECTIFY_PROXIES: '10.0.0.0/8, ::1' }).proxies).toEqual(['10.0.0.0/8', '::1']);
+    for (const value of ['on', 'true', '-1', 'proxy.example'])
+      expect(parseConfig({ DATABASE_URL: databaseUrl, RECTIFY_PROXIES: value })).toEqual({
+        problems: [{ name: 'RECTIFY_PROXIES', code: 'notProxies', allowed: '0–9, 10.0.0.0/8', given: value }],
+      });
   });
 
   test('takes PORT, and RECTIFY_PORT before it', () => {

@@ -50,6 +50,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/outage.test.ts': ['client/outage.ts', 'api/errors.ts'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
   'test/api/rounds.test.ts': ['api/routes/rounds.ts', 'client/rounds/import.ts'],
+  'test/api/aside.test.ts': ['client/rounds/read-aside.ts', 'client/people/passwords.ts'],
   'test/api/scope.test.ts': ['client/scope.ts', 'client/rounds/rounds.ts', 'client/people/people.ts'],
   'test/api/session.test.ts': ['api/routes/session.ts', 'client/people/sessions.ts', 'client/people/brake.ts'],
   'test/local/memory.test.ts': ['local/'],

@@ -10,5 +10,7 @@ export const enConfigProblems: ConfigProblemTexts = {
   notAPort: ({ name, allowed, given }) => `${name} is "${given}". A port is a number within ${allowed}.`,
   notAWholeNumber: ({ name, allowed, given }) => `${name} is "${given}". It must be a whole number within ${allowed}.`,
   notOneOf: ({ name, allowed, given }) => `${name} is "${given}". It must be one of ${allowed}.`,
+  notProxies: ({ name, allowed, given }) =>
+    `${name} is "${given}"; allowed is the number of proxies, or their addresses and networks, such as ${allowed}.`,
   notAnAddress: ({ name, allowed }) => `${name} is not an address of the right form. It looks like ${allowed}.`,
 };

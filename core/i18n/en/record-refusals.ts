@@ -31,10 +31,10 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'The email address or the password is not right.',
     'Check both; an admin can set a new password.',
   ],
-  tooManyAttempts: ({ minutes }) => [
+  tooManyAttempts: ({ seconds }) => [
     'The password was wrong too many times.',
-    'Ten tries are allowed within 15 minutes.',
-    `Try again in ${plural(minutes, 'minute')}.`,
+    'After each further try the pause doubles, up to 15 minutes; devices that are known are not held up by others.',
+    `Try again in ${seconds < 60 ? plural(seconds, 'second') : plural(Math.ceil(seconds / 60), 'minute')}.`,
   ],
   wrongHost: ({ host }) => [
     `This system does not answer under the name "${host}".`,

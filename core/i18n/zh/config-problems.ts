@@ -8,5 +8,6 @@ export const zhConfigProblems: ConfigProblemTexts = {
   notAPort: ({ name, allowed, given }) => `${name} 现为“${given}”，端口应在 ${allowed} 之间。`,
   notAWholeNumber: ({ name, allowed, given }) => `${name} 现为“${given}”，应为 ${allowed} 之间的整数。`,
   notOneOf: ({ name, allowed, given }) => `${name} 现为“${given}”，应为以下之一：${allowed}。`,
+  notProxies: ({ name, allowed, given }) => `${name} 现为“${given}”，应为代理的层数，或其地址、网段，如 ${allowed}。`,
   notAnAddress: ({ name, allowed }) => `${name} 的地址格式有误，应如 ${allowed}。`,
 };

@@ -28,7 +28,11 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   ],
   notSignedIn: () => ['尚未登录，或登录已过有效期（12 小时）。', '请登录后再试。'],
   wrongCredentials: () => ['邮箱或密码不正确。', '请检查后重新输入；忘记密码请联系管理员重设。'],
-  tooManyAttempts: ({ minutes }) => ['密码输错次数过多。', '15 分钟内最多可试 10 次。', `请在 ${minutes} 分钟后再试。`],
+  tooManyAttempts: ({ seconds }) => [
+    '密码输错次数过多。',
+    '每再错一次，等待时间加倍，最长 15 分钟；曾经登录过的设备不受他人影响。',
+    `请在 ${seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`}后再试。`,
+  ],
   wrongHost: ({ host }) => [
     `本系统不以“${host}”为地址。`,
     '只能通过系统自己的地址访问；在本机上也可用 127.0.0.1。',

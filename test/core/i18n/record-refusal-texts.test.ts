@@ -9,7 +9,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   notFound: { code: 'notFound', what: 'item', id: 'r-1-01' },
   notSignedIn: { code: 'notSignedIn' },
   wrongCredentials: { code: 'wrongCredentials' },
-  tooManyAttempts: { code: 'tooManyAttempts', minutes: 1 },
+  tooManyAttempts: { code: 'tooManyAttempts', seconds: 8 },
   wrongHost: { code: 'wrongHost', host: 'elsewhere.example' },
   crossSite: { code: 'crossSite', origin: 'https://elsewhere.example' },
   wrongMediaType: { code: 'wrongMediaType', allowed: 'application/json', given: 'text/plain' },
