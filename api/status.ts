@@ -71,6 +71,8 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   fileKindNotAccepted: 422,
   fileKindDiffers: 422,
   fileNotStored: 422,
+  fileNamedOtherwise: 422,
+  fileDamaged: 409,
   notUnderWay: 503,
   partAway: 503,
   outcomeUnknown: 202,

@@ -26,7 +26,9 @@ export interface EvidenceStore {
   sweep(olderThanMs: number): Promise<void>;
   /** full: the largest file that is accepted would not fit twice. */
   state(): Promise<'ready' | 'full' | 'away'>;
-  /** @throws when the file is not there: the ledger says it is, so that is our fault */
+  /** Whether the file is there, and its bytes still have this hash. */
+  holds(sha256: string): Promise<boolean>;
+  /** @throws when the file is not there */
   read(sha256: string): Promise<Readable>;
 }
 

@@ -1,4 +1,4 @@
-/** Which files the content-addressed store holds. */
+/** Which files the content-addressed store holds, and for which items they were brought. */
 import type { Db } from './pool.ts';
 import type { Instant } from '../core/time.ts';
 
@@ -26,4 +26,27 @@ export async function readEvidenceFile(db: Db, sha256: string): Promise<Evidence
     [sha256],
   );
   return rows[0] ?? null;
+}
+
+export interface Upload {
+  readonly itemId: string;
+  readonly name: string;
+}
+
+/** The same file for the same item under the same name is one upload. */
+export async function insertUpload(db: Db, { itemId, name }: Upload, file: EvidenceFileRow): Promise<void> {
+  await db.query(
+    `INSERT INTO evidence_upload (item_id, sha256, name, uploaded_by, uploaded_at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT DO NOTHING`,
+    [itemId, file.sha256, name, file.storedBy, file.storedAt],
+  );
+}
+
+/** The names under which these bytes were brought for an item; none where they never were. */
+export async function uploadedNames(db: Db, itemId: string, sha256: string): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>(
+    'SELECT name FROM evidence_upload WHERE item_id = $1 AND sha256 = $2 ORDER BY uploaded_at, name',
+    [itemId, sha256],
+  );
+  return rows.map(({ name }) => name);
 }

@@ -27,10 +27,11 @@ export function evidenceRoutes(api: Api, context: Context): void {
     },
     async (request, reply) => {
       const actor = actorOf(signedIn(request));
-      await requireMayUpload(context, actor, request.params.itemId);
+      const { itemId } = request.params;
+      await requireMayUpload(context, actor, itemId);
       const { name, incoming } = await onlyFile(request, context);
       try {
-        return await reply.status(201).send(await keepEvidence(context, actor, name, incoming));
+        return await reply.status(201).send(await keepEvidence(context, actor, itemId, name, incoming));
       } finally {
         await incoming.discard();
       }

@@ -60,7 +60,7 @@ async function commandOf(
       const name = `佐证材料-${item.number}-${item.evidence.length + 1}.txt`;
       const words = `${item.number} ${title}\n整改完成情况说明，第${item.evidence.length + 1}份。\n`;
       const incoming = await context.store.receive(Readable.from([Buffer.from(words)]), name);
-      const { sha256 } = await keepEvidence(context, actor, name, incoming);
+      const { sha256 } = await keepEvidence(context, actor, item.itemId, name, incoming);
       return { type, ...pressed, sha256, name, measureIds };
     }
     case 'requestClosure':

@@ -1,10 +1,12 @@
 /** Evidence files: taken in for an item, given out to those who may read an item that uses them. */
 import type { Readable } from 'node:stream';
 import { requireMay, type Context, type Incoming } from '../context.ts';
+import { refuseDamaged } from '../damaged.ts';
 import { readableHead, readableItem } from '../items/items.ts';
 import { notFound } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
-import { insertEvidenceFile, readEvidenceFile } from '../../db/evidence.ts';
+import { insertEvidenceFile, insertUpload, readEvidenceFile } from '../../db/evidence.ts';
+import { transaction } from '../../db/pool.ts';
 
 export interface EvidenceFile {
   readonly sha256: string;
@@ -19,16 +21,21 @@ export async function requireMayUpload(context: Context, actor: Actor, itemId: s
   requireMay(actor, 'uploadEvidence', head);
 }
 
-/** The file counts for nothing until the command addEvidence names it. */
+/** The file counts for nothing until the command addEvidence names it: for this item, and under the name it was judged by. */
 export async function keepEvidence(
   { pool, now }: Context,
   actor: Actor,
+  itemId: string,
   name: string,
   incoming: Incoming,
 ): Promise<EvidenceFile> {
   const { sha256, bytes, mediaType } = incoming;
   await incoming.keep();
-  await insertEvidenceFile(pool, { sha256, bytes, mediaType, storedAt: now(), storedBy: actor.personId });
+  const file = { sha256, bytes, mediaType, storedAt: now(), storedBy: actor.personId };
+  await transaction(pool, async (db) => {
+    await insertEvidenceFile(db, file);
+    await insertUpload(db, { itemId, name }, file);
+  });
   // The first to bring these bytes may have called them something else; what they are served as stays what it was.
   const known = await readEvidenceFile(pool, sha256);
   return { sha256, name, bytes, mediaType: known?.mediaType ?? mediaType };
@@ -44,6 +51,7 @@ export async function readEvidence(
   const used = record.item.evidence.find((evidence) => evidence.sha256 === sha256);
   const file = await readEvidenceFile(context.pool, sha256);
   if (used === undefined || file === null) throw notFound('evidence', sha256);
+  await refuseDamaged(context, itemId, [used]);
   const { bytes, mediaType } = file;
   return { sha256, name: used.name, bytes, mediaType, stream: await context.store.read(sha256) };
 }

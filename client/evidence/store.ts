@@ -7,6 +7,7 @@ import { createReadStream } from 'node:fs';
 import { access, constants, mkdir, open, readdir, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { mediaTypeOf } from './kinds.ts';
 import type { EvidenceStore } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -45,6 +46,16 @@ export function openEvidenceStore(folder: string, mostBytes: number): EvidenceSt
       } catch {
         return 'away';
       }
+    },
+    async holds(sha256) {
+      const hash = createHash('sha256');
+      try {
+        await pipeline(createReadStream(pathOf(sha256)), hash);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+        throw error;
+      }
+      return hash.digest('hex') === sha256;
     },
     async read(sha256) {
       const path = pathOf(sha256);

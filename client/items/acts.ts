@@ -8,6 +8,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { readableHead } from './items.ts';
+import { refuseDamaged } from '../damaged.ts';
 import { Refused } from '../refused.ts';
 import { assignItems, assignmentFaults } from '../rounds/assign.ts';
 import { ItemNotRunning } from '../temporal.ts';
@@ -18,7 +19,7 @@ import { isFinished, type Item } from '../../core/item/item.ts';
 import { may } from '../../core/item/roles.ts';
 import { isSamePress, type Sealed } from '../../core/item/seal.ts';
 import { answeredCommand, eventsOf } from '../../db/events.ts';
-import { readEvidenceFile } from '../../db/evidence.ts';
+import { uploadedNames } from '../../db/evidence.ts';
 import { readItem, type ItemHead, type ItemRound } from '../../db/items.ts';
 import { listPeople, listUnits, peopleByIds } from '../../db/people.ts';
 import type { Answer } from '../../workflows/contract.ts';
@@ -116,7 +117,7 @@ async function beginForReopening(
   await context.temporal.begin([itemId]);
 }
 
-async function existing({ pool }: Context, itemId: string): Promise<Item> {
+async function existing({ pool }: Pick<Context, 'pool'>, itemId: string): Promise<Item> {
   const record = await readItem(pool, itemId);
   if (record === null) throw new Error(`item ${itemId} vanished from the ledger`);
   return record.item;
@@ -124,10 +125,11 @@ async function existing({ pool }: Context, itemId: string): Promise<Item> {
 
 /** What a run cannot know. */
 export async function refuseUnknown(
-  { pool }: Pick<Context, 'pool'>,
+  context: Pick<Context, 'pool' | 'store'>,
   itemId: string,
   command: ItemCommand,
 ): Promise<void> {
+  const { pool } = context;
   switch (command.type) {
     case 'assign': {
       // Names are only looked up for those who may assign at all: the workflow says no to the others.
@@ -145,10 +147,22 @@ export async function refuseUnknown(
       if (given.length > 0) throw new Refused({ code: 'unknownOwners', given });
       return;
     }
-    case 'addEvidence':
-      if ((await readEvidenceFile(pool, command.sha256)) === null)
-        throw new Refused({ code: 'fileNotStored', sha256: command.sha256 });
+    case 'addEvidence': {
+      const { sha256, name } = command;
+      const names = await uploadedNames(pool, itemId, sha256);
+      if (names.length === 0) throw new Refused({ code: 'fileNotStored', sha256 });
+      if (!names.includes(name)) throw new Refused({ code: 'fileNamedOtherwise', given: name, allowed: names });
       return;
+    }
+    case 'endorse':
+    case 'approveClosure':
+    case 'acceptInterim':
+    case 'acceptStanding': {
+      const item = await existing(context, itemId);
+      const pinned = new Set(item.application?.evidenceIds ?? []);
+      const files = new Map(item.evidence.filter(({ id }) => pinned.has(id)).map((file) => [file.sha256, file]));
+      return refuseDamaged(context, itemId, [...files.values()]);
+    }
     default:
       return;
   }

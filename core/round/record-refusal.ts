@@ -93,6 +93,9 @@ export type RecordRefusal =
   | { readonly code: 'fileKindNotAccepted'; readonly name: string; readonly allowed: string }
   | { readonly code: 'fileKindDiffers'; readonly name: string; readonly found: string | null }
   | { readonly code: 'fileNotStored'; readonly sha256: string }
+  | { readonly code: 'fileNamedOtherwise'; readonly given: string; readonly allowed: readonly string[] }
+  /** The store has lost them, or holds other bytes than were handed in. */
+  | { readonly code: 'fileDamaged'; readonly names: readonly string[] }
   | { readonly code: 'notUnderWay'; readonly itemId: string }
   | { readonly code: 'outcomeUnknown'; readonly commandId: string }
   /** The id of this press stands for another one: other words, another act, or somebody else. */

@@ -167,6 +167,16 @@ CREATE TABLE evidence_file (
   stored_by  text NOT NULL REFERENCES person
 );
 
+-- Which file was brought for which item, under which name; only so can it be handed in as evidence of that item.
+CREATE TABLE evidence_upload (
+  item_id     text NOT NULL REFERENCES item,
+  sha256      text NOT NULL REFERENCES evidence_file,
+  name        text NOT NULL,
+  uploaded_by text NOT NULL REFERENCES person,
+  uploaded_at timestamptz NOT NULL,
+  PRIMARY KEY (item_id, sha256, name)
+);
+
 CREATE TABLE letter (
   item_id    text NOT NULL,
   seq        integer NOT NULL,
@@ -245,6 +255,6 @@ CREATE TRIGGER letter_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON letter
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 GRANT USAGE ON SCHEMA public TO rectify_app;
-GRANT SELECT, INSERT ON event, record_event, letter, evidence_file TO rectify_app;
+GRANT SELECT, INSERT ON event, record_event, letter, evidence_file, evidence_upload TO rectify_app;
 GRANT SELECT, INSERT, UPDATE ON unit, person, round, item, mail, mail_line, fault TO rectify_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session, device, sign_in_try, mail_holder TO rectify_app;

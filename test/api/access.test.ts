@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
+import { storeUpload } from '../support/upload.ts';
 import { fields, inState, Story, launched } from '../support/story.ts';
 import { Refused } from '../../client/refused.ts';
 import { commandTypes, type CommandType } from '../../core/item/acts.ts';
@@ -216,11 +217,8 @@ describe('every act', () => {
     };
     const story = stages[type]();
     const stage = await tellRound(pool, [story]);
-    await pool.query(
-      `INSERT INTO evidence_file (sha256, bytes, media_type, stored_at, stored_by)
-       VALUES ($1, 1, 'text/plain', now(), 'wang') ON CONFLICT DO NOTHING`,
-      [String(story.item.seq).padStart(64, '0')],
-    );
+    const { sha256, name } = fields.addEvidence(story.item);
+    await storeUpload(house.context, { itemId: stage.itemIds[0] ?? '', sha256, name });
     for (const [name, caller] of Object.entries(callers)) {
       const payload = { ...fields[type](story.item), commandId: `press-${name}-0001`, actor: { personId: 'zhao' } };
       const url = `/api/items/${stage.itemIds[0]}/acts/${kebab(type)}`;

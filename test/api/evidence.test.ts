@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { evidenceMaxBytes, useApi } from '../client/support.ts';
@@ -187,6 +187,33 @@ describe('the command that hands evidence in', () => {
       payload: { commandId: 'press-0001', sha256, name: 'a.pdf', measureIds: ['m1'] },
     });
 
+  test('is refused under another name: what a file is, was judged by the one it came with', async () => {
+    const { body } = await upload([{ name: 'report.txt', bytes: Buffer.from('整改报告') }]);
+    for (const name of ['report.hta', 'report\u202etxt.exe', 'report.pdf']) {
+      const response = await house.as(cast.wang, {
+        method: 'POST',
+        url: `/api/items/${itemId}/acts/add-evidence`,
+        payload: { commandId: 'press-named', sha256: body['sha256'], name, measureIds: ['m1'] },
+      });
+      expect(response.statusCode, name).toBe(422);
+      expect(response.json()).toMatchObject({
+        code: 'fileNamedOtherwise',
+        facts: { given: name, allowed: ['report.txt'] },
+      });
+    }
+  });
+
+  test('is refused for a file that was uploaded for another item: nobody has it by its hash', async () => {
+    const other = (await tellRound(house.context.pool, [inState('inProgress')])).itemIds[0] ?? '';
+    const { body } = await upload([{ name: 'a.pdf', bytes: pdf('of one item alone') }]);
+    const response = await house.as(cast.wang, {
+      method: 'POST',
+      url: `/api/items/${other}/acts/add-evidence`,
+      payload: { commandId: 'press-other', sha256: body['sha256'], name: 'a.pdf', measureIds: ['m1'] },
+    });
+    expect(response.json()).toMatchObject({ code: 'fileNotStored' });
+  });
+
   test('is refused for a file that was never uploaded', async () => {
     const response = await press('a'.repeat(64));
     expect(response.statusCode).toBe(422);
@@ -198,6 +225,43 @@ describe('the command that hands evidence in', () => {
     const { body } = await upload([{ name: 'a.pdf', bytes: pdf('to be handed in') }]);
     expect((await press(body['sha256'] as string)).statusCode).toBe(200);
     expect(house.context.temporal.commands.at(-1)).toMatchObject({ type: 'addEvidence', actor: { personId: 'wang' } });
+  });
+});
+
+describe('bytes that are not those that were handed in', () => {
+  const pathOf = (sha256: string) => join(house.context.folder, sha256.slice(0, 2), sha256.slice(2));
+  const openFaults = async () => {
+    const { rows } = await house.context.pool.query<{ kind: string; item_id: string }>(
+      'SELECT kind, item_id FROM fault WHERE mended_at IS NULL',
+    );
+    return rows;
+  };
+
+  test.each([
+    ['changed', (path: string) => writeFileSync(path, 'something else')],
+    ['lost', (path: string) => rmSync(path)],
+  ])('%s, are neither given out nor decided on, and the operator hears of it', async (_, damage) => {
+    const bytes = pdf(`damaged ${Math.random()}`);
+    const evidence = { sha256: sha256Of(bytes), name: '清单.pdf', measureIds: ['m1'] };
+    const story = inState('inProgress').act('addEvidence', evidence).act('requestClosure').act('endorse');
+    const id = (await tellRound(house.context.pool, [story])).itemIds[0] ?? '';
+    const approve = () =>
+      house.as(cast.li, {
+        method: 'POST',
+        url: `/api/items/${id}/acts/approve-closure`,
+        payload: { commandId: 'press-approve', opinion: '同意' },
+      });
+    await upload([{ name: '清单.pdf', bytes }]);
+    expect((await approve()).statusCode).toBe(200);
+    damage(pathOf(evidence.sha256));
+    const sent = house.context.temporal.commands.length;
+    const refused = { code: 'fileDamaged', facts: { names: ['清单.pdf'] } };
+    expect((await approve()).json()).toMatchObject(refused);
+    const read = await house.as(cast.li, { method: 'GET', url: `/api/evidence/${evidence.sha256}?item=${id}` });
+    expect(read.statusCode).toBe(409);
+    expect(read.json()).toMatchObject(refused);
+    expect(house.context.temporal.commands).toHaveLength(sent);
+    expect(await openFaults()).toContainEqual({ kind: 'fileDamaged', item_id: id });
   });
 });
 

@@ -6,10 +6,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { median, timed, verdictOf, type Verdict } from './figures.ts';
 import { openStage, type Stage } from './stage.ts';
 import { actor, cast } from '../support/cast.ts';
+import { storeUpload } from '../support/upload.ts';
 import { act } from '../../client/items/acts.ts';
 import type { CommandOf } from '../../core/item/command.ts';
-import { insertEvidenceFile } from '../../db/evidence.ts';
-import { instant } from '../../core/time.ts';
 
 const target = 1.3;
 /** Of five presses two add a file: 2,000 of 5,000. */
@@ -54,7 +53,7 @@ async function pressMany(stage: Stage, itemId: string, count: number): Promise<n
         stage,
         itemId,
         index % 5 < filesOfFive
-          ? { type: 'addEvidence', sha256: await storedFile(stage), name: '盘点表.xlsx', measureIds: ['m1'] }
+          ? { type: 'addEvidence', sha256: await storedFile(stage, itemId), name: '盘点表.xlsx', measureIds: ['m1'] }
           : { type: 'reportProgress', text: `第${index + 1}次盘点完成。` },
       ),
     );
@@ -64,14 +63,8 @@ async function pressMany(stage: Stage, itemId: string, count: number): Promise<n
 const press = (stage: Stage, itemId: string, command: Press): Promise<number> =>
   timed(() => act(stage.context, itemId, { actor: actor(cast.wang), commandId: randomUUID(), ...command }));
 
-async function storedFile({ context: { pool } }: Stage): Promise<string> {
+async function storedFile({ context }: Stage, itemId: string): Promise<string> {
   const sha256 = createHash('sha256').update(randomUUID()).digest('hex');
-  await insertEvidenceFile(pool, {
-    sha256,
-    bytes: 1,
-    mediaType: 'text/plain',
-    storedAt: instant(Date.now()),
-    storedBy: cast.wang.id,
-  });
+  await storeUpload(context, { itemId, sha256, name: '盘点表.xlsx' });
   return sha256;
 }

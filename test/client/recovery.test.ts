@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { actor, cast } from '../support/cast.ts';
 import { forgotten } from '../support/older-ledger.ts';
+import { storeUpload } from '../support/upload.ts';
 import { useWork } from '../support/work.ts';
 import { act } from '../../client/items/acts.ts';
 import { Refused } from '../../client/refused.ts';
@@ -10,7 +11,6 @@ import { lostActs, recoverActs } from '../../client/recovery.ts';
 import { examineRuns } from '../../client/runs.ts';
 import type { ItemCommand } from '../../core/item/command.ts';
 import { eventsOf } from '../../db/events.ts';
-import { insertEvidenceFile } from '../../db/evidence.ts';
 import { withConnection } from '../../db/pool.ts';
 
 const work = useWork();
@@ -27,10 +27,7 @@ async function oneItem(): Promise<string> {
   return itemId;
 }
 
-async function storeFile(sha256: string): Promise<void> {
-  const storedAt = work.context.now();
-  await insertEvidenceFile(work.pool, { sha256, bytes: 1, mediaType: 'text/plain', storedAt, storedBy: cast.wang.id });
-}
+const storeFile = (itemId: string, sha256: string) => storeUpload(work.context, { itemId, sha256, name: '盘点表.txt' });
 
 describe('a lost act', () => {
   it('is done again under its own id, once however often it is asked for', async () => {
@@ -70,16 +67,19 @@ describe('a lost act', () => {
     };
     await press(itemId, signFor('sign-0001'));
     await forgotten(work.url, itemId, async () => {
-      await storeFile(sha256);
+      await storeFile(itemId, sha256);
       await press(itemId, evidence);
     });
-    await withConnection(work.url, (owner) => owner.query('DELETE FROM evidence_file WHERE sha256 = $1', [sha256]));
+    await withConnection(work.url, async (owner) => {
+      await owner.query('DELETE FROM evidence_upload WHERE sha256 = $1', [sha256]);
+      await owner.query('DELETE FROM evidence_file WHERE sha256 = $1', [sha256]);
+    });
     await examineRuns(work.context, admin);
     const refused = [{ itemId, commandId: 'file-0001', refusal: { code: 'fileNotStored', sha256 } }];
     expect(await recoverActs(work.context, admin, null)).toEqual({ done: 0, refused });
     expect(await lost()).toEqual(['file-0001']);
     expect((await types(itemId)).slice(3)).toEqual(['signedFor']);
-    await storeFile(sha256);
+    await storeFile(itemId, sha256);
     expect(await recoverActs(work.context, admin, null)).toEqual({ done: 1, refused: [] });
     expect(await lost()).toEqual([]);
     expect((await types(itemId)).slice(3)).toEqual(['signedFor', 'evidenceAdded']);

@@ -181,6 +181,7 @@ const faultKinds: Readonly<Record<FaultKind, string>> = {
   forged: 'Command without a valid seal',
   unwritable: 'Record that cannot be written',
   retried: 'Record that was written only when tried again',
+  fileDamaged: 'Evidence lost or changed',
 };
 
 /** Beside the state of a mail whose sending once ended without an answer. */

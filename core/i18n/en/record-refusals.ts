@@ -161,6 +161,16 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'A file is uploaded before it is handed in as evidence.',
     'Upload it again.',
   ],
+  fileNamedOtherwise: ({ given, allowed }) => [
+    `This file was not uploaded under the name "${given}".`,
+    `It is handed in under the name it was uploaded with: ${allowed.join(', ')}.`,
+    'To give it another name, rename it and upload it again.',
+  ],
+  fileDamaged: ({ names }) => [
+    `The evidence "${names.join('", "')}" was lost or changed: it cannot be shown, and nothing can be decided on it.`,
+    'The fault was recorded.',
+    'Ask an admin to restore it from the backup, or the unit to hand it in again.',
+  ],
   notUnderWay: ({ itemId }) => [
     `The workflow of item ${itemId} is not running, so nothing was done.`,
     'A launch takes a moment, and an item can be acted on once it is started.',

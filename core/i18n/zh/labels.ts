@@ -147,6 +147,7 @@ export const zhLabels: typeof enLabels = {
     forged: '操作没有有效签章',
     unwritable: '记录无法写入台账',
     retried: '记录未能一次写入台账，后已补写',
+    fileDamaged: '佐证材料丢失或被改动',
   },
   parts: { database: '数据库', runs: '流程服务', worker: '办理程序', files: '佐证材料存储' },
   partStates: { readOnly: '只读', full: '已满', away: '无应答', unknown: '未知' },

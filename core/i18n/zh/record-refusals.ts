@@ -130,6 +130,16 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '请用相应的软件打开后另存，再上传。',
   ],
   fileNotStored: () => ['此文件尚未上传。', '提交佐证材料前须先上传文件。', '请重新上传。'],
+  fileNamedOtherwise: ({ given, allowed }) => [
+    `此文件上传时的名称不是“${given}”。`,
+    `提交时须用上传时的名称：${allowed.join('、')}。`,
+    '如需改名，请改名后重新上传。',
+  ],
+  fileDamaged: ({ names }) => [
+    `佐证材料“${names.join('”“')}”已丢失或被改动，不能查看，也不能据以作出决定。`,
+    '系统已记录此故障。',
+    '请联系管理员从备份恢复，或由责任单位重新提交。',
+  ],
   notUnderWay: ({ itemId }) => [
     `事项 ${itemId} 的流程暂未运行，操作没有办理。`,
     '轮次启动需要片刻，每个事项启动后才能办理。',

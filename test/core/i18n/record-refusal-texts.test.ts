@@ -47,6 +47,8 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   fileTooLarge: { code: 'fileTooLarge', name: 'a.pdf', mostBytes: 50 * 1024 * 1024 },
   fileKindNotAccepted: { code: 'fileKindNotAccepted', name: 'a.zip', allowed: 'pdf, docx' },
   fileKindDiffers: { code: 'fileKindDiffers', name: 'a.docx', found: null },
+  fileNamedOtherwise: { code: 'fileNamedOtherwise', given: 'report.hta', allowed: ['report.txt'] },
+  fileDamaged: { code: 'fileDamaged', names: ['report.txt'] },
   fileNotStored: { code: 'fileNotStored', sha256: '0'.repeat(64) },
   notUnderWay: { code: 'notUnderWay', itemId: 'r-1-01' },
   outcomeUnknown: { code: 'outcomeUnknown', commandId: 'press-0001' },
