@@ -8,6 +8,9 @@
  *     GET    /api/session                                   Person, or 401
  *     POST   /api/session                          SignIn → Person
  *     DELETE /api/session                                   204
+ *     POST   /api/session/password           OwnPassword → 204
+ *     GET    /api/sessions                                  OwnSession[]
+ *     DELETE /api/sessions                                  204, all but the present one
  *     GET    /api/rounds?RoundQuery                         RoundPage
  *     POST   /api/rounds/preview             PreviewRound → RoundPreview
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
@@ -40,7 +43,14 @@ import { faultKinds } from '../core/fault.ts';
 import type { WorkCalendar } from '../core/rules/calendar.ts';
 import { light, mailTrouble } from './contract-items.ts';
 import { actBodies } from '../client/items/act-bodies.ts';
-import { newPassword, newPerson, newUnit, personChange, unitChange } from '../client/people/people-bodies.ts';
+import {
+  newPassword,
+  newPerson,
+  newUnit,
+  ownPassword,
+  personChange,
+  unitChange,
+} from '../client/people/people-bodies.ts';
 import { date, id, instant, json, locale, role } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
 import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
@@ -50,7 +60,7 @@ import type { Policy } from '../core/rules/policy.ts';
 
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
-export { actBodies, newPassword, newPerson, newUnit, personChange, unitChange };
+export { actBodies, newPassword, newPerson, newUnit, ownPassword, personChange, unitChange };
 export { assignments, importRound, previewRound, roundSettings };
 export type { Assignments, ImportRound };
 
@@ -84,6 +94,10 @@ export type Unit = z.infer<typeof unit>;
 
 export const signIn = z.object({ email: z.string().max(254), password: z.string().max(200) });
 export type SignIn = z.infer<typeof signIn>;
+
+/** One of one's own, the newest first. */
+export const ownSession = z.object({ createdAt: instant, expiresAt: instant, isCurrent: z.boolean() });
+export type OwnSession = z.infer<typeof ownSession>;
 
 /** The installation before anything was imported: what the first page offers. */
 export const installation = z.object({

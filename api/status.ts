@@ -62,6 +62,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   lastAdmin: 409,
   staffWithoutUnit: 422,
   passwordTooShort: 422,
+  passwordGuessable: 422,
   notEmpty: 409,
   sampleOff: 403,
   fileMissing: 422,

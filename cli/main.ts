@@ -13,7 +13,14 @@ import type { Locale } from '../core/locale.ts';
 import { unreadableText } from '../core/i18n/unreadable.ts';
 import { UnreadableNotice } from '../documents/notice/unreadable.ts';
 
-const badInputCodes = ['badInput', 'badCursor', 'noticeUnreadable', 'notAMailAddress', 'passwordTooShort'];
+const badInputCodes = [
+  'badInput',
+  'badCursor',
+  'noticeUnreadable',
+  'notAMailAddress',
+  'passwordTooShort',
+  'passwordGuessable',
+];
 
 export async function run(
   args: readonly string[],

@@ -34,6 +34,19 @@ export async function deleteSessionsOf(db: Db, personId: string): Promise<void> 
   await db.query('DELETE FROM session WHERE person_id = $1', [personId]);
 }
 
+export async function sessionsOf(db: Db, personId: string, now: Instant): Promise<SessionRow[]> {
+  const { rows } = await db.query<SessionRow>(
+    `SELECT token_hash AS "tokenHash", person_id AS "personId", created_at AS "createdAt", expires_at AS "expiresAt"
+     FROM session WHERE person_id = $1 AND expires_at > $2 ORDER BY created_at DESC, token_hash`,
+    [personId, now],
+  );
+  return rows;
+}
+
+export async function deleteOtherSessions(db: Db, personId: string, tokenHash: string): Promise<void> {
+  await db.query('DELETE FROM session WHERE person_id = $1 AND token_hash <> $2', [personId, tokenHash]);
+}
+
 export async function deleteExpiredSessions(db: Db, now: Instant): Promise<void> {
   await db.query('DELETE FROM session WHERE expires_at <= $1', [now]);
 }

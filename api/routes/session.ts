@@ -1,10 +1,20 @@
 /** Signing in and out. */
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { deviceCookie, sessionCookie, signedIn } from '../access.ts';
 import { answers, type Api } from '../api.ts';
-import { person, problem, signIn as credentials } from '../contract.ts';
+import { ownPassword, ownSession, person, problem, signIn as credentials } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
-import { deviceMs, sessionMs, signIn, signOut } from '../../client/people/sessions.ts';
+import { present } from '../../core/present.ts';
+import {
+  changeOwnPassword,
+  deviceMs,
+  ownSessions,
+  sessionMs,
+  signIn,
+  signOut,
+  signOutElsewhere,
+} from '../../client/people/sessions.ts';
 
 export function sessionRoutes(api: Api, context: Context, isHttps: boolean): void {
   api.get(
@@ -35,6 +45,39 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
     },
   );
 
+  const none = { 204: z.null(), '4xx': problem, '5xx': problem };
+
+  api.post(
+    '/api/session/password',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags: ['session'], summary: 'A new password of one’s own', body: ownPassword, response: none },
+    },
+    async (request, reply) => {
+      const given = { ...request.body, token: tokenOf(request), address: request.ip };
+      await changeOwnPassword(context, signedIn(request), given);
+      return reply.status(204).send(null);
+    },
+  );
+
+  api.get(
+    '/api/sessions',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags: ['session'], summary: 'One’s own sessions', response: answers(z.array(ownSession)) },
+    },
+    (request) => ownSessions(context, signedIn(request), tokenOf(request)),
+  );
+
+  api.delete(
+    '/api/sessions',
+    { config: { access: 'signedIn' }, schema: { tags: ['session'], summary: 'Sign out elsewhere', response: none } },
+    async (request, reply) => {
+      await signOutElsewhere(context, signedIn(request), tokenOf(request));
+      return reply.status(204).send(null);
+    },
+  );
+
   api.delete(
     '/api/session',
     {
@@ -48,3 +91,7 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
     },
   );
 }
+
+/** There is one: nobody is signed in without. */
+const tokenOf = ({ cookies }: FastifyRequest): string =>
+  present(cookies[sessionCookie] ?? null, 'the cookie of a session');

@@ -6,8 +6,6 @@ import pLimit from 'p-limit';
 const cost = { N: 2 ** 15, r: 8, p: 1 } as const;
 const keyBytes = 32;
 
-export const leastPasswordLength = 10;
-
 /** One at a time: guesses by the hundred must not take the processors from everybody else. */
 const oneAtATime = pLimit(1);
 

@@ -39,3 +39,4 @@ export type NewPerson = z.infer<typeof newPerson>;
 export const personChange = personFields.partial();
 export type PersonChange = z.infer<typeof personChange>;
 export const newPassword = z.object({ password: z.string().max(200) });
+export const ownPassword = newPassword.extend({ current: z.string().max(200) });

@@ -1,7 +1,7 @@
 /** People and units: read by everybody, written by admins, each change with its fact. */
 import { requireMay, type Context } from '../context.ts';
 import { newPersonId } from '../ids.ts';
-import { hashPassword, leastPasswordLength } from './passwords.ts';
+import { hashPassword } from './passwords.ts';
 import type { NewPerson, PersonChange } from './people-bodies.ts';
 import { notFound, Refused } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
@@ -9,6 +9,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isMailAddress } from '../../core/mail-address.ts';
 import type { Instant } from '../../core/time.ts';
+import { leastPasswordLength, weaknessOf } from '../../core/people/password.ts';
 import type { Person, Unit } from '../../core/people/people.ts';
 import { leadLeadersOfUnit } from '../../db/items.ts';
 import {
@@ -61,7 +62,7 @@ export async function createPerson(context: Context, actor: Actor, given: NewPer
 /** The keeper of the machine adds the first admin at the command line, before there is anybody to ask. */
 export async function addPerson(context: Context, by: string | null, given: NewPerson): Promise<Person> {
   const { password, ...fields } = given;
-  if (password !== undefined) refuseShort(password);
+  if (password !== undefined) refuseWeak(password, given);
   const hash = password === undefined ? null : await hashPassword(password);
   return transaction(context.pool, async (db) => {
     await lockPeople(db);
@@ -101,6 +102,8 @@ export async function changePerson(
     if (before.roles.includes('admin') && !person.roles.includes('admin') && (await countAdmins(db)) === 1)
       throw new Refused({ code: 'lastAdmin' });
     await updatePerson(db, person);
+    // Whoever signed in under another address, or with other rights, signs in anew.
+    if (person.email !== before.email || !isSame(person.roles, before.roles)) await deleteSessionsOf(db, id);
     const data = publicFacts(person);
     await insertRecordEvent(db, { kind: 'personChanged', recordId: id, at: now(), by: actor.personId, data });
     return person;
@@ -110,16 +113,20 @@ export async function changePerson(
 /** A new password ends every session of the person. */
 export async function setPassword(context: Context, actor: Actor, id: string, password: string): Promise<void> {
   requireMay(actor, 'editPeople');
-  refuseShort(password);
+  const person = await readPerson(context.pool, id);
+  if (person === null) throw notFound('person', id);
+  refuseWeak(password, person);
   const hash = await hashPassword(password);
   await transaction(context.pool, async (db) => {
-    if ((await readPerson(db, id)) === null) throw notFound('person', id);
     await setPasswordHash(db, id, hash);
     await deleteSessionsOf(db, id);
     const at = context.now();
     await insertRecordEvent(db, { kind: 'passwordSet', recordId: id, at, by: actor.personId, data: {} });
   });
 }
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((role) => other.includes(role));
 
 async function refuseFaults(db: Db, { id, email, roles, unitId }: Person): Promise<void> {
   if (!isMailAddress(email)) throw new Refused({ code: 'notAMailAddress', given: email });
@@ -129,9 +136,15 @@ async function refuseFaults(db: Db, { id, email, roles, unitId }: Person): Promi
   if (unitId === null && roles.includes('staff')) throw new Refused({ code: 'staffWithoutUnit' });
 }
 
-function refuseShort(password: string): void {
-  const given = [...password].length;
-  if (given < leastPasswordLength) throw new Refused({ code: 'passwordTooShort', least: leastPasswordLength, given });
+/** @throws Refused passwordTooShort, passwordGuessable */
+export function refuseWeak(password: string, person: Pick<Person, 'name' | 'email'>): void {
+  const weakness = weaknessOf(password, person);
+  if (weakness === null) return;
+  throw new Refused(
+    weakness === 'short'
+      ? { code: 'passwordTooShort', least: leastPasswordLength, given: [...password].length }
+      : { code: 'passwordGuessable', because: weakness },
+  );
 }
 
 const filled = (given: Given<Person> & Pick<Person, 'id' | 'name' | 'email' | 'roles'>): Person => ({

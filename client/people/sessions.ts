@@ -2,12 +2,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { letIn } from './brake.ts';
 import type { Context } from '../context.ts';
-import { isPassword } from './passwords.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import { refuseWeak } from './people.ts';
 import { Refused } from '../refused.ts';
-import { instant, millis } from '../../core/time.ts';
+import { instant, millis, type Instant } from '../../core/time.ts';
 import type { Person } from '../../core/people/people.ts';
-import { personByEmail, readPerson } from '../../db/people.ts';
+import { personByEmail, readPerson, setPasswordHash } from '../../db/people.ts';
+import { transaction } from '../../db/pool.ts';
+import { insertRecordEvent } from '../../db/record-events.ts';
 import {
+  deleteOtherSessions,
+  sessionsOf,
   deleteExpiredSessions,
   deleteSession,
   insertDevice,
@@ -73,6 +78,53 @@ export async function personOfToken({ pool, now }: Context, token: string): Prom
   const personId = await personOfSession(pool, hashOf(token), now());
   return personId === null ? null : readPerson(pool, personId);
 }
+
+/** A password of one's own choice; whoever is signed in elsewhere is no longer. @throws Refused as {@link signIn} does */
+export async function changeOwnPassword(
+  context: Context,
+  person: Person,
+  given: { readonly current: string; readonly password: string; readonly token: string; readonly address: string },
+): Promise<void> {
+  const { pool, now } = context;
+  refuseWeak(given.password, person);
+  const found = await personByEmail(pool, person.email);
+  const attempt = await letIn(context, {
+    account: hashOf(person.email.toLowerCase()),
+    address: given.address,
+    device: null,
+  });
+  if (!(await isPassword(given.current, found?.passwordHash ?? null))) {
+    await attempt.failed();
+    throw new Refused({ code: 'wrongCredentials' });
+  }
+  await attempt.succeeded();
+  const hash = await hashPassword(given.password);
+  await transaction(pool, async (db) => {
+    await setPasswordHash(db, person.id, hash);
+    await deleteOtherSessions(db, person.id, hashOf(given.token));
+    await insertRecordEvent(db, { kind: 'passwordSet', recordId: person.id, at: now(), by: person.id, data: {} });
+  });
+}
+
+/** One's own sessions, the newest first. */
+export interface OwnSession {
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  readonly isCurrent: boolean;
+}
+
+export async function ownSessions({ pool, now }: Context, person: Person, token: string): Promise<OwnSession[]> {
+  const own = hashOf(token);
+  const sessions = await sessionsOf(pool, person.id, now());
+  return sessions.map(({ tokenHash, createdAt, expiresAt }) => ({
+    createdAt,
+    expiresAt,
+    isCurrent: tokenHash === own,
+  }));
+}
+
+export const signOutElsewhere = ({ pool }: Context, person: Person, token: string): Promise<void> =>
+  deleteOtherSessions(pool, person.id, hashOf(token));
 
 export const signOut = ({ pool }: Context, token: string): Promise<void> => deleteSession(pool, hashOf(token));
 

@@ -7,9 +7,10 @@ import type { Instant, LocalDate } from '../time.ts';
 
 /**
  * finished: the item is closed or cancelled · answered: what the line asks for is done · deadlineMoved: its date stands no longer ·
- * repeated: a newer reminder of the same item goes to the same person in the same mail · noAddress: nowhere to send it.
+ * reassigned: it speaks to a unit that no longer has the item · repeated: a newer reminder of the same item goes to the same
+ * person in the same mail · noAddress: nowhere to send it.
  */
-export const skipReasons = ['finished', 'answered', 'deadlineMoved', 'repeated', 'noAddress'] as const;
+export const skipReasons = ['finished', 'answered', 'deadlineMoved', 'reassigned', 'repeated', 'noAddress'] as const;
 
 export type SkipReason = (typeof skipReasons)[number];
 
@@ -23,12 +24,36 @@ export interface WaitingLine {
 
 /** Why the line is dropped, or null when it still speaks true. @param item as it stands now */
 export function staleBecause(line: WaitingLine, item: Item): SkipReason | null {
+  if (toTheUnit.includes(line.kind) && isOfEarlierAssignment(line, item)) return 'reassigned';
+  if (isFinished(item)) return isTimeBound(line.kind) || calls.includes(line.kind) ? 'finished' : null;
   if (!isTimeBound(line.kind)) return null;
-  if (isFinished(item)) return 'finished';
   const asked = askedBy(line, item);
   if (asked === null) return 'answered';
   return line.dueOn === null || asked === line.dueOn ? null : 'deadlineMoved';
 }
+
+/** News that call for work: nobody is sent after what is finished. */
+const calls: readonly MailLineKind[] = ['assigned', 'planReturned', 'returned', 'reopened'];
+
+/** What is said to the unit that carries the item, to its leader, or of its being late. */
+const toTheUnit: readonly MailLineKind[] = [
+  ...calls,
+  'planApproved',
+  'extensionGranted',
+  'extensionRefused',
+  'dueDateSet',
+  'signOverdue',
+  'planReminder',
+  'planOverdue',
+  'reminder',
+  'overdue',
+  'stillOverdue',
+  'returnDue',
+];
+
+/** Said before the unit that has the item got it; while nobody has it, all that was said before. */
+const isOfEarlierAssignment = ({ happenedAt }: WaitingLine, { dispatchedAt, assignedAt }: Item): boolean =>
+  dispatchedAt !== null && (assignedAt === null || happenedAt < assignedAt);
 
 /** The date by which the item is still asked for what the line reminds of; null when it is done or no longer asked. */
 function askedBy(line: WaitingLine, item: Item): LocalDate | null {

@@ -4,6 +4,7 @@
  * Like {@link file://./refusal.ts} a code with its facts; the sentences stand in core/i18n.
  */
 import type { NoticeWarning } from './notice.ts';
+import type { PasswordWeakness } from '../people/password.ts';
 import type { RoundState } from './round.ts';
 import type { Unreadable } from './unreadable.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
@@ -83,6 +84,7 @@ export type RecordRefusal =
   | { readonly code: 'idTaken'; readonly id: string }
   | { readonly code: 'lastAdmin' }
   | { readonly code: 'staffWithoutUnit' }
+  | { readonly code: 'passwordGuessable'; readonly because: Exclude<PasswordWeakness, 'short'> }
   | { readonly code: 'passwordTooShort'; readonly least: number; readonly given: number }
   | { readonly code: 'notEmpty' }
   | { readonly code: 'sampleOff' }

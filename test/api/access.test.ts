@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { InjectOptions } from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { useApi } from '../client/support.ts';
+import { password, useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { storeUpload } from '../support/upload.ts';
@@ -61,6 +61,12 @@ const cases: Readonly<Record<string, Case>> = {
     may: all,
     request: () => ({ url: '/api/session', payload: { email: 'x@y', password: 'wrong' } }),
   },
+  'POST /api/session/password': {
+    may: signedIn,
+    request: () => ({ url: '/api/session/password', payload: { current: password, password: 'short' } }),
+  },
+  'GET /api/sessions': { may: signedIn, request: () => ({ url: '/api/sessions' }) },
+  'DELETE /api/sessions': { may: signedIn, request: () => ({ url: '/api/sessions' }) },
   'GET /api/rounds': { may: signedIn, request: () => ({ url: '/api/rounds' }) },
   'POST /api/rounds/preview': { may: admins, request: () => ({ url: '/api/rounds/preview', payload: { source: '' } }) },
   'POST /api/rounds': {

@@ -219,11 +219,56 @@ describe('a session', () => {
     expect(rows).toEqual([{ data: {} }]);
   });
 
-  test('gives the rights the person has now, not those of the time of signing in', async () => {
-    const token = (await signIn(cast.gao.email, password)).cookies[0]?.value ?? '';
-    const read = () => house.api.inject({ method: 'GET', url: '/api/mails', cookies: { [sessionCookie]: token } });
-    expect((await read()).statusCode).toBe(403);
-    await house.as(cast.zhao, { method: 'PATCH', url: '/api/people/gao', payload: { roles: ['staff', 'admin'] } });
-    expect((await read()).statusCode).toBe(200);
+  test.each([
+    ['rights', { roles: ['staff', 'admin'] }],
+    ['address', { email: 'gao.yuan@yunling.example' }],
+  ])('ends when the %s of the person change', async (_, change) => {
+    const { rows } = await house.context.pool.query<{ email: string }>(`SELECT email FROM person WHERE id = 'gao'`);
+    const token = (await signIn(rows[0]?.email ?? '', password)).cookies[0]?.value ?? '';
+    const set = (payload: object) => house.as(cast.zhao, { method: 'PATCH', url: '/api/people/gao', payload });
+    await set({ phone: '0871-1' });
+    expect((await asked(token)).statusCode).toBe(200);
+    await set(change);
+    expect((await asked(token)).statusCode).toBe(401);
+  });
+
+  test('is one of a list, of which the others can be ended', async () => {
+    const [one, other] = [await signIn(cast.zhang.email, password), await signIn(cast.zhang.email, password)];
+    const token = other.cookies[0]?.value ?? '';
+    const ask = (method: 'GET' | 'DELETE') =>
+      house.api.inject({ method, url: '/api/sessions', cookies: { [sessionCookie]: token } });
+    const list = (await ask('GET')).json<{ isCurrent: boolean }[]>();
+    expect(list.length).toBeGreaterThan(1);
+    expect(list.filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
+    expect((await ask('DELETE')).statusCode).toBe(204);
+    expect((await ask('GET')).json()).toHaveLength(1);
+    expect((await asked(one.cookies[0]?.value ?? '')).statusCode).toBe(401);
+    expect((await asked(token)).statusCode).toBe(200);
+  });
+
+  test('lets its person choose another password, which ends the others', async () => {
+    const [one, other] = [await signIn(cast.wang.email, password), await signIn(cast.wang.email, password)];
+    const token = one.cookies[0]?.value ?? '';
+    const choose = (current: string, chosen: string) =>
+      house.api.inject({
+        method: 'POST',
+        url: '/api/session/password',
+        cookies: { [sessionCookie]: token },
+        payload: { current, password: chosen },
+      });
+    const codes = [];
+    for (const [current, chosen] of [
+      [password, 'too short'],
+      [password, 'wang@yunling.example'],
+      [password, 'rectify-sample-2'],
+      ['not mine', 'moss under nine bridges'],
+    ] as const)
+      codes.push((await choose(current, chosen)).json<{ code: string }>().code);
+    expect(codes).toEqual(['passwordTooShort', 'passwordGuessable', 'passwordGuessable', 'wrongCredentials']);
+    expect((await choose(password, 'moss under nine bridges')).statusCode).toBe(204);
+    expect((await asked(token)).statusCode).toBe(200);
+    expect((await asked(other.cookies[0]?.value ?? '')).statusCode).toBe(401);
+    expect((await signIn(cast.wang.email, password)).statusCode).toBe(401);
+    expect((await signIn(cast.wang.email, 'moss under nine bridges')).statusCode).toBe(200);
   });
 });

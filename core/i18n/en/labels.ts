@@ -147,6 +147,7 @@ const skipReasons: Record<SkipReason, string> = {
   finished: 'Not sent: the item is finished',
   answered: 'Not sent: what it reminds of is done',
   deadlineMoved: 'Not sent: the date has moved',
+  reassigned: 'Not sent: another unit has the item now',
   repeated: 'Not sent: a newer reminder says the same',
   noAddress: 'Not sent: the person has no email address',
 };

@@ -125,6 +125,15 @@ export const enRecordRefusals: RecordRefusalTexts = {
   idTaken: ({ id }) => [`The id "${id}" is taken.`, 'Give another, or leave it out to have one made.'],
   lastAdmin: () => ['This is the last admin.', 'The system needs at least one.', 'Name another admin first.'],
   staffWithoutUnit: () => ['This member of staff has no unit.', 'Staff belong to a unit.', 'Choose one.'],
+  passwordGuessable: ({ because }) => [
+    {
+      ownData: 'The password contains your own name or address.',
+      example: 'This password is a public example.',
+      monotonous: 'The password has too few different characters.',
+    }[because],
+    'Such passwords are easily guessed.',
+    'A few words that have nothing to do with each other make a good one.',
+  ],
   passwordTooShort: ({ least, given }) => [
     `The password has ${plural(given, 'character')}.`,
     `It needs at least ${least}.`,

@@ -123,6 +123,7 @@ export const zhLabels: typeof enLabels = {
     finished: '未发送：事项已办结',
     answered: '未发送：所提醒的工作已完成',
     deadlineMoved: '未发送：期限已调整',
+    reassigned: '未发送：事项已改由其他单位承办',
     repeated: '未发送：同一邮件中已有更新的提醒',
     noAddress: '未发送：没有登记邮箱',
   },

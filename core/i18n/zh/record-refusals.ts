@@ -105,6 +105,13 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   idTaken: ({ id }) => [`编号“${id}”已被使用。`, '请换用其他编号，或不填写由系统生成。'],
   lastAdmin: () => ['这是最后一位管理员。', '系统至少需要一位管理员。', '请先指定另一位管理员。'],
   staffWithoutUnit: () => ['经办人员没有所属单位。', '经办人员须属于一个单位。', '请选择单位。'],
+  passwordGuessable: ({ because }) => [
+    { ownData: '密码中含有本人的姓名或邮箱。', example: '此密码是公开的示例。', monotonous: '密码的字符过于重复。' }[
+      because
+    ],
+    '这样的密码容易被猜中。',
+    '可以用几个互不相干的词连成一句。',
+  ],
   passwordTooShort: ({ least, given }) => [`密码目前 ${given} 个字符。`, `至少需要 ${least} 个字符。`],
   notEmpty: () => ['系统中已有人员或轮次。', '示例只能安装到空的系统中。'],
   sampleOff: () => [

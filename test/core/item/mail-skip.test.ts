@@ -16,6 +16,9 @@ const line = (kind: WaitingLine['kind'], dueOn: string | null): WaitingLine => (
   dueOn,
   happenedAt: '2026-03-04T02:00:00.000Z',
 });
+const given = { dispatchedAt: '2026-03-02T02:00:00.000Z', assignedAt: '2026-03-02T02:00:00.000Z' };
+const givenBack: Partial<Item> = { ...given, state: 'disowned', assignedAt: null };
+const givenOn: Partial<Item> = { ...given, state: 'assigned', assignedAt: '2026-03-04T02:00:01.000Z' };
 const application = { ...fact, statement: '', evidenceIds: [], unproven: [] };
 
 describe('a line of the outbox', () => {
@@ -57,7 +60,19 @@ describe('a line of the outbox', () => {
       'answered',
     ],
     ['a review that was answered by a return', line('reviewWaiting', '2026-03-09'), {}, 'answered'],
-    ['news, which stay news', line('returned', '2026-09-02'), { state: 'cancelled' }, null],
+    ['news, which stay news', line('planApproved', '2026-09-02'), { state: 'cancelled' }, null],
+    ['a call for work on what is cancelled', line('returned', '2026-09-02'), { state: 'cancelled' }, 'finished'],
+    [
+      'the assignment of an item that is cancelled',
+      line('assigned', null),
+      { ...given, state: 'cancelled' },
+      'finished',
+    ],
+    ['the assignment of an item that the unit has', line('assigned', null), { ...given, state: 'assigned' }, null],
+    ['the assignment of an item that was given back', line('assigned', null), { ...givenBack }, 'reassigned'],
+    ['the assignment of an item that another unit has by now', line('assigned', null), givenOn, 'reassigned'],
+    ['a reminder to the unit before, under the same date', line('reminder', '2026-09-02'), givenOn, 'reassigned'],
+    ['news for the admin of what was given back', line('disowned', null), givenOn, null],
     ['a checkpoint, which starts work and is no reminder', line('checkpoint', '2026-06-01'), {}, null],
   ])('%s', (_what, waiting, facts, expected) => {
     expect(staleBecause(waiting, { ...item, ...facts })).toBe(expected);
