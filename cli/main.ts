@@ -4,6 +4,7 @@
 import { CommanderError } from 'commander';
 import { BadInput } from './bad-input.ts';
 import { createProgram, localeOf } from './program.ts';
+import { LedgerBroken } from './verify.ts';
 import { wordsOf } from './words.ts';
 import { anyRefusalText } from '../client/refusal-text.ts';
 import { outageOf } from '../client/outage.ts';
@@ -43,6 +44,7 @@ export async function run(
 function told(error: unknown, locale: Locale): { text: string; code: number } {
   // Commander has said what was wrong with the command line itself; help asked for is no fault.
   if (error instanceof CommanderError) return { text: '', code: error.exitCode === 0 ? 0 : 2 };
+  if (error instanceof LedgerBroken) return { text: error.message, code: 1 };
   if (error instanceof BadInput) return { text: error.message, code: 2 };
   if (error instanceof UnreadableNotice) return { text: unreadableText(error.facts, locale), code: 2 };
   if (error instanceof Refused) {

@@ -8,6 +8,7 @@ import { assignFile, importFile, launch, listRounds, showRound } from './rounds.
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session } from './session.ts';
 import { addUser, listUsers } from './users.ts';
+import { verify } from './verify.ts';
 import { wordsOf, type Words } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
@@ -160,6 +161,11 @@ function addRuns(program: Command, withSession: WithSession, print: Print): void
     .description(help('doctor'))
     .option('--json')
     .action(({ json }: Json) => withSession((session) => doctor(session, json === true, print)));
+  program
+    .command('verify')
+    .description(help('verify'))
+    .option('--json')
+    .action(({ json }: Json) => withSession((session) => verify(session, json === true, print)));
   program
     .command('rebuild')
     .description(help('rebuild'))

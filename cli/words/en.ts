@@ -31,6 +31,9 @@ export const en = {
   sound: (looked: number) => `✓ ${plural(looked, 'item')} looked at; all is well.`,
   notReady: (part: string, state: string) => `✗ ${part}: ${state}.`,
   unsound: (open: number) => `✗ ${plural(open, 'fault')} for an operator to look at.`,
+  intact: (items: number, facts: number, files: number) =>
+    `✓ ${plural(items, 'item')}, ${plural(facts, 'record')} and ${plural(files, 'file')} verified: all as they were written.`,
+  broken: (count: number) => `✗ ${plural(count, 'thing')} not as written.`,
   rebuilt: (begun: number, looked: number) => `${begun} of ${plural(looked, 'item')} begun anew from the ledger.`,
   lost: (count: number) =>
     count === 0
@@ -59,6 +62,7 @@ export const en = {
     assign: 'assign from CSV (item,unit,handler,leadLeader) or JSON',
     act: 'act, such as sign-for',
     fields: 'fields',
+    verify: 'check that ledger, evidence and letters are as they were written',
     doctor: 'look at the run of every item, and mend it',
     rebuild: 'begin what has no run from the ledger, on an empty Temporal server too',
     recover: 'list what people did after the copy that the ledger was put back from; do it again',

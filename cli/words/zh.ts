@@ -19,6 +19,8 @@ export const zh: Words = {
   sound: (looked) => `✓ 已检查 ${looked} 个事项，一切正常。`,
   notReady: (part, state) => `✗ ${part}：${state}。`,
   unsound: (open) => `✗ 有 ${open} 处故障须由管理员处理。`,
+  intact: (items, facts, files) => `✓ 已核验 ${items} 个事项、${facts} 条记录、${files} 份材料，均与写入时一致。`,
+  broken: (count) => `✗ 有 ${count} 处与写入时不一致。`,
   rebuilt: (begun, looked) => `共检查 ${looked} 个事项，已由台账重新启动 ${begun} 个。`,
   lost: (count) =>
     count === 0 ? '台账不缺办理记录。' : `台账缺 ${count} 条办理记录；rectify recover --all 可重新办理。`,
@@ -42,6 +44,7 @@ export const zh: Words = {
     assign: '按 CSV 或 JSON 交办',
     act: '办理，如 sign-for',
     fields: '字段',
+    verify: '核验台账、材料与函件是否与写入时一致',
     doctor: '检查每个事项的流程并修复',
     rebuild: '由台账重新启动没有流程的事项',
     recover: '列出台账恢复到旧副本之后缺少的办理记录，并可重新办理',

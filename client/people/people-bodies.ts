@@ -7,11 +7,11 @@ const newId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 export const newUnit = z.object({
   id: newId.optional(),
   name,
-  position: z.number().int().default(0),
+  position: z.int32().default(0),
   liaisonId: id.nullable().default(null),
 });
 export type NewUnit = z.output<typeof newUnit>;
-export const unitChange = z.object({ name, position: z.number().int(), liaisonId: id.nullable() }).partial();
+export const unitChange = z.object({ name, position: z.int32(), liaisonId: id.nullable() }).partial();
 export type UnitChange = z.infer<typeof unitChange>;
 
 /** Whether it is an address is asked where it is written, by core/mail-address.ts. */

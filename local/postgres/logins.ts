@@ -1,4 +1,5 @@
-/** The two logins: one that makes the other, and the owner of the ledger's database. */
+/** The three logins: one that makes the next, the owner of the ledger's database, and the one that the programs run under. */
+import { randomBytes } from 'node:crypto';
 import { withConnection } from './connection.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -32,4 +33,24 @@ export async function ensureOwner({ superuserUrl, ownerUrl }: Addresses, passwor
   });
   // A password file of another backup shows here rather than in the first program that uses it.
   await withConnection(ownerUrl, async () => undefined);
+}
+
+/**
+ * The login of worker, API and command line: it owns nothing, and may do nothing but act as `rectify_app`, which the
+ * migrations have made. Its password is another one at each start.
+ *
+ * @returns its address
+ */
+export async function ensureRunner(ownerUrl: string): Promise<string> {
+  const password = randomBytes(24).toString('hex');
+  await withConnection(ownerUrl, async (connection) => {
+    const role = await connection.query(`SELECT FROM pg_roles WHERE rolname = 'rectify_run'`);
+    if (role.rowCount === 0) await connection.query('CREATE ROLE rectify_run LOGIN');
+    await connection.query(`ALTER ROLE rectify_run PASSWORD ${connection.escapeLiteral(password)}`);
+    await connection.query('GRANT rectify_app TO rectify_run WITH INHERIT FALSE, SET TRUE');
+  });
+  const url = new URL(ownerUrl);
+  url.username = 'rectify_run';
+  url.password = password;
+  return url.href;
 }

@@ -32,7 +32,7 @@ export interface PostgresOptions {
 
 export interface Postgres {
   readonly process: Running;
-  /** The owner of the database `rectify`: no superuser, may make roles. This is the application's DATABASE_URL. */
+  /** The owner of the database `rectify`: no superuser, may make roles. The programs run under a login of their own. */
   readonly url: string;
   /** Only for what an owner may not do, such as making databases in tests. */
   readonly superuserUrl: string;

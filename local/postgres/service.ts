@@ -5,6 +5,7 @@ import { LocalProblem } from '../problem.ts';
 import { runScript } from '../programs/script.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { withConnection } from './connection.ts';
+import { ensureRunner } from './logins.ts';
 import { postgresFiles } from './place.ts';
 import { startPostgres } from './server.ts';
 
@@ -15,9 +16,9 @@ export async function database(around: Surroundings): Promise<string> {
   const { config, say } = around;
   const { databaseUrl } = config.outside;
   if (databaseUrl === null) {
-    const url = await ourDatabase(around);
-    await migrate(url, around);
-    return url;
+    const ownerUrl = await ourDatabase(around);
+    await migrate(ownerUrl, around);
+    return ensureRunner(ownerUrl);
   }
   const address = withoutPassword(databaseUrl);
   say({ code: 'outsideUsed', name: 'DATABASE_URL', address });

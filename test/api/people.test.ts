@@ -99,6 +99,8 @@ describe('a unit', () => {
     [{ id: 'finance', name: 'x' }, 409, 'idTaken'],
     [{ name: 'x', liaisonId: 'nobody' }, 404, 'notFound'],
     [{ id: 'With Blank', name: 'x' }, 400, 'badInput'],
+    [{ name: 'x', position: 2 ** 31 }, 400, 'badInput'],
+    [{ name: 'x', position: -(2 ** 31) - 1 }, 400, 'badInput'],
   ])('is refused as %j', async (payload, status, code) => {
     expect(await send('POST', '/api/units', payload)).toMatchObject({ status, body: { code } });
   });

@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tellRound } from '../client/stories.ts';
 import { cast } from '../support/cast.ts';
 import { inState } from '../support/story.ts';
+import { commandLine } from '../support/command-line.ts';
 import { keyFiles } from '../support/seals.ts';
 import { useLedger } from '../support/ledger.ts';
 import { widthOf } from '../../cli/table.ts';
-import { run } from '../../cli/main.ts';
 import { itemsOfRound } from '../../db/items.ts';
 
 const ledger = useLedger();
@@ -24,23 +24,7 @@ const file = (name: string, text: string): string => {
   return path;
 };
 
-async function rectify(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const env = {
-    DATABASE_URL: ledger.current.url,
-    TEMPORAL_ADDRESS: inject('temporalAddress'),
-    RECTIFY_LANG: 'zh-CN',
-    ...keyFiles,
-  };
-  const code = await run(
-    args,
-    env,
-    (text) => out.push(text),
-    (text) => err.push(text),
-  );
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+const rectify = commandLine(ledger);
 
 describe('reading a document', () => {
   test('prints an outline that lines up, or JSON for pipes', async () => {

@@ -1,5 +1,6 @@
 /** English words of the catalogue: labels, one word for one thing. */
 import type { CommandType } from '../../item/acts.ts';
+import type { BreachKind } from '../../breach.ts';
 import type { FaultKind } from '../../fault.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
@@ -170,6 +171,16 @@ const mailStates: Record<'planned' | 'sending' | 'sent' | 'skipped' | 'failed', 
   failed: 'Not delivered',
 };
 
+const breachKinds: Readonly<Record<BreachKind, string>> = {
+  chain: 'Record changed, removed or added',
+  columns: 'Record that differs from its columns',
+  item: 'Item that differs from its records',
+  letter: 'Letter without its record, or a gap in the numbers',
+  source: 'Source document changed',
+  file: 'File lost or with other content',
+  mail: 'Sent mail without its lines',
+};
+
 const faultKinds: Readonly<Record<FaultKind, string>> = {
   missing: 'Item without a run',
   stuck: 'Run that fails again and again',
@@ -249,6 +260,7 @@ export const enLabels = {
   skipReasons,
   mailTroubles,
   mailStates,
+  breachKinds,
   faultKinds,
   parts: { database: 'database', runs: 'Temporal server', worker: 'worker', files: 'store of evidence files' },
   partStates: { readOnly: 'read-only', full: 'full', away: 'no answer', unknown: 'unknown' },

@@ -136,6 +136,15 @@ export const zhLabels: typeof enLabels = {
     unwritable: (said) => `邮件无法生成（${said}）`,
   },
   mailStates: { planned: '待发送', sending: '发送中', sent: '已发送', skipped: '未发送', failed: '未送达' },
+  breachKinds: {
+    chain: '记录被改动、删除或增添',
+    columns: '记录与其旁注不一致',
+    item: '事项与其记录不一致',
+    letter: '函件与记录不符或编号不连续',
+    source: '原始文件被改动',
+    file: '材料丢失或内容不符',
+    mail: '已发送邮件没有内容记录',
+  },
   faultKinds: {
     missing: '事项没有运行中的流程',
     stuck: '流程反复失败',

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Note } from '../../../local/notes.ts';
 import { freePort } from '../../../local/ports.ts';
+import { ensureRunner } from '../../../local/postgres/logins.ts';
 import { postgresFiles } from '../../../local/postgres/place.ts';
 import type { Problem } from '../../../local/problem.ts';
 import { startPostgres, type Postgres, type PostgresOptions } from '../../../local/postgres/server.ts';
@@ -57,6 +58,29 @@ describe('the embedded PostgreSQL', () => {
     await ask(url, 'create role rectify_app nologin');
     expect(await ask(url, 'select current_user as who', '-c role=rectify_app')).toEqual([{ who: 'rectify_app' }]);
     await expect(ask(url, 'create table mine ()', '-c role=rectify_app')).rejects.toThrow(/permission denied/);
+  });
+
+  it('runs the programs under a login that owns nothing, at each start with another password', async () => {
+    const { url } = await start();
+    await ask(url, 'create role rectify_app nologin');
+    await ask(url, 'create table facts (told text)');
+    await ask(url, 'grant select, insert on facts to rectify_app');
+    const [before, now] = [await ensureRunner(url), await ensureRunner(url)];
+    await expect(ask(before, 'select 1')).rejects.toThrow(/password authentication failed/);
+    const asApp = '-c role=rectify_app';
+    await ask(now, `insert into facts values ('one')`, asApp);
+    expect(await ask(now, 'select told, session_user as login from facts', asApp)).toEqual([
+      { told: 'one', login: 'rectify_run' },
+    ]);
+    // Whoever gets out of the role finds less, not more.
+    for (const text of [
+      'select * from facts',
+      'delete from facts',
+      'create table mine ()',
+      'drop table facts',
+      'set role rectify',
+    ])
+      await expect(ask(now, `reset role; ${text}`), text).rejects.toThrow(/permission denied|must be owner/);
   });
 
   it('sorts alike on every machine and finds trigrams in Chinese', async () => {

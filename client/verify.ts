@@ -1,0 +1,111 @@
+/**
+ * Everything the ledger holds against everything else it holds: facts against their chain and their columns, items against
+ * their facts, letters, documents, evidence and mails. Reads only, page by page, whatever the size of the ledger.
+ *
+ * A chain that was rewritten as a whole, or whose tail was cut with all that came of it, is not found: for that its heads must
+ * be kept elsewhere.
+ */
+import { requireMay, type Context } from './context.ts';
+import type { Breach } from '../core/breach.ts';
+import { canonical } from '../core/canonical.ts';
+import { itemFrom } from '../core/item/evolve.ts';
+import type { Actor } from '../core/actor.ts';
+import {
+  emptyMails,
+  factsToAudit,
+  filesToAudit,
+  itemsToAudit,
+  letterBreaches,
+  roundsOfOtherSource,
+  type AuditedFact,
+  type AuditedItem,
+} from '../db/audit.ts';
+import { firstBreak } from '../db/chain.ts';
+
+const pageSize = 200;
+
+export interface Verified {
+  readonly items: number;
+  readonly facts: number;
+  readonly files: number;
+  readonly breaches: readonly Breach[];
+}
+
+/** @param onPage called with how many items were looked at so far */
+export async function verifyLedger(
+  context: Context,
+  actor: Actor,
+  onPage: (items: number) => void = () => undefined,
+): Promise<Verified> {
+  requireMay(actor, 'keepRuns');
+  const { pool } = context;
+  const breaches: Breach[] = [];
+  let [items, facts] = [0, 0];
+  for (let afterId = ''; ;) {
+    const page = await itemsToAudit(pool, afterId, pageSize);
+    const last = page.at(-1);
+    if (last === undefined) break;
+    const found = await factsToAudit(
+      pool,
+      page.map(({ id }) => id),
+    );
+    const byItem = Map.groupBy(found, ({ itemId }) => itemId);
+    for (const item of page) breaches.push(...breachesOf(item, byItem.get(item.id) ?? []));
+    items += page.length;
+    facts += found.length;
+    afterId = last.id;
+    onPage(items);
+  }
+  for (const letter of await letterBreaches(pool)) breaches.push({ kind: 'letter', ...letter });
+  for (const id of await roundsOfOtherSource(pool)) breaches.push({ kind: 'source', id, seq: null });
+  for (const id of await emptyMails(pool)) breaches.push({ kind: 'mail', id, seq: null });
+  const { files, lost } = await verifyFiles(context);
+  return { items, facts, files, breaches: [...breaches, ...lost] };
+}
+
+function breachesOf(audited: AuditedItem, facts: readonly AuditedFact[]): Breach[] {
+  const { id } = audited;
+  const breaches: Breach[] = [];
+  const broken = firstBreak(id, facts);
+  if (broken !== null) breaches.push({ kind: 'chain', id, seq: broken });
+  for (const fact of facts) if (!saysTheSame(fact)) breaches.push({ kind: 'columns', id, seq: fact.seq });
+  if (broken === null && !isMadeBy(audited, facts)) breaches.push({ kind: 'item', id, seq: null });
+  return breaches;
+}
+
+/** The columns beside a fact, and the command that asked for it, tell of the same. */
+function saysTheSame({ event, seq, type, at, by, commandId, sealed }: AuditedFact): boolean {
+  const own = 'commandId' in event ? event.commandId : null;
+  const isAsked = sealed === null || (sealed.command.commandId === own && sealed.command.actor.personId === event.by);
+  return event.seq === seq && event.type === type && event.at === at && event.by === by && own === commandId && isAsked;
+}
+
+/** A fact that nobody can decide, which only tampering brings about, makes no item. */
+function isMadeBy({ item, title, columns }: AuditedItem, facts: readonly AuditedFact[]): boolean {
+  const imported = facts[0]?.event;
+  if (imported?.type !== 'imported' || imported.title !== title) return false;
+  try {
+    const made = itemFrom(
+      item.roundId,
+      item.itemId,
+      facts.map(({ event }) => event),
+    );
+    const told = Object.fromEntries(Object.keys(columns).map((name) => [name, made[name as keyof typeof made]]));
+    return canonical(made) === canonical(item) && canonical(told) === canonical(columns);
+  } catch {
+    return false;
+  }
+}
+
+async function verifyFiles({ pool, store }: Context): Promise<{ files: number; lost: Breach[] }> {
+  const lost: Breach[] = [];
+  let files = 0;
+  for (let after = ''; ;) {
+    const page = await filesToAudit(pool, after, pageSize);
+    const last = page.at(-1);
+    if (last === undefined) return { files, lost };
+    for (const id of page) if (!(await store.holds(id))) lost.push({ kind: 'file', id, seq: null });
+    files += page.length;
+    after = last;
+  }
+}

@@ -1,0 +1,98 @@
+/** The ledger as an audit reads it: every column as it stands, page by page. */
+import type { ChainedEvent } from './chain.ts';
+import { wholeItem } from './items.ts';
+import type { Db } from './pool.ts';
+import type { Item } from '../core/item/item.ts';
+import type { Sealed } from '../core/item/seal.ts';
+import type { Instant } from '../core/time.ts';
+
+/** A fact with what stands beside it in columns of their own. */
+export interface AuditedFact extends ChainedEvent {
+  readonly itemId: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly commandId: string | null;
+  readonly sealed: Sealed | null;
+}
+
+export interface AuditedItem {
+  readonly id: string;
+  readonly item: Item;
+  readonly title: string;
+  /** As the columns say it, under the names of the item's fields. */
+  readonly columns: Readonly<Record<string, unknown>>;
+}
+
+export async function itemsToAudit(db: Db, afterId: string, limit: number): Promise<AuditedItem[]> {
+  const { rows } = await db.query<AuditedItem>(
+    `SELECT item.id, ${wholeItem} AS item, title, jsonb_build_object(
+       'roundId', round_id, 'itemId', id, 'number', number,
+       'state', state, 'seq', seq, 'unitId', unit_id, 'handlerId', handler_id, 'leadLeaderId', lead_leader_id,
+       'dueOn', due_on, 'firstDueOn', first_due_on) AS columns
+     FROM item WHERE id > $1 ORDER BY id LIMIT $2`,
+    [afterId, limit],
+  );
+  return rows;
+}
+
+export async function factsToAudit(db: Db, itemIds: readonly string[]): Promise<AuditedFact[]> {
+  const { rows } = await db.query<AuditedFact>(
+    `SELECT item_id AS "itemId", seq, type, at, by, command_id AS "commandId", body AS event, sealed, previous, hash
+     FROM event WHERE item_id = ANY($1) ORDER BY item_id, seq`,
+    [itemIds],
+  );
+  return rows;
+}
+
+/** Rounds whose document has another hash than was written at the import, beside it and in the fact of it. */
+export async function roundsOfOtherSource(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT round.id FROM round
+     LEFT JOIN record_event ON record_event.record_id = round.id AND record_event.kind = 'roundImported'
+     WHERE encode(sha256(convert_to(source, 'UTF8')), 'hex') <> source_sha256
+        OR record_event.data ->> 'sourceSha256' IS DISTINCT FROM source_sha256
+     ORDER BY round.id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Letters and the facts that issued them, where one stands without the other; and where the numbers of a round have a gap. */
+export async function letterBreaches(db: Db): Promise<{ readonly id: string; readonly seq: number }[]> {
+  const { rows } = await db.query<{ id: string; seq: number }>(
+    `SELECT coalesce(letter.item_id, event.item_id) AS id, coalesce(letter.seq, event.seq) AS seq
+     FROM letter
+     FULL JOIN (SELECT * FROM event WHERE type = 'escalated' AND body -> 'step' ->> 'letter' IS NOT NULL) AS event
+       ON event.item_id = letter.item_id AND event.seq = letter.seq
+     LEFT JOIN item ON item.id = letter.item_id
+     WHERE letter.item_id IS NULL OR event.item_id IS NULL OR letter.kind <> event.body -> 'step' ->> 'letter'
+        OR letter.issued_at <> (event.body ->> 'sendAt')::timestamptz OR letter.round_id <> item.round_id
+     UNION
+     SELECT item_id, seq FROM (
+       SELECT item_id, seq, number, row_number() OVER (PARTITION BY round_id, year ORDER BY number) AS place FROM letter
+     ) AS numbered WHERE number <> place
+     ORDER BY 1, 2`,
+  );
+  return rows;
+}
+
+/** The hashes of all files that the store must hold, those that facts name without the ledger knowing them too. */
+export async function filesToAudit(db: Db, after: string, limit: number): Promise<string[]> {
+  const { rows } = await db.query<{ sha256: string }>(
+    `SELECT sha256 FROM (
+       SELECT sha256 FROM evidence_file UNION SELECT body ->> 'sha256' FROM event WHERE type = 'evidenceAdded'
+     ) AS file WHERE sha256 > $1 ORDER BY sha256 LIMIT $2`,
+    [after, limit],
+  );
+  return rows.map(({ sha256 }) => sha256);
+}
+
+/** Mails that were sent and carry nothing. */
+export async function emptyMails(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT message_id AS id FROM mail
+     WHERE state = 'sent' AND NOT EXISTS (SELECT FROM mail_line WHERE mail_line.mail_id = mail.id) ORDER BY mail.id`,
+  );
+  return rows.map(({ id }) => id);
+}

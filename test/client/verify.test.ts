@@ -1,0 +1,201 @@
+/** Whatever is changed in the ledger behind its back is found, and where. */
+import { createHash, randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { useApi } from './support.ts';
+import { tellRound } from './stories.ts';
+import { actor, cast } from '../support/cast.ts';
+import { inState, type Story } from '../support/story.ts';
+import { keepEvidence } from '../../client/evidence/evidence.ts';
+import { verifyLedger } from '../../client/verify.ts';
+import type { Breach, BreachKind } from '../../core/breach.ts';
+import { issueLetter } from '../../db/ledger.ts';
+import { withConnection } from '../../db/pool.ts';
+
+const house = useApi();
+const admin = actor(cast.zhao);
+/** The ledger as somebody reaches it who may do anything to the database. */
+function adminUrl(): string {
+  const url = new URL(inject('adminUrl'));
+  url.pathname = new URL(house.context.pool.options.connectionString ?? '').pathname;
+  return url.href;
+}
+const files = ['盘点表', '会议纪要', '制度'].map((words) => Buffer.from(words));
+const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+/** A life with files and letters, as import, commits and mails would have left it. */
+async function tell(story: Story): Promise<string> {
+  const { context } = house;
+  const { itemIds } = await tellRound(context.pool, [story]);
+  const [itemId = ''] = itemIds;
+  await withConnection(adminUrl(), async (owner) => {
+    await owner.query('UPDATE item SET title = body ->> $1 FROM event WHERE item_id = item.id AND event.seq = 1', [
+      'title',
+    ]);
+    await owner.query(
+      `UPDATE round SET source_sha256 = encode(sha256(convert_to(source, 'UTF8')), 'hex') WHERE source_sha256 LIKE '000%'`,
+    );
+    await owner.query(
+      `INSERT INTO record_event (kind, record_id, at, by, data)
+       SELECT 'roundImported', id, now(), 'zhao', jsonb_build_object('sourceSha256', source_sha256) FROM round
+       WHERE NOT EXISTS (SELECT FROM record_event WHERE record_id = round.id)`,
+    );
+  });
+  for (const event of story.events)
+    if (event.type === 'escalated' && event.step.letter !== null) {
+      const roundId = itemId.slice(0, itemId.lastIndexOf('-'));
+      await issueLetter(context.pool, roundId, itemId, event.seq, event.step.letter, event.sendAt);
+    }
+  return itemId;
+}
+
+const withFiles = (): Story =>
+  files.reduce(
+    (story, bytes) => story.act('addEvidence', { sha256: sha256Of(bytes), name: '材料.txt', measureIds: ['m1'] }),
+    inState('inProgress'),
+  );
+
+let late = '';
+let done = '';
+beforeAll(async () => {
+  late = await tell(inState('inProgress').passUntil('2026-08-10'));
+  done = await tell(withFiles().act('requestClosure').act('endorse').act('approveClosure'));
+  for (const bytes of files) {
+    const incoming = await house.context.store.receive(Readable.from([bytes]), '材料.txt');
+    await keepEvidence(house.context, actor(cast.wang), done, '材料.txt', incoming);
+  }
+});
+
+const breaches = async (): Promise<readonly Breach[]> => (await verifyLedger(house.context, admin)).breaches;
+
+/** Does it with the rights of the owner, looks, and puts the table back as it was. */
+async function tampered(table: string, change: string, values: readonly unknown[]): Promise<readonly Breach[]> {
+  return withConnection(adminUrl(), async (owner) => {
+    const copy = `copy_${randomUUID().replaceAll('-', '')}`;
+    await owner.query(`SET session_replication_role = replica`);
+    await owner.query(`CREATE TABLE ${copy} AS SELECT * FROM ${table}`);
+    const { rowCount } = await owner.query(change, [...values]);
+    expect(rowCount, change).toBeGreaterThan(0);
+    try {
+      return await breaches();
+    } finally {
+      await owner.query(`DELETE FROM ${table}`);
+      await owner.query(`INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM ${copy}`);
+      await owner.query(`DROP TABLE ${copy}`);
+    }
+  });
+}
+
+test('a ledger that nobody touched is as it was written', async () => {
+  const { items, facts, files: looked, breaches: found } = await verifyLedger(house.context, admin);
+  expect(found).toEqual([]);
+  expect({ items, looked }).toEqual({ items: 2, looked: 3 });
+  expect(facts).toBeGreaterThan(20);
+});
+
+describe('is found, and where:', () => {
+  test.each<[string, string, string, BreachKind]>([
+    [
+      'words of a fact',
+      'event',
+      `UPDATE event SET body = body || '{"by": "chen"}' WHERE item_id = $1 AND seq = 4`,
+      'chain',
+    ],
+    ['a fact that is gone', 'event', 'DELETE FROM event WHERE item_id = $1 AND seq = 5', 'chain'],
+    ['a tail that is cut', 'event', 'DELETE FROM event WHERE item_id = $1 AND seq > 8', 'item'],
+    ['the hash of a fact', 'event', `UPDATE event SET hash = repeat('0', 64) WHERE item_id = $1 AND seq = 6`, 'chain'],
+    ['who, in its column', 'event', `UPDATE event SET by = 'chen' WHERE item_id = $1 AND seq = 4`, 'columns'],
+    [
+      'when, in its column',
+      'event',
+      `UPDATE event SET at = at + interval '1 ms' WHERE item_id = $1 AND seq = 4`,
+      'columns',
+    ],
+    ['what, in its column', 'event', `UPDATE event SET type = 'closed' WHERE item_id = $1 AND seq = 4`, 'columns'],
+    [
+      'the press, in its column',
+      'event',
+      `UPDATE event SET command_id = 'x' WHERE item_id = $1 AND seq = 4`,
+      'columns',
+    ],
+    ['the state of an item', 'item', `UPDATE item SET state = 'reopened' WHERE id = $1`, 'item'],
+    ['its due date', 'item', `UPDATE item SET due_on = due_on + 1 WHERE id = $1`, 'item'],
+    ['its title', 'item', `UPDATE item SET title = title || '！' WHERE id = $1`, 'item'],
+    [
+      'its projection',
+      'item',
+      `UPDATE item SET projection = projection || '{"returns": []}' || '{"dueOn": "2030-01-02"}' WHERE id = $1`,
+      'item',
+    ],
+  ])('%s', async (_, table, change, kind) => {
+    const found = await tampered(table, change, [done]);
+    expect(found.map(({ id }) => id)).toEqual(found.map(() => done));
+    expect(found.map((breach) => breach.kind)).toContain(kind);
+  });
+
+  test.each([
+    ['a letter that is gone', 'DELETE FROM letter WHERE item_id = $1 AND number = 1'],
+    ['a letter of another kind', `UPDATE letter SET kind = 'supervisionLetter' WHERE item_id = $1 AND number = 1`],
+    ['a letter with another number', 'UPDATE letter SET number = 7 WHERE item_id = $1 AND number = 2'],
+    [
+      'a letter of another day',
+      `UPDATE letter SET issued_at = issued_at + interval '1 day' WHERE item_id = $1 AND number = 1`,
+    ],
+  ])('%s', async (_, change) => {
+    const found = await tampered('letter', change, [late]);
+    expect(found.map(({ kind, id }) => ({ kind, id }))).toContainEqual({ kind: 'letter', id: late });
+  });
+
+  test('the document of a round, also when its hash was changed with it', async () => {
+    const roundId = done.slice(0, done.lastIndexOf('-'));
+    const source = { kind: 'source', id: roundId, seq: null };
+    expect(await tampered('round', `UPDATE round SET source = '另一份' WHERE id = $1`, [roundId])).toEqual([source]);
+    const both = `UPDATE round SET source = '另一份', source_sha256 = encode(sha256(convert_to('另一份', 'UTF8')), 'hex') WHERE id = $1`;
+    expect(await tampered('round', both, [roundId])).toEqual([source]);
+  });
+
+  test('files that are lost, changed, or not known to the ledger any more', async () => {
+    const [one, two] = files
+      .map(sha256Of)
+      .map((id) => ({ id, path: join(house.context.folder, id.slice(0, 2), id.slice(2)) }));
+    if (one === undefined || two === undefined) throw new Error('two files');
+    rmSync(one.path);
+    writeFileSync(two.path, '别的内容');
+    const lost = [one, two].map(({ id }) => ({ kind: 'file', id, seq: null }));
+    expect(await breaches()).toEqual(expect.arrayContaining(lost));
+    writeFileSync(one.path, files[0] ?? '');
+    writeFileSync(two.path, files[1] ?? '');
+    expect(await breaches()).toEqual([]);
+  });
+
+  test('any one thing, at random', async () => {
+    const columns: Readonly<Record<string, string>> = {
+      body: `jsonb_set(body, '{at}', to_jsonb('2031-01-01T00:00:00.000Z'::text))`,
+      by: `coalesce(by, '') || 'x'`,
+      type: `type || 'x'`,
+      at: `at + interval '1 second'`,
+      previous: `reverse(previous)`,
+      hash: `reverse(hash)`,
+      seq: 'seq + 1000',
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(late, done),
+        fc.constantFrom(...Object.keys(columns)),
+        fc.integer({ min: 1, max: 9 }),
+        async (itemId, column, seq) => {
+          const change = `UPDATE event SET ${column} = ${columns[column] ?? ''} WHERE item_id = $1 AND seq = $2`;
+          const found = await tampered('event', change, [itemId, seq]);
+          expect(
+            found.some(({ id }) => id === itemId),
+            `${column} of ${seq}`,
+          ).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+});
