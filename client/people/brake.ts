@@ -15,9 +15,8 @@ import {
   type Guesser,
 } from '../../db/sign-in-tries.ts';
 
-/** How long a try waits for those before it to be looked at, and how often it asks, ms. */
-const patienceMs = 10_000;
-const pauseMs = 50;
+/** How long a try waits for those before it to be looked at, asking more and more seldom, ms. */
+const pausesMs = [50, 100, 200, 400, 800, 1600, 3200, 6400] as const;
 
 export interface Try {
   failed(): Promise<void>;
@@ -32,7 +31,7 @@ export interface Try {
  */
 export async function letIn(context: Pick<Context, 'pool' | 'now'>, guesser: Guesser): Promise<Try> {
   const { pool, now } = context;
-  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pauseMs) {
+  for (const pauseMs of pausesMs) {
     const id = await begin(context, guesser);
     if (id !== null)
       return {
@@ -41,7 +40,7 @@ export async function letIn(context: Pick<Context, 'pool' | 'now'>, guesser: Gue
       };
     await setTimeout(pauseMs);
   }
-  throw new Refused({ code: 'tooManyAttempts', seconds: patienceMs / 1000 });
+  throw new Refused({ code: 'tooManyAttempts', seconds: 1 });
 }
 
 /** Null while others are looked at that leave no room. */
