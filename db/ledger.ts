@@ -8,6 +8,7 @@ import { isFinished, type Item } from '../core/item/item.ts';
 import { nextWake } from '../core/item/ladder.ts';
 import { heldDates } from '../core/item/light.ts';
 import type { FilesLookedAt } from '../core/item/proof.ts';
+import { turnOf } from '../core/item/turn.ts';
 import type { Sealed } from '../core/item/seal.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import type { Addressee, LetterKind } from '../core/rules/policy.ts';
@@ -89,7 +90,7 @@ export async function insertLinks(
 
 /** The item as its facts make it. An older state never overwrites a newer one. */
 export async function projectItem(db: Db, item: Item, rules: Rules): Promise<void> {
-  const held = heldDates(item, rules);
+  const held = heldDates(item, turnOf(item, rules), rules);
   await db.query(
     `UPDATE item
      SET state = $2, seq = $3, unit_id = $4, handler_id = $5, lead_leader_id = $6, due_on = $7, first_due_on = $8,

@@ -1,18 +1,8 @@
 /** People and units. */
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
-import { answers, created, type Api } from '../api.ts';
-import {
-  listedPerson,
-  newPassword,
-  newPerson,
-  newUnit,
-  person,
-  personChange,
-  problem,
-  unit,
-  unitChange,
-} from '../contract.ts';
+import { answers, created, nothing, type Api } from '../api.ts';
+import { listedPerson, newPassword, newPerson, newUnit, person, personChange, unit, unitChange } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
 import { changePerson, createPerson, people, setPassword, units } from '../../client/people/people.ts';
 import { changeUnit, createUnit } from '../../client/people/units.ts';
@@ -63,7 +53,7 @@ export function peopleRoutes(api: Api, context: Context): void {
         summary: 'Set a password; ends the sessions of the person',
         params: personParams,
         body: newPassword,
-        response: { 204: z.null(), '4xx': problem, '5xx': problem },
+        response: nothing,
       },
     },
     async (request, reply) => {

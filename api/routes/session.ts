@@ -2,8 +2,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { deviceCookie, sessionCookie, signedIn } from '../access.ts';
-import { answers, type Api } from '../api.ts';
-import { ownPassword, ownSession, person, problem, signIn as credentials } from '../contract.ts';
+import { answers, nothing, type Api } from '../api.ts';
+import { ownPassword, ownSession, person, problem, signIn as signInBody } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
 import { present } from '../../core/present.ts';
 import {
@@ -30,12 +30,12 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
     '/api/session',
     {
       config: { access: 'anyone' },
-      schema: { tags: ['session'], summary: 'Sign in', body: credentials, response: answers(person) },
+      schema: { tags: ['session'], summary: 'Sign in', body: signInBody, response: answers(person) },
     },
     async (request, reply) => {
       const deviceToken = request.cookies[deviceCookie] ?? null;
-      const signedIn = await signIn(context, { ...request.body, address: request.ip, deviceToken });
-      const { person, token, newDeviceToken } = signedIn;
+      const credentials = { ...request.body, address: request.ip, deviceToken };
+      const { person, token, newDeviceToken } = await signIn(context, credentials);
       const secure = isHttps || request.protocol === 'https';
       const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
       void reply.setCookie(sessionCookie, token, { ...options, maxAge: sessionMs / 1000 });
@@ -45,13 +45,11 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
     },
   );
 
-  const none = { 204: z.null(), '4xx': problem, '5xx': problem };
-
   api.post(
     '/api/session/password',
     {
       config: { access: 'signedIn' },
-      schema: { tags: ['session'], summary: 'A new password of one’s own', body: ownPassword, response: none },
+      schema: { tags: ['session'], summary: 'A new password of one’s own', body: ownPassword, response: nothing },
     },
     async (request, reply) => {
       const given = { ...request.body, token: tokenOf(request), address: request.ip };
@@ -71,7 +69,7 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
 
   api.delete(
     '/api/sessions',
-    { config: { access: 'signedIn' }, schema: { tags: ['session'], summary: 'Sign out elsewhere', response: none } },
+    { config: { access: 'signedIn' }, schema: { tags: ['session'], summary: 'Sign out elsewhere', response: nothing } },
     async (request, reply) => {
       await signOutElsewhere(context, signedIn(request), tokenOf(request));
       return reply.status(204).send(null);

@@ -16,7 +16,7 @@ import {
 } from '../../db/sign-in-tries.ts';
 
 /** How long a try waits for those before it to be looked at, asking more and more seldom, ms. */
-const pausesMs = [50, 100, 200, 400, 800, 1600, 3200, 6400] as const;
+const pausesMs = [0, 50, 100, 200, 400, 800, 1600, 3200, 6400] as const;
 
 export interface Try {
   failed(): Promise<void>;
@@ -32,13 +32,13 @@ export interface Try {
 export async function letIn(context: Pick<Context, 'pool' | 'now'>, guesser: Guesser): Promise<Try> {
   const { pool, now } = context;
   for (const pauseMs of pausesMs) {
+    await setTimeout(pauseMs);
     const id = await begin(context, guesser);
     if (id !== null)
       return {
         failed: () => failTry(pool, id, now()),
         succeeded: () => forgiveTries(pool, id, guesser),
       };
-    await setTimeout(pauseMs);
   }
   throw new Refused({ code: 'tooManyAttempts', seconds: 1 });
 }
@@ -52,9 +52,8 @@ function begin({ pool, now }: Pick<Context, 'pool' | 'now'>, guesser: Guesser): 
     await deleteOldTries(db, since);
     const { own, address } = await triesOf(db, guesser, at, since);
     const isKnown = guesser.device !== null;
-    const mine = isKnown ? brakes.device : brakes.account;
-    const wait = Math.max(waitMs(mine, own, at), isKnown ? 0 : waitMs(brakes.address, address, at));
+    const wait = Math.max(waitMs(brakes.account, own, at), isKnown ? 0 : waitMs(brakes.address, address, at));
     if (wait > 0) throw new Refused({ code: 'tooManyAttempts', seconds: Math.ceil(wait / 1000) });
-    return hasRoom(mine, own) ? insertTry(db, guesser, at) : null;
+    return hasRoom(brakes.account, own) ? insertTry(db, guesser, at) : null;
   });
 }

@@ -118,11 +118,14 @@ export async function setPassword(context: Context, actor: Actor, id: string, pa
   refuseWeak(password, person);
   const hash = await hashPassword(password);
   await transaction(context.pool, async (db) => {
-    await setPasswordHash(db, id, hash);
+    await writePassword(db, id, hash, actor.personId, context.now());
     await deleteSessionsOf(db, id);
-    const at = context.now();
-    await insertRecordEvent(db, { kind: 'passwordSet', recordId: id, at, by: actor.personId, data: {} });
   });
+}
+
+export async function writePassword(db: Db, id: string, hash: string, by: string, at: Instant): Promise<void> {
+  await setPasswordHash(db, id, hash);
+  await insertRecordEvent(db, { kind: 'passwordSet', recordId: id, at, by, data: {} });
 }
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>

@@ -3,13 +3,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { letIn } from './brake.ts';
 import type { Context } from '../context.ts';
 import { hashPassword, isPassword } from './passwords.ts';
-import { refuseWeak } from './people.ts';
+import { refuseWeak, writePassword } from './people.ts';
 import { Refused } from '../refused.ts';
 import { instant, millis, type Instant } from '../../core/time.ts';
 import type { Person } from '../../core/people/people.ts';
-import { personByEmail, readPerson, setPasswordHash } from '../../db/people.ts';
+import { personByEmail, readPerson } from '../../db/people.ts';
 import { transaction } from '../../db/pool.ts';
-import { insertRecordEvent } from '../../db/record-events.ts';
 import {
   deleteOtherSessions,
   sessionsOf,
@@ -20,6 +19,7 @@ import {
   isDeviceOf,
   personOfSession,
 } from '../../db/sessions.ts';
+import type { Guesser } from '../../db/sign-in-tries.ts';
 
 export const sessionMs = 12 * 3_600_000;
 /** As long as browsers keep anything. */
@@ -52,16 +52,27 @@ export async function signIn(
   const found = await personByEmail(pool, email);
   const device = deviceToken === null ? null : hashOf(deviceToken);
   const isKnown = device !== null && found !== null && (await isDeviceOf(pool, device, found.id));
-  const attempt = await letIn(context, { account: hashOf(email), address, device: isKnown ? device : null });
+  const guesser = { account: hashOf(email), address, device: isKnown ? device : null };
+  const { passwordHash, ...person } = await proven(context, guesser, found, password);
+  const newDeviceToken = isKnown ? null : newToken();
+  if (newDeviceToken !== null) await insertDevice(pool, hashOf(newDeviceToken), person.id, context.now());
+  return { person, token: await beginSession(context, person.id), newDeviceToken };
+}
+
+/** Whoever knows the password of the person that was found; a look at it takes as long where nobody was. */
+async function proven<Found extends { readonly passwordHash: string | null }>(
+  context: Context,
+  guesser: Guesser,
+  found: Found | null,
+  password: string,
+): Promise<Found> {
+  const attempt = await letIn(context, guesser);
   if (!(await isPassword(password, found?.passwordHash ?? null)) || found === null) {
     await attempt.failed();
     throw new Refused({ code: 'wrongCredentials' });
   }
   await attempt.succeeded();
-  const { passwordHash, ...person } = found;
-  const newDeviceToken = isKnown ? null : newToken();
-  if (newDeviceToken !== null) await insertDevice(pool, hashOf(newDeviceToken), person.id, context.now());
-  return { person, token: await beginSession(context, person.id), newDeviceToken };
+  return found;
 }
 
 /** @returns its token: for the person alone, who is known by now */
@@ -88,21 +99,12 @@ export async function changeOwnPassword(
   const { pool, now } = context;
   refuseWeak(given.password, person);
   const found = await personByEmail(pool, person.email);
-  const attempt = await letIn(context, {
-    account: hashOf(person.email.toLowerCase()),
-    address: given.address,
-    device: null,
-  });
-  if (!(await isPassword(given.current, found?.passwordHash ?? null))) {
-    await attempt.failed();
-    throw new Refused({ code: 'wrongCredentials' });
-  }
-  await attempt.succeeded();
+  const guesser = { account: hashOf(person.email.toLowerCase()), address: given.address, device: null };
+  await proven(context, guesser, found, given.current);
   const hash = await hashPassword(given.password);
   await transaction(pool, async (db) => {
-    await setPasswordHash(db, person.id, hash);
+    await writePassword(db, person.id, hash, person.id, now());
     await deleteOtherSessions(db, person.id, hashOf(given.token));
-    await insertRecordEvent(db, { kind: 'passwordSet', recordId: person.id, at: now(), by: person.id, data: {} });
   });
 }
 

@@ -31,11 +31,14 @@ export async function importRound(context: Context, actor: Actor, given: RoundTo
   return round(context, actor, id);
 }
 
+/** What a draft is judged by until somebody changes it. */
+const rules = { policy: defaultPolicy, calendar: china };
+
 /** Writes round, items and their first facts in the caller's transaction. */
 export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now: Instant): Promise<string> {
   const { notice, title, source } = given;
   refuseFaults(given);
-  refuseTooEarly({ policy: defaultPolicy, calendar: china }, given.startsOn, localDate(now));
+  refuseTooEarly(rules, given.startsOn, localDate(now));
   let roundId = newRoundId(now);
   while ((await readRound(db, roundId)) !== null) roundId = newRoundId(now);
   const items = newItems(roundId, notice);
@@ -47,8 +50,7 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
     source,
     sourceSha256,
     startsOn: given.startsOn,
-    policy: defaultPolicy,
-    calendar: china,
+    ...rules,
     itemCount: items.length,
     createdAt: now,
   });
@@ -60,7 +62,7 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
     const immediate = given.immediateItems.includes(item.position);
     const event: ItemEvent = { type: 'imported', seq: 1, at: now, by, commandId, number, title, immediate };
     await appendFacts(db, item.id, null, [{ event, sealed: null }]);
-    await projectItem(db, itemFrom(roundId, item.id, [event]), { policy: defaultPolicy, calendar: china });
+    await projectItem(db, itemFrom(roundId, item.id, [event]), rules);
   }
   const data = { title, items: items.length, sourceSha256 };
   await insertRecordEvent(db, { kind: 'roundImported', recordId: roundId, at: now, by, data });

@@ -39,9 +39,15 @@ export async function changeRound(
 
 /** Said where the start is chosen, not when everything else is done. */
 export function refuseTooEarly(rules: Rules, startsOn: LocalDate, today: LocalDate): void {
-  const { dueOn } = firstDeadlines(rules, startsOn, today);
-  if (dueOn < today)
+  const dueOn = pastDueOn(rules, startsOn, today);
+  if (dueOn !== null)
     throw new Refused({ code: 'startTooEarly', given: startsOn, dueOn, earliest: earliestStart(rules, today) });
+}
+
+/** The due date of the round where it is over already. */
+function pastDueOn(rules: Rules, startsOn: LocalDate, today: LocalDate): LocalDate | null {
+  const { dueOn } = firstDeadlines(rules, startsOn, today);
+  return dueOn < today ? dueOn : null;
 }
 
 /** An edit is a new version of the rules, whatever number came with it. */
@@ -103,8 +109,7 @@ async function refuseNotReady(db: Db, found: RoundRow, today: LocalDate): Promis
   const withoutAddress = people
     .filter(({ id, email }) => involved.has(id) && !isMailAddress(email))
     .map(({ name }) => name);
-  const { dueOn } = firstDeadlines(found, found.startsOn, today);
-  const overDueOn = dueOn < today ? dueOn : null;
+  const overDueOn = pastDueOn(found, found.startsOn, today);
   if (unassigned.length > 0 || withoutAddress.length > 0 || overDueOn !== null)
     throw new Refused({ code: 'notReadyToLaunch', unassigned, withoutAddress, overDueOn });
   // Since they were named, people may have changed unit or role.

@@ -2,12 +2,11 @@
  * How the dates of an item move with the turn: the clock runs against whoever's turn it is, and only against them. What others
  * held, the unit gets back in days; a unit that is given the item later than the first has the whole period before it.
  */
-import { addWorkingDays } from '../rules/calendar.ts';
 import { planDateAhead, settle, signDueOn, type Deadlines } from '../rules/deadlines.ts';
 import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
 import type { Item } from './item.ts';
-import { heldSince } from './turn.ts';
+import { heldSince, turnOf } from './turn.ts';
 import { addDays, daysBetween, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** The dates once others have held the item: as many days later as they did. Null where nothing moves. */
@@ -23,7 +22,7 @@ function datesGivenBack(item: Item, rules: Rules, now: Instant, isPlanAwaited: b
   return {
     signDueOn: signDueOn === null || item.signature !== null ? signDueOn : later(signDueOn, heldDays),
     planDueOn: isPlanAwaited ? later(planDueOn, heldDays) : planDueOn,
-    dueOn: later(dueOn, isPlanRead(item) ? daysTooLong(since, rules, now) : heldDays),
+    dueOn: later(dueOn, isPlanRead(item) ? daysTooLong(item, rules, now) : heldDays),
   };
 }
 
@@ -36,9 +35,9 @@ export const sinceHeld = (item: Item): Instant =>
 const isPlanRead = ({ state, extensionRequest }: Item): boolean => state === 'planned' && extensionRequest === null;
 
 /** Making a plan and reading it is part of the period; reading it longer than the rules allow is not. */
-function daysTooLong(since: LocalDate, { policy, calendar }: Rules, now: Instant): number {
-  const days = policy.reviewWithinWorkingDays;
-  return days === null ? 0 : Math.max(0, daysBetween(addWorkingDays(calendar, since, days), localDate(now)));
+function daysTooLong(item: Item, rules: Rules, now: Instant): number {
+  const decideBy = turnOf(item, rules)?.dueOn ?? null;
+  return decideBy === null ? 0 : Math.max(0, daysBetween(decideBy, localDate(now)));
 }
 
 /** Of a plan that was approved. While a wish for more time is open the item stays held: the days come with that answer. */

@@ -8,7 +8,7 @@ import { addWorkingDays, nextSlot, unknownYears, workingDayFrom, workingDayUpTo 
 import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
 import type { Item } from './item.ts';
-import type { Step, StepKind } from './step.ts';
+import { takenFor, type Step, type StepKind } from './step.ts';
 import { addresseeOf, heldSince, returnDueOn, turnOf, type Party, type Turn } from './turn.ts';
 import type { Addressee } from '../rules/policy.ts';
 import { addDays, at, instant, localDate, millis, type Instant, type LocalDate } from '../time.ts';
@@ -78,8 +78,8 @@ export function dueStep(item: Item, rules: Rules, now: Instant): DueStep | null 
   return { step, sendAt, skipped };
 }
 
-/** What comes again until somebody acts; of an item one at a time. */
-const repeating: readonly StepKind[] = ['signOverdue', 'planOverdue', 'returnDue', 'reviewWaiting', 'stillOverdue'];
+/** What comes again until the act that is wanted is done; while one does, the item is not said to be overdue besides. */
+const repeating: readonly StepKind[] = ['signOverdue', 'planOverdue', 'returnDue', 'reviewWaiting'];
 
 function ladder(item: Item, rules: Rules): Step[] {
   const turn = turnOf(item, rules);
@@ -159,7 +159,7 @@ function dueSteps(item: Item, rules: Rules): Step[] {
   const reminders = rules.policy.reminders.map(({ daysBefore, to }) =>
     plainStep('reminder', dueOn, workingDayUpTo(rules.calendar, addDays(dueOn, -daysBefore)), to, rules),
   );
-  const lastLetterAt = item.stepsTaken.filter(({ key }) => key.startsWith(`overdue/${dueOn}/`)).at(-1)?.at;
+  const lastLetterAt = takenFor(item, 'overdue', dueOn).at(-1)?.at;
   const escalations = rules.policy.escalations.map((step, index): Step => {
     const planned = at(addWorkingDays(rules.calendar, dueOn, step.workingDaysAfter), rules.policy.mailSlot);
     const notBefore = lastLetterAt === undefined ? planned : slotAfterLetterOf(lastLetterAt, rules);
@@ -173,23 +173,20 @@ function dueSteps(item: Item, rules: Rules): Step[] {
       lists: step.lists ?? false,
     };
   });
-  const untaken = escalations.filter(({ key }) => !isTaken(item, key));
+  const taken = new Set(item.stepsTaken.map(({ key }) => key));
+  const untaken = escalations.filter(({ key }) => !taken.has(key));
   return [
     ...newestPerDay(reminders).filter((step) => isAfterDeadlineWasSet(item, step)),
-    ...(untaken.length > 0 ? untaken : [overdueStill(item, dueOn, rules)]),
+    ...(untaken.length > 0 ? untaken : [overdueStill(item, dueOn, lastLetterAt, rules)]),
   ];
 }
 
 /** After the last step of the escalation the unit goes on being reminded. */
-function overdueStill(item: Item, dueOn: LocalDate, rules: Rules): Step {
-  const { repeatEveryWorkingDays } = rules.policy;
-  const letters = item.stepsTaken.filter(({ key }) => key.startsWith(`overdue/${dueOn}/`));
-  const lastOn = letters.map(({ at }) => localDate(at)).at(-1) ?? dueOn;
-  const on = addWorkingDays(rules.calendar, lastOn, repeatEveryWorkingDays);
+function overdueStill(item: Item, dueOn: LocalDate, lastLetterAt: Instant | undefined, rules: Rules): Step {
+  const lastOn = lastLetterAt === undefined ? dueOn : localDate(lastLetterAt);
+  const on = addWorkingDays(rules.calendar, lastOn, rules.policy.repeatEveryWorkingDays);
   return again(plainStep('stillOverdue', dueOn, on, ['handler'], rules), 'unit', item, rules);
 }
-
-const isTaken = (item: Item, wanted: string): boolean => item.stepsTaken.some(({ key }) => key === wanted);
 
 /** Who hears of it when somebody lets reminders pass. */
 const above: Readonly<Record<Exclude<Party, 'time'>, readonly Addressee[]>> = {
@@ -205,7 +202,7 @@ const above: Readonly<Record<Exclude<Party, 'time'>, readonly Addressee[]>> = {
  */
 function again(first: Step, party: Exclude<Party, 'time'>, item: Item, rules: Rules): Step {
   const { kind, dueOn, to } = first;
-  const sent = item.stepsTaken.filter(({ key }) => key.startsWith(`${kind}/${dueOn}/`));
+  const sent = takenFor(item, kind, dueOn);
   const last = sent.at(-1);
   if (last === undefined) return first;
   const { repeatEveryWorkingDays, repeatUpwardFrom } = rules.policy;

@@ -3,6 +3,7 @@ import { workingDaysBetween, workingDayUpTo } from '../rules/calendar.ts';
 import { sinceHeld } from './dates.ts';
 import { isFinished, type Item } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
+import { takenFor } from './step.ts';
 import { heldSince, turnOf, type Turn } from './turn.ts';
 import { addDays, localDate, type Instant, type LocalDate } from '../time.ts';
 
@@ -34,10 +35,10 @@ export function outlook(item: Item, rules: Rules, now: Instant): Outlook {
     date === null || isFinished(item) ? null : workingDaysBetween(rules.calendar, today, date);
   const turn = turnOf(item, rules);
   return {
-    light: lightOf(item, dueOn, rules, today),
+    light: lightOf(item, dueOn, turn, rules, today),
     dueOn,
     workingDaysLeft: left(dueOn),
-    escalationLevel: item.stepsTaken.filter(({ key }) => key.startsWith(`overdue/${dueOn}/`)).length,
+    escalationLevel: takenFor(item, 'overdue', dueOn).length,
     turn: turn === null ? null : { ...turn, workingDaysLeft: left(turn.dueOn) },
   };
 }
@@ -49,17 +50,17 @@ export interface HeldDates {
   readonly yellowOn: LocalDate | null;
 }
 
-/** Null while the unit has the item, and where it was late when it was handed over: that stays to be seen. */
-export function heldDates(item: Item, rules: Rules): HeldDates | null {
+/** @param turn of this item. Null while the unit has the item, and where it was late when it was handed over: that stays to be seen. */
+export function heldDates(item: Item, turn: Turn | null, rules: Rules): HeldDates | null {
   if (heldSince(item) === null || item.dueOn === null || localDate(sinceHeld(item)) > item.dueOn) return null;
-  const dueOn = turnOf(item, rules)?.dueOn ?? null;
+  const dueOn = turn?.dueOn ?? null;
   return { dueOn, yellowOn: dueOn === null ? null : workingDayUpTo(rules.calendar, addDays(dueOn, -1)) };
 }
 
-function lightOf(item: Item, dueOn: LocalDate | null, rules: Rules, today: LocalDate): Light {
+function lightOf(item: Item, dueOn: LocalDate | null, turn: Turn | null, rules: Rules, today: LocalDate): Light {
   if (isFinished(item)) return 'done';
   if (item.state === 'draft' || dueOn === null) return 'idle';
-  const held = heldDates(item, rules);
+  const held = heldDates(item, turn, rules);
   if (held !== null) return colour(today, held.dueOn, held.yellowOn);
   return colour(today, dueOn, addDays(dueOn, -rules.policy.yellowWithinDays));
 }

@@ -24,7 +24,7 @@ export interface WaitingLine {
 
 /** Why the line is dropped, or null when it still speaks true. @param item as it stands now */
 export function staleBecause(line: WaitingLine, item: Item): SkipReason | null {
-  if (toTheUnit.includes(line.kind) && isOfEarlierAssignment(line, item)) return 'reassigned';
+  if (isToTheUnit(line.kind) && isOfEarlierAssignment(line, item)) return 'reassigned';
   if (isFinished(item)) return isTimeBound(line.kind) || calls.includes(line.kind) ? 'finished' : null;
   if (!isTimeBound(line.kind)) return null;
   const asked = askedBy(line, item);
@@ -35,21 +35,17 @@ export function staleBecause(line: WaitingLine, item: Item): SkipReason | null {
 /** News that call for work: nobody is sent after what is finished. */
 const calls: readonly MailLineKind[] = ['assigned', 'planReturned', 'returned', 'reopened'];
 
-/** What is said to the unit that carries the item, to its leader, or of its being late. */
-const toTheUnit: readonly MailLineKind[] = [
+const newsForTheUnit: readonly MailLineKind[] = [
   ...calls,
   'planApproved',
   'extensionGranted',
   'extensionRefused',
   'dueDateSet',
-  'signOverdue',
-  'planReminder',
-  'planOverdue',
-  'reminder',
-  'overdue',
-  'stillOverdue',
-  'returnDue',
 ];
+
+/** Said to the unit that carries the item, to its leader, or of its being late: all but what reviewers are reminded of. */
+const isToTheUnit = (kind: MailLineKind): boolean =>
+  isTimeBound(kind) ? kind !== 'reviewWaiting' : newsForTheUnit.includes(kind);
 
 /** Said before the unit that has the item got it; while nobody has it, all that was said before. */
 const isOfEarlierAssignment = ({ happenedAt }: WaitingLine, { dispatchedAt, assignedAt }: Item): boolean =>

@@ -1,4 +1,5 @@
 /** One step that time alone takes with an item: a reminder, a step of the escalation, a date that has come. */
+import type { Item } from './item.ts';
 import type { Addressee, LetterKind } from '../rules/policy.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
@@ -30,3 +31,7 @@ export interface Step {
   /** Years the date rests on that are not published yet. */
   readonly unknownYears: readonly string[];
 }
+
+/** The steps of one kind that were taken for a deadline, the first first. */
+export const takenFor = ({ stepsTaken }: Item, kind: StepKind, dueOn: LocalDate | null): Item['stepsTaken'] =>
+  stepsTaken.filter(({ key }) => key.startsWith(`${kind}/${dueOn}/`));

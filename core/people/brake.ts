@@ -15,9 +15,9 @@ export interface Brake {
 
 const minuteMs = 60_000;
 
+/** Of an account by all devices that are strange to it or by one that is known, and of an address by all strange ones. */
 export const brakes = {
   account: { free: 5, longestMs: 15 * minuteMs },
-  device: { free: 5, longestMs: 15 * minuteMs },
   address: { free: 50, longestMs: minuteMs },
 } as const satisfies Readonly<Record<string, Brake>>;
 
