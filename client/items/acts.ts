@@ -159,6 +159,8 @@ export async function refuseUnknown(
     case 'acceptInterim':
     case 'acceptStanding': {
       const item = await existing(context, itemId);
+      // Nothing is read for those who may not decide at all: the workflow says no to them.
+      if (!may(command.actor, command.type, item)) return;
       const pinned = new Set(item.application?.evidenceIds ?? []);
       const files = new Map(item.evidence.filter(({ id }) => pinned.has(id)).map((file) => [file.sha256, file]));
       return refuseDamaged(context, itemId, [...files.values()]);

@@ -94,11 +94,12 @@ function ladder(item: Item, rules: Rules): Step[] {
 function stepsOfTurn(turn: Turn, item: Item, rules: Rules): Step[] {
   switch (turn.act) {
     case 'signFor':
-      return [...signSteps(item, rules), ...planSteps(item, rules)];
+      // Where nobody is reminded to sign, the plan is the first thing that is asked for again.
+      return item.signDueOn === null
+        ? repeatedPlanSteps(item, rules)
+        : [...signSteps(item, rules), ...planSteps(item, rules)];
     case 'submitPlan':
-      return planSteps(item, rules).map((step) =>
-        step.kind === 'planOverdue' ? again(step, 'unit', item, rules) : step,
-      );
+      return repeatedPlanSteps(item, rules);
     case 'requestClosure':
       return returnSteps(item, rules);
     case 'assign':
@@ -153,6 +154,9 @@ function planSteps(item: Item, rules: Rules): Step[] {
   const overdue = plainStep('planOverdue', planDueOn, overdueOn, ['handler', 'liaison', 'leadLeader'], rules);
   return [...newestPerDay(reminders), overdue].filter((step) => isAfterDeadlineWasSet(item, step));
 }
+
+const repeatedPlanSteps = (item: Item, rules: Rules): Step[] =>
+  planSteps(item, rules).map((step) => (step.kind === 'planOverdue' ? again(step, 'unit', item, rules) : step));
 
 function dueSteps(item: Item, rules: Rules): Step[] {
   const dueOn = implied(item.dueOn, item, 'a due date');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { evidenceMaxBytes, useApi } from '../client/support.ts';
 import { tellRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
@@ -180,21 +180,17 @@ test('what a process left behind when it was killed is swept away, once it is ol
 });
 
 describe('the command that hands evidence in', () => {
-  const press = (sha256: string) =>
+  const press = (sha256: unknown, name = 'a.pdf', item = itemId) =>
     house.as(cast.wang, {
       method: 'POST',
-      url: `/api/items/${itemId}/acts/add-evidence`,
-      payload: { commandId: 'press-0001', sha256, name: 'a.pdf', measureIds: ['m1'] },
+      url: `/api/items/${item}/acts/add-evidence`,
+      payload: { commandId: 'press-0001', sha256, name, measureIds: ['m1'] },
     });
 
   test('is refused under another name: what a file is, was judged by the one it came with', async () => {
     const { body } = await upload([{ name: 'report.txt', bytes: Buffer.from('整改报告') }]);
     for (const name of ['report.hta', 'report\u202etxt.exe', 'report.pdf']) {
-      const response = await house.as(cast.wang, {
-        method: 'POST',
-        url: `/api/items/${itemId}/acts/add-evidence`,
-        payload: { commandId: 'press-named', sha256: body['sha256'], name, measureIds: ['m1'] },
-      });
+      const response = await press(body['sha256'], name);
       expect(response.statusCode, name).toBe(422);
       expect(response.json()).toMatchObject({
         code: 'fileNamedOtherwise',
@@ -206,11 +202,7 @@ describe('the command that hands evidence in', () => {
   test('is refused for a file that was uploaded for another item: nobody has it by its hash', async () => {
     const other = (await tellRound(house.context.pool, [inState('inProgress')])).itemIds[0] ?? '';
     const { body } = await upload([{ name: 'a.pdf', bytes: pdf('of one item alone') }]);
-    const response = await house.as(cast.wang, {
-      method: 'POST',
-      url: `/api/items/${other}/acts/add-evidence`,
-      payload: { commandId: 'press-other', sha256: body['sha256'], name: 'a.pdf', measureIds: ['m1'] },
-    });
+    const response = await press(body['sha256'], 'a.pdf', other);
     expect(response.json()).toMatchObject({ code: 'fileNotStored' });
   });
 
@@ -223,7 +215,7 @@ describe('the command that hands evidence in', () => {
 
   test('goes to the item for one that was', async () => {
     const { body } = await upload([{ name: 'a.pdf', bytes: pdf('to be handed in') }]);
-    expect((await press(body['sha256'] as string)).statusCode).toBe(200);
+    expect((await press(body['sha256'])).statusCode).toBe(200);
     expect(house.context.temporal.commands.at(-1)).toMatchObject({ type: 'addEvidence', actor: { personId: 'wang' } });
   });
 });
@@ -245,16 +237,22 @@ describe('bytes that are not those that were handed in', () => {
     const evidence = { sha256: sha256Of(bytes), name: '清单.pdf', measureIds: ['m1'] };
     const story = inState('inProgress').act('addEvidence', evidence).act('requestClosure').act('endorse');
     const id = (await tellRound(house.context.pool, [story])).itemIds[0] ?? '';
-    const approve = () =>
-      house.as(cast.li, {
+    const approve = (member: CastMember = cast.li) =>
+      house.as(member, {
         method: 'POST',
         url: `/api/items/${id}/acts/approve-closure`,
-        payload: { commandId: 'press-approve', opinion: '同意' },
+        payload: { commandId: `press-${member.id}`, opinion: '同意' },
       });
     await upload([{ name: '清单.pdf', bytes }]);
     expect((await approve()).statusCode).toBe(200);
     damage(pathOf(evidence.sha256));
     const sent = house.context.temporal.commands.length;
+    // Whoever may not decide has nothing looked at for them: the item says no.
+    const looks = vi.spyOn(house.context.store, 'holds');
+    await approve(cast.wang);
+    expect(looks).not.toHaveBeenCalled();
+    looks.mockRestore();
+    expect(house.context.temporal.commands.splice(sent)).toMatchObject([{ actor: { personId: 'wang' } }]);
     const refused = { code: 'fileDamaged', facts: { names: ['清单.pdf'] } };
     expect((await approve()).json()).toMatchObject(refused);
     const read = await house.as(cast.li, { method: 'GET', url: `/api/evidence/${evidence.sha256}?item=${id}` });

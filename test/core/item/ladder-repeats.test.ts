@@ -37,6 +37,13 @@ describe('a reminder is never the last one', () => {
     expect(sent(story, 'signOverdue')).toEqual([]);
   });
 
+  it('where the rules ask for no signature, of the plan at once, and never the due date alone', () => {
+    const story = launched({ policy: { signWithinWorkingDays: null } }).passUntil('2026-08-28');
+    expect(sent(story, 'planOverdue').length).toBeGreaterThan(20);
+    expect(sent(story, 'overdue')).toHaveLength(4);
+    expect(sent(story, 'stillOverdue')).toEqual([]);
+  });
+
   it('a date that a return named', () => {
     const story = inState('submitted').act('return', { dueOn: '2026-01-19' }).passUntil('2026-02-03');
     expect(sent(story, 'returnDue')).toEqual([
