@@ -196,18 +196,30 @@ describe('a part that dies', () => {
     ];
     const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     const others = "FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
-    const inDatabase = <Row>(statement: string) =>
-      withConnection(machine.databaseUrl(), async (db) => (await db.query<Row & object>(statement)).rows);
+    // The server notices the death of a process a moment later, and then answers nobody until it has recovered.
+    const inDatabase = async <Row>(statement: string): Promise<Row[]> => {
+      const found: Row[][] = [];
+      const ask = () =>
+        withConnection(machine.databaseUrl(), async (db) => (await db.query<Row & object>(statement)).rows);
+      await until(async () => {
+        await ask().then(
+          (rows) => found.push(rows),
+          () => undefined,
+        );
+        return found.length > 0;
+      }, `the database to answer ${statement}`);
+      return found[0] ?? [];
+    };
     for (let count = 1; count <= 30; count += 1) {
       await pause(80);
       if (count % 15 === 0) {
         machine.kill('postgres');
-        await until(async () => (await inDatabase('SELECT 1').catch(() => [])).length > 0, 'the database');
+        await inDatabase('SELECT 1');
       } else if (count % 4 === 0) {
         // One of its processes falls, and the server ends all connections to recover.
         const [backend] = await inDatabase<{ pid: number }>(`SELECT pid ${others} LIMIT 1`);
         if (backend !== undefined) process.kill(backend.pid, 'SIGKILL');
-        await until(async () => (await inDatabase('SELECT 1').catch(() => [])).length > 0, 'the database');
+        await inDatabase('SELECT 1');
       } else {
         await inDatabase(`SELECT pg_terminate_backend(pid) ${others}`);
       }
