@@ -16,11 +16,13 @@ import {
   filesToAudit,
   itemsToAudit,
   letterBreaches,
+  recordsOtherThanTold,
+  recordsToAudit,
   roundsOfOtherSource,
   type AuditedFact,
   type AuditedItem,
 } from '../db/audit.ts';
-import { firstBreak } from '../db/chain.ts';
+import { firstBreak, firstRecordBreak } from '../db/chain.ts';
 
 const pageSize = 200;
 
@@ -56,11 +58,26 @@ export async function verifyLedger(
     afterId = last.id;
     onPage(items);
   }
+  breaches.push(...(await verifyRecords(context)));
   for (const letter of await letterBreaches(pool)) breaches.push({ kind: 'letter', ...letter });
   for (const id of await roundsOfOtherSource(pool)) breaches.push({ kind: 'source', id, seq: null });
   for (const id of await emptyMails(pool)) breaches.push({ kind: 'mail', id, seq: null });
   const { files, lost } = await verifyFiles(context);
   return { items, facts, files, breaches: [...breaches, ...lost] };
+}
+
+async function verifyRecords({ pool }: Context): Promise<Breach[]> {
+  const breaches: Breach[] = (await recordsOtherThanTold(pool)).map((id) => ({ kind: 'record', id, seq: null }));
+  for (let after = ''; ;) {
+    const page = await recordsToAudit(pool, after, pageSize);
+    const last = page.at(-1);
+    if (last === undefined) return breaches;
+    for (const { recordId: id, facts } of page) {
+      const seq = firstRecordBreak(id, facts);
+      if (seq !== null) breaches.push({ kind: 'record', id, seq });
+    }
+    after = last.recordId;
+  }
 }
 
 function breachesOf(audited: AuditedItem, facts: readonly AuditedFact[]): Breach[] {

@@ -1,5 +1,5 @@
 /** The ledger as an audit reads it: every column as it stands, page by page. */
-import type { ChainedEvent } from './chain.ts';
+import type { ChainedEvent, RecordFact } from './chain.ts';
 import { wholeItem } from './items.ts';
 import type { Db } from './pool.ts';
 import type { Item } from '../core/item/item.ts';
@@ -75,6 +75,48 @@ export async function letterBreaches(db: Db): Promise<{ readonly id: string; rea
      ORDER BY 1, 2`,
   );
   return rows;
+}
+
+export interface AuditedRecord {
+  readonly recordId: string;
+  readonly facts: readonly (RecordFact & { readonly previous: string; readonly hash: string })[];
+}
+
+/** Records with their facts in order, page by page. */
+export async function recordsToAudit(db: Db, afterId: string, limit: number): Promise<AuditedRecord[]> {
+  const { rows } = await db.query<AuditedRecord['facts'][number]>(
+    `SELECT kind, record_id AS "recordId", seq, at, by, data, previous, hash FROM record_event
+     WHERE record_id IN (SELECT DISTINCT record_id FROM record_event WHERE record_id > $1 ORDER BY record_id LIMIT $2)
+     ORDER BY record_id, seq`,
+    [afterId, limit],
+  );
+  return [...Map.groupBy(rows, ({ recordId }) => recordId)].map(([recordId, facts]) => ({ recordId, facts }));
+}
+
+/** People and units that are not as the last facts of them say, and those of which only facts are left. */
+export async function recordsOtherThanTold(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `WITH told AS (
+       SELECT DISTINCT ON (record_id, what) record_id, what, data
+       FROM (SELECT *, CASE
+               WHEN kind IN ('personCreated', 'personChanged') THEN 'person'
+               WHEN kind IN ('unitCreated', 'unitChanged') THEN 'unit'
+               WHEN kind = 'passwordSet' THEN 'password' END AS what FROM record_event) AS fact
+       WHERE what IS NOT NULL ORDER BY record_id, what, seq DESC
+     ), stands AS (
+       SELECT id, 'person' AS what, jsonb_build_object('name', name, 'roles', roles, 'unitId', unit_id,
+         'isChief', is_chief, 'inInspectionOffice', in_inspection_office) AS data FROM person
+       UNION ALL
+       SELECT id, 'password', jsonb_build_object('sha256', encode(sha256(convert_to(password_hash, 'UTF8')), 'hex'))
+       FROM person WHERE password_hash IS NOT NULL
+       UNION ALL
+       SELECT id, 'unit', jsonb_build_object('id', id, 'name', name, 'position', position, 'liaisonId', liaison_id) FROM unit
+     )
+     SELECT DISTINCT coalesce(record_id, id) AS id
+     FROM told FULL JOIN stands ON record_id = id AND told.what = stands.what
+     WHERE told.data IS DISTINCT FROM stands.data ORDER BY 1`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The hashes of all files that the store must hold, those that facts name without the ledger knowing them too. */

@@ -2,6 +2,7 @@
 import { chain, type ChainedEvent } from './chain.ts';
 import { itemWithFiles, projected, wholeItem } from './items.ts';
 import { onlyRow, type Db } from './pool.ts';
+import { insertRecordEvent } from './record-events.ts';
 import { pinned, type RulesRow } from './rules.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
@@ -203,9 +204,6 @@ export async function markRound(db: Db, roundId: string, state: 'running' | 'com
     [roundId, state, at],
   );
   if (rowCount === 0) return;
-  await db.query(`INSERT INTO record_event (kind, record_id, at, by, data) VALUES ($1, $2, $3, NULL, '{}')`, [
-    state === 'completed' ? 'roundCompleted' : 'roundRunning',
-    roundId,
-    at,
-  ]);
+  const kind = state === 'completed' ? 'roundCompleted' : 'roundRunning';
+  await insertRecordEvent(db, { kind, recordId: roundId, at, by: null, data: {} });
 }

@@ -35,10 +35,10 @@ export async function countAdmins(db: Db): Promise<number> {
   return onlyRow(rows).count;
 }
 
-export async function insertPerson(db: Db, person: Person, passwordHash: string | null): Promise<void> {
+export async function insertPerson(db: Db, person: Person): Promise<void> {
   await db.query(
-    `INSERT INTO person (id, name, email, locale, roles, unit_id, phone, is_chief, in_inspection_office, password_hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO person (id, name, email, locale, roles, unit_id, phone, is_chief, in_inspection_office)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       person.id,
       person.name,
@@ -49,7 +49,6 @@ export async function insertPerson(db: Db, person: Person, passwordHash: string 
       person.phone,
       person.isChief,
       person.inInspectionOffice,
-      passwordHash,
     ],
   );
 }

@@ -1,4 +1,5 @@
 /** What happened to plain records: one fact for each change, written in the transaction of the change. */
+import { recordLink } from './chain.ts';
 import type { Db } from './pool.ts';
 import type { Instant } from '../core/time.ts';
 
@@ -23,19 +24,26 @@ export interface RecordEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** Whoever writes of the same record at the same time waits: the facts of a record are one chain. */
 export async function insertRecordEvent(db: Db, { kind, recordId, at, by, data }: RecordEvent): Promise<void> {
-  await db.query('INSERT INTO record_event (kind, record_id, at, by, data) VALUES ($1, $2, $3, $4, $5)', [
-    kind,
-    recordId,
-    at,
-    by,
-    JSON.stringify(data),
-  ]);
+  await db.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', ['rectify:record', recordId]);
+  const { rows } = await db.query<{ seq: number; hash: string }>(
+    'SELECT seq, hash FROM record_event WHERE record_id = $1 ORDER BY seq DESC LIMIT 1',
+    [recordId],
+  );
+  const [last] = rows;
+  const fact = { kind, recordId, seq: (last?.seq ?? 0) + 1, at, by, data };
+  const { previous, hash } = recordLink(fact, last?.hash ?? null);
+  await db.query(
+    `INSERT INTO record_event (kind, record_id, seq, at, by, data, previous, hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [kind, recordId, fact.seq, at, by, JSON.stringify(data), previous, hash],
+  );
 }
 
 export async function recordEventsOf(db: Db, recordId: string): Promise<RecordEvent[]> {
   const { rows } = await db.query<RecordEvent>(
-    'SELECT kind, record_id AS "recordId", at, by, data FROM record_event WHERE record_id = $1 ORDER BY id',
+    'SELECT kind, record_id AS "recordId", at, by, data FROM record_event WHERE record_id = $1 ORDER BY seq',
     [recordId],
   );
   return rows;

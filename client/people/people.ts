@@ -5,6 +5,7 @@ import { hashPassword } from './passwords.ts';
 import type { NewPerson, PersonChange } from './people-bodies.ts';
 import { notFound, Refused } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
+import { hashOf } from '../tokens.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isMailAddress } from '../../core/mail-address.ts';
@@ -81,8 +82,9 @@ export async function writePerson(
   const person = filled({ ...given, id: given.id ?? newPersonId() });
   if ((await readPerson(db, person.id)) !== null) throw new Refused({ code: 'idTaken', id: person.id });
   await refuseFaults(db, person);
-  await insertPerson(db, person, passwordHash);
+  await insertPerson(db, person);
   await insertRecordEvent(db, { kind: 'personCreated', recordId: person.id, at, by, data: publicFacts(person) });
+  if (passwordHash !== null) await writePassword(db, person.id, passwordHash, by, at);
   return person;
 }
 
@@ -123,9 +125,10 @@ export async function setPassword(context: Context, actor: Actor, id: string, pa
   });
 }
 
-export async function writePassword(db: Db, id: string, hash: string, by: string, at: Instant): Promise<void> {
+/** The fact holds a hash of the salted hash: enough to see that it was exchanged. */
+export async function writePassword(db: Db, id: string, hash: string, by: string | null, at: Instant): Promise<void> {
   await setPasswordHash(db, id, hash);
-  await insertRecordEvent(db, { kind: 'passwordSet', recordId: id, at, by, data: {} });
+  await insertRecordEvent(db, { kind: 'passwordSet', recordId: id, at, by, data: { sha256: hashOf(hash) } });
 }
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>

@@ -1,10 +1,10 @@
 /** Signing in and out. A session is a random token; the ledger keeps only its hash. */
-import { createHash, randomBytes } from 'node:crypto';
 import { letIn } from './brake.ts';
 import type { Context } from '../context.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { refuseWeak, writePassword } from './people.ts';
 import { Refused } from '../refused.ts';
+import { hashOf, newToken } from '../tokens.ts';
 import { instant, millis, type Instant } from '../../core/time.ts';
 import type { Person } from '../../core/people/people.ts';
 import { personByEmail, readPerson } from '../../db/people.ts';
@@ -129,7 +129,3 @@ export const signOutElsewhere = ({ pool }: Context, person: Person, token: strin
   deleteOtherSessions(pool, person.id, hashOf(token));
 
 export const signOut = ({ pool }: Context, token: string): Promise<void> => deleteSession(pool, hashOf(token));
-
-const newToken = (): string => randomBytes(32).toString('base64url');
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -88,16 +88,20 @@ CREATE TABLE round (
 );
 CREATE INDEX round_newest ON round (created_at, id);
 
--- What happened to plain records (rounds, people, units): one fact for each change, in the transaction of the change.
+-- What happened to plain records (rounds, people, units, sign-ins): one fact for each change, in the transaction of the
+-- change. The facts of a record are chained like those of an item; here the hash covers the whole row.
 CREATE TABLE record_event (
   id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   kind       text NOT NULL,
   record_id  text NOT NULL,
+  seq        integer NOT NULL CHECK (seq > 0),
   at         timestamptz NOT NULL,
   by         text,
-  data       jsonb NOT NULL
+  data       jsonb NOT NULL,
+  previous   text NOT NULL,
+  hash       text NOT NULL,
+  UNIQUE (record_id, seq)
 );
-CREATE INDEX record_event_record ON record_event (record_id, id);
 
 CREATE TABLE item (
   id             text PRIMARY KEY CHECK (id ~ '^[a-z0-9-]{1,60}$'),

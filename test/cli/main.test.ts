@@ -182,7 +182,10 @@ describe('users', () => {
       code: 3,
       err: expect.stringContaining('he@yunling.example') as string,
     });
-    const { rows } = await ledger.current.pool.query(`SELECT by FROM record_event WHERE kind = 'personCreated'`);
+    const { rows } = await ledger.current.pool.query(
+      `SELECT record_event.by FROM record_event JOIN person ON person.id = record_id
+       WHERE kind = 'personCreated' AND email = 'he@yunling.example'`,
+    );
     expect(rows).toEqual([{ by: null }]);
     expect((await rectify('users', 'list')).out).toContain('何苗');
   });

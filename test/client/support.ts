@@ -19,7 +19,9 @@ import type { ItemCommand } from '../../core/item/command.ts';
 import type { Sealed } from '../../core/item/seal.ts';
 import { at, type Instant } from '../../core/time.ts';
 import type { Person } from '../../core/people/people.ts';
-import { readPerson, setPasswordHash } from '../../db/people.ts';
+import { readPerson } from '../../db/people.ts';
+import { transaction } from '../../db/pool.ts';
+import { writePassword } from '../../client/people/people.ts';
 import type { Answer, MailRelayed, Reconciled, Renewed } from '../../workflows/contract.ts';
 
 export const password = 'correct horse battery';
@@ -76,7 +78,9 @@ function useContext(): { readonly current: TestContext; person(member: CastMembe
     };
     context = made;
     const hash = await hashPassword(password);
-    for (const { id } of Object.values(cast)) await setPasswordHash(pool, id, hash);
+    await transaction(pool, async (db) => {
+      for (const { id } of Object.values(cast)) await writePassword(db, id, hash, null, startOfTests);
+    });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const current = (): TestContext => {

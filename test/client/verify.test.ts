@@ -13,7 +13,9 @@ import { keepEvidence } from '../../client/evidence/evidence.ts';
 import { verifyLedger } from '../../client/verify.ts';
 import type { Breach, BreachKind } from '../../core/breach.ts';
 import { issueLetter } from '../../db/ledger.ts';
-import { withConnection } from '../../db/pool.ts';
+import { transaction, withConnection } from '../../db/pool.ts';
+import { insertRecordEvent } from '../../db/record-events.ts';
+import type { Instant } from '../../core/time.ts';
 
 const house = useApi();
 const admin = actor(cast.zhao);
@@ -38,11 +40,14 @@ async function tell(story: Story): Promise<string> {
     await owner.query(
       `UPDATE round SET source_sha256 = encode(sha256(convert_to(source, 'UTF8')), 'hex') WHERE source_sha256 LIKE '000%'`,
     );
-    await owner.query(
-      `INSERT INTO record_event (kind, record_id, at, by, data)
-       SELECT 'roundImported', id, now(), 'zhao', jsonb_build_object('sourceSha256', source_sha256) FROM round
+  });
+  await transaction(context.pool, async (db) => {
+    const { rows } = await db.query<{ id: string; sourceSha256: string; at: Instant }>(
+      `SELECT id, source_sha256 AS "sourceSha256", created_at AS at FROM round
        WHERE NOT EXISTS (SELECT FROM record_event WHERE record_id = round.id)`,
     );
+    for (const { id, sourceSha256, at } of rows)
+      await insertRecordEvent(db, { kind: 'roundImported', recordId: id, at, by: 'zhao', data: { sourceSha256 } });
   });
   for (const event of story.events)
     if (event.type === 'escalated' && event.step.letter !== null) {
@@ -147,6 +152,33 @@ describe('is found, and where:', () => {
   ])('%s', async (_, change) => {
     const found = await tampered('letter', change, [late]);
     expect(found.map(({ kind, id }) => ({ kind, id }))).toContainEqual({ kind: 'letter', id: late });
+  });
+
+  test.each([
+    [
+      'who was given which role',
+      `UPDATE record_event SET data = data || '{"roles": ["admin"]}' WHERE record_id = $1`,
+      1,
+    ],
+    ['who did it', `UPDATE record_event SET by = 'wang' WHERE record_id = $1`, 1],
+    ['when', `UPDATE record_event SET at = at + interval '1 s' WHERE record_id = $1`, 1],
+    ['that it happened', `DELETE FROM record_event WHERE record_id = $1`, null],
+  ])('of a person %s', async (_, change, seq) => {
+    const found = await tampered('record_event', change, ['chen']);
+    expect(found).toContainEqual({ kind: 'record', id: 'chen', seq });
+  });
+
+  test.each([
+    ['a person', 'person', `UPDATE person SET roles = '{admin}' WHERE id = 'chen'`, 'chen'],
+    ['a password', 'person', `UPDATE person SET password_hash = 'scrypt$x' WHERE id = 'lin'`, 'lin'],
+    ['a unit', 'unit', `UPDATE unit SET liaison_id = 'wang' WHERE id = 'works'`, 'works'],
+  ])('%s that is not as its facts say', async (_, table, change, id) => {
+    expect(await tampered(table, change, [])).toContainEqual({ kind: 'record', id, seq: null });
+  });
+
+  test('a person who was put in', async () => {
+    const put = `INSERT INTO person (id, name, email, roles) VALUES ('ghost', '无', 'ghost@x.example', '{admin}')`;
+    expect(await tampered('person', put, [])).toContainEqual({ kind: 'record', id: 'ghost', seq: null });
   });
 
   test('the document of a round, also when its hash was changed with it', async () => {

@@ -1,24 +1,22 @@
-/** Puts the cast into a ledger. */
+/** Puts the cast into a ledger, each with the fact of it. */
 import { cast, units } from './cast.ts';
-import type { Pool } from '../../db/pool.ts';
+import { writePerson } from '../../client/people/people.ts';
+import { instant } from '../../core/time.ts';
+import { insertUnit, updateUnit } from '../../db/people.ts';
+import { transaction, type Pool } from '../../db/pool.ts';
+import { insertRecordEvent } from '../../db/record-events.ts';
 
-export async function addCast(pool: Pool): Promise<void> {
-  for (const { id, name } of units) await pool.query('INSERT INTO unit (id, name) VALUES ($1, $2)', [id, name]);
-  for (const person of Object.values(cast))
-    await pool.query(
-      `INSERT INTO person (id, name, email, locale, roles, unit_id, is_chief, in_inspection_office)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        person.id,
-        person.name,
-        person.email,
-        person.locale,
-        person.roles,
-        person.unitId,
-        person.isChief,
-        person.inInspectionOffice,
-      ],
-    );
-  for (const { id, liaisonId } of units)
-    if (liaisonId !== null) await pool.query('UPDATE unit SET liaison_id = $2 WHERE id = $1', [id, liaisonId]);
+const at = instant(Date.UTC(2025, 0, 2));
+
+export function addCast(pool: Pool): Promise<void> {
+  return transaction(pool, async (db) => {
+    for (const unit of units) await insertUnit(db, { ...unit, position: 0, liaisonId: null });
+    for (const { roles, ...member } of Object.values(cast))
+      await writePerson(db, null, { ...member, roles: [...roles] }, null, at);
+    for (const unit of units) {
+      const data = { ...unit, position: 0 };
+      await updateUnit(db, data);
+      await insertRecordEvent(db, { kind: 'unitCreated', recordId: unit.id, at, by: null, data });
+    }
+  });
 }

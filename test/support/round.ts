@@ -9,6 +9,7 @@ import { chain } from '../../db/chain.ts';
 import { projected } from '../../db/items.ts';
 import { insertLinks } from '../../db/ledger.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
+import { insertRecordEvent } from '../../db/record-events.ts';
 import { itemWorkflowId, taskQueue } from '../../core/ids.ts';
 import type { WorkCalendar } from '../../core/rules/calendar.ts';
 import { china } from '../../core/rules/china.ts';
@@ -97,10 +98,7 @@ export async function draftRound(
        FROM jsonb_to_recordset($2::jsonb) AS draft (position integer, item jsonb)`,
       [roundId, JSON.stringify(drafts.map(({ position, item }) => ({ position, item: projected(item) })))],
     );
-    await db.query(
-      `INSERT INTO record_event (kind, record_id, at, by, data) VALUES ('roundLaunched', $1, $2, $3, '{}')`,
-      [roundId, at, cast.zhao.id],
-    );
+    await insertRecordEvent(db, { kind: 'roundLaunched', recordId: roundId, at, by: cast.zhao.id, data: {} });
     await insertLinks(
       db,
       drafts.flatMap(({ itemId, head }) => head.map((link) => ({ itemId, ...link }))),

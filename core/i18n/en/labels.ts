@@ -179,6 +179,7 @@ const breachKinds: Readonly<Record<BreachKind, string>> = {
   source: 'Source document changed',
   file: 'File lost or with other content',
   mail: 'Sent mail without its lines',
+  record: 'Records of a person, unit, round or sign-in changed',
 };
 
 const faultKinds: Readonly<Record<FaultKind, string>> = {

@@ -144,6 +144,7 @@ export const zhLabels: typeof enLabels = {
     source: '原始文件被改动',
     file: '材料丢失或内容不符',
     mail: '已发送邮件没有内容记录',
+    record: '人员、单位、轮次或登录记录被改动',
   },
   faultKinds: {
     missing: '事项没有运行中的流程',
