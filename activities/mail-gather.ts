@@ -20,6 +20,8 @@ import {
   type SkippedLine,
 } from '../db/outbox.ts';
 import { transaction, type Db, type Pool } from '../db/pool.ts';
+import { attachLink, unmailedLinks } from '../db/account-links.ts';
+import { present } from '../core/present.ts';
 
 export interface Gathered {
   readonly people: number;
@@ -40,13 +42,14 @@ export function gatherMails(pool: Pool, { now, limit }: RelayMails, host: string
     const others = byPerson(left.filter(({ letter }) => letter === null));
     const digests = [...others].map(([personId, own]) => digestOf(personId, own, host));
     if (left.length > 0) await plan(db, [...letters, ...digests]);
+    await planLinks(db, host);
     return { people: people.length, skippedLines: skipped.length };
   });
 }
 
 function untrue(lines: readonly DueLine[]): SkippedLine[] {
   const skipped = lines.flatMap((line) => {
-    const reason = isMailAddress(line.email) ? droppedBecause(line) : 'noAddress';
+    const reason = line.hasLeft ? 'hasLeft' : isMailAddress(line.email) ? droppedBecause(line) : 'noAddress';
     return reason === null ? [] : [{ id: line.id, reason }];
   });
   const dropped = new Set(skipped.map(({ id }) => id));
@@ -92,6 +95,24 @@ function digestOf(personId: string, lines: readonly DueLine[], host: string): Pl
   const slot = lines.map(({ sendAt }) => sendAt).reduce((one, other) => (one < other ? other : one));
   const mail = { personId, kind: 'digest', slot } as const;
   return { mail, lines, messageIdOfPart: (part) => messageIdOf(mail, String(part), host) };
+}
+
+const mostLinksAtOnce = 1000;
+
+/** Each link to a password is a mail of its own, and waits for no slot. */
+async function planLinks(db: Db, host: string): Promise<void> {
+  const links = await unmailedLinks(db, mostLinksAtOnce);
+  if (links.length === 0) return;
+  const mails = links.map(({ id, personId, askedAt }) => {
+    const mail = { personId, kind: 'link', slot: askedAt } as const;
+    return { id, mail: { ...mail, messageId: messageIdOf(mail, String(id), host) } };
+  });
+  const fresh = await insertMails(
+    db,
+    mails.map(({ mail }) => mail),
+  );
+  for (const { id, mail } of mails)
+    await attachLink(db, id, present(fresh.get(mail.messageId) ?? null, `mail of link ${id}`));
 }
 
 /** Letters first: mails leave in the order in which they are planned. */

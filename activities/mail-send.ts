@@ -4,7 +4,11 @@ import type { MailHolder } from './mail-holder.ts';
 import type { MailSettings } from './mail-settings.ts';
 import { droppedBecause, writeMail, type HeldMail, type OutgoingMail } from './mail-write.ts';
 import type { SmtpAnswer } from './smtp-answer.ts';
-import type { Instant } from '../core/time.ts';
+import { isMailAddress } from '../core/mail-address.ts';
+import { linkHours } from '../core/people/account-link.ts';
+import { instant, millis, type Instant } from '../core/time.ts';
+import { insertLinkToken, type CarriedLink } from '../db/account-links.ts';
+import { hashOf, newToken } from '../db/tokens.ts';
 import { skipLines } from '../db/outbox.ts';
 import type { Pool } from '../db/pool.ts';
 import type { MailNote } from '../db/sending.ts';
@@ -62,10 +66,12 @@ async function attempt(held: HeldMail, leave: Leave, sending: Sending): Promise<
     holder.accepted(held.mail, null);
     return { answer: { kind: 'sent' }, skippedLines };
   }
-  if (lines.length === 0) return { answer: { kind: 'skipped' }, skippedLines };
+  const isGone = held.mail.person.hasLeft || !isMailAddress(held.mail.person.email);
+  if ((lines.length === 0 && held.link === null) || isGone) return { answer: { kind: 'skipped' }, skippedLines };
+  const token = held.link === null ? null : await openingOf(held.link, sending);
   let written: OutgoingMail;
   try {
-    written = writeMail({ ...held, lines }, settings, now);
+    written = writeMail({ ...held, lines }, token, settings, now);
   } catch (error) {
     // Not the mail server's doing: a mail that cannot be written keeps its trouble in sight and lets the others pass.
     return { answer: { kind: 'unwritable', said: String(error).slice(0, 300) }, skippedLines };
@@ -77,6 +83,13 @@ async function attempt(held: HeldMail, leave: Leave, sending: Sending): Promise<
   const answer = await sending.transport.deliver(written);
   if (answer.kind === 'sent') holder.accepted(held.mail, written.subject);
   return { answer, skippedLines };
+}
+
+/** Made now and told to nobody else: the ledger keeps its hash. Each attempt has its own, for the one before may have arrived. */
+async function openingOf(link: CarriedLink, { pool, now }: Sending): Promise<string> {
+  const token = newToken();
+  await insertLinkToken(pool, link.id, hashOf(token), instant(millis(now) + linkHours * 3_600_000));
+  return token;
 }
 
 /** Between planning and now, or between two attempts, an item may have been closed: nobody is reminded of what is done. */

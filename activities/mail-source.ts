@@ -1,6 +1,7 @@
 /** Mails in hand, always some ahead of those being sent: gathered, claimed and read while the ones before them leave. */
 import { gatherMails } from './mail-gather.ts';
 import type { MailHolder } from './mail-holder.ts';
+import { linksOfMails } from '../db/account-links.ts';
 import type { HeldMail } from './mail-write.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import type { Instant } from '../core/time.ts';
@@ -94,10 +95,15 @@ export class MailSource {
       const { pool } = this.#options;
       const ids = claimed.map(({ id }) => id);
       const lines = Map.groupBy(await linesOfMails(pool, ids), ({ mailId }) => mailId);
+      const isLink = claimed.some(({ kind }) => kind === 'link');
+      const links = new Map((isLink ? await linksOfMails(pool, ids) : []).map((link) => [link.mailId, link]));
       const roundIds = new Set([...lines.values()].flat().map(({ roundId }) => roundId));
       const unread = [...roundIds].filter((id) => !this.#rules.has(id));
       if (unread.length > 0) for (const [id, rules] of await roundsOfItems(pool, unread)) this.#rules.set(id, rules);
-      return claimed.map((mail) => ({ mail, lines: lines.get(mail.id) ?? [], rules: this.#rules }));
+      return claimed.map((mail) => {
+        const link = links.get(mail.id) ?? null;
+        return { mail, lines: lines.get(mail.id) ?? [], link, rules: this.#rules };
+      });
     } catch (error) {
       this.#giveBack(claimed);
       throw error;

@@ -1,6 +1,6 @@
 /** From the ledger to a mail: what still speaks true of it is written, as of now. */
 import { letterFacts } from './letter-facts.ts';
-import { digestFacts, type MailContext } from './mail-facts.ts';
+import { digestFacts, frameOf, type MailContext } from './mail-facts.ts';
 import { mimeOf } from './mail-mime.ts';
 import { senderOf, type MailSettings } from './mail-settings.ts';
 import { staleBecause, type SkipReason } from '../core/item/mail-skip.ts';
@@ -11,6 +11,8 @@ import type { CarriedLine, ClaimedMail } from '../db/sending.ts';
 import { renderDigest } from '../documents/mail/digest.ts';
 import type { RenderedMail } from '../documents/mail/facts.ts';
 import { renderLetter } from '../documents/mail/letter.ts';
+import { renderLink } from '../documents/mail/link.ts';
+import type { CarriedLink } from '../db/account-links.ts';
 
 /** What goes to the mail server. */
 export interface OutgoingMail {
@@ -25,6 +27,8 @@ export interface OutgoingMail {
 export interface HeldMail {
   readonly mail: ClaimedMail;
   readonly lines: readonly CarriedLine[];
+  /** What a mail of kind `link` brings while it is of use. */
+  readonly link: CarriedLink | null;
   /** By round. */
   readonly rules: ReadonlyMap<string, Rules>;
 }
@@ -38,10 +42,22 @@ export function droppedBecause(line: DueLine | CarriedLine): SkipReason | null {
   }
 }
 
-/** @throws when the ledger holds what cannot be written: the mail waits, with this trouble in sight */
-export function writeMail({ mail, lines, rules }: HeldMail, settings: MailSettings, now: Instant): OutgoingMail {
+/**
+ * @param token what opens the link that this mail brings; null for mails without one
+ * @throws when the ledger holds what cannot be written: the mail waits, with this trouble in sight
+ */
+export function writeMail(
+  { mail, lines, link, rules }: HeldMail,
+  token: string | null,
+  settings: MailSettings,
+  now: Instant,
+): OutgoingMail {
   const { person, personUnit, messageId } = mail;
-  const rendered = render(mail, lines, { mailId: mail.id, person, personUnit, rules, settings, now });
+  const context = { mailId: mail.id, person, personUnit, rules, settings, now };
+  const rendered =
+    link !== null && token !== null
+      ? renderLink({ ...frameOf([], context), kind: link.kind, email: person.email, token })
+      : render(mail, lines, context);
   const to = { name: person.name, address: person.email };
   return {
     messageId,

@@ -9,6 +9,10 @@
  *     POST   /api/session                          SignIn → Person
  *     DELETE /api/session                                   204
  *     POST   /api/session/password           OwnPassword → 204
+ *     POST   /api/set-up                           SetUp → 201 Person, while there is nobody
+ *     POST   /api/password-resets               AskReset → 202, whoever asked
+ *     POST   /api/account-links/read           LinkToken → AccountLink
+ *     POST   /api/account-links/use       ChosenPassword → 204
  *     GET    /api/sessions                                  OwnSession[]
  *     DELETE /api/sessions                                  204, all but the present one
  *     GET    /api/rounds?RoundQuery                         RoundPage
@@ -28,6 +32,11 @@
  *     POST   /api/people                        NewPerson → 201 Person
  *     PATCH  /api/people/{personId}          PersonChange → Person
  *     POST   /api/people/{personId}/password NewPassword → 204
+ *     POST   /api/people/{personId}/invitation              202
+ *     GET    /api/people/{personId}/holdings                Holdings
+ *     POST   /api/people/{personId}/leave                   Person
+ *     POST   /api/people/{personId}/come-back               Person
+ *     GET    /api/security-events?before={id}               SecurityEventPage
  *     GET    /api/units                                     Unit[]
  *     POST   /api/units                           NewUnit → 201 Unit
  *     PATCH  /api/units/{unitId}               UnitChange → Unit
@@ -44,22 +53,34 @@ import type { WorkCalendar } from '../core/rules/calendar.ts';
 import { light, mailTrouble } from './contract-items.ts';
 import { actBodies } from '../client/items/act-bodies.ts';
 import {
+  askReset,
+  chosenPassword,
+  linkToken,
   newPassword,
   newPerson,
   newUnit,
   ownPassword,
   personChange,
+  setUp,
   unitChange,
 } from '../client/people/people-bodies.ts';
 import { date, id, instant, json, locale, role } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
 import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
 import { commandTypes } from '../core/item/acts.ts';
+import { securityEventKinds } from '../core/people/security-event.ts';
 import type { Notice } from '../core/round/notice.ts';
 import type { Policy } from '../core/rules/policy.ts';
 
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
+export { askReset, chosenPassword, linkToken, setUp };
+export type NewPerson = z.input<typeof newPerson>;
+export type NewUnit = z.input<typeof newUnit>;
+export type AskReset = z.infer<typeof askReset>;
+export type ChosenPassword = z.infer<typeof chosenPassword>;
+export type SetUp = z.infer<typeof setUp>;
+export type OwnPassword = z.infer<typeof ownPassword>;
 export { actBodies, newPassword, newPerson, newUnit, ownPassword, personChange, unitChange };
 export { assignments, importRound, previewRound, roundSettings };
 export type { Assignments, ImportRound };
@@ -82,6 +103,7 @@ export const person = z.object({
   phone: z.string().nullable(),
   isChief: z.boolean(),
   inInspectionOffice: z.boolean(),
+  hasLeft: z.boolean(),
 });
 export type Person = z.infer<typeof person>;
 
@@ -94,6 +116,21 @@ export type Unit = z.infer<typeof unit>;
 
 export const signIn = z.object({ email: z.string().max(254), password: z.string().max(200) });
 export type SignIn = z.infer<typeof signIn>;
+
+/** What a link to a password is for; nobody yet where it is the first admin's. */
+export const accountLink = z.object({
+  kind: z.enum(['invitation', 'passwordReset', 'setUp']),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+});
+export type AccountLink = z.infer<typeof accountLink>;
+
+/** What a person still holds: it waits for another one. */
+export const holdings = z.object({
+  items: z.array(z.object({ id, number: z.string(), title: z.string(), as: z.enum(['handler', 'leadLeader']) })),
+  units: z.array(z.object({ id, name: z.string() })),
+});
+export type Holdings = z.infer<typeof holdings>;
 
 /** One of one's own, the newest first. */
 export const ownSession = z.object({ createdAt: instant, expiresAt: instant, isCurrent: z.boolean() });
@@ -165,11 +202,26 @@ export const evidenceFile = z.object({
 });
 export type EvidenceFile = z.infer<typeof evidenceFile>;
 
+/** The newest first. */
+export const securityEventPage = z.object({
+  events: z.array(
+    z.object({
+      id: z.number().int(),
+      kind: z.enum(securityEventKinds),
+      personId: id.nullable(),
+      by: id.nullable(),
+      at: instant,
+    }),
+  ),
+  next: z.number().int().nullable(),
+});
+export type SecurityEventPage = z.infer<typeof securityEventPage>;
+
 const mailRow = z.object({
   id: z.number().int(),
   messageId: z.string(),
   personId: id,
-  kind: z.enum(['digest', 'letter']),
+  kind: z.enum(['digest', 'letter', 'link']),
   slot: instant,
   state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed']),
   attempts: z.number().int(),

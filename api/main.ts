@@ -7,6 +7,7 @@ import { en } from './words/en.ts';
 import { zh } from './words/zh.ts';
 import type { Context } from '../client/context.ts';
 import { openContext } from '../client/open.ts';
+import { offerSetUp } from '../client/people/account-links.ts';
 import { resumeLaunches } from '../client/rounds/launch.ts';
 import { installation } from '../client/sample.ts';
 import { parseConfig, type Config } from '../core/config.ts';
@@ -68,7 +69,9 @@ await context.store.sweep(longestUploadMs);
 
 await server.listen({ host: config.host, port: config.port });
 await Promise.race([settle(), setTimeout(patienceMs, undefined, { ref: false })]);
-process.send?.({ ready: true, lines: await readyLines(context, config).catch(withoutLines) });
+const lines = await readyLines(context, config).catch(withoutLines);
+if (process.send === undefined) for (const line of lines) process.stdout.write(`${line}\n`);
+else process.send({ ready: true, lines });
 
 /** A database that is away comes back; until then every page says so. */
 function withoutLines(error: unknown): string[] {
@@ -77,7 +80,13 @@ function withoutLines(error: unknown): string[] {
 }
 
 /** How to go on from here, in both languages: for the terminal that waited. */
-async function readyLines(ready: Context, { sampleAllowed }: Config): Promise<string[]> {
+async function readyLines(ready: Context, config: Config): Promise<string[]> {
+  const token = await offerSetUp(ready);
+  const setUp = token === null ? [] : [`${zh.setUp} · ${en.setUp}`, `${config.webUrl}/set-up#${token}`];
+  return [...setUp, ...(await sampleLines(ready, config))];
+}
+
+async function sampleLines(ready: Context, { sampleAllowed }: Config): Promise<string[]> {
   if (!sampleAllowed) return [];
   const { empty, sampleAccounts } = await installation(ready, sampleAllowed);
   const accounts = sampleAccounts.map(

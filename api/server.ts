@@ -13,6 +13,7 @@ import { addHeaders } from './headers.ts';
 import { admitHosts } from './host.ts';
 import { readJson } from './json.ts';
 import { servePages } from './pages.ts';
+import { accountLinkRoutes } from './routes/account-links.ts';
 import { actRoutes } from './routes/acts.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -79,6 +80,7 @@ export async function createServer(
   healthRoutes(api, context);
   installationRoutes(api, context, config);
   sessionRoutes(api, context, isHttps);
+  accountLinkRoutes(api, context);
   roundRoutes(api, context);
   itemRoutes(api, context);
   actRoutes(api, context);

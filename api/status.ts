@@ -60,6 +60,8 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   emailTaken: 409,
   idTaken: 409,
   lastAdmin: 409,
+  hasLeft: 409,
+  linkNotValid: 404,
   staffWithoutUnit: 422,
   passwordTooShort: 422,
   passwordGuessable: 422,

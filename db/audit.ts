@@ -99,13 +99,13 @@ export async function recordsOtherThanTold(db: Db): Promise<string[]> {
     `WITH told AS (
        SELECT DISTINCT ON (record_id, what) record_id, what, data
        FROM (SELECT *, CASE
-               WHEN kind IN ('personCreated', 'personChanged') THEN 'person'
+               WHEN kind IN ('personCreated', 'personChanged', 'personLeft', 'personReturned') THEN 'person'
                WHEN kind IN ('unitCreated', 'unitChanged') THEN 'unit'
                WHEN kind = 'passwordSet' THEN 'password' END AS what FROM record_event) AS fact
        WHERE what IS NOT NULL ORDER BY record_id, what, seq DESC
      ), stands AS (
        SELECT id, 'person' AS what, jsonb_build_object('name', name, 'roles', roles, 'unitId', unit_id,
-         'isChief', is_chief, 'inInspectionOffice', in_inspection_office) AS data FROM person
+         'isChief', is_chief, 'inInspectionOffice', in_inspection_office, 'hasLeft', left_at IS NOT NULL) AS data FROM person
        UNION ALL
        SELECT id, 'password', jsonb_build_object('sha256', encode(sha256(convert_to(password_hash, 'UTF8')), 'hex'))
        FROM person WHERE password_hash IS NOT NULL
@@ -134,7 +134,9 @@ export async function filesToAudit(db: Db, after: string, limit: number): Promis
 export async function emptyMails(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `SELECT message_id AS id FROM mail
-     WHERE state = 'sent' AND NOT EXISTS (SELECT FROM mail_line WHERE mail_line.mail_id = mail.id) ORDER BY mail.id`,
+     WHERE state = 'sent' AND NOT EXISTS (SELECT FROM mail_line WHERE mail_line.mail_id = mail.id)
+       AND NOT EXISTS (SELECT FROM account_link WHERE account_link.mail_id = mail.id)
+     ORDER BY mail.id`,
   );
   return rows.map(({ id }) => id);
 }

@@ -114,6 +114,23 @@ export async function leadLeadersOfUnit(db: Db, unitId: string): Promise<Set<str
   return new Set(rows.map(({ id }) => id));
 }
 
+export interface HeldItem {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly as: 'handler' | 'leadLeader';
+}
+
+/** Items not finished that a person handles or leads. */
+export async function itemsHeldBy(db: Db, personId: string, limit: number): Promise<HeldItem[]> {
+  const { rows } = await db.query<HeldItem>(
+    `SELECT id, number, title, CASE WHEN handler_id = $1 THEN 'handler' ELSE 'leadLeader' END AS as
+     FROM item WHERE (handler_id = $1 OR lead_leader_id = $1) AND phase <> 'done' ORDER BY due_by, id LIMIT $2`,
+    [personId, limit],
+  );
+  return rows;
+}
+
 /** What an item is judged by, and whether its round is launched. */
 export interface ItemRound extends Rules {
   readonly id: string;

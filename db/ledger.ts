@@ -156,7 +156,7 @@ export async function resolveAddressee(
        WHEN 'chief'            THEN person.is_chief
        WHEN 'inspectionOffice' THEN person.in_inspection_office
        WHEN 'admin'            THEN 'admin' = ANY(person.roles)
-     END AND person.id IS DISTINCT FROM $5
+     END AND person.id IS DISTINCT FROM $5 AND person.left_at IS NULL
      ORDER BY person.id`,
     [addressee, item.handlerId, item.leadLeaderId, item.unitId, except],
   );

@@ -39,7 +39,7 @@ export interface MailLogRow {
   readonly id: number;
   readonly messageId: string;
   readonly personId: string;
-  readonly kind: 'digest' | 'letter';
+  readonly kind: 'digest' | 'letter' | 'link';
   readonly slot: Instant;
   readonly state: MailState;
   readonly attempts: number;

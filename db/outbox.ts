@@ -42,6 +42,8 @@ export interface OutboxLineRow {
 /** A line with its item as it stands now. */
 export interface DueLine extends OutboxLineRow {
   readonly email: string;
+  /** Whether its person is here no more. */
+  readonly hasLeft: boolean;
   readonly item: Item;
 }
 
@@ -51,7 +53,7 @@ export const lineColumns = `line.id, line.item_id AS "itemId", line.seq, line.pe
 /** All that is due for these people. */
 export async function dueLines(db: Db, personIds: readonly string[], now: Instant): Promise<DueLine[]> {
   const { rows } = await db.query<DueLine>(
-    `SELECT ${lineColumns}, person.email, ${wholeItem} AS item
+    `SELECT ${lineColumns}, person.email, person.left_at IS NOT NULL AS "hasLeft", ${wholeItem} AS item
      FROM mail_line AS line
      JOIN event ON event.item_id = line.item_id AND event.seq = line.seq
      JOIN item ON item.id = line.item_id
@@ -81,7 +83,7 @@ export async function skipLines(db: Db, lines: readonly SkippedLine[]): Promise<
 export interface NewMail {
   readonly messageId: string;
   readonly personId: string;
-  readonly kind: 'digest' | 'letter';
+  readonly kind: 'digest' | 'letter' | 'link';
   readonly slot: Instant;
 }
 

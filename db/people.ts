@@ -1,9 +1,11 @@
 /** People and units. */
 import { onlyRow, type Db } from './pool.ts';
 import type { Person, Unit } from '../core/people/people.ts';
+import type { Instant } from '../core/time.ts';
 
 const personColumns = `person.id, person.name, person.email, person.locale, person.roles, person.unit_id AS "unitId",
-  person.phone, person.is_chief AS "isChief", person.in_inspection_office AS "inInspectionOffice"`;
+  person.phone, person.is_chief AS "isChief", person.in_inspection_office AS "inInspectionOffice",
+  person.left_at IS NOT NULL AS "hasLeft"`;
 
 export async function listPeople(db: Db): Promise<Person[]> {
   const { rows } = await db.query<Person>(`SELECT ${personColumns} FROM person ORDER BY name, id`);
@@ -30,7 +32,7 @@ export async function personByEmail(db: Db, email: string): Promise<(Person & { 
 
 export async function countAdmins(db: Db): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
-    `SELECT count(*)::integer AS count FROM person WHERE 'admin' = ANY(roles)`,
+    `SELECT count(*)::integer AS count FROM person WHERE 'admin' = ANY(roles) AND left_at IS NULL`,
   );
   return onlyRow(rows).count;
 }
@@ -70,6 +72,10 @@ export async function updatePerson(db: Db, person: Person): Promise<void> {
       person.inInspectionOffice,
     ],
   );
+}
+
+export async function setLeftAt(db: Db, personId: string, leftAt: Instant | null): Promise<void> {
+  await db.query('UPDATE person SET left_at = $2 WHERE id = $1', [personId, leftAt]);
 }
 
 export async function setPasswordHash(db: Db, personId: string, passwordHash: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** What happened to plain records: one fact for each change, written in the transaction of the change. */
 import { recordLink } from './chain.ts';
 import type { Db } from './pool.ts';
+import { securityEventKinds, type SecurityEventKind } from '../core/people/security-event.ts';
 import type { Instant } from '../core/time.ts';
 
 export interface RecordEvent {
@@ -12,9 +13,7 @@ export interface RecordEvent {
     | 'roundCompleted'
     | 'unitCreated'
     | 'unitChanged'
-    | 'personCreated'
-    | 'personChanged'
-    | 'passwordSet'
+    | SecurityEventKind
     | 'sampleInstalled'
     | 'mailsHurried';
   readonly recordId: string;
@@ -45,6 +44,26 @@ export async function recordEventsOf(db: Db, recordId: string): Promise<RecordEv
   const { rows } = await db.query<RecordEvent>(
     'SELECT kind, record_id AS "recordId", at, by, data FROM record_event WHERE record_id = $1 ORDER BY seq',
     [recordId],
+  );
+  return rows;
+}
+
+export interface SecurityEvent {
+  readonly id: number;
+  readonly kind: SecurityEventKind;
+  /** Of whom; null where nobody with such an account is here. */
+  readonly personId: string | null;
+  readonly by: string | null;
+  readonly at: Instant;
+}
+
+/** The newest first. */
+export async function securityEvents(db: Db, before: number | null, limit: number): Promise<SecurityEvent[]> {
+  const { rows } = await db.query<SecurityEvent>(
+    `SELECT record_event.id, kind, person.id AS "personId", by, at
+     FROM record_event LEFT JOIN person ON person.id = record_id
+     WHERE kind = ANY($1) AND ($2::bigint IS NULL OR record_event.id < $2) ORDER BY record_event.id DESC LIMIT $3`,
+    [securityEventKinds, before, limit],
   );
   return rows;
 }

@@ -103,7 +103,7 @@ export async function claimMails(db: Db, { holderId, limit, inHand, isOfLost }: 
        claimed.attempts, unit.name AS "personUnit",
        jsonb_build_object('id', person.id, 'name', person.name, 'email', person.email, 'locale', person.locale,
          'roles', person.roles, 'unitId', person.unit_id, 'phone', person.phone, 'isChief', person.is_chief,
-         'inInspectionOffice', person.in_inspection_office) AS person
+         'inInspectionOffice', person.in_inspection_office, 'hasLeft', person.left_at IS NOT NULL) AS person
      FROM claimed JOIN person ON person.id = claimed.person_id LEFT JOIN unit ON unit.id = person.unit_id
      ORDER BY claimed.kind DESC, claimed.next_try_at, claimed.id`,
     [holderId, limit, inHand, isOfLost],

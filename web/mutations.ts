@@ -2,11 +2,17 @@
 import { useMutation } from '@tanstack/react-query';
 import type {
   ActAnswer,
+  AskReset,
   Assignments,
+  ChosenPassword,
   ImportRound,
+  NewPerson,
+  NewUnit,
+  OwnPassword,
   Person,
   RoundDetail,
   RoundPreview,
+  SetUp,
   SignIn,
 } from '../api/contract.ts';
 import { call } from './api.ts';
@@ -27,6 +33,66 @@ export const useSignIn = () =>
   useMutation({
     mutationFn: (body: SignIn) => call<Person>('POST', '/session', body),
     onSuccess: (person) => enter(person),
+  });
+
+export const useAskReset = () =>
+  useMutation({ mutationFn: (body: AskReset) => call<unknown>('POST', '/password-resets', body) });
+
+export const useChoosePassword = () =>
+  useMutation({ mutationFn: (body: ChosenPassword) => call<unknown>('POST', '/account-links/use', body) });
+
+/** The first admin is signed in with what they have just chosen. */
+export const useSetUp = () =>
+  useMutation({
+    mutationFn: async (body: SetUp) => {
+      await call<Person>('POST', '/set-up', body);
+      return call<Person>('POST', '/session', { email: body.email, password: body.password });
+    },
+    onSuccess: (person) => {
+      enter(person);
+      return refresh('installation');
+    },
+  });
+
+export const useOwnPassword = () =>
+  useMutation({
+    mutationFn: (body: OwnPassword) => call<unknown>('POST', '/session/password', body),
+    onSuccess: () => refresh('sessions'),
+  });
+
+export const useSignOutElsewhere = () =>
+  useMutation({ mutationFn: () => call<unknown>('DELETE', '/sessions'), onSuccess: () => refresh('sessions') });
+
+/** The person is there as soon as they are added; a mail that could not be asked for can be sent from the list. */
+export const useAddPerson = () =>
+  useMutation({
+    mutationFn: async (body: NewPerson) => {
+      const person = await call<Person>('POST', '/people', body);
+      await call<unknown>('POST', `/people/${person.id}/invitation`);
+      return person;
+    },
+    onSettled: () => refresh('people'),
+  });
+
+export const useAddUnit = () =>
+  useMutation({
+    mutationFn: (body: NewUnit) => call<unknown>('POST', '/units', body),
+    onSuccess: () => refresh('units'),
+  });
+
+export const useInvite = (personId: string) =>
+  useMutation({ mutationFn: () => call<unknown>('POST', `/people/${personId}/invitation`) });
+
+export const useLeave = (personId: string) =>
+  useMutation({
+    mutationFn: () => call<unknown>('POST', `/people/${personId}/leave`),
+    onSuccess: () => refresh('people', 'holdings'),
+  });
+
+export const useComeBack = (personId: string) =>
+  useMutation({
+    mutationFn: () => call<unknown>('POST', `/people/${personId}/come-back`),
+    onSuccess: () => refresh('people'),
   });
 
 export const useSignOut = () =>

@@ -1,18 +1,22 @@
 /** What the pages read, as queries with one key each, so that an act can tell which of them are stale. */
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import type {
+  AccountLink,
+  Holdings,
   Installation,
   ItemDetail,
   ItemPage,
   ItemRow,
   MailPage,
   ListedPerson,
+  OwnSession,
   Person,
   RoundDetail,
   RoundPage,
+  SecurityEventPage,
   Unit,
 } from '../api/contract.ts';
-import { ApiError, get } from './api.ts';
+import { ApiError, call, get } from './api.ts';
 
 const minuteMs = 60_000;
 
@@ -45,6 +49,33 @@ export const useInstallation = (isWanted = true) =>
     queryKey: ['installation'],
     enabled: isWanted,
     queryFn: ({ signal }) => get<Installation>('/installation', signal),
+  });
+
+/** What a link to a password is for; asked with the link in the body, for addresses end in logs. */
+export const useAccountLink = (token: string) =>
+  useQuery({
+    queryKey: ['accountLink', token],
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    queryFn: () => call<AccountLink>('POST', '/account-links/read', { token }),
+  });
+
+export const useOwnSessions = () =>
+  useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => get<OwnSession[]>('/sessions', signal) });
+
+export const useHoldings = (personId: string) =>
+  useQuery({
+    queryKey: ['holdings', personId],
+    queryFn: ({ signal }) => get<Holdings>(`/people/${personId}/holdings`, signal),
+  });
+
+/** @param before the `next` of the page before, null for the first */
+export const useSecurityEvents = (before: number | null) =>
+  useQuery({
+    queryKey: ['securityEvents', before],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      get<SecurityEventPage>(`/security-events${before === null ? '' : `?before=${before}`}`, signal),
   });
 
 /** @param after the `next` of the page before, empty for the first */

@@ -10,6 +10,9 @@ const page = (load: () => Promise<{ default: () => React.ReactNode }>) => ({
 
 export const router = createBrowserRouter([
   { path: '/sign-in', ...page(() => import('./people/sign-in.tsx')), hydrateFallbackElement: <span /> },
+  { path: '/forgotten', ...page(() => import('./people/forgotten.tsx')), hydrateFallbackElement: <span /> },
+  { path: '/password', ...page(() => import('./people/password-link.tsx')), hydrateFallbackElement: <span /> },
+  { path: '/set-up', ...page(() => import('./people/set-up.tsx')), hydrateFallbackElement: <span /> },
   {
     element: <SignedIn />,
     errorElement: <Crash />,
@@ -26,6 +29,10 @@ export const router = createBrowserRouter([
       { path: '/items/:itemId', ...page(() => import('./items/item.tsx')) },
       { path: '/mails', ...page(() => import('./mails/mails.tsx')) },
       { path: '/people', ...page(() => import('./people/people.tsx')) },
+      { path: '/people/new', ...page(() => import('./people/new-person.tsx')) },
+      { path: '/people/new-unit', ...page(() => import('./people/new-unit.tsx')) },
+      { path: '/people/:personId/leave', ...page(() => import('./people/leave.tsx')) },
+      { path: '/security', ...page(() => import('./people/security.tsx')) },
       { path: '/me', ...page(() => import('./people/me.tsx')) },
       { path: '*', element: <NotFound /> },
     ],

@@ -1,10 +1,24 @@
 /** People and units. */
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
-import { answers, created, nothing, type Api } from '../api.ts';
-import { listedPerson, newPassword, newPerson, newUnit, person, personChange, unit, unitChange } from '../contract.ts';
+import { accepted, answers, created, nothing, type Api } from '../api.ts';
+import {
+  holdings as holdingsBody,
+  listedPerson,
+  newPassword,
+  newPerson,
+  newUnit,
+  person,
+  personChange,
+  securityEventPage,
+  unit,
+  unitChange,
+} from '../contract.ts';
 import type { Context } from '../../client/context.ts';
+import { invite } from '../../client/people/account-links.ts';
+import { comeBack, holdings, leave } from '../../client/people/leaving.ts';
 import { changePerson, createPerson, people, setPassword, units } from '../../client/people/people.ts';
+import { readSecurityEvents } from '../../client/people/security-events.ts';
 import { changeUnit, createUnit } from '../../client/people/units.ts';
 import { actorOf } from '../../core/people/people.ts';
 
@@ -60,6 +74,59 @@ export function peopleRoutes(api: Api, context: Context): void {
       await setPassword(context, actorOf(signedIn(request)), request.params.personId, request.body.password);
       return reply.status(204).send(null);
     },
+  );
+
+  api.post(
+    '/api/people/:personId/invitation',
+    {
+      config: { access: 'editPeople' },
+      schema: { tags, summary: 'Send a link to a password', params: personParams, response: accepted },
+    },
+    async (request, reply) => {
+      await invite(context, actorOf(signedIn(request)), request.params.personId);
+      return reply.status(202).send(null);
+    },
+  );
+
+  api.get(
+    '/api/people/:personId/holdings',
+    {
+      config: { access: 'editPeople' },
+      schema: { tags, summary: 'What a person still holds', params: personParams, response: answers(holdingsBody) },
+    },
+    (request) => holdings(context, actorOf(signedIn(request)), request.params.personId),
+  );
+
+  api.post(
+    '/api/people/:personId/leave',
+    {
+      config: { access: 'editPeople' },
+      schema: { tags, summary: 'The person is here no more', params: personParams, response: answers(person) },
+    },
+    (request) => leave(context, actorOf(signedIn(request)), request.params.personId),
+  );
+
+  api.post(
+    '/api/people/:personId/come-back',
+    {
+      config: { access: 'editPeople' },
+      schema: { tags, summary: 'The person is here again', params: personParams, response: answers(person) },
+    },
+    (request) => comeBack(context, actorOf(signedIn(request)), request.params.personId),
+  );
+
+  api.get(
+    '/api/security-events',
+    {
+      config: { access: 'readSecurity' },
+      schema: {
+        tags,
+        summary: 'Sign-ins, failures, changes of rights and secrets',
+        querystring: z.object({ before: z.coerce.number().int().positive().optional() }),
+        response: answers(securityEventPage),
+      },
+    },
+    (request) => readSecurityEvents(context, actorOf(signedIn(request)), request.query.before ?? null),
   );
 
   api.get(

@@ -142,7 +142,7 @@ export async function refuseUnknown(
     }
     case 'submitPlan': {
       const owners = [...new Set(command.measures.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])))];
-      const known = (await peopleByIds(pool, owners)).map(({ id }) => id);
+      const known = (await peopleByIds(pool, owners)).filter(({ hasLeft }) => !hasLeft).map(({ id }) => id);
       const given = owners.filter((id) => !known.includes(id));
       if (given.length > 0) throw new Refused({ code: 'unknownOwners', given });
       return;

@@ -33,11 +33,13 @@ export async function namesOfAll(context: Pick<Context, 'pool'>): Promise<Names>
  */
 export async function actingPerson({ pool }: Context, email: string | undefined): Promise<Person | null> {
   if (email === undefined) {
-    const [only, ...others] = (await listPeople(pool)).filter(({ roles }) => roles.includes('admin'));
+    const [only, ...others] = (await listPeople(pool)).filter(
+      ({ roles, hasLeft }) => roles.includes('admin') && !hasLeft,
+    );
     return only === undefined || others.length > 0 ? null : only;
   }
   const found = await personByEmail(pool, email);
-  if (found === null) throw notFound('person', email);
+  if (found === null || found.hasLeft) throw notFound('person', email);
   const { passwordHash, ...person } = found;
   return person;
 }

@@ -39,4 +39,11 @@ export type NewPerson = z.infer<typeof newPerson>;
 export const personChange = personFields.partial();
 export type PersonChange = z.infer<typeof personChange>;
 export const newPassword = z.object({ password: z.string().max(200) });
+const token = z.string().max(100);
+export const askReset = z.object({ email: z.string().max(254) });
+export const linkToken = z.object({ token });
+export const chosenPassword = newPassword.extend({ token });
+/** The first admin of an empty installation. */
+export const setUp = chosenPassword.extend({ name, email, locale: locale.optional() });
+export type SetUp = z.infer<typeof setUp>;
 export const ownPassword = newPassword.extend({ current: z.string().max(200) });

@@ -5,13 +5,14 @@ import { hashPassword } from './passwords.ts';
 import type { NewPerson, PersonChange } from './people-bodies.ts';
 import { notFound, Refused } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
-import { hashOf } from '../tokens.ts';
+import { hashOf } from '../../db/tokens.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isMailAddress } from '../../core/mail-address.ts';
 import type { Instant } from '../../core/time.ts';
 import { leastPasswordLength, weaknessOf } from '../../core/people/password.ts';
 import type { Person, Unit } from '../../core/people/people.ts';
+import { endLinks } from '../../db/account-links.ts';
 import { leadLeadersOfUnit } from '../../db/items.ts';
 import {
   countAdmins,
@@ -101,15 +102,21 @@ export async function changePerson(
     if (before === null) throw notFound('person', id);
     const person = merged<Person>(before, change);
     await refuseFaults(db, person);
-    if (before.roles.includes('admin') && !person.roles.includes('admin') && (await countAdmins(db)) === 1)
-      throw new Refused({ code: 'lastAdmin' });
+    if (!person.roles.includes('admin')) await refuseLastAdmin(db, before);
     await updatePerson(db, person);
     // Whoever signed in under another address, or with other rights, signs in anew.
     if (person.email !== before.email || !isSame(person.roles, before.roles)) await deleteSessionsOf(db, id);
+    // A link that went to another address opens nothing any more.
+    if (person.email !== before.email) await endLinks(db, id, now());
     const data = publicFacts(person);
     await insertRecordEvent(db, { kind: 'personChanged', recordId: id, at: now(), by: actor.personId, data });
     return person;
   });
+}
+
+/** Before an admin ceases to be one. @throws Refused lastAdmin */
+export async function refuseLastAdmin(db: Db, { roles, hasLeft }: Person): Promise<void> {
+  if (roles.includes('admin') && !hasLeft && (await countAdmins(db)) === 1) throw new Refused({ code: 'lastAdmin' });
 }
 
 /** A new password ends every session of the person. */
@@ -117,6 +124,7 @@ export async function setPassword(context: Context, actor: Actor, id: string, pa
   requireMay(actor, 'editPeople');
   const person = await readPerson(context.pool, id);
   if (person === null) throw notFound('person', id);
+  if (person.hasLeft) throw new Refused({ code: 'hasLeft', name: person.name });
   refuseWeak(password, person);
   const hash = await hashPassword(password);
   await transaction(context.pool, async (db) => {
@@ -153,7 +161,7 @@ export function refuseWeak(password: string, person: Pick<Person, 'name' | 'emai
   );
 }
 
-const filled = (given: Given<Person> & Pick<Person, 'id' | 'name' | 'email' | 'roles'>): Person => ({
+const filled = (given: Given<Omit<Person, 'hasLeft'>> & Pick<Person, 'id' | 'name' | 'email' | 'roles'>): Person => ({
   id: given.id,
   name: given.name,
   email: given.email,
@@ -163,6 +171,7 @@ const filled = (given: Given<Person> & Pick<Person, 'id' | 'name' | 'email' | 'r
   phone: given.phone ?? null,
   isChief: given.isChief ?? false,
   inInspectionOffice: given.inInspectionOffice ?? false,
+  hasLeft: false,
 });
 
 /** Fields that were left out stay as they are. */
@@ -172,10 +181,11 @@ export const merged = <Row extends object>(before: Row, change: Given<Row>): Row
 });
 
 /** What the fact keeps for ever: who may do what, but neither address nor telephone. */
-const publicFacts = ({ name, roles, unitId, isChief, inInspectionOffice }: Person) => ({
+export const publicFacts = ({ name, roles, unitId, isChief, inInspectionOffice, hasLeft }: Person) => ({
   name,
   roles,
   unitId,
   isChief,
   inInspectionOffice,
+  hasLeft,
 });

@@ -4,11 +4,12 @@ import type { Context } from '../context.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { refuseWeak, writePassword } from './people.ts';
 import { Refused } from '../refused.ts';
-import { hashOf, newToken } from '../tokens.ts';
+import { hashOf, newToken } from '../../db/tokens.ts';
 import { instant, millis, type Instant } from '../../core/time.ts';
 import type { Person } from '../../core/people/people.ts';
 import { personByEmail, readPerson } from '../../db/people.ts';
 import { transaction } from '../../db/pool.ts';
+import { insertRecordEvent } from '../../db/record-events.ts';
 import {
   deleteOtherSessions,
   sessionsOf,
@@ -56,19 +57,41 @@ export async function signIn(
   const { passwordHash, ...person } = await proven(context, guesser, found, password);
   const newDeviceToken = isKnown ? null : newToken();
   if (newDeviceToken !== null) await insertDevice(pool, hashOf(newDeviceToken), person.id, context.now());
+  await tell(context, 'signedIn', person.id);
   return { person, token: await beginSession(context, person.id), newDeviceToken };
 }
 
+type Account = Pick<Person, 'id' | 'hasLeft'> & { readonly passwordHash: string | null };
+
+/** Whoever has left has no password, as far as signing in goes. */
+const hashOfPresent = (account: Account | null): string | null =>
+  account === null || account.hasLeft ? null : account.passwordHash;
+
+/** What happened at the door, as a fact of the person; tries at nobody's account are told of the door itself. */
+const tell = ({ pool, now }: Context, kind: SignInFact, personId: string | null): Promise<void> =>
+  transaction(pool, (db) =>
+    insertRecordEvent(db, {
+      kind,
+      recordId: personId ?? 'sign-in',
+      at: now(),
+      by: kind === 'signInFailed' ? null : personId,
+      data: {},
+    }),
+  );
+
+type SignInFact = 'signInFailed' | 'signedIn' | 'signedOut' | 'signedOutElsewhere';
+
 /** Whoever knows the password of the person that was found; a look at it takes as long where nobody was. */
-async function proven<Found extends { readonly passwordHash: string | null }>(
+async function proven<Found extends Account>(
   context: Context,
   guesser: Guesser,
   found: Found | null,
   password: string,
 ): Promise<Found> {
   const attempt = await letIn(context, guesser);
-  if (!(await isPassword(password, found?.passwordHash ?? null)) || found === null) {
+  if (!(await isPassword(password, hashOfPresent(found))) || found === null) {
     await attempt.failed();
+    await tell(context, 'signInFailed', found?.id ?? null);
     throw new Refused({ code: 'wrongCredentials' });
   }
   await attempt.succeeded();
@@ -87,7 +110,8 @@ export async function beginSession({ pool, now }: Pick<Context, 'pool' | 'now'>,
 
 export async function personOfToken({ pool, now }: Context, token: string): Promise<Person | null> {
   const personId = await personOfSession(pool, hashOf(token), now());
-  return personId === null ? null : readPerson(pool, personId);
+  const person = personId === null ? null : await readPerson(pool, personId);
+  return person?.hasLeft === true ? null : person;
 }
 
 /** A password of one's own choice; whoever is signed in elsewhere is no longer. @throws Refused as {@link signIn} does */
@@ -125,7 +149,13 @@ export async function ownSessions({ pool, now }: Context, person: Person, token:
   }));
 }
 
-export const signOutElsewhere = ({ pool }: Context, person: Person, token: string): Promise<void> =>
-  deleteOtherSessions(pool, person.id, hashOf(token));
+export async function signOutElsewhere(context: Context, person: Person, token: string): Promise<void> {
+  await deleteOtherSessions(context.pool, person.id, hashOf(token));
+  await tell(context, 'signedOutElsewhere', person.id);
+}
 
-export const signOut = ({ pool }: Context, token: string): Promise<void> => deleteSession(pool, hashOf(token));
+export async function signOut(context: Context, token: string): Promise<void> {
+  const person = await personOfToken(context, token);
+  await deleteSession(context.pool, hashOf(token));
+  if (person !== null) await tell(context, 'signedOut', person.id);
+}

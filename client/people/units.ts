@@ -50,5 +50,8 @@ export async function changeUnit({ pool, now }: Context, actor: Actor, id: strin
 }
 
 async function refuseUnknownLiaison(db: Db, { liaisonId }: Pick<Unit, 'liaisonId'>): Promise<void> {
-  if (liaisonId !== null && (await readPerson(db, liaisonId)) === null) throw notFound('person', liaisonId);
+  if (liaisonId === null) return;
+  const person = await readPerson(db, liaisonId);
+  if (person === null) throw notFound('person', liaisonId);
+  if (person.hasLeft) throw new Refused({ code: 'hasLeft', name: person.name });
 }

@@ -101,9 +101,11 @@ export function assignmentFaults(
   const add = (problem: AssignmentFault['problem'], given: string) => faults.push({ itemId, problem, given });
   if (!units.some(({ id }) => id === unitId)) add('unknownUnit', unitId);
   if (handler === undefined) add('unknownHandler', handlerId);
+  else if (handler.hasLeft) add('handlerHasLeft', handlerId);
   else if (!handler.roles.includes('staff')) add('handlerNotStaff', handlerId);
   else if (handler.unitId !== unitId) add('handlerOfOtherUnit', handlerId);
   if (leader === undefined) add('unknownLeadLeader', leadLeaderId);
+  else if (leader.hasLeft) add('leadLeaderHasLeft', leadLeaderId);
   else if (!leader.roles.includes('supervisor')) add('leadLeaderNotSupervisor', leadLeaderId);
   if (handlerId === leadLeaderId && handler !== undefined) add('samePerson', handlerId);
   return faults;

@@ -8,9 +8,17 @@ import type { Instant, LocalDate } from '../time.ts';
 /**
  * finished: the item is closed or cancelled · answered: what the line asks for is done · deadlineMoved: its date stands no longer ·
  * reassigned: it speaks to a unit that no longer has the item · repeated: a newer reminder of the same item goes to the same
- * person in the same mail · noAddress: nowhere to send it.
+ * person in the same mail · noAddress: nowhere to send it · hasLeft: the person it was meant for is here no more.
  */
-export const skipReasons = ['finished', 'answered', 'deadlineMoved', 'reassigned', 'repeated', 'noAddress'] as const;
+export const skipReasons = [
+  'finished',
+  'answered',
+  'deadlineMoved',
+  'reassigned',
+  'repeated',
+  'noAddress',
+  'hasLeft',
+] as const;
 
 export type SkipReason = (typeof skipReasons)[number];
 

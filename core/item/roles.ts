@@ -18,6 +18,7 @@ export type RecordAct =
   | 'readItem'
   | 'readPeople'
   | 'editPeople'
+  | 'readSecurity'
   | 'readMails'
   | 'sendMailsNow'
   | 'keepRuns'
@@ -41,6 +42,7 @@ export const grants: Readonly<Record<Act, readonly Grant[]>> = {
   ],
   readPeople: everybody,
   editPeople: admins,
+  readSecurity: admins,
   readMails: admins,
   sendMailsNow: admins,
   keepRuns: admins,

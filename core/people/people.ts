@@ -12,6 +12,8 @@ export interface Person {
   readonly phone: string | null;
   readonly isChief: boolean;
   readonly inInspectionOffice: boolean;
+  /** Here no more: signs in nowhere, gets no mail, is given nothing. What they did stays under their name. */
+  readonly hasLeft: boolean;
 }
 
 export interface Unit {

@@ -30,7 +30,9 @@ export interface AssignmentFault {
     | 'handlerNotStaff'
     | 'handlerOfOtherUnit'
     | 'leadLeaderNotSupervisor'
-    | 'samePerson';
+    | 'samePerson'
+    | 'handlerHasLeft'
+    | 'leadLeaderHasLeft';
   readonly given: string;
 }
 
@@ -83,6 +85,9 @@ export type RecordRefusal =
   | { readonly code: 'emailTaken'; readonly email: string }
   | { readonly code: 'idTaken'; readonly id: string }
   | { readonly code: 'lastAdmin' }
+  | { readonly code: 'hasLeft'; readonly name: string }
+  /** It was used, is too old, or never was one. */
+  | { readonly code: 'linkNotValid' }
   | { readonly code: 'staffWithoutUnit' }
   | { readonly code: 'passwordGuessable'; readonly because: Exclude<PasswordWeakness, 'short'> }
   | { readonly code: 'passwordTooShort'; readonly least: number; readonly given: number }

@@ -34,7 +34,9 @@ CREATE TABLE person (
   -- Receives what is addressed to the chief (主要负责人) or to the inspection office (巡察办).
   is_chief             boolean NOT NULL DEFAULT false,
   in_inspection_office boolean NOT NULL DEFAULT false,
-  password_hash text
+  password_hash text,
+  -- Since when the person is here no more: signs in nowhere, gets no mail, is given nothing. Their facts stay.
+  left_at       timestamptz
 );
 CREATE UNIQUE INDEX person_email ON person (lower(email));
 
@@ -66,6 +68,27 @@ CREATE TABLE sign_in_try (
 CREATE INDEX sign_in_try_account ON sign_in_try (account);
 CREATE INDEX sign_in_try_address ON sign_in_try (address) WHERE device IS NULL;
 CREATE INDEX sign_in_try_began ON sign_in_try (began_at);
+
+-- Links by which a person chooses a password: sent by mail, or (set_up) printed for whoever first starts the product.
+CREATE TABLE account_link (
+  id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  kind      text NOT NULL CHECK (kind IN ('invitation', 'passwordReset', 'setUp')),
+  person_id text REFERENCES person CHECK ((person_id IS NULL) = (kind = 'setUp')),
+  asked_at  timestamptz NOT NULL,
+  mail_id   bigint,
+  -- Used, or of no use any more.
+  ended_at  timestamptz
+);
+CREATE INDEX account_link_person ON account_link (person_id, asked_at);
+CREATE INDEX account_link_unmailed ON account_link (id) WHERE mail_id IS NULL AND ended_at IS NULL AND kind <> 'setUp';
+CREATE INDEX account_link_of_mail ON account_link (mail_id) WHERE mail_id IS NOT NULL;
+
+-- What opens a link: made when its mail is written, and again when that is written again. Only hashes.
+CREATE TABLE account_link_token (
+  token_hash text PRIMARY KEY,
+  link_id    bigint NOT NULL REFERENCES account_link,
+  expires_at timestamptz NOT NULL
+);
 
 CREATE TABLE round (
   id              text PRIMARY KEY CHECK (id ~ '^[a-z0-9-]{1,40}$'),
@@ -202,12 +225,12 @@ CREATE TABLE mail_holder (
   alive_until    timestamptz NOT NULL
 );
 
--- One mail as it leaves: a digest of a person's slot, or a letter. message_id is a function of what it carries.
+-- One mail as it leaves: a digest of a person's slot, a letter, or a link to a password. message_id is a function of what it carries.
 CREATE TABLE mail (
   id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   message_id  text NOT NULL UNIQUE,
   person_id   text NOT NULL REFERENCES person,
-  kind        text NOT NULL CHECK (kind IN ('digest', 'letter')),
+  kind        text NOT NULL CHECK (kind IN ('digest', 'letter', 'link')),
   slot        timestamptz NOT NULL,
   state       text NOT NULL CHECK (state IN ('planned', 'sending', 'sent', 'skipped', 'failed')),
   -- The mail_holder that writes it (planned) or has handed it to the mail server (sending).
@@ -225,6 +248,7 @@ CREATE TABLE mail (
   may_have_doubled boolean NOT NULL GENERATED ALWAYS AS (state = 'sent' AND unanswered > 0) STORED
 );
 CREATE INDEX mail_waiting ON mail (kind DESC, next_try_at, id) WHERE state = 'planned';
+ALTER TABLE account_link ADD CONSTRAINT account_link_mail FOREIGN KEY (mail_id) REFERENCES mail;
 CREATE INDEX mail_held ON mail (holder) WHERE holder IS NOT NULL;
 CREATE INDEX mail_may_have_doubled ON mail (id) WHERE may_have_doubled;
 
@@ -260,5 +284,6 @@ CREATE TRIGGER letter_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON letter
 
 GRANT USAGE ON SCHEMA public TO rectify_app;
 GRANT SELECT, INSERT ON event, record_event, letter, evidence_file, evidence_upload TO rectify_app;
-GRANT SELECT, INSERT, UPDATE ON unit, person, round, item, mail, mail_line, fault TO rectify_app;
+GRANT SELECT, INSERT, UPDATE ON unit, person, account_link, round, item, mail, mail_line, fault TO rectify_app;
+GRANT SELECT, INSERT, DELETE ON account_link_token TO rectify_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session, device, sign_in_try, mail_holder TO rectify_app;

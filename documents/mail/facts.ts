@@ -1,4 +1,5 @@
 /** What a mail is made of: plain facts, gathered by whoever sends it. */
+import type { AccountLinkKind } from '../../core/people/account-link.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { ItemState } from '../../core/item/item.ts';
 import type { Light } from '../../core/item/light.ts';
@@ -60,6 +61,14 @@ export interface DigestFacts extends MailFrame {
   readonly rows: readonly DigestRow[];
   readonly changes: readonly DigestChange[];
   readonly nextReminderOn: LocalDate | null;
+}
+
+/** A link by which a person chooses a password. */
+export interface LinkFacts extends MailFrame {
+  readonly kind: AccountLinkKind;
+  /** With which they sign in afterwards. */
+  readonly email: string;
+  readonly token: string;
 }
 
 export interface LetterFacts extends MailFrame {

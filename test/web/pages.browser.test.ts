@@ -134,6 +134,9 @@ describe('an item', () => {
 describe('every page', () => {
   const pages: readonly (readonly [path: string, who: string | undefined])[] = [
     ['/sign-in', undefined],
+    ['/forgotten', undefined],
+    ['/password#token', undefined],
+    ['/set-up#token', undefined],
     ['/todo', 'wang'],
     ['/rounds', 'zhao'],
     ['/rounds/r1', 'zhao'],
@@ -143,6 +146,10 @@ describe('every page', () => {
     ['/items/r1-1-2?act=submitPlan', 'wang'],
     ['/mails', 'zhao'],
     ['/people', 'zhao'],
+    ['/people/new', 'zhao'],
+    ['/people/new-unit', 'zhao'],
+    ['/people/wang/leave', 'zhao'],
+    ['/security', 'zhao'],
     ['/me', 'wang'],
     ['/nowhere', 'wang'],
   ];
@@ -159,9 +166,22 @@ describe('every page', () => {
     await page.context().close();
   });
 
-  const judged = ['/sign-in', '/rounds/r1', '/items/r1-1-2', '/items/r1-1-3?act=requestExtension', '/rounds/new'];
+  const judged = [
+    '/sign-in',
+    '/password#token',
+    '/people',
+    '/people/new',
+    '/people/wang/leave',
+    '/security',
+    '/me',
+    '/rounds/r1',
+    '/items/r1-1-2',
+    '/items/r1-1-3?act=requestExtension',
+    '/rounds/new',
+  ];
   it.each(judged)('%s has no serious fault of access', async (path) => {
-    const who = path === '/sign-in' ? {} : { who: path.startsWith('/items') ? 'wang' : 'zhao' };
+    const isBefore = path === '/sign-in' || path.startsWith('/password');
+    const who = isBefore ? {} : { who: path.startsWith('/items') ? 'wang' : 'zhao' };
     const page = await visit(browser, { url: at(path), ...who });
     await page.waitForLoadState('networkidle');
     expect(await seriousFaults(page)).toEqual([]);

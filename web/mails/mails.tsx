@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { MailPage, MailRow } from '../../api/contract.ts';
 import type { Catalogue } from '../../core/i18n/catalogue.ts';
 import { mailTroubleText } from '../../core/i18n/mail-trouble.ts';
-import { messageOf } from '../ui/faults.ts';
+import { faultsOf } from '../ui/faults.ts';
 import { useSendMailsNow } from '../mutations.ts';
 import Button from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
@@ -45,7 +45,7 @@ function Confirm({ waiting, leave }: ConfirmProps) {
   const { w } = speech;
   const send = useSendMailsNow();
   const lines = waiting.reduce((sum, slot) => sum + slot.lines, 0);
-  const faults = send.error === null ? [] : [{ field: null, message: messageOf(send.error, speech) }];
+  const faults = faultsOf(send.error, speech);
   return (
     <div className="page page-narrow stack">
       <PageHead title={w.mails.sendNow} />
@@ -99,6 +99,7 @@ function Log({ page }: { readonly page: MailPage }) {
 function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
   const { w, labels, locale, dateTime } = useSpeech();
   const names = useNames();
+  const kinds = { letter: labels.things.letter, digest: w.mails.digest, link: w.account.linkTitle };
   return (
     <div className="table-box">
       <table className="table stacking">
@@ -118,7 +119,7 @@ function MailTable({ mails }: { readonly mails: readonly MailRow[] }) {
             <tr key={mail.id}>
               <td className="nowrap">{dateTime(mail.slot)}</td>
               <td className="nowrap">{names.person(mail.personId)}</td>
-              <td>{mail.subject ?? (mail.kind === 'letter' ? labels.things.letter : w.mails.digest)}</td>
+              <td>{mail.subject ?? kinds[mail.kind]}</td>
               <td>
                 {labels.mailStates[mail.state]}
                 {doubtOf(mail, labels.mailDoubts)}

@@ -10,8 +10,10 @@ export const unitsWithStaff = <Unit extends { readonly id: string }>(
 ): Unit[] => units.filter(({ id }) => handlersOf(people, id).length > 0);
 
 export const handlersOf = (people: readonly ListedPerson[], unitId: string) =>
-  people.filter((person) => person.unitId === unitId && person.roles.includes('staff')).map(choice);
+  people.filter((person) => !person.hasLeft && person.unitId === unitId && person.roles.includes('staff')).map(choice);
 
 /** The inspection office reviews from outside, so its people lead no item. */
 export const leaders = (people: readonly ListedPerson[]) =>
-  people.filter(({ roles, inInspectionOffice }) => roles.includes('supervisor') && !inInspectionOffice).map(choice);
+  people
+    .filter(({ roles, inInspectionOffice, hasLeft }) => roles.includes('supervisor') && !inInspectionOffice && !hasLeft)
+    .map(choice);

@@ -1,9 +1,10 @@
-/** 我的: on phones, what the header holds on wide screens. */
+/** 我的: one's own account, and on phones what the header holds on wide screens. */
 import { Link } from 'react-router';
 import { PageHead } from '../ui/PageHead.tsx';
 import { PersonFacts, SignOutButton } from '../ui/PersonMenu.tsx';
 import { LanguageSwitch, LargeSwitch } from '../ui/switches.tsx';
 import { useSpeech } from '../words.ts';
+import { OwnPassword, OwnSessions } from './OwnAccount.tsx';
 import { usePerson } from '../home.tsx';
 
 export default function MePage() {
@@ -22,6 +23,8 @@ export default function MePage() {
         </p>
         <SignOutButton />
       </section>
+      <OwnPassword />
+      <OwnSessions />
     </div>
   );
 }

@@ -1,7 +1,11 @@
-/** Who acts for which unit. Read only: people are kept elsewhere. */
+/** Who acts for which unit; admins let in and out. */
+import { Link, useNavigate } from 'react-router';
 import type { ListedPerson, Unit } from '../../api/contract.ts';
+import Button from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { PersonActs } from './PersonActs.tsx';
+import { usePerson } from '../home.tsx';
 import { usePeople, useUnits } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 
@@ -9,9 +13,21 @@ export default function PeoplePage() {
   const { w } = useSpeech();
   const people = usePeople();
   const units = useUnits();
+  const navigate = useNavigate();
+  const isAdmin = usePerson().roles.includes('admin');
   return (
     <div className="page stack">
-      <PageHead title={w.people.title} facts={w.people.lead} />
+      <PageHead title={w.people.title} facts={w.people.lead}>
+        {isAdmin ? (
+          <>
+            <Link to="/security">{w.account.security}</Link>
+            <Button onClick={() => void navigate('/people/new-unit')}>{w.account.newUnit}</Button>
+            <Button isMain onClick={() => void navigate('/people/new')}>
+              {w.account.newPerson}
+            </Button>
+          </>
+        ) : null}
+      </PageHead>
       <Loaded query={units}>
         {(all) => (
           <Loaded query={people}>
@@ -54,7 +70,7 @@ function UnitCard({ name, unit, people }: CardProps) {
       {people.length === 0 ? <p className="quiet">{w.people.noPeople}</p> : null}
       <ul className="stack-8">
         {people.map((person) => (
-          <li key={person.id} className="spread">
+          <li key={person.id} className="spread person-line">
             <PersonLine person={person} isLiaison={unit?.liaisonId === person.id} />
           </li>
         ))}
@@ -64,7 +80,8 @@ function UnitCard({ name, unit, people }: CardProps) {
 }
 
 function PersonLine({ person, isLiaison }: { readonly person: ListedPerson; readonly isLiaison: boolean }) {
-  const { labels, list } = useSpeech();
+  const { labels, list, w } = useSpeech();
+  const isAdmin = usePerson().roles.includes('admin');
   const duties = [
     ...person.roles.map((role) => labels.roles[role]),
     ...(isLiaison ? [labels.addressees.liaison] : []),
@@ -75,11 +92,13 @@ function PersonLine({ person, isLiaison }: { readonly person: ListedPerson; read
     <>
       <span>
         <strong>{person.name}</strong> <span className="quiet">{list(duties)}</span>
+        {person.hasLeft ? <span className="quiet"> · {w.account.hasLeft}</span> : null}
       </span>
       <span className="row-16 small">
         {person.email === null ? null : <a href={`mailto:${person.email}`}>{person.email}</a>}
         {person.phone === null ? null : <a href={`tel:${person.phone}`}>{person.phone}</a>}
       </span>
+      {isAdmin ? <PersonActs person={person} /> : null}
     </>
   );
 }

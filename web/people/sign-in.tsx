@@ -1,16 +1,15 @@
 /** Sign-in. An installation without a round offers the sample round first, because there is nothing to see before. */
-import { Input } from 'antd';
 import { useState } from 'react';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import type { Installation } from '../../api/contract.ts';
 import { ApiError } from '../api.ts';
 import Button from '../ui/Button.tsx';
-import { ErrorSummary, type FormFault } from '../ui/ErrorSummary.tsx';
-import { Field, TextField } from '../ui/Field.tsx';
-import { useTitle } from '../ui/PageHead.tsx';
-import { Brand } from '../ui/Shell.tsx';
-import { LanguageSwitch, LargeSwitch } from '../ui/switches.tsx';
-import { messageOf } from '../ui/faults.ts';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import type { FormFault } from '../ui/faults.ts';
+import { TextField } from '../ui/Field.tsx';
+import { faultsOf, messageOf } from '../ui/faults.ts';
+import { Front } from './front.tsx';
+import { PasswordField } from './PasswordField.tsx';
 import { useLoadSample, useSignIn } from '../mutations.ts';
 import { useInstallation, useSession } from '../queries.ts';
 import { useSpeech } from '../words.ts';
@@ -18,49 +17,35 @@ import { useSpeech } from '../words.ts';
 export default function SignInPage() {
   const speech = useSpeech();
   const { w } = speech;
-  useTitle(w.signIn.title);
   const session = useSession();
   const installation = useInstallation().data;
   const [address] = useSearchParams();
   const signIn = useSignIn();
-  const faults = signIn.error === null ? [] : [{ field: null, message: messageOf(signIn.error, speech) }];
+  const faults = faultsOf(signIn.error, speech);
   if (session.data) return <Navigate to={wayBack(address.get('to'))} replace />;
   return (
-    <>
-      <header className="header">
-        <Brand />
-        <div className="header-tools">
-          <LargeSwitch />
-          <LanguageSwitch />
-        </div>
-      </header>
-      <main className="sign-in" id="main">
-        <div>
-          <h1>{w.signIn.title}</h1>
-          <p className="quiet">{w.signIn.lead}</p>
-        </div>
-        {installation?.empty ? (
-          installation.sampleAllowed ? (
-            <OfferSample accounts={installation.sampleAccounts} />
-          ) : (
-            <p className="note">{w.signIn.noSample}</p>
-          )
-        ) : null}
-        {installation !== undefined && !installation.empty && installation.sampleAccounts.length > 0 ? (
-          <SampleAccounts
-            installation={installation}
-            isBusy={signIn.isPending}
-            signIn={(email, password) => signIn.mutate({ email, password })}
-          />
-        ) : null}
-        <SignInForm
-          faults={faults}
+    <Front title={w.signIn.title} lead={w.signIn.lead}>
+      {installation?.empty ? (
+        installation.sampleAllowed ? (
+          <OfferSample accounts={installation.sampleAccounts} />
+        ) : (
+          <p className="note">{w.signIn.noSample}</p>
+        )
+      ) : null}
+      {installation !== undefined && !installation.empty && installation.sampleAccounts.length > 0 ? (
+        <SampleAccounts
+          installation={installation}
           isBusy={signIn.isPending}
-          isMain={installation !== undefined && !(installation.empty && installation.sampleAllowed)}
           signIn={(email, password) => signIn.mutate({ email, password })}
         />
-      </main>
-    </>
+      ) : null}
+      <SignInForm
+        faults={faults}
+        isBusy={signIn.isPending}
+        isMain={installation !== undefined && !(installation.empty && installation.sampleAllowed)}
+        signIn={(email, password) => signIn.mutate({ email, password })}
+      />
+    </Front>
   );
 }
 
@@ -88,18 +73,13 @@ function SignInForm({ faults, isBusy, isMain, signIn }: FormProps) {
     >
       <ErrorSummary faults={faults} />
       <TextField id="email" label={labels.things.email} value={email} onChange={setEmail} autoComplete="username" />
-      <Field id="password" label={w.signIn.password}>
-        <Input
-          id="password"
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </Field>
+      <PasswordField id="password" label={w.signIn.password} value={password} onChange={setPassword} />
       <Button isMain={isMain} isSubmit isBusy={isBusy}>
         {w.signIn.title}
       </Button>
+      <p>
+        <Link to="/forgotten">{w.account.forgotten}</Link>
+      </p>
     </form>
   );
 }

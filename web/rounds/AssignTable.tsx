@@ -5,7 +5,7 @@ import { chosenFor, type Assigned, type Choices } from './assigning.ts';
 import { handlersOf, leaders, unitsWithStaff } from '../people/choices.ts';
 import { usePeople, useUnits } from '../queries.ts';
 import { useSpeech } from '../words.ts';
-import type { FormFault } from '../ui/ErrorSummary.tsx';
+import type { FormFault } from '../ui/faults.ts';
 import { Choice } from '../ui/Field.tsx';
 
 interface Props {

@@ -2,7 +2,7 @@
 import { useNavigate } from 'react-router';
 import { china } from '../../core/rules/china.ts';
 import type { Notice } from '../../core/round/notice.ts';
-import { messageOf } from '../ui/faults.ts';
+import { faultsOf } from '../ui/faults.ts';
 import { importBody, placed, withTitle, type ImportDraft } from './import-draft.ts';
 import { useImportRound } from '../mutations.ts';
 import { useSpeech } from '../words.ts';
@@ -44,7 +44,7 @@ export function ImportCheck({ draft, change, forget }: Props) {
         submit();
       }}
     >
-      <ErrorSummary faults={create.error === null ? [] : [{ field: null, message: messageOf(create.error, speech) }]} />
+      <ErrorSummary faults={faultsOf(create.error, speech)} />
       <NoticeWarnings warnings={draft.warnings} />
       <section className="card form">
         <h2>{w.wizard.found(parts.length, count)}</h2>

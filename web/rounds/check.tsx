@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { ItemRow, RoundDetail } from '../../api/contract.ts';
 import { addWorkingDays } from '../../core/rules/calendar.ts';
 import { launchNumbers } from './launch-numbers.ts';
-import { messageOf } from '../ui/faults.ts';
+import { faultsOf } from '../ui/faults.ts';
 import { useLaunch } from '../mutations.ts';
 import Button from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
@@ -76,7 +76,7 @@ function Check({ round, rows }: { readonly round: RoundDetail; readonly rows: re
     [labels.things.planDue, round.deadlines.planDueOn],
     [labels.things.due, round.deadlines.dueOn],
   ] as const;
-  const faults = launch.error === null ? [] : [{ field: null, message: messageOf(launch.error, speech) }];
+  const faults = faultsOf(launch.error, speech);
   return (
     <div className="stack">
       <ErrorSummary faults={faults} />

@@ -3,13 +3,8 @@
  * reader with a screen reader hears it; what was typed is still in the form.
  */
 import { useEffect, useRef } from 'react';
+import type { FormFault } from './faults.ts';
 import { useSpeech } from '../words.ts';
-
-export interface FormFault {
-  /** The id of the field, or null when the fault is not one of a field. */
-  readonly field: string | null;
-  readonly message: string;
-}
 
 export function ErrorSummary({ faults }: { readonly faults: readonly FormFault[] }) {
   const { labels, w } = useSpeech();

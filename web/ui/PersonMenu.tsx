@@ -1,5 +1,5 @@
 /** Who is signed in, as whom, and the way out. */
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Person } from '../../api/contract.ts';
 import { useSignOut } from '../mutations.ts';
 import { useNames } from '../queries.ts';
@@ -54,6 +54,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
     >
       <div className="person-menu">
         <PersonFacts person={person} />
+        <Link to="/me">{w.account.own}</Link>
         <hr />
         <SignOutButton />
       </div>

@@ -2,9 +2,19 @@
 import { ApiError } from '../api.ts';
 import type { Words } from '../words/en.ts';
 
+export interface FormFault {
+  /** The id of the field, or null when the fault is not one of a field. */
+  readonly field: string | null;
+  readonly message: string;
+}
+
 /** The server's sentence; where it could not give one, ours, which promises that nothing was lost. */
 export const messageOf = (error: unknown, { w }: { readonly w: Words }): string =>
   error instanceof ApiError && error.message !== '' ? error.message : w.errors.notSaved;
+
+/** The same as what stops a form, of no field in particular; nothing while there is no error. */
+export const faultsOf = (error: unknown, speech: { readonly w: Words }): readonly FormFault[] =>
+  error === null ? [] : [{ field: null, message: messageOf(error, speech) }];
 
 /** Codes of core/refusal.ts that speak of one field of the form; `date` stands for whichever date field the form has. */
 const fieldOf: Readonly<Record<string, string>> = {

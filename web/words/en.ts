@@ -1,6 +1,7 @@
 /** The words of the pages in English; their type is what zh.ts must say too. Labels of the product stand in core/i18n. */
 import { enLabels } from '../../core/i18n/en/labels.ts';
 import { agreeing, listTotal, plural, type ListTotal } from '../../core/i18n/format.ts';
+import { account } from './en/account.ts';
 import { acts } from './en/acts.ts';
 import { item } from './en/item.ts';
 import { wizard } from './en/wizard.ts';
@@ -10,6 +11,7 @@ const { lights, things } = enLabels;
 const ofThemOverdue = (overdue: number) => (overdue > 0 ? `, ${overdue} of them overdue` : '');
 
 export const en = {
+  account,
   acts,
   item,
   wizard,
@@ -64,7 +66,7 @@ export const en = {
     emptyTitle: 'Nothing has been imported yet',
     emptyLead:
       'The sample round shows everything at once: a fictional bureau, its findings assigned to units, due dates running, mails on their way.',
-    noSample: 'The first admin is created on the machine itself with the command "rectify users add".',
+    noSample: 'Nobody is here yet. The link that the first start has printed leads to the first admin.',
     loadSample: 'Set up the sample round',
     loadingSample: 'Setting up the sample round',
     sampleThen: 'Then sign in as one of these:',

@@ -2,6 +2,7 @@
 import { listTotal } from '../../core/i18n/format.ts';
 import { zhLabels } from '../../core/i18n/zh/labels.ts';
 import type { Words } from './en.ts';
+import { account } from './zh/account.ts';
 import { acts } from './zh/acts.ts';
 import { item } from './zh/item.ts';
 import { wizard } from './zh/wizard.ts';
@@ -11,6 +12,7 @@ const { lights, things } = zhLabels;
 const ofThemOverdue = (overdue: number) => (overdue > 0 ? `，其中 ${overdue} 项已超期` : '');
 
 export const zh: Words = {
+  account,
   acts,
   item,
   wizard,
@@ -63,7 +65,7 @@ export const zh: Words = {
     mailPage: '查看已发出的邮件',
     emptyTitle: '尚未导入任何轮次',
     emptyLead: '示例轮次可一次看全：一个虚构单位的巡察反馈问题，已交办至各单位，期限已开始计算，提醒邮件已排期。',
-    noSample: '请在服务器上用命令 rectify users add 创建第一位管理员。',
+    noSample: '系统中还没有人员。请打开首次启动时打印的链接，创建第一位管理员。',
     loadSample: '建立示例轮次',
     loadingSample: '正在建立示例轮次',
     sampleThen: '建立后可用以下账号登录：',

@@ -1,4 +1,5 @@
 /** English words of the catalogue: labels, one word for one thing. */
+import type { SecurityEventKind } from '../../people/security-event.ts';
 import type { CommandType } from '../../item/acts.ts';
 import type { BreachKind } from '../../breach.ts';
 import type { FaultKind } from '../../fault.ts';
@@ -71,6 +72,7 @@ const recordActs: Record<RecordAct, string> = {
   readItem: 'Read items',
   readPeople: 'Read people',
   editPeople: 'Edit people',
+  readSecurity: 'Read security events',
   readMails: 'Read the mail log',
   sendMailsNow: 'Send mails now',
   keepRuns: 'Keep items running',
@@ -151,6 +153,7 @@ const skipReasons: Record<SkipReason, string> = {
   reassigned: 'Not sent: another unit has the item now',
   repeated: 'Not sent: a newer reminder says the same',
   noAddress: 'Not sent: the person has no email address',
+  hasLeft: 'Not sent: the person has left',
 };
 
 /** What another program said stands in brackets, as it came. */
@@ -169,6 +172,19 @@ const mailStates: Record<'planned' | 'sending' | 'sent' | 'skipped' | 'failed', 
   sent: 'Sent',
   skipped: 'Skipped',
   failed: 'Not delivered',
+};
+
+const securityEvents: Readonly<Record<SecurityEventKind, string>> = {
+  signedIn: 'Signed in',
+  signInFailed: 'Sign-in failed',
+  signedOut: 'Signed out',
+  signedOutElsewhere: 'Signed out elsewhere',
+  linkAsked: 'Link to a password asked for',
+  passwordSet: 'Password set',
+  personCreated: 'Person added',
+  personChanged: 'Person or rights changed',
+  personLeft: 'Marked as left',
+  personReturned: 'Marked as back in office',
 };
 
 const breachKinds: Readonly<Record<BreachKind, string>> = {
@@ -261,6 +277,7 @@ export const enLabels = {
   skipReasons,
   mailTroubles,
   mailStates,
+  securityEvents,
   breachKinds,
   faultKinds,
   parts: { database: 'database', runs: 'Temporal server', worker: 'worker', files: 'store of evidence files' },

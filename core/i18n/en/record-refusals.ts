@@ -16,6 +16,8 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
   handlerOfOtherUnit: (given) => `the handler "${given}" is not of that unit`,
   leadLeaderNotSupervisor: (given) => `the lead leader "${given}" is not a supervisor`,
   samePerson: (given) => `"${given}" cannot be both handler and lead leader`,
+  handlerHasLeft: (given) => `the handler "${given}" has left`,
+  leadLeaderHasLeft: (given) => `the lead leader "${given}" has left`,
 };
 
 const rest = (count: number): string => `And ${count} more.`;
@@ -29,7 +31,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
   notSignedIn: () => ['You are not signed in, or your session is older than 12 hours.', 'Sign in and try again.'],
   wrongCredentials: () => [
     'The email address or the password is not right.',
-    'Check both; an admin can set a new password.',
+    'Check both; a forgotten password can be set anew by mail.',
   ],
   tooManyAttempts: ({ seconds }) => [
     'The password was wrong too many times.',
@@ -124,6 +126,16 @@ export const enRecordRefusals: RecordRefusalTexts = {
   ],
   idTaken: ({ id }) => [`The id "${id}" is taken.`, 'Give another, or leave it out to have one made.'],
   lastAdmin: () => ['This is the last admin.', 'The system needs at least one.', 'Name another admin first.'],
+  hasLeft: ({ name }) => [
+    `The account of ${name} is closed: they have left.`,
+    'Whoever has left cannot sign in and gets no mail.',
+    'Take them back first if they are here again.',
+  ],
+  linkNotValid: () => [
+    'This link is not valid any more.',
+    'Each opens once, within 24 hours.',
+    'Ask for another on the page for signing in, or ask an admin to send one.',
+  ],
   staffWithoutUnit: () => ['This member of staff has no unit.', 'Staff belong to a unit.', 'Choose one.'],
   passwordGuessable: ({ because }) => [
     {
@@ -142,7 +154,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
   sampleOff: () => [
     'The sample is not offered here.',
     'Its passwords are public, so it is for trying out on one machine only.',
-    'Make the first admin with the command rectify users add.',
+    'Open the link that the first start has printed, and become the first admin.',
   ],
   fileMissing: () => ['No file came.', 'One file is uploaded at a time.', 'Choose a file and upload it.'],
   severalFiles: () => [

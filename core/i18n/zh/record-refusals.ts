@@ -16,6 +16,8 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
   handlerOfOtherUnit: (given) => `承办人“${given}”不属于该责任单位`,
   leadLeaderNotSupervisor: (given) => `牵头领导“${given}”不是审核人员`,
   samePerson: (given) => `承办人和牵头领导不能同为“${given}”`,
+  handlerHasLeft: (given) => `承办人“${given}”已离任`,
+  leadLeaderHasLeft: (given) => `牵头领导“${given}”已离任`,
 };
 
 const rest = (count: number): string => `另有 ${count} 处。`;
@@ -27,7 +29,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '请检查地址，或返回上一页。',
   ],
   notSignedIn: () => ['尚未登录，或登录已过有效期（12 小时）。', '请登录后再试。'],
-  wrongCredentials: () => ['邮箱或密码不正确。', '请检查后重新输入；忘记密码请联系管理员重设。'],
+  wrongCredentials: () => ['邮箱或密码不正确。', '请检查后重新输入；忘记密码可通过邮件重设。'],
   tooManyAttempts: ({ seconds }) => [
     '密码输错次数过多。',
     '每再错一次，等待时间加倍，最长 15 分钟；曾经登录过的设备不受他人影响。',
@@ -104,6 +106,16 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   emailTaken: ({ email }) => [`邮箱 ${email} 已由其他人员使用。`, '一个邮箱只能对应一人。', '请换用其他邮箱。'],
   idTaken: ({ id }) => [`编号“${id}”已被使用。`, '请换用其他编号，或不填写由系统生成。'],
   lastAdmin: () => ['这是最后一位管理员。', '系统至少需要一位管理员。', '请先指定另一位管理员。'],
+  hasLeft: ({ name }) => [
+    `${name}已离任。`,
+    '离任人员不能登录，也不再收到邮件。',
+    '如已返回岗位，请先将其恢复为在任。',
+  ],
+  linkNotValid: () => [
+    '此链接已失效。',
+    '每个链接只能使用一次，24 小时内有效。',
+    '请在登录页重新申请重设密码，或联系管理员重新发送。',
+  ],
   staffWithoutUnit: () => ['经办人员没有所属单位。', '经办人员须属于一个单位。', '请选择单位。'],
   passwordGuessable: ({ because }) => [
     { ownData: '密码中含有本人的姓名或邮箱。', example: '此密码是公开的示例。', monotonous: '密码的字符过于重复。' }[
@@ -117,7 +129,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   sampleOff: () => [
     '此处未开放示例。',
     '示例账号的密码是公开的，只在本机试用时开放。',
-    '请用命令 rectify users add 创建第一位管理员。',
+    '请打开首次启动时打印的链接，创建第一位管理员。',
   ],
   fileMissing: () => ['没有收到文件。', '每次上传一个文件。', '请选择文件后再上传。'],
   severalFiles: () => ['一次收到了多个文件，均未保存。', '每次只能上传一个文件。', '请逐个上传。'],

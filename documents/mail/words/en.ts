@@ -101,6 +101,17 @@ export const en = {
     typed: 'The address can also be typed into a browser:',
     number: (mailNumber: string) => `Mail ${mailNumber}`,
   },
+  link: {
+    invitationTitle: 'A password of your own',
+    resetTitle: 'Choose a new password',
+    invitation: (name: string, organ: string, email: string) =>
+      `${name}: ${organ} has opened an account for ${email}. With a password of your own you can sign in.`,
+    reset: (name: string, email: string) => `${name}: somebody asked for a new password for ${email}.`,
+    valid: (hours: number) => `The link below opens once, within ${plural(hours, 'hour')}.`,
+    notAsked: 'Whoever did not ask for it has nothing to do: the password stays as it is.',
+    button: 'Open the page',
+    hint: 'The button opens a page where the password is chosen. Address of the page:',
+  },
   letter: {
     subject: (f: { kind: string; number: number; item: string; days: number; date: string }) =>
       `[${f.kind}] No. ${f.number}: item ${f.item} overdue by ${plural(f.days, 'working day')}, act by ${f.date}`,

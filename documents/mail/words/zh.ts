@@ -85,6 +85,16 @@ export const zh: MailWords = {
     typed: '也可在浏览器输入：',
     number: (mailNumber) => `邮件编号 ${mailNumber}`,
   },
+  link: {
+    invitationTitle: '设置本人密码',
+    resetTitle: '重设密码',
+    invitation: (name, organ, email) => `${name}：${organ}已为 ${email} 开通账号。设置密码后即可登录。`,
+    reset: (name, email) => `${name}：系统收到为 ${email} 重设密码的请求。`,
+    valid: (hours) => `以下链接 ${hours} 小时内有效，只能使用一次。`,
+    notAsked: '如非本人操作，无须处理，密码不会改变。',
+    button: '打开设置页面',
+    hint: '按钮打开设置密码的网页。网页地址：',
+  },
   letter: {
     subject: ({ kind, number, item, days, date }) =>
       `【${kind}】第${number}号 事项${item}超期${days}工作日，请${date}前办理`,

@@ -36,6 +36,8 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   notAMailAddress: { code: 'notAMailAddress', given: 'a,b@x' },
   emailTaken: { code: 'emailTaken', email: 'x@y.example' },
   idTaken: { code: 'idTaken', id: 'x' },
+  hasLeft: { code: 'hasLeft', name: 'Lin Xiao' },
+  linkNotValid: { code: 'linkNotValid' },
   lastAdmin: { code: 'lastAdmin' },
   staffWithoutUnit: { code: 'staffWithoutUnit' },
   passwordGuessable: { code: 'passwordGuessable', because: 'ownData' },

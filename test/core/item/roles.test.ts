@@ -51,6 +51,7 @@ const table: Readonly<Record<Act, Row>> = {
   readItem: /*        */ row('U--B-', 'ULOBN', 'ULOBN'),
   readPeople: /*      */ row('ULOBN', 'ULOBN', 'ULOBN'),
   editPeople: /*      */ row('-----', '-----', 'ULOBN'),
+  readSecurity: /*    */ row('-----', '-----', 'ULOBN'),
   readMails: /*       */ row('-----', '-----', 'ULOBN'),
   sendMailsNow: /*    */ row('-----', '-----', 'ULOBN'),
   keepRuns: /*        */ row('-----', '-----', 'ULOBN'),

@@ -1,0 +1,16 @@
+/** What an admin can read of who came in, who tried to, and who was given which right or secret. */
+
+export const securityEventKinds = [
+  'signedIn',
+  'signInFailed',
+  'signedOut',
+  'signedOutElsewhere',
+  'linkAsked',
+  'passwordSet',
+  'personCreated',
+  'personChanged',
+  'personLeft',
+  'personReturned',
+] as const;
+
+export type SecurityEventKind = (typeof securityEventKinds)[number];

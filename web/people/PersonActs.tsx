@@ -1,0 +1,35 @@
+/** What an admin does with an account: send a link to a password, close it, open it again. */
+import { Link } from 'react-router';
+import type { ListedPerson } from '../../api/contract.ts';
+import Button from '../ui/Button.tsx';
+import { faultsOf } from '../ui/faults.ts';
+import { useComeBack, useInvite } from '../mutations.ts';
+import { useSpeech } from '../words.ts';
+
+export function PersonActs({ person: { id, name, hasLeft } }: { readonly person: ListedPerson }) {
+  const speech = useSpeech();
+  const { w } = speech;
+  const invite = useInvite(id);
+  const comeBack = useComeBack(id);
+  const [fault] = [...faultsOf(invite.error, speech), ...faultsOf(comeBack.error, speech)];
+  return (
+    <span className="person-acts small">
+      {fault === undefined ? null : <span className="fault">{fault.message}</span>}
+      {invite.isSuccess ? <span role="status">{w.account.invited(name)}</span> : null}
+      {hasLeft ? (
+        <Button isText className="plain-act" isBusy={comeBack.isPending} onClick={() => comeBack.mutate()}>
+          {w.account.comeBack}
+        </Button>
+      ) : (
+        <>
+          {invite.isSuccess ? null : (
+            <Button isText className="plain-act" isBusy={invite.isPending} onClick={() => invite.mutate()}>
+              {w.account.invite}
+            </Button>
+          )}
+          <Link to={`/people/${id}/leave`}>{w.account.leave}</Link>
+        </>
+      )}
+    </span>
+  );
+}
