@@ -27,13 +27,22 @@ const aboutTheMail = ['RCPT TO', 'DATA'];
 const isAboutTheSystem = (responseCode: number, response: string): boolean =>
   [530, 534, 535, 538].includes(responseCode) || /^5\d\d[ -]5\.[347]\./.test(response);
 
+/** "Mailbox full" ends when its owner makes room (RFC 5321: 552; RFC 3463: X.2.2). */
+const isFull = (responseCode: number, response: string): boolean =>
+  responseCode === 552 || /^5\d\d[ -]5\.2\.2\b/.test(response);
+
+const isForGood = (responseCode: number, response: string): boolean =>
+  responseCode >= 500 && !isAboutTheSystem(responseCode, response) && !isFull(responseCode, response);
+
 /** @param isUnderWay the server had asked for the bytes of the mail: without an answer after that it may have them all */
 export function answerOf(error: unknown, isUnderWay: boolean): SmtpAnswer {
   if (!(error instanceof Error)) return { kind: 'noAnswer', said: String(error), mayHaveArrived: isUnderWay };
   const { code, command = '', responseCode, response, message } = error as SmtpError;
-  const said = (response ?? message).replace(/\s+/g, ' ').slice(0, 300);
+  // "Command not recognised" alone would not tell that the server offers no TLS.
+  const spoken = code === 'ETLS' ? `STARTTLS: ${response ?? message}` : (response ?? message);
+  const said = spoken.replace(/\s+/g, ' ').slice(0, 300);
   if (responseCode !== undefined && aboutTheMail.includes(command))
-    return { kind: responseCode >= 500 && !isAboutTheSystem(responseCode, said) ? 'refused' : 'later', said };
+    return { kind: isForGood(responseCode, said) ? 'refused' : 'later', said };
   // An address that cannot even be written into a command.
   if (code === 'EENVELOPE' && command === 'API') return { kind: 'refused', said };
   return { kind: 'noAnswer', said, mayHaveArrived: isUnderWay };

@@ -10,6 +10,9 @@ export interface SmtpTransport extends MailTransport {
   readonly close: () => void;
 }
 
+/** Nobody listens between a program and another on the same machine. */
+const isThisMachine = (hostname: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+
 /** Nothing is sent again inside: whether a mail is repeated is decided from the ledger, never behind its back. */
 export function smtpTransport({ smtpUrl }: Pick<Config, 'smtpUrl'>): SmtpTransport {
   if (smtpUrl === null) throw new Error('SMTP_URL is needed to send mails');
@@ -22,6 +25,8 @@ export function smtpTransport({ smtpUrl }: Pick<Config, 'smtpUrl'>): SmtpTranspo
     host: hostname,
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
+    // Whatever the server offers: names, items and links to passwords go to nobody who listens on the way.
+    requireTLS: !secure && !isThisMachine(hostname),
     ...login,
     maxConnections: connections,
     maxMessages: Infinity,

@@ -42,6 +42,8 @@
  *     PATCH  /api/units/{unitId}               UnitChange → Unit
  *     GET    /api/mails?before={id}&mayHaveDoubled=true      MailPage
  *     POST   /api/mails/send-now                            202 MailsHurried
+ *     POST   /api/mails/{mailId}/send-again                 202 MailsAgain
+ *     POST   /api/people/{personId}/send-mails-again        202 MailsAgain
  *     GET    /api/faults                                  FaultList
  *     POST   /api/faults/examine                          Reconciled
  *     GET    /api/lost-acts                                 LostAct[]
@@ -240,10 +242,17 @@ export const mailPage = z.object({
   mails: z.array(mailRow),
   /** Lines that wait for their slot, by slot: what will leave when. */
   waiting: z.array(z.object({ slot: instant, lines: z.number().int() })),
+  /** Whose mails were refused for good, and what the mail server said last. */
+  unreached: z.array(
+    z.object({ personId: id, mails: z.number().int(), lastSlot: instant, trouble: mailTrouble.nullable() }),
+  ),
   /** How many mails of all time may have arrived twice. */
   mayHaveDoubled: z.number().int(),
 });
 export type MailPage = z.infer<typeof mailPage>;
+
+/** So many of those that were refused for good are on their way again. */
+export const mailsAgain = z.object({ mails: z.number().int() });
 
 export const mailsHurried = z.object({ lines: z.number().int() });
 

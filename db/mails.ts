@@ -81,6 +81,37 @@ export async function countDoubled(db: Db): Promise<number> {
   return onlyRow(rows).count;
 }
 
+export interface UnreachedPerson {
+  readonly personId: string;
+  /** Mails that were refused for good. */
+  readonly mails: number;
+  readonly lastSlot: Instant;
+  readonly trouble: MailTrouble | null;
+}
+
+/** Who gets nothing, and what the mail server said last of it. */
+export async function unreachedPeople(db: Db): Promise<UnreachedPerson[]> {
+  const { rows } = await db.query<UnreachedPerson>(
+    `SELECT person_id AS "personId", count(*)::integer AS mails, max(slot) AS "lastSlot",
+       (array_agg(trouble ORDER BY id DESC))[1] AS trouble
+     FROM mail WHERE state = 'failed' GROUP BY person_id ORDER BY max(id) DESC`,
+  );
+  return rows;
+}
+
+/**
+ * What was refused for good is tried again: nothing of it arrived. What speaks no longer true is dropped on the way, as ever.
+ * @returns how many mails wait again
+ */
+export async function planFailedAgain(db: Db, of: { readonly mailId: number } | { readonly personId: string }) {
+  const { rowCount } = await db.query(
+    `UPDATE mail SET state = 'planned', next_try_at = now(), trouble = NULL
+     WHERE state = 'failed' AND ${'mailId' in of ? 'id' : 'person_id'} = $1`,
+    ['mailId' in of ? of.mailId : of.personId],
+  );
+  return present(rowCount, 'count of changed mails');
+}
+
 export interface SentMail {
   readonly id: number;
   readonly slot: Instant;

@@ -15,7 +15,8 @@ export interface RecordEvent {
     | 'unitChanged'
     | SecurityEventKind
     | 'sampleInstalled'
-    | 'mailsHurried';
+    | 'mailsHurried'
+    | 'mailsSentAgain';
   readonly recordId: string;
   readonly at: Instant;
   /** Null for the machine's own keeper at the command line, before there is anybody. */

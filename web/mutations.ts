@@ -131,6 +131,12 @@ export const useLaunch = (roundId: string) =>
 export const useSendMailsNow = () =>
   useMutation({ mutationFn: () => call<unknown>('POST', '/mails/send-now', {}), onSuccess: () => refresh('mails') });
 
+export const useSendMailsAgain = (personId: string) =>
+  useMutation({
+    mutationFn: () => call<unknown>('POST', `/people/${personId}/send-mails-again`),
+    onSuccess: () => refresh('mails'),
+  });
+
 /** signFor → sign-for, as the API's addresses have it. */
 const actPath = (act: CommandType): string => act.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { answers, type Api } from '../api.ts';
-import { mailPage, mailsHurried, problem } from '../contract.ts';
+import { mailPage, mailsAgain, mailsHurried, problem } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
-import { mails, sendMailsNow } from '../../client/mails.ts';
+import { mails, sendMailsAgain, sendMailsNow } from '../../client/mails.ts';
 import { actorOf } from '../../core/people/people.ts';
 
 const tags = ['mails'];
@@ -42,5 +42,39 @@ export function mailRoutes(api: Api, context: Context): void {
       },
     },
     async (request, reply) => reply.status(202).send(await sendMailsNow(context, actorOf(signedIn(request)))),
+  );
+
+  api.post(
+    '/api/mails/:mailId/send-again',
+    {
+      config: { access: 'sendMailsNow' },
+      schema: {
+        tags,
+        summary: 'Try a mail again that was refused for good',
+        params: z.object({ mailId: z.coerce.number().int().positive() }),
+        response: { 202: mailsAgain, '4xx': problem, '5xx': problem },
+      },
+    },
+    async (request, reply) => {
+      const { mailId } = request.params;
+      return reply.status(202).send(await sendMailsAgain(context, actorOf(signedIn(request)), { mailId }));
+    },
+  );
+
+  api.post(
+    '/api/people/:personId/send-mails-again',
+    {
+      config: { access: 'sendMailsNow' },
+      schema: {
+        tags,
+        summary: 'Try all mails of a person again that were refused for good',
+        params: z.object({ personId: z.string().max(60) }),
+        response: { 202: mailsAgain, '4xx': problem, '5xx': problem },
+      },
+    },
+    async (request, reply) => {
+      const { personId } = request.params;
+      return reply.status(202).send(await sendMailsAgain(context, actorOf(signedIn(request)), { personId }));
+    },
   );
 }

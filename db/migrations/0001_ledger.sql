@@ -250,6 +250,7 @@ CREATE TABLE mail (
 CREATE INDEX mail_waiting ON mail (kind DESC, next_try_at, id) WHERE state = 'planned';
 ALTER TABLE account_link ADD CONSTRAINT account_link_mail FOREIGN KEY (mail_id) REFERENCES mail;
 CREATE INDEX mail_held ON mail (holder) WHERE holder IS NOT NULL;
+CREATE INDEX mail_failed ON mail (person_id, id) WHERE state = 'failed';
 CREATE INDEX mail_may_have_doubled ON mail (id) WHERE may_have_doubled;
 
 -- The outbox: one line for one fact and one person. It leaves with a mail, or is skipped for a stated reason.

@@ -6,8 +6,9 @@ import { digestText } from './digest-text.ts';
 import { oneLine, shortened } from './markup.ts';
 import { daysLate, isLate } from './parts.ts';
 import { mailWords } from './words.ts';
-import { sentenceTime, shortDate, workingDaysLeft } from '../../core/i18n/format.ts';
-import { localDate } from '../../core/time.ts';
+import { listDate, sentenceTime, workingDaysLeft } from '../../core/i18n/format.ts';
+import type { Locale } from '../../core/locale.ts';
+import { localDate, type LocalDate } from '../../core/time.ts';
 
 const mostRows = 10;
 
@@ -48,12 +49,25 @@ function subjectOf({ locale, changes, asOf }: DigestFacts, rows: readonly Digest
   else said.push(subject.changed(changes.length));
   const overdue = rows.filter(isLate);
   const days = Math.max(0, ...overdue.map(daysLate));
-  const next = rows.flatMap(({ duty, actBy }) => (duty === null || actBy === null ? [] : [actBy])).sort()[0];
+  const next = nextAct(rows);
   if (overdue.length > 0)
     said.push(overdue.length === 1 ? subject.oneOverdue(days) : subject.overdue(overdue.length, days));
-  else if (next !== undefined) said.push(subject.nextDue(shortDate(next, localDate(asOf), locale)));
+  else if (next !== null)
+    said.push(subject.nextDue(listDate(next.actBy, localDate(asOf), locale), daysOf(next, locale)));
   return `${brand}${said.join(comma)}`;
 }
+
+/** The act that is wanted first of this person. */
+function nextAct(rows: readonly DigestRow[]): (DigestRow & { readonly actBy: LocalDate }) | null {
+  const wanted = rows.flatMap((row) => (row.duty === null || row.actBy === null ? [] : [{ ...row, actBy: row.actBy }]));
+  return wanted.reduce<(typeof wanted)[number] | null>(
+    (first, row) => (first === null || row.actBy < first.actBy ? row : first),
+    null,
+  );
+}
+
+const daysOf = ({ actWorkingDaysLeft: left }: DigestRow, locale: Locale): string | null =>
+  left === null ? null : workingDaysLeft(left, locale);
 
 function openingOf({ locale, recipient, asOf, rows, changes }: DigestFacts): string {
   const { opening } = mailWords(locale);

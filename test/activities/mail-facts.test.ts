@@ -28,7 +28,9 @@ describe('the digest', () => {
   it('asks the lead leader for the review, and the handler for nothing', async () => {
     await handedIn();
     await stage.current.relay(firstSlot);
-    expect(stage.current.sink.to(zhang.email)[0]?.parsed.subject).toBe('【整改督办】1项待办，最近3月9日到期');
+    expect(stage.current.sink.to(zhang.email)[0]?.parsed.subject).toBe(
+      '【整改督办】1项待办，最近期限3月9日 周一（还有 4 个工作日）',
+    );
     expect(textTo(zhang.email)).toContain('需要：审核销号申请，最迟3月9日 周一，还有 4 个工作日');
     expect(textTo(zhang.email)).toContain('整改期限：9月2日 周三');
     expect(textTo(zhang.email)).toContain('收件原因：牵头领导（局领导）。');
@@ -47,7 +49,9 @@ describe('the digest', () => {
     });
     await stage.current.relay('2026-03-04T01:00:00.000Z');
     expect(textTo(wang.email)).toContain('需要：提交佐证材料，申请销号，最迟3月17日 周二');
-    expect(stage.current.sink.to(wang.email)[0]?.parsed.subject).toBe('【整改督办】1项待办，最近3月17日到期');
+    expect(stage.current.sink.to(wang.email)[0]?.parsed.subject).toBe(
+      '【整改督办】1项待办，最近期限3月17日 周二（还有 9 个工作日）',
+    );
     expect(textTo(wang.email)).toContain('已退回（张立，3月17日前补充）');
     expect(textTo(wang.email)).toContain(`原因：${reason}`);
     expect(textTo(wang.email)).toMatch(/下一次提醒：2026年3月17日（周二）/);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MailTransport } from '../../activities/mail.ts';
 import { cast } from '../support/cast.ts';
+import { planFailedAgain, unreachedPeople } from '../../db/mails.ts';
 import { messageIds, useMailStage } from '../support/mail-stage.ts';
 import { firstSlot, launchAt, letterSlot } from '../support/slots.ts';
 
@@ -23,7 +24,7 @@ describe('a slot', () => {
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 2, failed: 0, remaining: false });
     const [mail, ...more] = stage.current.sink.to(wang.email);
     expect(more).toEqual([]);
-    expect(mail?.parsed.subject).toBe('【整改督办】3项待办，最近3月5日到期');
+    expect(mail?.parsed.subject).toBe('【整改督办】3项待办，最近期限3月5日 周四（还有 2 个工作日）');
     for (const number of ['1.1', '1.2', '1.3']) expect(mail?.parsed.text).toContain(`${number} 固定资产未登记`);
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 0 });
   });
@@ -168,6 +169,22 @@ describe('a mail server', () => {
     expect(failed[0]?.trouble).toEqual({ code: 'refused', said: expect.stringContaining('no such mailbox') as string });
     await stage.current.waitOut();
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 0, failed: 0 });
+    // The address is mended, and somebody asks for it again: under the same Message-ID, for nothing of it arrived.
+    stage.current.sink.accept(wang.email);
+    expect(await unreachedPeople(stage.current.pool)).toMatchObject([{ personId: 'wang', mails: 1 }]);
+    expect(await planFailedAgain(stage.current.pool, { personId: 'wang' })).toBe(1);
+    expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 1, failed: 0 });
+    expect(messageIds(stage.current.sink.to(wang.email))).toEqual([failed[0]?.messageId]);
+    expect(await unreachedPeople(stage.current.pool)).toEqual([]);
+  });
+
+  it('whose mailbox is full gets it later', async () => {
+    await stage.current.launch(1);
+    stage.current.sink.reject(wang.email, 552, 'mailbox full');
+    expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 1, failed: 0 });
+    stage.current.sink.accept(wang.email);
+    await stage.current.waitOut();
+    expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 1, failed: 0 });
   });
 
   it('that cuts the line after the last byte gets the same Message-ID again, and then no more', async () => {

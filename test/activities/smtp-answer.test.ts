@@ -12,6 +12,8 @@ describe('an answer of a mail server', () => {
     ['relaying denied', { responseCode: 554, command: 'RCPT TO', response: '554 5.7.1 Relay access denied' }, 'later'],
     ['no such mailbox', { responseCode: 550, command: 'RCPT TO', response: '550 5.1.1 User unknown' }, 'refused'],
     ['our login missing', { responseCode: 530, command: 'RCPT TO', response: '530 Authentication required' }, 'later'],
+    ['a full mailbox', { responseCode: 552, command: 'RCPT TO', response: '552 Mailbox full' }, 'later'],
+    ['a full one, said otherwise', { responseCode: 550, command: 'DATA', response: '550 5.2.2 Over quota' }, 'later'],
     ['greylisted', { responseCode: 450, command: 'RCPT TO' }, 'later'],
     ['our login refused', { responseCode: 535, command: 'AUTH PLAIN', code: 'EAUTH' }, 'noAnswer'],
     ['our sender refused', { responseCode: 553, command: 'MAIL FROM' }, 'noAnswer'],

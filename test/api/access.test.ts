@@ -145,6 +145,12 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'POST /api/faults/examine': { may: admins, request: () => ({ url: '/api/faults/examine' }) },
   'POST /api/mails/send-now': { may: admins, request: () => ({ url: '/api/mails/send-now' }) },
+  // Nobody's mail was refused, so whoever may ask hears that there is none; the others hear that they may not.
+  'POST /api/mails/{mailId}/send-again': { may: '', request: () => ({ url: '/api/mails/1/send-again' }) },
+  'POST /api/people/{personId}/send-mails-again': {
+    may: '',
+    request: () => ({ url: '/api/people/gao/send-mails-again' }),
+  },
   // Last, for it ends the session.
   'DELETE /api/session': { may: all, request: () => ({ url: '/api/session' }) },
 };

@@ -244,6 +244,18 @@ describe('the mail log', () => {
     expect(rows).toEqual([{ by: 'zhao', data: { lines: 1 } }]);
   });
 
+  test('says whom nothing reaches, and sends again what was refused', async () => {
+    const page = async () => (await house.as(cast.zhao, { method: 'GET', url: '/api/mails' })).json<MailPage>();
+    const trouble = { code: 'refused', said: '550' };
+    expect((await page()).unreached).toMatchObject([{ personId: 'li', mails: 1, trouble }]);
+    const again = (url: string) => house.as(cast.zhao, { method: 'POST', url });
+    const { id } = (await page()).mails.find(({ state }) => state === 'failed') ?? { id: 0 };
+    expect((await again(`/api/mails/${id}/send-again`)).json()).toEqual({ mails: 1 });
+    expect(await page()).toMatchObject({ unreached: [] });
+    const refused = [await again(`/api/mails/${id}/send-again`), await again('/api/people/li/send-mails-again')];
+    expect(refused.map(({ statusCode }) => statusCode)).toEqual([404, 404]);
+  });
+
   test('says which mails may have arrived twice, how many, and lists them alone', async () => {
     await house.context.pool.query(
       `INSERT INTO mail (message_id, person_id, kind, slot, state, unanswered, next_try_at)

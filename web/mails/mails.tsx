@@ -1,10 +1,10 @@
-/** The mail log: trouble first, then what was sent, then what waits for its slot. */
+/** The mail log: whom nothing reaches first, then what waits for its slot, then what was sent. */
 import { useState } from 'react';
 import type { MailPage, MailRow } from '../../api/contract.ts';
 import type { Catalogue } from '../../core/i18n/catalogue.ts';
 import { mailTroubleText } from '../../core/i18n/mail-trouble.ts';
 import { faultsOf } from '../ui/faults.ts';
-import { useSendMailsNow } from '../mutations.ts';
+import { useSendMailsAgain, useSendMailsNow } from '../mutations.ts';
 import Button from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -65,16 +65,18 @@ function Confirm({ waiting, leave }: ConfirmProps) {
 
 function Log({ page }: { readonly page: MailPage }) {
   const { w, dateTime } = useSpeech();
-  const isTrouble = ({ state }: MailRow) => state === 'failed';
-  const trouble = page.mails.filter(isTrouble);
-  const rest = page.mails.filter((mail) => !isTrouble(mail));
   return (
     <>
       {page.mayHaveDoubled === 0 ? null : <p className="card">{w.mails.doubled(page.mayHaveDoubled)}</p>}
-      {trouble.length === 0 ? null : (
-        <section className="stack-8">
-          <h2>{w.mails.trouble(trouble.length)}</h2>
-          <MailTable mails={trouble} />
+      {page.unreached.length === 0 ? null : (
+        <section className="card stack-8">
+          <h2>{w.mails.unreached(page.unreached.length)}</h2>
+          <p className="quiet">{w.mails.unreachedLead}</p>
+          <ul className="stack-8">
+            {page.unreached.map((one) => (
+              <Unreached key={one.personId} of={one} />
+            ))}
+          </ul>
         </section>
       )}
       {page.waiting.length === 0 ? null : (
@@ -91,8 +93,29 @@ function Log({ page }: { readonly page: MailPage }) {
         </section>
       )}
       {page.mails.length === 0 ? <p className="card">{w.mails.empty}</p> : null}
-      {rest.length === 0 ? null : <MailTable mails={rest} />}
+      {page.mails.length === 0 ? null : <MailTable mails={page.mails} />}
     </>
+  );
+}
+
+/** Whom nothing reaches: why, and once the address is mended, all of it again. */
+function Unreached({ of: { personId, mails, trouble } }: { readonly of: MailPage['unreached'][number] }) {
+  const speech = useSpeech();
+  const { w, locale } = speech;
+  const names = useNames();
+  const again = useSendMailsAgain(personId);
+  const [fault] = faultsOf(again.error, speech);
+  return (
+    <li className="spread">
+      <span>
+        <strong>{names.person(personId)}</strong> <span className="quiet">{w.mails.unreachedMails(mails)}</span>
+        {trouble === null ? null : <span className="small"> {mailTroubleText(trouble, locale)}</span>}
+        {fault === undefined ? null : <span className="fault"> {fault.message}</span>}
+      </span>
+      <Button isBusy={again.isPending} onClick={() => again.mutate()}>
+        {w.mails.sendAgain}
+      </Button>
+    </li>
   );
 }
 

@@ -129,7 +129,10 @@ export const en = {
     doSend: 'Send now',
     keep: 'Keep the slots',
     empty: 'No mail has been sent yet.',
-    trouble: (count: number) => `${plural(count, 'mail')} in trouble`,
+    unreached: (people: number) => `Nothing reaches ${plural(people, 'person', 'people')}`,
+    unreachedLead: 'The mail server refused their mails for good. Correct the address, then send them again.',
+    unreachedMails: (mails: number) => plural(mails, 'mail'),
+    sendAgain: 'Send again',
     doubled: (count: number) =>
       `${plural(count, 'mail')} may have arrived twice: the mail server's answer was lost. Both copies have one Message-ID.`,
   },

@@ -121,7 +121,10 @@ export const zh: Words = {
     doSend: '立即发送',
     keep: '按时点发送',
     empty: '还没有发出邮件。',
-    trouble: (count) => `${count} 封邮件需要处理`,
+    unreached: (people) => `${people} 人收不到邮件`,
+    unreachedLead: '邮件服务器已拒收。请先更正邮箱，再重新发送。',
+    unreachedMails: (mails) => `${mails} 封`,
+    sendAgain: '重新发送',
     doubled: (count) => `${count} 封邮件可能重复送达：邮件服务器的回应丢失，两封的 Message-ID 相同。`,
   },
   people: {

@@ -63,7 +63,7 @@ export const en = {
     changed: (count: number) => `${count} changed`,
     oneOverdue: (days: number) => `1 overdue by ${plural(days, 'working day')}`,
     overdue: (count: number, days: number) => `${count} overdue, up to ${plural(days, 'working day')}`,
-    nextDue: (date: string) => `next due ${date}`,
+    nextDue: (date: string, days: string | null) => `next due ${date}${days === null ? '' : ` (${days})`}`,
   },
   opening: {
     toDo: (name: string, time: string, count: number, overdue: number) =>

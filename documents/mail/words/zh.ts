@@ -49,7 +49,7 @@ export const zh: MailWords = {
     changed: (count) => `${count}项有变化`,
     oneOverdue: (days) => `1项超期${days}工作日`,
     overdue: (count, days) => `${count}项超期，最长${days}工作日`,
-    nextDue: (date) => `最近${date}到期`,
+    nextDue: (date, days) => `最近期限${date}${days === null ? '' : `（${days}）`}`,
   },
   opening: {
     toDo: (name, time, count, overdue) =>

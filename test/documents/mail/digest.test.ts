@@ -91,8 +91,8 @@ describe('the subject', () => {
   });
 
   it('names the next date when nothing is late', () => {
-    expect(subject([soon])).toBe('【整改督办】1项待办，最近3月13日到期');
-    expect(subject([soon], 'en')).toBe('[Rectify] 1 to do, next due 13 Mar');
+    expect(subject([soon])).toBe('【整改督办】1项待办，最近期限3月13日 周五（还有 2 个工作日）');
+    expect(subject([soon], 'en')).toBe('[Rectify] 1 to do, next due Fri 13 Mar (2 working days left)');
   });
 
   it('tells apart what is only to know', () => {
@@ -136,7 +136,7 @@ describe('an act that is wanted before the whole', () => {
   it('gives the subject its date while it is not late', () => {
     const soon = { ...unsigned, actBy: '2026-03-13', actWorkingDaysLeft: 2 };
     expect(renderDigest({ ...frame('en'), rows: [soon], changes: [], nextReminderOn: null }).subject).toBe(
-      '[Rectify] 1 to do, next due 13 Mar',
+      '[Rectify] 1 to do, next due Fri 13 Mar (2 working days left)',
     );
   });
 
@@ -144,7 +144,7 @@ describe('an act that is wanted before the whole', () => {
     const held = { ...unsigned, duty: 'endorse', actBy: '2026-03-13', actWorkingDaysLeft: 2 } as const;
     const old = { ...held, dueOn: '2026-03-02', workingDaysLeft: -7 };
     const mail = renderDigest({ ...frame('zh-CN'), rows: [old], changes: [], nextReminderOn: null });
-    expect(mail.subject).toBe('【整改督办】1项待办，最近3月13日到期');
+    expect(mail.subject).toBe('【整改督办】1项待办，最近期限3月13日 周五（还有 2 个工作日）');
     expect(mail.text).toContain('  整改期限：3月2日 周一\n');
   });
 });
