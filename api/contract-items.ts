@@ -48,6 +48,8 @@ const itemRow = z.object({
   unitId: id.nullable(),
   handlerId: id.nullable(),
   leadLeaderId: id.nullable(),
+  /** It came back and waits for its unit to complete it, by the date of the turn. */
+  isReturned: z.boolean(),
   /** What the signed-in person may do now. */
   acts: z.array(commandType),
 });

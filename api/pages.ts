@@ -12,6 +12,8 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     await app.register(fastifyStatic, {
       root: folder,
       cacheControl: false,
+      // The build packs them; a browser that asks for neither gets them as they are.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         // Built files carry a hash of their content in their name; the page itself does not.
         const isHashed = path.includes(join(folder, 'assets'));

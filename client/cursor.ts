@@ -12,7 +12,7 @@ export const cursorAt = (list: unknown, place: readonly (string | number)[]): st
   Buffer.from(JSON.stringify([...place, tagOf(list)]), 'utf8').toString('base64url');
 
 /** What a place names must be an id in form, or the database would be asked for what it cannot keep. */
-export const idText = z.string().regex(/^[a-z0-9-]{1,60}$/);
+export const idText = z.string().regex(/^[a-z0-9-]{1,60}$/, 'a-z 0-9 - (1–60)');
 
 /** @throws Refused badCursor for what {@link cursorAt} did not give for this list */
 export function readCursor<Place>(list: unknown, schema: z.ZodType<Place>, cursor: string): Place {

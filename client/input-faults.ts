@@ -29,7 +29,8 @@ function allowedBy(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return issue.values.map(String).join(', ');
     case 'invalid_format':
-      return issue.pattern ?? issue.format;
+      // Each pattern comes with its signs in words that need no language; a pattern itself tells nobody anything.
+      return issue.format === 'regex' ? issue.message : issue.format;
     case 'unrecognized_keys':
       return `− ${issue.keys.join(', ')}`;
     case 'custom':

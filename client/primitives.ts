@@ -8,7 +8,7 @@ export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD').meta({ format: 
 export const instant = z.iso.datetime();
 /** Five times what core allows, so that people get core's sentence and not a bare limit. */
 export const text = z.string().max(20_000);
-export const id = z.string().regex(/^[a-z0-9-]{1,60}$/);
+export const id = z.string().regex(/^[a-z0-9-]{1,60}$/, 'a-z 0-9 - (1–60)');
 /** Checked by our own readers, which say more than a schema can; here it is only JSON. */
 export const json = <Value>() => z.custom<Value>((value) => typeof value === 'object' && value !== null, '{…}');
 export const role = z.enum(roles);

@@ -1,13 +1,12 @@
 /** Who may come in, and where each role begins. */
-import { createContext, useContext } from 'react';
+import { useContext } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import type { Person } from '../api/contract.ts';
 import { Skeleton } from './ui/Loaded.tsx';
 import { Fault } from './ui/Fault.tsx';
+import { PersonContext } from './ui/person-context.ts';
 import { Shell } from './ui/Shell.tsx';
 import { useSession } from './queries.ts';
-
-const PersonContext = createContext<Person | null>(null);
 
 /** The person who is signed in; only pages inside {@link SignedIn} may ask. */
 export function usePerson(): Person {

@@ -132,7 +132,18 @@ export const useUnits = () =>
   useQuery({ queryKey: ['units'], ...directory, queryFn: ({ signal }) => get<Unit[]>('/units', signal) });
 
 export const useMails = () =>
-  useQuery({ queryKey: ['mails'], queryFn: ({ signal }) => get<MailPage>('/mails', signal) });
+  useQuery({
+    queryKey: ['mails'],
+    queryFn: ({ signal }) => get<MailPage>('/mails', signal),
+    // While some are on their way the page follows them.
+    refetchInterval: ({ state }) => (isUnderWay(state.data) ? 2_000 : false),
+  });
+
+function isUnderWay(page: MailPage | undefined): boolean {
+  if (page === undefined) return false;
+  const now = new Date().toISOString();
+  return page.waiting.some(({ slot }) => slot <= now) || page.mails.some(({ state }) => state === 'sending');
+}
 
 /** Names for ids, with the id itself while the directory is still on its way. */
 export function useNames() {

@@ -45,7 +45,7 @@ export function evidenceRoutes(api: Api, context: Context): void {
       schema: {
         tags,
         summary: 'A file of an item one may read, always as attachment',
-        params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+        params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/, '0-9 a-f (64)') }),
         querystring: z.object({ item: z.string().max(60) }),
       },
     },

@@ -9,7 +9,7 @@ import type { FilledIn } from '../../core/item/command.ts';
 import { date, id, text } from '../primitives.ts';
 
 /** The product's own ids hold a slash. */
-const commandId = z.string().regex(/^[A-Za-z0-9._:-]{8,64}$/);
+const commandId = z.string().regex(/^[A-Za-z0-9._:-]{8,64}$/, 'A-Z a-z 0-9 . _ : - (8–64)');
 
 const measureId = z.string().max(10);
 const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).max(100);
@@ -18,7 +18,7 @@ const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kin
   id,
   text,
   date: z.string().max(10),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, '0-9 a-f (64)'),
   fileName: z.string().min(1).max(200),
   measureIds: list(measureId),
   measures: list(z.object({ text, ownerId: id.nullable(), dueOn: date.nullable() })),

@@ -11,7 +11,7 @@ import type { Item, ItemState } from '../../core/item/item.ts';
 import { stepsAhead } from '../../core/item/ladder.ts';
 import { outlook, type Light } from '../../core/item/light.ts';
 import { may } from '../../core/item/roles.ts';
-import { isTurnOf } from '../../core/item/turn.ts';
+import { isReturned, isTurnOf } from '../../core/item/turn.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isLocalDate, localDate, type Instant } from '../../core/time.ts';
 import { firstBreak } from '../../db/chain.ts';
@@ -141,6 +141,7 @@ function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant)
     unitId: item.unitId,
     handlerId: item.handlerId,
     leadLeaderId: item.leadLeaderId,
+    isReturned: isReturned(item),
     acts: actsNow(record, round, actor, now),
   };
 }

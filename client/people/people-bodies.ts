@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { id, locale, role } from '../primitives.ts';
 
 const name = z.string().trim().min(1).max(100);
-const newId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const newId = z.string().regex(/^[a-z0-9-]{1,40}$/, 'a-z 0-9 - (1–40)');
 export const newUnit = z.object({
   id: newId.optional(),
   name,

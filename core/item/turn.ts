@@ -171,6 +171,10 @@ export function returnDueOn({ state, returns, dueOn, dueSetAt }: Item): LocalDat
   return dueSetAt !== null && dueSetAt > last.at ? null : last.dueOn;
 }
 
+/** It came back, its application or its plan, and its unit has not answered yet. */
+export const isReturned = (item: Item): boolean =>
+  returnDueOn(item) !== null || (item.state === 'assigned' && item.plan === null && item.planReturns.length > 0);
+
 /** A standing item rests until its review; from then on the unit must say how it stands. */
 function upkeep(item: Item): BareTurn {
   const { at, reviewOn: dueOn } = implied(item.standing, item, 'a standing task');

@@ -61,6 +61,18 @@ describe('a round', () => {
     await page.context().close();
   });
 
+  it('keeps what was chosen and not saved over a reload', async () => {
+    const page = await visit(browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
+    await page.getByRole('checkbox', { name: '全选' }).check();
+    await page.locator('.batch').getByLabel('责任单位').selectOption('works');
+    await page.getByRole('button', { name: '应用到所选' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: '保存并核对' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator('table select').first().inputValue()).toBe('works');
+    await page.context().close();
+  });
+
   it('is assigned, checked in numbers and launched', async () => {
     const page = await visit(browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
     await page.getByRole('checkbox', { name: '全选' }).check();
@@ -121,6 +133,44 @@ describe('an item', () => {
     await sheet.getByRole('checkbox', { name: /更正 5 台设备/ }).check();
     await sheet.getByRole('button', { name: '提交佐证材料' }).click();
     await page.getByRole('link', { name: '下载 现场照片.jpg' }).waitFor();
+    await page.context().close();
+  });
+
+  it('hands in the good files beside one that is not accepted, whose reason stays', async () => {
+    const page = await visit(browser, { url: at('/items/r1-2-1?act=addEvidence'), who: 'wang' });
+    const sheet = page.getByRole('dialog');
+    const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+    await page.route('**/evidence-files', async (route) =>
+      route.request().postData()?.includes('坏.exe') === true
+        ? route.fulfill({ status: 422, json: { code: 'fileKindNotAccepted', message: '“坏.exe”未接收。', facts: {} } })
+        : route.fallback(),
+    );
+    await sheet
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles([file('好.pdf'), file('坏.exe')]);
+    await sheet.getByText('已接收').waitFor();
+    await sheet.getByText('“坏.exe”未接收。').waitFor();
+    await sheet
+      .getByRole('checkbox', { name: /更正 5 台设备/ })
+      .first()
+      .check();
+    await sheet.getByRole('button', { name: /提交/ }).click();
+    await page.getByRole('link', { name: '下载 好.pdf' }).waitFor();
+    await sheet.getByRole('link', { name: '“坏.exe”未接收。' }).waitFor();
+    await page.context().close();
+  });
+
+  it('forgets what was typed when its writer signs out, and shows it to nobody else', async () => {
+    const page = await visit(browser, { url: at('/items/r1-2-1?act=requestExtension'), who: 'wang' });
+    await page.getByRole('dialog').getByLabel('原因').fill('只有本人知道的原因。');
+    const kept = () => page.evaluate<string[]>('Object.keys(localStorage).filter((key) => key.includes("draft"))');
+    expect(await kept()).toEqual([expect.stringContaining('wang.r1-2-1')]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /当前登录/ }).click();
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
+    expect(await kept()).toEqual([]);
     await page.context().close();
   });
 

@@ -35,8 +35,15 @@ export function ItemRowLink({ row, verb, isWanted }: Props) {
   );
 }
 
+/** What came back says so before anything else. */
+function useVerbs(): (row: ItemRow, verb: string) => string {
+  const { w, labels } = useSpeech();
+  return ({ isReturned }, verb) => (isReturned ? `${labels.mailLines.returned}${w.separator}${verb}` : verb);
+}
+
 export function ItemRows({ rows }: { readonly rows: readonly ItemRow[] }) {
   const { labels } = useSpeech();
+  const verbOf = useVerbs();
   return (
     <ul className="rows">
       {rows.map((row) => {
@@ -45,7 +52,7 @@ export function ItemRows({ rows }: { readonly rows: readonly ItemRow[] }) {
           <li key={row.id}>
             <ItemRowLink
               row={row}
-              verb={wanted === null ? labels.states[row.state] : labels.acts[wanted]}
+              verb={verbOf(row, wanted === null ? labels.states[row.state] : labels.acts[wanted])}
               isWanted={wanted !== null}
             />
           </li>

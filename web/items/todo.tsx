@@ -1,10 +1,12 @@
 /** 待办: what waits for me, in the order in which it is due. The home of staff. */
+import { useState } from 'react';
 import type { ItemRow } from '../../api/contract.ts';
 import { localDate } from '../../core/time.ts';
 import { grouped, isLate, todoGroups } from './todo-groups.ts';
 import { ItemRows } from './ItemRowLink.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { PageButtons } from '../ui/PageButtons.tsx';
 import { useItems } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import { usePerson } from '../home.tsx';
@@ -12,18 +14,23 @@ import { usePerson } from '../home.tsx';
 export default function TodoPage() {
   const { w, dateTime } = useSpeech();
   const person = usePerson();
-  const mine = useItems('mine=true&sort=due&limit=200');
+  const [after, setAfter] = useState('');
+  const mine = useItems(`mine=true&sort=due&limit=100${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`);
   const { unitId } = person;
   const ofUnit = useItems(`unit=${unitId ?? ''}&sort=due&limit=200`, person.roles.includes('staff') && unitId !== null);
   const overdue = mine.data?.items.filter(isLate).length ?? 0;
-  const facts = mine.data === undefined ? undefined : w.todo.sentence(mine.data.total, overdue);
+  // What is late comes first, so a page that holds other things too holds all of it.
+  const isAll = after === '' && (mine.data?.next === null || overdue < (mine.data?.items.length ?? 0));
+  const facts =
+    mine.data === undefined ? undefined : w.todo.sentence(mine.data.total, { count: overdue, isExact: isAll });
   return (
     <div className="page">
       <PageHead title={w.shell.places.todo} {...(facts === undefined ? {} : { facts })} />
       <Loaded query={mine}>
-        {({ items, asOf }) => (
+        {({ items, asOf, next }) => (
           <>
             <Groups rows={items} today={localDate(asOf)} others={ofUnit.data?.items ?? []} />
+            <PageButtons after={after} next={next} onGo={setAfter} />
             <Others rows={(ofUnit.data?.items ?? []).filter(({ id }) => !items.some((item) => item.id === id))} />
             <p className="quiet small" style={{ marginTop: 24 }}>
               {w.loading.asOf(dateTime(asOf))}

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { ItemRow, RoundDetail } from '../../api/contract.ts';
 import { completeCount, halfDone, toSave, withChoice, chosenFor, type Assigned, type Choices } from './assigning.ts';
 import { messageOf } from '../ui/faults.ts';
+import { useDraft } from '../ui/kept-draft.ts';
 import { useIsPhone } from '../ui/sizes.ts';
 import { useAssign } from '../mutations.ts';
 import { AssignTable } from './AssignTable.tsx';
@@ -65,7 +66,8 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
   const speech = useSpeech();
   const { w, labels, list } = speech;
   const navigate = useNavigate();
-  const [choices, setChoices] = useState<Choices>({});
+  const { draft, change, forget } = useDraft<{ choices: Choices }>(`assign.${round.id}`, { choices: {} });
+  const { choices } = draft;
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const assign = useAssign(round.id);
@@ -73,12 +75,15 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
   const toCheck = () => void navigate(`/rounds/${round.id}/check`);
 
   const choose = (ids: readonly string[], part: Partial<Assigned>) =>
-    setChoices((all) => {
-      const changed = rows
-        .filter(({ id }) => ids.includes(id))
-        .map((row) => [row.id, withChoice(chosenFor(row, all), part)]);
-      return { ...all, ...(Object.fromEntries(changed) as Choices) };
-    });
+    change({ choices: { ...choices, ...chosen(ids, part) } });
+  const chosen = (ids: readonly string[], part: Partial<Assigned>): Choices =>
+    Object.fromEntries(
+      rows.filter(({ id }) => ids.includes(id)).map((row) => [row.id, withChoice(chosenFor(row, choices), part)]),
+    );
+  const saved = () => {
+    forget();
+    toCheck();
+  };
   const save = () => {
     const words = {
       unitId: labels.fields.unitId,
@@ -92,11 +97,11 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
     setFaults(missing);
     const assignments = toSave(rows, choices);
     if (missing.length > 0) return;
-    if (assignments.length === 0) return toCheck();
+    if (assignments.length === 0) return saved();
     assign.mutate(
       { assignments },
       {
-        onSuccess: toCheck,
+        onSuccess: saved,
         onError: (error) => setFaults([{ field: null, message: messageOf(error, speech) }]),
       },
     );

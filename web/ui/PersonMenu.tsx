@@ -1,10 +1,13 @@
 /** Who is signed in, as whom, and the way out. */
+import { useContext } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Person } from '../../api/contract.ts';
 import { useSignOut } from '../mutations.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import Button from './Button.tsx';
+import { forgetDraftsOf } from './kept-draft.ts';
+import { PersonContext } from './person-context.ts';
 import { Popup } from './Popup.tsx';
 
 export function PersonFacts({ person }: { readonly person: Person }) {
@@ -24,11 +27,13 @@ export function PersonFacts({ person }: { readonly person: Person }) {
 
 export function SignOutButton() {
   const { w } = useSpeech();
+  const person = useContext(PersonContext);
   const signOut = useSignOut();
   const navigate = useNavigate();
   // Who signs out on purpose does not send the next person to the page that was left.
   const leave = async () => {
     await signOut.mutateAsync();
+    if (person !== null) forgetDraftsOf(person.id);
     await navigate('/sign-in', { replace: true });
   };
   return (

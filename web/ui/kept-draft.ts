@@ -1,5 +1,9 @@
-/** Typed words survive a reload, a lost connection and being signed out: kept in the browser per item and act. */
-import { useState } from 'react';
+/**
+ * Typed words survive a reload, a lost connection and a session that ends: kept in the browser for the person who typed them.
+ * Signing out on purpose takes them along, for the next person at this machine is another one.
+ */
+import { useContext, useState } from 'react';
+import { PersonContext } from './person-context.ts';
 
 const prefix = 'rectify.draft.';
 
@@ -20,8 +24,15 @@ function store(key: string, draft: unknown): void {
   }
 }
 
-/** @param key names the draft; `wasKept` is true when an earlier one came back */
-export function useDraft<Draft extends object>(key: string, blank: Draft) {
+/** All that this person has typed and not sent. */
+export function forgetDraftsOf(personId: string): void {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(`${prefix}${personId}.`)) localStorage.removeItem(key);
+}
+
+/** @param of what the draft is of; `wasKept` is true when an earlier one came back */
+export function useDraft<Draft extends object>(of: string, blank: Draft) {
+  const key = `${useContext(PersonContext)?.id ?? ''}.${of}`;
   const [kept] = useState(() => stored<Draft>(key));
   const [draft, setDraft] = useState<Draft>(kept === null ? blank : { ...blank, ...kept });
   const change = (part: Partial<Draft>) => {

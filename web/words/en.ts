@@ -8,7 +8,7 @@ import { wizard } from './en/wizard.ts';
 
 const { lights, things } = enLabels;
 
-const ofThemOverdue = (overdue: number) => (overdue > 0 ? `, ${overdue} of them overdue` : '');
+const ofThemOverdue = (overdue: ListTotal) => (overdue.count > 0 ? `, ${listTotal(overdue)} of them overdue` : '');
 
 export const en = {
   account,
@@ -72,7 +72,7 @@ export const en = {
     sampleThen: 'Then sign in as one of these:',
   },
   todo: {
-    sentence: (total: ListTotal, overdue: number) =>
+    sentence: (total: ListTotal, overdue: ListTotal) =>
       total.count === 0
         ? 'Nothing to do.'
         : `${listTotal(total)} ${agreeing(total.count, 'item needs', 'items need')} action${ofThemOverdue(overdue)}.`,

@@ -1,5 +1,5 @@
 /** The words of the pages in Chinese, key by key those of en.ts. */
-import { listTotal } from '../../core/i18n/format.ts';
+import { listTotal, type ListTotal } from '../../core/i18n/format.ts';
 import { zhLabels } from '../../core/i18n/zh/labels.ts';
 import type { Words } from './en.ts';
 import { account } from './zh/account.ts';
@@ -9,7 +9,7 @@ import { wizard } from './zh/wizard.ts';
 
 const { lights, things } = zhLabels;
 
-const ofThemOverdue = (overdue: number) => (overdue > 0 ? `，其中 ${overdue} 项已超期` : '');
+const ofThemOverdue = (overdue: ListTotal) => (overdue.count > 0 ? `，其中 ${listTotal(overdue)} 项已超期` : '');
 
 export const zh: Words = {
   account,

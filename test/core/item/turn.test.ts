@@ -4,7 +4,7 @@ import { actor, cast, type CastMember } from '../../support/cast.ts';
 import { inState, launched, Story, type StoryStart } from '../../support/story.ts';
 import { ImpossibleItem } from '../../../core/item/impossible.ts';
 import { itemStates } from '../../../core/item/item.ts';
-import { isTurnOf, turnOf } from '../../../core/item/turn.ts';
+import { isReturned, isTurnOf, turnOf } from '../../../core/item/turn.ts';
 
 const turn = ({ item, rules }: Story) => turnOf(item, rules);
 
@@ -265,4 +265,15 @@ it('throws where the item lacks what its state implies', () => {
   const { item, rules } = inState('submitted');
   expect(() => turnOf({ ...item, application: null }, rules)).toThrow(ImpossibleItem);
   expect(() => turnOf({ ...item, application: null }, rules)).toThrow('item i1 is submitted at 7 without');
+});
+
+it('an item is returned from the moment it comes back until its unit answers', () => {
+  const submitted = inState('submitted');
+  expect(isReturned(submitted.item)).toBe(false);
+  const back = submitted.act('return');
+  expect(isReturned(back.item)).toBe(true);
+  expect(isReturned(back.act('requestClosure').item)).toBe(false);
+  const plan = inState('planned').act('returnPlan');
+  expect(isReturned(plan.item)).toBe(true);
+  expect(isReturned(plan.act('submitPlan').item)).toBe(false);
 });

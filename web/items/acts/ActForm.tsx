@@ -15,6 +15,7 @@ import { fieldId } from './field-id.ts';
 import { FieldOf } from './FieldOf.tsx';
 import { fieldsOf } from './fields.ts';
 import type { CommandType } from '../../../core/item/acts.ts';
+import { unprovenMeasures } from '../../../core/item/proof.ts';
 
 interface Props {
   readonly act: FormAct;
@@ -40,7 +41,10 @@ export function ActForm({ act, detail, round, close, done, open }: Props) {
   // Not with the callbacks of `mutate`: when the act is done it is not offered any more, and this form is gone before them.
   const submit = async () => {
     try {
-      await send.mutateAsync({ act, body: { ...bodyOf(act, draft), commandId } });
+      await send.mutateAsync({
+        act,
+        body: { ...bodyOf(act, draft, unprovenMeasures(detail.item, round.policy)), commandId },
+      });
     } catch (error) {
       const dateField = fields.find(({ kind }) => kind === 'date')?.name ?? null;
       const names = fields.flatMap((field) => [field.name, ...(field.kind === 'unproven' ? ['reason'] : [])]);

@@ -33,7 +33,9 @@ export function EvidenceForm({ detail, done, close }: Props) {
     setFaults(missing);
     if (missing.length > 0) return;
     setBusy(true);
-    const refused: FormFault[] = [];
+    const refused: FormFault[] = files.uploads.flatMap(({ key, error }) =>
+      error === null ? [] : [{ field: `upload-${key}`, message: messageOf(error, speech) }],
+    );
     for (const { key, answer, measureIds, commandId } of files.uploads) {
       if (answer === null) continue;
       const { sha256, name } = answer;
@@ -83,9 +85,11 @@ export function EvidenceForm({ detail, done, close }: Props) {
 
 function faultsOf(uploads: ReturnType<typeof useUploads>['uploads'], { w }: ReturnType<typeof useSpeech>): FormFault[] {
   const words = w.acts.files;
-  if (uploads.length === 0) return [{ field: 'files', message: words.none }];
-  if (uploads.some(({ answer }) => answer === null)) return [{ field: 'files', message: words.unfinished }];
-  return uploads
+  // What was not accepted stays in the list with its reason, and keeps none of the others back.
+  const accepted = uploads.filter(({ error }) => error === null);
+  if (accepted.length === 0) return [{ field: 'files', message: words.none }];
+  if (accepted.some(({ answer }) => answer === null)) return [{ field: 'files', message: words.unfinished }];
+  return accepted
     .filter(({ measureIds }) => measureIds.length === 0)
     .map(({ key, file }) => ({ field: `upload-${key}`, message: words.noMeasure(file.name) }));
 }

@@ -55,16 +55,22 @@ export function blankDraft(sourceMeasures: readonly string[], { policy, calendar
 /** Evidence has its own form: files, each of them one command. */
 export type FormAct = Exclude<CommandType, 'addEvidence'>;
 
-/** What the act carries, out of everything that a draft holds. */
-export const bodyOf = (act: FormAct, draft: ActDraft): Readonly<Record<string, unknown>> =>
+/**
+ * What the act carries, out of everything that a draft holds.
+ * @param unproven ids of the measures without enough evidence: a reason typed for another one is not seen, so it is not sent
+ */
+export const bodyOf = (act: FormAct, draft: ActDraft, unproven: readonly string[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries<unknown>(
     Object.entries(rulesOfAct(act).fields).map(([name, { kind }]) => {
-      if (kind === 'unproven') return [name, reasonsGiven(draft)];
+      if (kind === 'unproven') return [name, reasonsGiven(draft, unproven)];
       const value = draft[name as keyof ActDraft];
       // What is no date is refused in words; what is longer than any date would be refused as a body.
       return [name, kind === 'date' && typeof value === 'string' ? value.slice(0, 10) : value];
     }),
   );
 
-const reasonsGiven = ({ unproven }: ActDraft) =>
-  Object.entries(unproven).flatMap(([measureId, reason]) => (reason.trim() === '' ? [] : [{ measureId, reason }]));
+const reasonsGiven = (draft: ActDraft, unproven: readonly string[]) =>
+  unproven.flatMap((measureId) => {
+    const reason = draft.unproven[measureId] ?? '';
+    return reason.trim() === '' ? [] : [{ measureId, reason }];
+  });
