@@ -172,8 +172,13 @@ export function returnDueOn({ state, returns, dueOn, dueSetAt }: Item): LocalDat
 }
 
 /** It came back, its application or its plan, and its unit has not answered yet. */
-export const isReturned = (item: Item): boolean =>
-  returnDueOn(item) !== null || (item.state === 'assigned' && item.plan === null && item.planReturns.length > 0);
+export function isReturned({ state, plan, planReturns, returns, stepsTaken }: Item): boolean {
+  const last = returns.at(-1);
+  if (state !== 'inProgress' || last === undefined)
+    return state === 'assigned' && plan === null && planReturns.length > 0;
+  // A checkpoint opens the item anew: what was returned before it was answered then.
+  return !stepsTaken.some(({ key, at }) => key.startsWith('checkpoint/') && at > last.at);
+}
 
 /** A standing item rests until its review; from then on the unit must say how it stands. */
 function upkeep(item: Item): BareTurn {

@@ -64,6 +64,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/session.test.ts': ['api/routes/session.ts', 'client/people/sessions.ts', 'client/people/brake.ts'],
   'test/local/memory.test.ts': ['local/'],
   'test/web/pages.browser.test.ts': ['web/'],
+  'test/web/items/act-draft.test.ts': ['web/items/acts/act-draft.ts'],
   'test/web/packed.test.ts': ['web/build.ts', 'api/pages.ts'],
   'test/bench/bench.test.ts': ['client/items/acts.ts', 'activities/', 'worker/memory.ts'],
   'test/faults/faults.test.ts': ['workflows/', 'activities/', 'client/recovery.ts'],

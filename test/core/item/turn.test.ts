@@ -268,12 +268,15 @@ it('throws where the item lacks what its state implies', () => {
 });
 
 it('an item is returned from the moment it comes back until its unit answers', () => {
-  const submitted = inState('submitted');
-  expect(isReturned(submitted.item)).toBe(false);
-  const back = submitted.act('return');
-  expect(isReturned(back.item)).toBe(true);
-  expect(isReturned(back.act('requestClosure').item)).toBe(false);
-  const plan = inState('planned').act('returnPlan');
-  expect(isReturned(plan.item)).toBe(true);
-  expect(isReturned(plan.act('submitPlan').item)).toBe(false);
+  const told = (story: Story) => isReturned(story.item);
+  const back = () => inState('submitted').act('return');
+  expect(told(inState('submitted'))).toBe(false);
+  expect(told(back())).toBe(true);
+  expect(told(back().act('requestExtension').act('grantExtension'))).toBe(true);
+  expect(told(back().act('requestClosure'))).toBe(false);
+  const interim = () => back().act('requestClosure').act('endorse').act('acceptInterim');
+  expect(interim().passUntil('2027-12-31').item.state).toBe('inProgress');
+  expect(told(interim().passUntil('2027-12-31'))).toBe(false);
+  expect(told(inState('planned').act('returnPlan'))).toBe(true);
+  expect(told(inState('planned').act('returnPlan').act('submitPlan'))).toBe(false);
 });
