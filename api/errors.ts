@@ -16,7 +16,10 @@ export function answerErrors(app: FastifyInstance, context: Context): void {
     const refusal = refusalOf(error, request);
     if (refusal.code === 'partAway')
       request.log.error({ err: error, route: request.routeOptions.url, part: refusal.part }, 'a part is away');
-    if (refusal.code === 'ours') request.log.error({ err: error, route: request.routeOptions.url }, 'fault of ours');
+    // Whoever hung up in the middle is no fault of ours, and reads no answer.
+    if (request.raw.socket.destroyed) request.log.info({ route: request.routeOptions.url }, 'the caller has gone');
+    else if (refusal.code === 'ours')
+      request.log.error({ err: error, route: request.routeOptions.url }, 'fault of ours');
     await refuse(request, reply, refusal, refusal.code === 'ours' || refusal.code === 'partAway' ? null : context);
   });
 }
@@ -39,6 +42,7 @@ export async function refuse(
 /** Our own refusals pass; the framework's become ours; all else is a fault of ours, told by its reference alone. */
 export function refusalOf(error: FastifyError, request: FastifyRequest): AnyRefusal {
   if (error instanceof Refused) return error.refusal;
+  if (isCut(error)) return { code: 'uploadCut' };
   const outage = outageOf(error);
   if (outage !== null) return outage;
   const given = request.headers['content-type'] ?? '';
@@ -47,6 +51,9 @@ export function refusalOf(error: FastifyError, request: FastifyRequest): AnyRefu
       return { code: 'wrongMediaType', allowed: 'application/json', given };
     case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
       return { code: 'wrongMediaType', allowed: 'multipart/form-data', given };
+    case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return { code: 'notFound', what: 'page', id: request.url.slice(0, 200) };
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return { code: 'bodyTooLarge', mostBytes: request.routeOptions.bodyLimit };
     case 'FST_FILES_LIMIT':
@@ -57,6 +64,13 @@ export function refusalOf(error: FastifyError, request: FastifyRequest): AnyRefu
   if (isCallers) return { code: 'badInput', faults: [{ path: '', allowed: 'JSON', given: '' }] };
   return { code: 'ours', reference: request.id };
 }
+
+/** What the reader of multipart bodies says of one that ends in the middle or is none; it gives its errors no code. */
+const isCut = ({ code, message }: FastifyError): boolean =>
+  code === 'ERR_STREAM_PREMATURE_CLOSE' ||
+  /^(?:Unexpected end of (?:form|file|multipart data)|Malformed part header|Part terminated early|Multipart: Boundary|The needle cannot)/.test(
+    message,
+  );
 
 const namesPeople = (refusal: AnyRefusal): boolean =>
   'by' in refusal || 'applicantId' in refusal || 'reviewerId' in refusal || 'requesterId' in refusal;

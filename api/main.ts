@@ -10,6 +10,7 @@ import { openContext } from '../client/open.ts';
 import { offerSetUp } from '../client/people/account-links.ts';
 import { resumeLaunches } from '../client/rounds/launch.ts';
 import { installation } from '../client/sample.ts';
+import { loggable } from '../core/loggable.ts';
 import { parseConfig, type Config } from '../core/config.ts';
 import { enLabels } from '../core/i18n/en/labels.ts';
 import { zhLabels } from '../core/i18n/zh/labels.ts';
@@ -22,7 +23,7 @@ if ('problems' in read) {
   process.exit(2);
 }
 const { config } = read;
-const logger = pino({ level: config.logLevel, name: 'api' });
+const logger = pino({ level: config.logLevel, name: 'api', serializers: { err: loggable } });
 const context = openContext(config, process.env, { logger });
 const pages = join(import.meta.dirname, '..', 'dist', 'web');
 const server = await createServer(context, { config, logger, pages });

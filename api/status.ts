@@ -68,6 +68,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   notEmpty: 409,
   sampleOff: 403,
   fileMissing: 422,
+  uploadCut: 400,
   severalFiles: 422,
   fileEmpty: 422,
   fileTooLarge: 413,

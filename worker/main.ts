@@ -10,6 +10,7 @@ import { createActivities } from '../activities/index.ts';
 import { MailHolder } from '../activities/mail-holder.ts';
 import { trustedKeysOf } from '../activities/seal.ts';
 import { smtpTransport } from '../activities/smtp.ts';
+import { loggable } from '../core/loggable.ts';
 import { parseConfig } from '../core/config.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
 import { taskQueue } from '../core/ids.ts';
@@ -22,7 +23,7 @@ if ('problems' in read) {
   process.exit(2);
 }
 const { config } = read;
-const logger = pino({ name: 'worker', level: config.logLevel });
+const logger = pino({ name: 'worker', level: config.logLevel, serializers: { err: loggable } });
 
 // One log for our code and the SDK's, with its native core's words in it.
 Runtime.install({

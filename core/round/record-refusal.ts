@@ -94,6 +94,8 @@ export type RecordRefusal =
   | { readonly code: 'notEmpty' }
   | { readonly code: 'sampleOff' }
   | { readonly code: 'fileMissing' }
+  /** The body ended, or made no sense, before the file was there. */
+  | { readonly code: 'uploadCut' }
   | { readonly code: 'severalFiles'; readonly given: number }
   | { readonly code: 'fileEmpty'; readonly name: string }
   | { readonly code: 'fileTooLarge'; readonly name: string; readonly mostBytes: number }

@@ -157,6 +157,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Open the link that the first start has printed, and become the first admin.',
   ],
   fileMissing: () => ['No file came.', 'One file is uploaded at a time.', 'Choose a file and upload it.'],
+  uploadCut: () => ['The file did not arrive whole and was not taken in.', 'Check the network and upload it again.'],
   severalFiles: () => [
     'Several files came at once; none was kept.',
     'One file is uploaded at a time.',

@@ -132,6 +132,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '请打开首次启动时打印的链接，创建第一位管理员。',
   ],
   fileMissing: () => ['没有收到文件。', '每次上传一个文件。', '请选择文件后再上传。'],
+  uploadCut: () => ['文件没有传完，未接收。', '请检查网络后重新上传。'],
   severalFiles: () => ['一次收到了多个文件，均未保存。', '每次只能上传一个文件。', '请逐个上传。'],
   fileEmpty: ({ name }) => [`“${name}”是空文件，未接收。`, '请检查文件后重新上传。'],
   fileTooLarge: ({ name, mostBytes }) => [

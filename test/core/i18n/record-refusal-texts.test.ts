@@ -45,6 +45,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   notEmpty: { code: 'notEmpty' },
   sampleOff: { code: 'sampleOff' },
   fileMissing: { code: 'fileMissing' },
+  uploadCut: { code: 'uploadCut' },
   severalFiles: { code: 'severalFiles', given: 2 },
   fileEmpty: { code: 'fileEmpty', name: 'a.pdf' },
   fileTooLarge: { code: 'fileTooLarge', name: 'a.pdf', mostBytes: 50 * 1024 * 1024 },
