@@ -6,6 +6,7 @@ import { createServer } from './server.ts';
 import { en } from './words/en.ts';
 import { zh } from './words/zh.ts';
 import type { Context } from '../client/context.ts';
+import { sweepUploads } from '../client/evidence/evidence.ts';
 import { openContext } from '../client/open.ts';
 import { offerSetUp } from '../client/people/account-links.ts';
 import { resumeLaunches } from '../client/rounds/launch.ts';
@@ -67,6 +68,17 @@ process.once('disconnect', () => void stop('the process that started this one is
 /** No upload takes longer; what is older was cut off. */
 const longestUploadMs = 24 * 3_600_000;
 await context.store.sweep(longestUploadMs);
+
+const dayMs = 24 * 3_600_000;
+/** A database that is away is swept tomorrow. */
+const sweep = (): void => {
+  sweepUploads(context).then(
+    (files) => files > 0 && logger.info({ files }, 'files that were never handed in are removed'),
+    (error: unknown) => logger.warn({ err: error }, 'files that were never handed in could not be removed'),
+  );
+};
+sweep();
+setInterval(sweep, dayMs).unref();
 
 await server.listen({ host: config.host, port: config.port });
 await Promise.race([settle(), setTimeout(patienceMs, undefined, { ref: false })]);

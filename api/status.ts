@@ -72,6 +72,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   severalFiles: 422,
   fileEmpty: 422,
   fileTooLarge: 413,
+  evidenceQuota: 413,
   fileKindNotAccepted: 422,
   fileKindDiffers: 422,
   fileNotStored: 422,

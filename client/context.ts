@@ -22,6 +22,8 @@ export interface EvidenceStore {
    * @throws Refused fileEmpty, fileTooLarge, fileKindNotAccepted, fileKindDiffers
    */
   receive(stream: Readable, name: string): Promise<Incoming>;
+  /** Forgets a file that nothing names any more; one that is not there is forgotten already. */
+  remove(sha256: string): Promise<void>;
   /** Removes what an upload left that was cut off with its process. */
   sweep(olderThanMs: number): Promise<void>;
   /** full: the largest file that is accepted would not fit twice. */

@@ -3,10 +3,20 @@ import type { Readable } from 'node:stream';
 import { requireMay, type Context, type Incoming } from '../context.ts';
 import { refuseDamaged } from '../damaged.ts';
 import { readableHead, readableItem } from '../items/items.ts';
-import { notFound } from '../refused.ts';
+import { notFound, Refused } from '../refused.ts';
+import { mostBytesOf, uploadHours } from '../../core/item/evidence-quota.ts';
+import { instant, millis } from '../../core/time.ts';
 import type { Actor } from '../../core/actor.ts';
-import { insertEvidenceFile, insertUpload, readEvidenceFile } from '../../db/evidence.ts';
+import {
+  deleteUnusedUploads,
+  insertEvidenceFile,
+  insertUpload,
+  readEvidenceFile,
+  uploadedBytes,
+} from '../../db/evidence.ts';
 import { transaction } from '../../db/pool.ts';
+
+const hourMs = 3_600_000;
 
 export interface EvidenceFile {
   readonly sha256: string;
@@ -19,6 +29,25 @@ export interface EvidenceFile {
 export async function requireMayUpload(context: Context, actor: Actor, itemId: string): Promise<void> {
   const { head } = await readableHead(context, actor, itemId);
   requireMay(actor, 'uploadEvidence', head);
+  const since = instant(millis(context.now()) - uploadHours * hourMs);
+  const bytes = await uploadedBytes(context.pool, itemId, actor.personId, since);
+  for (const whose of ['item', 'person'] as const) {
+    const mostBytes = mostBytesOf[whose];
+    if (bytes[whose] >= mostBytes) throw new Refused({ code: 'evidenceQuota', of: whose, mostBytes });
+  }
+}
+
+/**
+ * Removes what was uploaded and not handed in for two days. Handing in renews a file's first day, so that none goes while it
+ * is on its way. @returns how many files went
+ */
+export function sweepUploads({ pool, store, now }: Pick<Context, 'pool' | 'store' | 'now'>): Promise<number> {
+  const before = instant(millis(now()) - 2 * uploadHours * hourMs);
+  return transaction(pool, async (db) => {
+    const unused = await deleteUnusedUploads(db, before);
+    for (const sha256 of unused) await store.remove(sha256);
+    return unused.length;
+  });
 }
 
 /** The file counts for nothing until the command addEvidence names it: for this item, and under the name it was judged by. */
@@ -30,11 +59,12 @@ export async function keepEvidence(
   incoming: Incoming,
 ): Promise<EvidenceFile> {
   const { sha256, bytes, mediaType } = incoming;
-  await incoming.keep();
   const file = { sha256, bytes, mediaType, storedAt: now(), storedBy: actor.personId };
   await transaction(pool, async (db) => {
     await insertEvidenceFile(db, file);
     await insertUpload(db, { itemId, name }, file);
+    // Last, and with the file's row held: whoever sweeps the same bytes at this moment has done with them, or waits.
+    await incoming.keep();
   });
   // The first to bring these bytes may have called them something else; what they are served as stays what it was.
   const known = await readEvidenceFile(pool, sha256);
@@ -56,11 +86,26 @@ export async function readEvidence(
   return { sha256, name: used.name, bytes, mediaType, stream: await context.store.read(sha256) };
 }
 
-/** A name as people see it: no folders, no control characters, short enough for the ledger. */
+/** As long as file systems let a name be. */
+const mostNameBytes = 255;
+
+/** A name as people see it: no folders, no control characters, no longer than a file system takes, no character cut in half. */
 export function plainName(name: string): string {
   const last = name.normalize('NFC').replace(/^.*[/\\]/s, '');
   // eslint-disable-next-line no-control-regex -- control and bidirectional characters are what is taken out
   const clean = last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim();
+  if (Buffer.byteLength(clean) <= mostNameBytes) return clean;
   const extension = clean.slice(clean.search(/(?:\.[^.]{1,10})?$/));
-  return clean.length <= 200 ? clean : `${clean.slice(0, 200 - extension.length)}${extension}`;
+  return `${fitting(clean.slice(0, clean.length - extension.length), mostNameBytes - Buffer.byteLength(extension))}${extension}`;
+}
+
+/** As many whole characters, as people count them, as fit. */
+function fitting(text: string, mostBytes: number): string {
+  let [kept, bytes] = ['', 0];
+  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)) {
+    bytes += Buffer.byteLength(segment);
+    if (bytes > mostBytes) break;
+    kept += segment;
+  }
+  return kept;
 }

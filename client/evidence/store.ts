@@ -28,6 +28,7 @@ export function openEvidenceStore(folder: string, mostBytes: number): EvidenceSt
         throw error;
       }
     },
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async sweep(olderThanMs) {
       const incoming = join(folder, 'incoming');
       await mkdir(incoming, { recursive: true });

@@ -19,7 +19,7 @@ const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kin
   text,
   date: z.string().max(10),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, '0-9 a-f (64)'),
-  fileName: z.string().min(1).max(200),
+  fileName: z.string().min(1).max(255),
   measureIds: list(measureId),
   measures: list(z.object({ text, ownerId: id.nullable(), dueOn: date.nullable() })),
   unproven: list(z.object({ measureId, reason: text })),

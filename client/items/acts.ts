@@ -19,7 +19,9 @@ import { isFinished, type Item } from '../../core/item/item.ts';
 import { may } from '../../core/item/roles.ts';
 import { isSamePress, type Sealed } from '../../core/item/seal.ts';
 import { answeredCommand, eventsOf } from '../../db/events.ts';
-import { uploadedNames } from '../../db/evidence.ts';
+import { uploadHours } from '../../core/item/evidence-quota.ts';
+import { instant, millis } from '../../core/time.ts';
+import { reserveUploads } from '../../db/evidence.ts';
 import { readItem, type ItemHead, type ItemRound } from '../../db/items.ts';
 import { listPeople, listUnits, peopleByIds } from '../../db/people.ts';
 import type { Answer } from '../../workflows/contract.ts';
@@ -125,7 +127,7 @@ async function existing({ pool }: Pick<Context, 'pool'>, itemId: string): Promis
 
 /** What a run cannot know. */
 export async function refuseUnknown(
-  context: Pick<Context, 'pool' | 'store'>,
+  context: Pick<Context, 'pool' | 'store' | 'now'>,
   itemId: string,
   command: ItemCommand,
 ): Promise<void> {
@@ -149,7 +151,12 @@ export async function refuseUnknown(
     }
     case 'addEvidence': {
       const { sha256, name } = command;
-      const names = await uploadedNames(pool, itemId, sha256);
+      const names = await reserveUploads(
+        pool,
+        itemId,
+        sha256,
+        instant(millis(context.now()) - uploadHours * 3_600_000),
+      );
       if (names.length === 0) throw new Refused({ code: 'fileNotStored', sha256 });
       if (!names.includes(name)) throw new Refused({ code: 'fileNamedOtherwise', given: name, allowed: names });
       return;

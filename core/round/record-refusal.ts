@@ -98,6 +98,7 @@ export type RecordRefusal =
   | { readonly code: 'uploadCut' }
   | { readonly code: 'severalFiles'; readonly given: number }
   | { readonly code: 'fileEmpty'; readonly name: string }
+  | { readonly code: 'evidenceQuota'; readonly of: 'item' | 'person'; readonly mostBytes: number }
   | { readonly code: 'fileTooLarge'; readonly name: string; readonly mostBytes: number }
   | { readonly code: 'fileKindNotAccepted'; readonly name: string; readonly allowed: string }
   | { readonly code: 'fileKindDiffers'; readonly name: string; readonly found: string | null }

@@ -172,6 +172,7 @@ CREATE TABLE event (
 );
 CREATE UNIQUE INDEX event_command ON event (item_id, command_id) WHERE command_id IS NOT NULL;
 CREATE INDEX event_evidence ON event (item_id, (body ->> 'sha256')) WHERE type = 'evidenceAdded';
+CREATE INDEX event_evidence_file ON event ((body ->> 'sha256')) WHERE type = 'evidenceAdded';
 
 -- What the product found wrong with itself: for the operator. `mended_at` stays null where a person must act.
 CREATE TABLE fault (
@@ -203,6 +204,8 @@ CREATE TABLE evidence_upload (
   uploaded_at timestamptz NOT NULL,
   PRIMARY KEY (item_id, sha256, name)
 );
+CREATE INDEX evidence_upload_person ON evidence_upload (uploaded_by, uploaded_at);
+CREATE INDEX evidence_upload_file ON evidence_upload (sha256);
 
 CREATE TABLE letter (
   item_id    text NOT NULL,
@@ -284,7 +287,9 @@ CREATE TRIGGER letter_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON letter
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 GRANT USAGE ON SCHEMA public TO rectify_app;
-GRANT SELECT, INSERT ON event, record_event, letter, evidence_file, evidence_upload TO rectify_app;
+GRANT SELECT, INSERT ON event, record_event, letter TO rectify_app;
+-- What was never handed in is swept away again.
+GRANT SELECT, INSERT, UPDATE, DELETE ON evidence_file, evidence_upload TO rectify_app;
 GRANT SELECT, INSERT, UPDATE ON unit, person, account_link, round, item, mail, mail_line, fault TO rectify_app;
 GRANT SELECT, INSERT, DELETE ON account_link_token TO rectify_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session, device, sign_in_try, mail_holder TO rectify_app;

@@ -164,6 +164,13 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Upload them one by one.',
   ],
   fileEmpty: ({ name }) => [`"${name}" is empty and was not accepted.`, 'Check the file and upload it again.'],
+  evidenceQuota: ({ of, mostBytes }) =>
+    of === 'item'
+      ? [
+          `The files of this item have reached ${size(mostBytes)}.`,
+          'Hand in the part that proves the point, or ask an admin.',
+        ]
+      : [`This account has uploaded ${size(mostBytes)} within 24 hours.`, 'Go on tomorrow, or ask an admin.'],
   fileTooLarge: ({ name, mostBytes }) => [
     `"${name}" is larger than the ${size(mostBytes)} that a file may have, and was not accepted.`,
     'Split it or send smaller pictures.',

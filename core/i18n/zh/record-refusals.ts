@@ -135,6 +135,10 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   uploadCut: () => ['文件没有传完，未接收。', '请检查网络后重新上传。'],
   severalFiles: () => ['一次收到了多个文件，均未保存。', '每次只能上传一个文件。', '请逐个上传。'],
   fileEmpty: ({ name }) => [`“${name}”是空文件，未接收。`, '请检查文件后重新上传。'],
+  evidenceQuota: ({ of, mostBytes }) =>
+    of === 'item'
+      ? [`此事项的文件已达 ${size(mostBytes)}，未接收。`, '请提交能说明问题的部分，或联系管理员。']
+      : [`本账号 24 小时内上传的文件已达 ${size(mostBytes)}，未接收。`, '请明天再上传，或联系管理员。'],
   fileTooLarge: ({ name, mostBytes }) => [
     `“${name}”超过单个文件 ${size(mostBytes)} 的上限，未接收。`,
     '请分成几份，或上传压缩后的图片。',

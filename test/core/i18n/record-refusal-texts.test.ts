@@ -48,6 +48,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   uploadCut: { code: 'uploadCut' },
   severalFiles: { code: 'severalFiles', given: 2 },
   fileEmpty: { code: 'fileEmpty', name: 'a.pdf' },
+  evidenceQuota: { code: 'evidenceQuota', of: 'item', mostBytes: 4 * 1024 ** 3 },
   fileTooLarge: { code: 'fileTooLarge', name: 'a.pdf', mostBytes: 50 * 1024 * 1024 },
   fileKindNotAccepted: { code: 'fileKindNotAccepted', name: 'a.zip', allowed: 'pdf, docx' },
   fileKindDiffers: { code: 'fileKindDiffers', name: 'a.docx', found: null },
