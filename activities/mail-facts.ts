@@ -14,6 +14,7 @@ import type { DigestChange, DigestFacts, DigestRow, MailFrame } from '../documen
 
 export interface MailContext {
   readonly mailId: number;
+  readonly ledgerCode: string | null;
   readonly person: Person;
   readonly personUnit: string | null;
   readonly rules: ReadonlyMap<string, Rules>;
@@ -40,6 +41,7 @@ export function frameOf(lines: readonly CarriedLine[], context: MailContext): Ma
     organ: senderOf(settings).name,
     contact: settings.contact ?? settings.replyTo ?? null,
     mailNumber: String(context.mailId),
+    ledgerCode: context.ledgerCode,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Mails in hand, always some ahead of those being sent: gathered, claimed and read while the ones before them leave. */
 import { gatherMails } from './mail-gather.ts';
 import type { MailHolder } from './mail-holder.ts';
+import { lastAnchor } from '../db/anchors.ts';
 import { linksOfMails } from '../db/account-links.ts';
 import type { HeldMail } from './mail-write.ts';
 import type { Rules } from '../core/rules/rules.ts';
@@ -19,6 +20,9 @@ export interface MailSourceOptions {
   readonly claimSize: number;
 }
 
+/** Of the 64 digits of an anchor: enough that nobody finds another ledger with the same, few enough for a foot. */
+const codeLength = 24;
+
 /** People whose lines become mails in one transaction. */
 const gatherSize = 200;
 
@@ -26,6 +30,7 @@ export class MailSource {
   skippedLines = 0;
   readonly #options: MailSourceOptions;
   readonly #rules = new Map<string, Rules>();
+  #ledgerCode: Promise<string | null> | null = null;
   #ahead: HeldMail[] = [];
   #isAllGathered = false;
   #isDry = false;
@@ -95,6 +100,8 @@ export class MailSource {
       const { pool } = this.#options;
       const ids = claimed.map(({ id }) => id);
       const lines = Map.groupBy(await linesOfMails(pool, ids), ({ mailId }) => mailId);
+      this.#ledgerCode ??= lastAnchor(pool).then((anchor) => anchor?.digest.slice(0, codeLength) ?? null);
+      const ledgerCode = await this.#ledgerCode;
       const isLink = claimed.some(({ kind }) => kind === 'link');
       const links = new Map((isLink ? await linksOfMails(pool, ids) : []).map((link) => [link.mailId, link]));
       const roundIds = new Set([...lines.values()].flat().map(({ roundId }) => roundId));
@@ -102,7 +109,7 @@ export class MailSource {
       if (unread.length > 0) for (const [id, rules] of await roundsOfItems(pool, unread)) this.#rules.set(id, rules);
       return claimed.map((mail) => {
         const link = links.get(mail.id) ?? null;
-        return { mail, lines: lines.get(mail.id) ?? [], link, rules: this.#rules };
+        return { mail, lines: lines.get(mail.id) ?? [], link, ledgerCode, rules: this.#rules };
       });
     } catch (error) {
       this.#giveBack(claimed);

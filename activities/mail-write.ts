@@ -29,6 +29,8 @@ export interface HeldMail {
   readonly lines: readonly CarriedLine[];
   /** What a mail of kind `link` brings while it is of use. */
   readonly link: CarriedLink | null;
+  /** For the foot of the mail. */
+  readonly ledgerCode: string | null;
   /** By round. */
   readonly rules: ReadonlyMap<string, Rules>;
 }
@@ -47,13 +49,13 @@ export function droppedBecause(line: DueLine | CarriedLine): SkipReason | null {
  * @throws when the ledger holds what cannot be written: the mail waits, with this trouble in sight
  */
 export function writeMail(
-  { mail, lines, link, rules }: HeldMail,
+  { mail, lines, link, ledgerCode, rules }: HeldMail,
   token: string | null,
   settings: MailSettings,
   now: Instant,
 ): OutgoingMail {
   const { person, personUnit, messageId } = mail;
-  const context = { mailId: mail.id, person, personUnit, rules, settings, now };
+  const context = { mailId: mail.id, ledgerCode, person, personUnit, rules, settings, now };
   const rendered =
     link !== null && token !== null
       ? renderLink({ ...frameOf([], context), kind: link.kind, email: person.email, token })

@@ -7,6 +7,7 @@ import { en } from './words/en.ts';
 import { zh } from './words/zh.ts';
 import type { Context } from '../client/context.ts';
 import { sweepUploads } from '../client/evidence/evidence.ts';
+import { anchorLedger } from '../client/anchors.ts';
 import { openContext } from '../client/open.ts';
 import { offerSetUp } from '../client/people/account-links.ts';
 import { resumeLaunches } from '../client/rounds/launch.ts';
@@ -69,7 +70,8 @@ process.once('disconnect', () => void stop('the process that started this one is
 const longestUploadMs = 24 * 3_600_000;
 await context.store.sweep(longestUploadMs);
 
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 /** A database that is away is swept tomorrow. */
 const sweep = (): void => {
   sweepUploads(context).then(
@@ -77,8 +79,17 @@ const sweep = (): void => {
     (error: unknown) => logger.warn({ err: error }, 'files that were never handed in could not be removed'),
   );
 };
+/** A day has passed, or the last process died before it told the heads. */
+const anchor = (): void => {
+  anchorLedger(context).then(
+    (made) => made !== null && logger.info({ digest: made.digest }, 'the ledger is anchored'),
+    (error: unknown) => logger.warn({ err: error }, 'the ledger could not be anchored'),
+  );
+};
 sweep();
+anchor();
 setInterval(sweep, dayMs).unref();
+setInterval(anchor, hourMs).unref();
 
 await server.listen({ host: config.host, port: config.port });
 await Promise.race([settle(), setTimeout(patienceMs, undefined, { ref: false })]);

@@ -8,7 +8,7 @@ import { assignFile, importFile, launch, listRounds, showRound } from './rounds.
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session } from './session.ts';
 import { addUser, listUsers } from './users.ts';
-import { verify } from './verify.ts';
+import { anchors, verify, type VerifyOptions } from './verify.ts';
 import { wordsOf, type Words } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
@@ -164,8 +164,13 @@ function addRuns(program: Command, withSession: WithSession, print: Print): void
   program
     .command('verify')
     .description(help('verify'))
+    .option('--code <code...>')
     .option('--json')
-    .action(({ json }: Json) => withSession((session) => verify(session, json === true, print)));
+    .action((options: VerifyOptions) => withSession((session) => verify(session, options, print)));
+  program
+    .command('anchors')
+    .description(help('anchors'))
+    .action(() => withSession((session) => anchors(session, print)));
   program
     .command('rebuild')
     .description(help('rebuild'))

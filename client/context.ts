@@ -1,7 +1,7 @@
 /** What every use case works with: handed in from outside, so that the API, the CLI and the tests use the same ones. */
 import type { Readable } from 'node:stream';
 import { Refused } from './refused.ts';
-import type { Sealer } from './seal.ts';
+import type { Sealer, Signer } from './seal.ts';
 import type { Temporal } from './temporal.ts';
 import type { Actor } from '../core/actor.ts';
 import { may, type Act, type Ties } from '../core/item/roles.ts';
@@ -13,6 +13,7 @@ export interface Context {
   readonly temporal: Temporal;
   readonly store: EvidenceStore;
   readonly seal: Sealer;
+  readonly signer: Signer;
   readonly now: () => Instant;
 }
 

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import { openEvidenceStore } from './evidence/store.ts';
-import { sealerOf } from './seal.ts';
+import { sealerWith, signerOf } from './seal.ts';
 import { connectTemporal, type FastTemporal } from './temporal.ts';
 import type { Config, Env } from '../core/config.ts';
 import { instant, type Instant } from '../core/time.ts';
@@ -25,11 +25,13 @@ export interface OpenOptions {
 export function openContext(config: Config, env: Env, { logger, connections, now = clock }: OpenOptions): OpenContext {
   const pool = openPool(config.databaseUrl, logger, connections);
   const temporal = connectTemporal(config, env);
+  const signer = signerOf(config);
   return {
     pool,
     temporal,
     store: openEvidenceStore(config.evidenceDir, config.evidenceMaxBytes),
-    seal: sealerOf(config),
+    seal: sealerWith(signer),
+    signer,
     now,
     close: async () => {
       await temporal.close();

@@ -2,10 +2,11 @@
  * Everything the ledger holds against everything else it holds: facts against their chain and their columns, items against
  * their facts, letters, documents, evidence and mails. Reads only, page by page, whatever the size of the ledger.
  *
- * A chain that was rewritten as a whole, or whose tail was cut with all that came of it, is not found: for that its heads must
- * be kept elsewhere.
+ * A chain that was rewritten as a whole, or whose tail was cut with all that came of it, is found by its anchors; where these
+ * were written anew too, by a code from a mail or an export.
  */
 import { requireMay, type Context } from './context.ts';
+import { verifyAnchors } from './anchors.ts';
 import type { Breach } from '../core/breach.ts';
 import { canonical } from '../core/canonical.ts';
 import { itemFrom } from '../core/item/evolve.ts';
@@ -33,12 +34,8 @@ export interface Verified {
   readonly breaches: readonly Breach[];
 }
 
-/** @param onPage called with how many items were looked at so far */
-export async function verifyLedger(
-  context: Context,
-  actor: Actor,
-  onPage: (items: number) => void = () => undefined,
-): Promise<Verified> {
+/** @param known ledger codes that were kept elsewhere: see {@link verifyAnchors} */
+export async function verifyLedger(context: Context, actor: Actor, known: readonly string[] = []): Promise<Verified> {
   requireMay(actor, 'keepRuns');
   const { pool } = context;
   const breaches: Breach[] = [];
@@ -56,9 +53,9 @@ export async function verifyLedger(
     items += page.length;
     facts += found.length;
     afterId = last.id;
-    onPage(items);
   }
   breaches.push(...(await verifyRecords(context)));
+  breaches.push(...(await verifyAnchors(context, known)));
   for (const letter of await letterBreaches(pool)) breaches.push({ kind: 'letter', ...letter });
   for (const id of await roundsOfOtherSource(pool)) breaches.push({ kind: 'source', id, seq: null });
   for (const id of await emptyMails(pool)) breaches.push({ kind: 'mail', id, seq: null });

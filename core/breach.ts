@@ -5,9 +5,9 @@
  * item: an item is not what its facts make · letter: a letter without its fact, a fact without its letter, or a gap in the
  * numbers · source: the document of a round is not the one that was imported · file: evidence that is lost, or other bytes ·
  * mail: a mail that was sent, and nothing is left of what it said · record: as chain, of what happened to a round, a unit, a
- * person or to sign-ins
+ * person or to sign-ins · anchor: a chain is shorter or another than when it was anchored, or the anchor itself is
  */
-export type BreachKind = 'chain' | 'columns' | 'item' | 'letter' | 'source' | 'file' | 'mail' | 'record';
+export type BreachKind = 'chain' | 'columns' | 'item' | 'letter' | 'source' | 'file' | 'mail' | 'record' | 'anchor';
 
 export interface Breach {
   readonly kind: BreachKind;

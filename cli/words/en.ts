@@ -62,6 +62,7 @@ export const en = {
     assign: 'assign from CSV (item,unit,handler,leadLeader) or JSON',
     act: 'act, such as sign-for',
     fields: 'fields',
+    anchors: 'print the ledger codes given out so far, to be kept elsewhere',
     verify: 'check that ledger, evidence and letters are as they were written',
     doctor: 'look at the run of every item, and mend it',
     rebuild: 'begin what has no run from the ledger, on an empty Temporal server too',

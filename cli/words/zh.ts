@@ -44,6 +44,7 @@ export const zh: Words = {
     assign: '按 CSV 或 JSON 交办',
     act: '办理，如 sign-for',
     fields: '字段',
+    anchors: '列出已存证的台账校验码，供另处保存',
     verify: '核验台账、材料与函件是否与写入时一致',
     doctor: '检查每个事项的流程并修复',
     rebuild: '由台账重新启动没有流程的事项',

@@ -7,7 +7,7 @@
 import { canonical } from '../canonical.ts';
 import type { ItemCommand } from './command.ts';
 
-interface Seal {
+export interface Seal {
   /** Names the key among those in use, so that keys can be replaced while commands are on their way. */
   readonly keyId: string;
   /** Ed25519 (RFC 8032) over {@link sealText}, base64. */

@@ -274,6 +274,26 @@ CREATE TABLE mail_line (
 CREATE INDEX mail_line_waiting ON mail_line (send_at, id) WHERE mail_id IS NULL AND skipped IS NULL;
 CREATE INDEX mail_line_mail ON mail_line (mail_id);
 
+-- Once a day the heads of all chains that moved since, under one digest that covers the digest before: what stands in mails
+-- and exports tells whether a tail was cut, or a chain written anew as a whole.
+CREATE TABLE anchor (
+  id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  at       timestamptz NOT NULL,
+  previous text NOT NULL,
+  digest   text NOT NULL UNIQUE,
+  -- The API's signature over the digest.
+  seal     jsonb NOT NULL
+);
+CREATE TABLE anchor_head (
+  anchor_id bigint NOT NULL REFERENCES anchor,
+  -- item:ID or record:ID
+  chain     text NOT NULL,
+  seq       integer NOT NULL,
+  hash      text NOT NULL,
+  PRIMARY KEY (anchor_id, chain)
+);
+CREATE INDEX anchor_head_chain ON anchor_head (chain, seq);
+
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
@@ -283,11 +303,15 @@ CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON event
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER record_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON record_event
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER anchor_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON anchor
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER anchor_head_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON anchor_head
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER letter_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON letter
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 GRANT USAGE ON SCHEMA public TO rectify_app;
-GRANT SELECT, INSERT ON event, record_event, letter TO rectify_app;
+GRANT SELECT, INSERT ON event, record_event, letter, anchor, anchor_head TO rectify_app;
 -- What was never handed in is swept away again.
 GRANT SELECT, INSERT, UPDATE, DELETE ON evidence_file, evidence_upload TO rectify_app;
 GRANT SELECT, INSERT, UPDATE ON unit, person, account_link, round, item, mail, mail_line, fault TO rectify_app;

@@ -24,6 +24,8 @@ export interface MailFrame {
   readonly contact: string | null;
   /** Under which the mail is found in the mail log. */
   readonly mailNumber: string;
+  /** How the ledger stood when it was last anchored; null before the first time. Whoever keeps the mail keeps it. */
+  readonly ledgerCode: string | null;
 }
 
 export interface DigestRow {

@@ -105,7 +105,7 @@ export const reasonOf = ({ reason }: DigestChange, locale: Locale): string | nul
 
 /** Why this mail, who answers, and what no mail ever asks for. @param rhythm how often such a mail comes; null where it is no habit */
 export function footerOf(frame: MailFrame, rhythm: string | null): readonly string[] {
-  const { locale, addressedAs, unit, organ, contact, mailNumber } = frame;
+  const { locale, addressedAs, unit, organ, contact, mailNumber, ledgerCode } = frame;
   const { footer, addressees, bracketed } = mailWords(locale);
   const functions = addressedAs.map((addressee) => catalogue(locale).addressees[addressee]);
   const own = unit === null || functions.includes(oneLine(unit)) ? '' : bracketed(oneLine(unit));
@@ -115,6 +115,7 @@ export function footerOf(frame: MailFrame, rhythm: string | null): readonly stri
     footer.contact(oneLine(organ), contact === null ? null : oneLine(contact)),
     footer.noPassword,
     footer.number(mailNumber),
+    ...(ledgerCode === null ? [] : [footer.ledgerCode(ledgerCode)]),
   ];
 }
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { password } from './support.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { configOf } from '../support/context.ts';
-import { keys, seal } from '../support/seals.ts';
+import { keys, seal, signer } from '../support/seals.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
 import { createActivities } from '../../activities/index.ts';
@@ -66,7 +66,7 @@ beforeAll(async () => {
   const config = configOf(env);
   const store = openEvidenceStore(folder, 1024 * 1024);
   const now = () => instant(Date.now());
-  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), store, seal, now };
+  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), store, seal, signer, now };
   const hash = await hashPassword(password);
   for (const { id } of Object.values(cast)) await setPasswordHash(context.pool, id, hash);
   api = await createServer(context, {

@@ -6,7 +6,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import { cast, type CastMember } from '../support/cast.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
-import { seal } from '../support/seals.ts';
+import { seal, signer } from '../support/seals.ts';
 import { createServer, type ServerOptions } from '../../api/server.ts';
 import type { Api } from '../../api/api.ts';
 import { sessionCookie } from '../../api/access.ts';
@@ -73,6 +73,7 @@ function useContext(): { readonly current: TestContext; person(member: CastMembe
       temporal: new ListeningTemporal(),
       store: openEvidenceStore(folder, evidenceMaxBytes),
       seal,
+      signer,
       clock: startOfTests,
       now: () => made.clock,
     };

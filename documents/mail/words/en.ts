@@ -100,6 +100,7 @@ export const en = {
     noPassword: 'No mail from here asks for a password or a code.',
     typed: 'The address can also be typed into a browser:',
     number: (mailNumber: string) => `Mail ${mailNumber}`,
+    ledgerCode: (code: string) => `Ledger code ${code}`,
   },
   link: {
     invitationTitle: 'A password of your own',

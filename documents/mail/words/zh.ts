@@ -84,6 +84,7 @@ export const zh: MailWords = {
     noPassword: '不会通过邮件索要密码或验证码。',
     typed: '也可在浏览器输入：',
     number: (mailNumber) => `邮件编号 ${mailNumber}`,
+    ledgerCode: (code) => `台账校验码 ${code}`,
   },
   link: {
     invitationTitle: '设置本人密码',

@@ -12,6 +12,7 @@ export const frame = (locale: Locale): MailFrame => ({
   organ: '云岭县水务局整改办',
   contact: '0871-6555 0101',
   mailNumber: '2618',
+  ledgerCode: null,
 });
 
 /** The act is wanted by the date of the whole where nothing else is said. */
