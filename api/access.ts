@@ -29,8 +29,16 @@ export const deviceCookie = 'rectify_device';
 
 const harmless = ['GET', 'HEAD', 'OPTIONS'];
 
-export function guardAccess(app: FastifyInstance, context: Context): void {
+/** Who asks, as the session says; nobody where it says nothing. */
+export function knowCallers(app: FastifyInstance, context: Context): void {
   app.decorateRequest('person', null);
+  app.addHook('onRequest', async (request) => {
+    const token = request.cookies[sessionCookie];
+    if (token !== undefined && isOurs(request.url)) request.person = await personOfToken(context, token);
+  });
+}
+
+export function guardAccess(app: FastifyInstance): void {
   app.addHook('onRoute', ({ url, method, config }) => {
     if (isOurs(url) && config?.access === undefined)
       throw new Error(`${String(method)} ${url} does not say whom it serves`);
@@ -38,15 +46,14 @@ export function guardAccess(app: FastifyInstance, context: Context): void {
   app.addHook('onRequest', async (request) => {
     if (!harmless.includes(request.method)) refuseCrossSite(request);
     const { access } = request.routeOptions.config;
-    const token = request.cookies[sessionCookie];
-    if (token !== undefined && isOurs(request.url)) request.person = await personOfToken(context, token);
     if (access === undefined || access === 'anyone') return;
     const person = signedIn(request);
     if (access !== 'signedIn') requireMay(actorOf(person), access);
   });
 }
 
-const isOurs = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/docs');
+/** What the API answers itself, without the papers about it. */
+export const isOurs = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/docs');
 
 /** The person of the session, as the server knows it. */
 export function signedIn(request: FastifyRequest): Person {

@@ -35,7 +35,8 @@ export async function refuse(
   const names = context !== null && namesPeople(refusal) ? await namesOfAll(context) : {};
   const message = anyRefusalText(refusal, localeOf(request), names);
   if (code === 'partAway') void reply.header('retry-after', String(retryAfterSeconds));
-  if (code === 'tooManyAttempts') void reply.header('retry-after', String(refusal.seconds));
+  if (code === 'tooManyAttempts' || code === 'tooManyRequests')
+    void reply.header('retry-after', String(refusal.seconds));
   return reply.status(statusOf[code]).send({ code, message, facts });
 }
 

@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
-import { guardAccess } from './access.ts';
+import { guardAccess, knowCallers } from './access.ts';
 import type { Api } from './api.ts';
 import { bodyLimits } from './body-limits.ts';
 import { serveDocs } from './docs.ts';
@@ -24,6 +24,7 @@ import { runRoutes } from './routes/runs.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { limitRates, rates, type Rates } from './rate.ts';
 import { limitTime, serverTimes, timeLimits, type TimeLimits } from './time-limits.ts';
 import { validate } from './validate.ts';
 import type { Context } from '../client/context.ts';
@@ -37,11 +38,13 @@ export interface ServerOptions {
   readonly pages: string;
   /** Others for tests, which do not wait. */
   readonly times?: TimeLimits;
+  /** Others for tests, which are many callers in one. */
+  readonly rates?: Rates;
 }
 
 export async function createServer(
   context: Context,
-  { config, logger, pages, times = timeLimits }: ServerOptions,
+  { config, logger, pages, times = timeLimits, rates: most = rates }: ServerOptions,
 ): Promise<Api> {
   const isHttps = config.webUrl.startsWith('https:');
   const log: FastifyBaseLogger = logger;
@@ -74,7 +77,9 @@ export async function createServer(
   await api.register(multipart, { limits, throwFileSizeLimit: false });
   answerErrors(api, context);
   addHeaders(api, isHttps);
-  guardAccess(api, context);
+  knowCallers(api, context);
+  await limitRates(api, most);
+  guardAccess(api);
   await serveDocs(api);
 
   healthRoutes(api, context);

@@ -39,6 +39,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   notSignedIn: 401,
   wrongCredentials: 401,
   tooManyAttempts: 429,
+  tooManyRequests: 429,
   wrongHost: 421,
   crossSite: 403,
   wrongMediaType: 415,

@@ -44,6 +44,8 @@ export type RecordRefusal =
   | { readonly code: 'notSignedIn' }
   | { readonly code: 'wrongCredentials' }
   | { readonly code: 'tooManyAttempts'; readonly seconds: number }
+  /** Of one caller within a minute. */
+  | { readonly code: 'tooManyRequests'; readonly seconds: number }
   | { readonly code: 'wrongHost'; readonly host: string }
   | {
       /** A part of the installation does not answer, is full, or takes nothing. */

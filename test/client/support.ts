@@ -104,12 +104,13 @@ const options: ServerOptions = {
   config: { webUrl: 'http://localhost', proxies: 0, evidenceMaxBytes, sampleAllowed: true, mailPage: null },
   logger: silentLogger,
   pages: join(tmpdir(), 'rectify-no-pages'),
+  rates: { person: Infinity, address: Infinity },
 };
 
 /** The API on a fresh ledger. `as` sends a request in the session of a member of the cast. */
 export function useApi(
   config: Partial<ServerOptions['config']> = {},
-  more: Partial<Pick<ServerOptions, 'times' | 'logger'>> = {},
+  more: Partial<Pick<ServerOptions, 'times' | 'logger' | 'rates'>> = {},
 ) {
   const context = useContext();
   const tokens = new Map<string, string>();

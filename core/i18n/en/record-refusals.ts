@@ -38,6 +38,10 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'After each further try the pause doubles, up to 15 minutes; devices that are known are not held up by others.',
     `Try again in ${seconds < 60 ? plural(seconds, 'second') : plural(Math.ceil(seconds / 60), 'minute')}.`,
   ],
+  tooManyRequests: ({ seconds }) => [
+    'There were too many requests within a minute; this one was not carried out.',
+    `Try again in ${plural(seconds, 'second')}.`,
+  ],
   wrongHost: ({ host }) => [
     `This system does not answer under the name "${host}".`,
     'It answers under its own address, and on its own machine under 127.0.0.1 and localhost.',

@@ -35,6 +35,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '每再错一次，等待时间加倍，最长 15 分钟；曾经登录过的设备不受他人影响。',
     `请在 ${seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`}后再试。`,
   ],
+  tooManyRequests: ({ seconds }) => ['一分钟内的请求过多，此次未办理。', `请在 ${seconds} 秒后再试。`],
   wrongHost: ({ host }) => [
     `本系统不以“${host}”为地址。`,
     '只能通过系统自己的地址访问；在本机上也可用 127.0.0.1。',

@@ -10,6 +10,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   notSignedIn: { code: 'notSignedIn' },
   wrongCredentials: { code: 'wrongCredentials' },
   tooManyAttempts: { code: 'tooManyAttempts', seconds: 8 },
+  tooManyRequests: { code: 'tooManyRequests', seconds: 40 },
   wrongHost: { code: 'wrongHost', host: 'elsewhere.example' },
   crossSite: { code: 'crossSite', origin: 'https://elsewhere.example' },
   wrongMediaType: { code: 'wrongMediaType', allowed: 'application/json', given: 'text/plain' },
