@@ -85,6 +85,8 @@ const letter = z.object({
   year: z.number().int(),
   number: z.number().int(),
   issuedAt: instant,
+  /** Why it left to nobody and never will; null for one that left or still may. */
+  voidBecause: z.enum(skipReasons).nullable(),
 });
 
 /** Why a mail has not left: a code, and what another program said of it, as it came. */

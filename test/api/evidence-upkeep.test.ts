@@ -12,6 +12,7 @@ import { act } from '../../client/items/acts.ts';
 import { verifyLedger } from '../../client/verify.ts';
 import { mostBytesOf } from '../../core/item/evidence-quota.ts';
 import { instant, millis } from '../../core/time.ts';
+import { recordOpenFault } from '../../db/faults.ts';
 import { withConnection } from '../../db/pool.ts';
 
 const house = useApi();
@@ -144,6 +145,17 @@ describe('what is uploaded', () => {
     // The same bytes again are welcome.
     expect((await upload('再次上传.txt', bytes)).status).toBe(201);
     expect(stored(sha256)).toBe(true);
+  });
+
+  test('stays where the ledger is known to have lost something of its item', async () => {
+    const { sha256 } = (await upload('也许用过.txt', Buffer.from('也许用过'))).body;
+    await recordOpenFault(house.context.pool, { kind: 'ledgerBehind', itemId, details: {} });
+    later(100);
+    await sweepUploads(house.context);
+    expect(stored(sha256)).toBe(true);
+    await house.context.pool.query('UPDATE fault SET mended_at = now()');
+    await sweepUploads(house.context);
+    expect(stored(sha256)).toBe(false);
   });
 
   test('is limited by item, and by person and day', async () => {

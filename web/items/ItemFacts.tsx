@@ -95,10 +95,18 @@ function Letters({ detail }: { readonly detail: ItemDetail }) {
     <section className="card stack-8">
       <h2>{labels.things.letters}</h2>
       <ul>
-        {detail.letters.map(({ seq, kind, year, number, issuedAt }) => (
+        {detail.letters.map(({ seq, kind, year, number, issuedAt, voidBecause }) => (
           <li key={seq} className="spread">
             <span>
               {labels.letters[kind]} {w.item.letterNumber(year, number)}
+              {voidBecause === null ? null : (
+                <span className="quiet small">
+                  {w.separator}
+                  {w.item.voidLetter}
+                  {w.separator}
+                  {labels.skipReasons[voidBecause]}
+                </span>
+              )}
             </span>
             <time className="quiet small">{dateTime(issuedAt)}</time>
           </li>

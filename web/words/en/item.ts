@@ -30,6 +30,7 @@ export const item = {
   returnedUntil: (date: string) => `To be completed by ${date}`,
   returnedMeasures: (list: string) => `Measures: ${list}`,
   extensionAsked: (date: string) => `Extension until ${date} requested`,
+  voidLetter: 'void',
   letterNumber: (year: number, number: number) => `No. ${number} (${year})`,
   key: 'Key events',
   aheadMore: (count: number) => plural(count, 'further step'),

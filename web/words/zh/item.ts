@@ -28,6 +28,7 @@ export const item: typeof en = {
   returnedUntil: (date) => `请在${date}前补充`,
   returnedMeasures: (list) => `涉及措施：${list}`,
   extensionAsked: (date) => `已申请延期至${date}`,
+  voidLetter: '作废',
   letterNumber: (year, number) => `〔${year}〕${number}号`,
   key: '关键节点',
   aheadMore: (count) => `另有 ${count} 步`,
