@@ -120,6 +120,11 @@ export const itemDetail = itemRow.extend({
   events: z.array(json<ItemEvent>()),
   /** Measures printed in the imported document, to start the plan from. */
   sourceMeasures: z.array(z.string()),
+  /** What a reviewer should look at twice; nothing for others, and while no application waits. */
+  hints: z.object({
+    isStatementCopied: z.boolean(),
+    sharedFiles: z.array(z.object({ name: z.string(), itemId: id, number: z.string() })),
+  }),
   letters: z.array(letter),
   mails: z.array(mailReceipt),
   stepsAhead: z.array(aheadStep),

@@ -71,6 +71,29 @@ export async function factsFrom(db: Db, itemId: string, seq: number): Promise<An
   return rows;
 }
 
+export interface SharedFile {
+  readonly sha256: string;
+  readonly itemId: string;
+  readonly number: string;
+}
+
+/** Other items that were handed the same bytes, the oldest first. */
+export async function itemsWithSameFiles(
+  db: Db,
+  itemId: string,
+  sha256s: readonly string[],
+  limit: number,
+): Promise<SharedFile[]> {
+  const { rows } = await db.query<SharedFile>(
+    `SELECT DISTINCT body ->> 'sha256' AS sha256, item.id AS "itemId", item.number
+     FROM event JOIN item ON item.id = event.item_id
+     WHERE type = 'evidenceAdded' AND body ->> 'sha256' = ANY($2) AND item_id <> $1
+     ORDER BY sha256, item.id LIMIT $3`,
+    [itemId, sha256s, limit],
+  );
+  return rows;
+}
+
 export interface LetterRow {
   readonly seq: number;
   readonly kind: LetterKind;

@@ -15,7 +15,8 @@ import { isReturned, isTurnOf } from '../../core/item/turn.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isLocalDate, localDate, type Instant } from '../../core/time.ts';
 import { firstBreak } from '../../db/chain.ts';
-import { eventsOf, lettersOf } from '../../db/events.ts';
+import { eventsOf, itemsWithSameFiles, lettersOf } from '../../db/events.ts';
+import { isStatementCopied } from '../../core/item/review-hints.ts';
 import {
   pageOfItems,
   placeOf,
@@ -75,6 +76,7 @@ export async function item(context: Context, reader: Person, itemId: string) {
     item,
     events: links.map(({ event }) => event),
     sourceMeasures: [...record.sourceMeasures],
+    hints: scopeOf(actorOf(reader)) === null ? await hintsOf(context, record) : noHints,
     letters: await lettersOf(pool, itemId),
     mails: await mailReceiptsOf(pool, itemId),
     stepsAhead: stepsAhead(item, round).map(({ kind, at, dueOn, level, letter, unknownYears }) => ({
@@ -87,6 +89,29 @@ export async function item(context: Context, reader: Person, itemId: string) {
     })),
     why: item.dueOn === null ? null : explain(round.calendar, round.startsOn, item.dueOn),
     chainVerified: firstBreak(itemId, links) === null && links.length === item.seq,
+  };
+}
+
+interface Hints {
+  /** What was done is told in the words of what was to be done. */
+  readonly isStatementCopied: boolean;
+  /** Files that another item was handed too. */
+  readonly sharedFiles: { readonly name: string; readonly itemId: string; readonly number: string }[];
+}
+
+const noHints: Hints = { isStatementCopied: false, sharedFiles: [] };
+
+/** So many are enough to look closer. */
+const mostShared = 20;
+
+/** For whoever reviews: they see all items, so that naming another one tells them nothing new. */
+async function hintsOf({ pool }: Pick<Context, 'pool'>, { id, item, title }: ItemRecord): Promise<Hints> {
+  if (item.application === null) return noHints;
+  const names = new Map(item.evidence.map(({ sha256, name }) => [sha256, name]));
+  const shared = await itemsWithSameFiles(pool, id, [...names.keys()], mostShared);
+  return {
+    isStatementCopied: isStatementCopied(item, title),
+    sharedFiles: shared.map(({ sha256, itemId, number }) => ({ name: names.get(sha256) ?? sha256, itemId, number })),
   };
 }
 

@@ -46,6 +46,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/full-store.test.ts': ['client/outage.ts', 'client/evidence/store.ts'],
   'test/api/body.test.ts': ['api/body-limits.ts', 'api/json.ts', 'api/time-limits.ts'],
   'test/api/evidence-upkeep.test.ts': ['client/evidence/', 'db/evidence.ts', 'core/item/evidence-quota.ts'],
+  'test/api/review-hints.test.ts': ['client/items/items.ts', 'core/item/review-hints.ts'],
   'test/api/odd-uploads.test.ts': ['api/errors.ts', 'api/routes/evidence.ts'],
   'test/api/fuzz.test.ts': ['api/'],
   'test/api/evidence.test.ts': ['api/routes/evidence.ts', 'client/evidence/'],

@@ -9,6 +9,7 @@ import { ItemFacts } from './ItemFacts.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { MeasureList } from './MeasureList.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { ReviewHints } from './ReviewHints.tsx';
 import { ReturnNotes } from './ReturnNotes.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -66,6 +67,7 @@ function Item({ detail, round }: Props) {
       <div className="item-page">
         <div className="stack">
           <ReturnNotes detail={detail} />
+          <ReviewHints hints={detail.hints} />
           <StatusLine detail={detail} receipt={receipt} />
           {isNarrow && !isPhone ? panel : null}
           <Finding detail={detail} />
