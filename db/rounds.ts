@@ -156,8 +156,17 @@ export async function launchingRounds(db: Db): Promise<RoundListing[]> {
   return rows;
 }
 
-export async function updateRoundSettings(db: Db, id: string, startsOn: LocalDate, policy: Policy): Promise<void> {
-  await db.query('UPDATE round SET starts_on = $2, policy = $3 WHERE id = $1', [id, startsOn, JSON.stringify(policy)]);
+export async function updateRoundSettings(
+  db: Db,
+  id: string,
+  { title, startsOn, policy }: Pick<RoundRow, 'title' | 'startsOn' | 'policy'>,
+): Promise<void> {
+  await db.query('UPDATE round SET title = $2, starts_on = $3, policy = $4 WHERE id = $1', [
+    id,
+    title,
+    startsOn,
+    JSON.stringify(policy),
+  ]);
 }
 
 /** From here on the items belong to their workflows. All of them count as open until their facts say otherwise. */

@@ -29,9 +29,12 @@ export async function changeRound(
     const found = await lockDraft(db, id);
     const startsOn = settings.startsOn ?? found.startsOn;
     const policy = settings.policy === undefined ? found.policy : nextPolicy(settings.policy, found.policy);
-    refuseTooEarly({ policy, calendar: found.calendar }, startsOn, localDate(context.now()));
-    await updateRoundSettings(db, id, startsOn, policy);
-    const data = { startsOn, policy };
+    // Another title does not make an old draft any older.
+    if (settings.startsOn !== undefined || settings.policy !== undefined)
+      refuseTooEarly({ policy, calendar: found.calendar }, startsOn, localDate(context.now()));
+    const title = settings.title ?? found.title;
+    await updateRoundSettings(db, id, { title, startsOn, policy });
+    const data = { title, startsOn, policy };
     await insertRecordEvent(db, { kind: 'roundChanged', recordId: id, at: context.now(), by: actor.personId, data });
   });
   return round(context, actor, id);

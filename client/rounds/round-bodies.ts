@@ -6,8 +6,10 @@ import { mostItems } from '../../core/round/round.ts';
 
 export const previewRound = z.object({ source: z.string() });
 
+const title = z.string().trim().min(1).max(200);
+
 export const importRound = z.object({
-  title: z.string().trim().min(1).max(200),
+  title,
   /** The document itself, kept unchanged. */
   source: z.string().refine((text) => text.trim() !== '', '≥ 1'),
   startsOn: date,
@@ -19,7 +21,11 @@ export const importRound = z.object({
 export type RoundToImport = z.output<typeof importRound>;
 export type ImportRound = z.input<typeof importRound>;
 
-export const roundSettings = z.object({ startsOn: date.optional(), policy: z.unknown().optional() });
+export const roundSettings = z.object({
+  title: title.optional(),
+  startsOn: date.optional(),
+  policy: z.unknown().optional(),
+});
 export type RoundSettings = z.infer<typeof roundSettings>;
 
 const assignment = z.object({ itemId: id, unitId: id, handlerId: id, leadLeaderId: id });

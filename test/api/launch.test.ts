@@ -115,6 +115,19 @@ describe('the settings', () => {
     expect(kinds).toEqual(['roundImported', 'roundChanged']);
   });
 
+  test('may get another title, with the fact of it, and keep their rules', async () => {
+    const id = (await importSample()).body['id'] as string;
+    const rename = (title: string) =>
+      house.as(cast.zhao, { method: 'PATCH', url: `/api/rounds/${id}`, payload: { title } });
+    expect((await rename('  县委第六轮巡察整改  ')).json()).toMatchObject({
+      title: '县委第六轮巡察整改',
+      policy: { version: 1 },
+    });
+    expect((await rename(' ')).statusCode).toBe(400);
+    const fact = (await recordEventsOf(house.context.pool, id)).at(-1);
+    expect(fact).toMatchObject({ kind: 'roundChanged', by: 'zhao', data: { title: '县委第六轮巡察整改' } });
+  });
+
   test('may not begin so early that the whole would be over, nor may an import', async () => {
     const id = (await importSample()).body['id'] as string;
     const response = await house.as(cast.zhao, {

@@ -115,7 +115,11 @@ test('another policy of a round moves the day on which its items turn yellow', a
   const { roundId } = await tellRound(pool, [launched(), inState('closed')]);
   const yellow = { ...everything('2026-06-16'), roundId, light: 'yellow' as const };
   expect(await totalOf(yellow)).toBe(0);
-  await updateRoundSettings(pool, roundId, '2026-01-05', { ...defaultPolicy, yellowWithinDays: 20 });
+  await updateRoundSettings(pool, roundId, {
+    title: '整改',
+    startsOn: '2026-01-05',
+    policy: { ...defaultPolicy, yellowWithinDays: 20 },
+  });
   expect(await totalOf(yellow)).toBe(1);
 });
 
