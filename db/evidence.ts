@@ -84,8 +84,8 @@ export async function deleteUnusedUploads(db: Db, before: Instant): Promise<stri
        -- Where the ledger is known to be incomplete, what seems to be of no use may have its use in what was lost.
        AND NOT EXISTS (SELECT FROM fault WHERE fault.item_id = upload.item_id AND mended_at IS NULL)
        AND NOT EXISTS (
-       SELECT FROM event
-       WHERE event.item_id = upload.item_id AND type = 'evidenceAdded' AND body ->> 'sha256' = upload.sha256)`,
+         SELECT FROM event
+         WHERE event.item_id = upload.item_id AND type = 'evidenceAdded' AND body ->> 'sha256' = upload.sha256)`,
     [before],
   );
   const { rows } = await db.query<{ sha256: string }>(

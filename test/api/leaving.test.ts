@@ -47,7 +47,9 @@ test('nothing is given to them, no mail is meant for them', async () => {
   const { body } = await post(`/api/rounds/${draft.roundId}/assignments`, { assignments: [assignment] });
   expect(body).toMatchObject({ code: 'assignmentFaults', facts: { faults: [{ problem: 'handlerHasLeft' }] } });
   const ties = { unitId: 'finance', handlerId: 'wang', leadLeaderId: 'zhang' };
-  expect(await resolveAddressee(house.context.pool, ties, 'handler', null)).toEqual([]);
+  // Nobody's clock runs unheard: whoever can name another hears instead.
+  expect(await resolveAddressee(house.context.pool, ties, 'handler', null)).toEqual(['zhao']);
+  expect(await resolveAddressee(house.context.pool, ties, 'leadLeader', null)).toEqual(['zhang']);
   const measures = [{ text: '建立台账并逐项登记', dueOn: '2026-03-02', ownerId: 'wang' }];
   const plan = {
     type: 'submitPlan',
