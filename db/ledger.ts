@@ -140,6 +140,9 @@ export async function addMailLines(db: Db, itemId: string, lines: readonly Outbo
   );
 }
 
+const hasLeft = (id: string): string =>
+  `EXISTS (SELECT FROM person AS one WHERE one.id = ${id} AND one.left_at IS NOT NULL)`;
+
 /**
  * The people behind an addressee of this item, without those named in `except`. What is meant for a handler or a leader who has
  * left goes to those who can name another.
@@ -151,11 +154,10 @@ export async function resolveAddressee(
   except: string | null,
 ): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
-    `WITH gone AS (SELECT id FROM person WHERE left_at IS NOT NULL)
-     SELECT person.id FROM person
+    `SELECT person.id FROM person
      WHERE CASE $1
-       WHEN 'handler'          THEN person.id = $2 OR ('admin' = ANY(person.roles) AND $2 IN (SELECT id FROM gone))
-       WHEN 'leadLeader'       THEN person.id = $3 OR ('admin' = ANY(person.roles) AND $3 IN (SELECT id FROM gone))
+       WHEN 'handler'          THEN person.id = $2 OR ('admin' = ANY(person.roles) AND ${hasLeft('$2')})
+       WHEN 'leadLeader'       THEN person.id = $3 OR ('admin' = ANY(person.roles) AND ${hasLeft('$3')})
        WHEN 'liaison'          THEN person.id = (SELECT liaison_id FROM unit WHERE unit.id = $4)
        WHEN 'chief'            THEN person.is_chief
        WHEN 'inspectionOffice' THEN person.in_inspection_office
