@@ -4,7 +4,6 @@
  */
 import { messageIdOf } from './mail-settings.ts';
 import { droppedBecause } from './mail-write.ts';
-import { isMailAddress } from '../core/mail-address.ts';
 import type { RelayMails } from './contract.ts';
 import { isTimeBound } from '../core/item/mail.ts';
 import {
@@ -49,7 +48,7 @@ export function gatherMails(pool: Pool, { now, limit }: RelayMails, host: string
 
 function untrue(lines: readonly DueLine[]): SkippedLine[] {
   const skipped = lines.flatMap((line) => {
-    const reason = line.hasLeft ? 'hasLeft' : isMailAddress(line.email) ? droppedBecause(line) : 'noAddress';
+    const reason = droppedBecause(line, line);
     return reason === null ? [] : [{ id: line.id, reason }];
   });
   const dropped = new Set(skipped.map(({ id }) => id));

@@ -2,11 +2,10 @@
 import type { Leave } from './mail-brake.ts';
 import type { MailHolder } from './mail-holder.ts';
 import type { MailSettings } from './mail-settings.ts';
-import { droppedBecause, writeMail, type HeldMail, type OutgoingMail } from './mail-write.ts';
+import { droppedBecause, writeMail, type HeldMail, type Opening, type OutgoingMail } from './mail-write.ts';
 import type { SmtpAnswer } from './smtp-answer.ts';
-import { isMailAddress } from '../core/mail-address.ts';
-import { linkHours } from '../core/people/account-link.ts';
-import { instant, millis, type Instant } from '../core/time.ts';
+import { linkExpiresAt } from '../core/people/account-link.ts';
+import type { Instant } from '../core/time.ts';
 import { insertLinkToken, type CarriedLink } from '../db/account-links.ts';
 import { hashOf, newToken } from '../db/tokens.ts';
 import { skipLines } from '../db/outbox.ts';
@@ -66,12 +65,11 @@ async function attempt(held: HeldMail, leave: Leave, sending: Sending): Promise<
     holder.accepted(held.mail, null);
     return { answer: { kind: 'sent' }, skippedLines };
   }
-  const isGone = held.mail.person.hasLeft || !isMailAddress(held.mail.person.email);
-  if ((lines.length === 0 && held.link === null) || isGone) return { answer: { kind: 'skipped' }, skippedLines };
-  const token = held.link === null ? null : await openingOf(held.link, sending);
+  if (lines.length === 0 && held.link === null) return { answer: { kind: 'skipped' }, skippedLines };
+  const opening = held.link === null ? null : await openingOf(held.link, sending);
   let written: OutgoingMail;
   try {
-    written = writeMail({ ...held, lines }, token, settings, now);
+    written = writeMail({ ...held, lines }, opening, settings, now);
   } catch (error) {
     // Not the mail server's doing: a mail that cannot be written keeps its trouble in sight and lets the others pass.
     return { answer: { kind: 'unwritable', said: String(error).slice(0, 300) }, skippedLines };
@@ -86,16 +84,19 @@ async function attempt(held: HeldMail, leave: Leave, sending: Sending): Promise<
 }
 
 /** Made now and told to nobody else: the ledger keeps its hash. Each attempt has its own, for the one before may have arrived. */
-async function openingOf(link: CarriedLink, { pool, now }: Sending): Promise<string> {
+async function openingOf({ id, kind }: CarriedLink, { pool, now }: Sending): Promise<Opening> {
   const token = newToken();
-  await insertLinkToken(pool, link.id, hashOf(token), instant(millis(now) + linkHours * 3_600_000));
-  return token;
+  await insertLinkToken(pool, id, hashOf(token), linkExpiresAt(now));
+  return { kind, token };
 }
 
 /** Between planning and now, or between two attempts, an item may have been closed: nobody is reminded of what is done. */
-async function trueLines({ lines }: HeldMail, pool: Pool): Promise<Pick<HeldMail, 'lines'> & { skippedLines: number }> {
+async function trueLines(
+  { mail, lines }: HeldMail,
+  pool: Pool,
+): Promise<Pick<HeldMail, 'lines'> & { skippedLines: number }> {
   const skipped = lines.flatMap((line) => {
-    const reason = droppedBecause(line);
+    const reason = droppedBecause(line, mail.person);
     return reason === null ? [] : [{ id: line.id, reason }];
   });
   await skipLines(pool, skipped);

@@ -4,6 +4,9 @@ import { digestFacts, frameOf, type MailContext } from './mail-facts.ts';
 import { mimeOf } from './mail-mime.ts';
 import { senderOf, type MailSettings } from './mail-settings.ts';
 import { staleBecause, type SkipReason } from '../core/item/mail-skip.ts';
+import { isMailAddress } from '../core/mail-address.ts';
+import type { AccountLinkKind } from '../core/people/account-link.ts';
+import type { Person } from '../core/people/people.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import type { Instant } from '../core/time.ts';
 import type { DueLine } from '../db/outbox.ts';
@@ -35,8 +38,18 @@ export interface HeldMail {
   readonly rules: ReadonlyMap<string, Rules>;
 }
 
-/** Null while the line speaks true; a line that cannot even be judged stays, so that its mail shows what is wrong with it. */
-export function droppedBecause(line: DueLine | CarriedLine): SkipReason | null {
+type Recipient = Pick<Person, 'email' | 'hasLeft'>;
+
+/** What a mail brings beside its lines: what a link is for, and the secret that opens it. */
+export interface Opening {
+  readonly kind: AccountLinkKind;
+  readonly token: string;
+}
+
+/** Null while the line speaks true and has somebody to go to; a line that cannot even be judged stays, so that its mail shows what is wrong with it. */
+export function droppedBecause(line: DueLine | CarriedLine, { email, hasLeft }: Recipient): SkipReason | null {
+  if (hasLeft) return 'hasLeft';
+  if (!isMailAddress(email)) return 'noAddress';
   try {
     return staleBecause(line, line.item);
   } catch {
@@ -45,21 +58,21 @@ export function droppedBecause(line: DueLine | CarriedLine): SkipReason | null {
 }
 
 /**
- * @param token what opens the link that this mail brings; null for mails without one
+ * @param opening null for mails that bring no link
  * @throws when the ledger holds what cannot be written: the mail waits, with this trouble in sight
  */
 export function writeMail(
-  { mail, lines, link, ledgerCode, rules }: HeldMail,
-  token: string | null,
+  { mail, lines, ledgerCode, rules }: Omit<HeldMail, 'link'>,
+  opening: Opening | null,
   settings: MailSettings,
   now: Instant,
 ): OutgoingMail {
   const { person, personUnit, messageId } = mail;
   const context = { mailId: mail.id, ledgerCode, person, personUnit, rules, settings, now };
   const rendered =
-    link !== null && token !== null
-      ? renderLink({ ...frameOf([], context), kind: link.kind, email: person.email, token })
-      : render(mail, lines, context);
+    opening === null
+      ? render(mail, lines, context)
+      : renderLink({ ...frameOf([], context), ...opening, email: person.email });
   const to = { name: person.name, address: person.email };
   return {
     messageId,

@@ -16,6 +16,7 @@ export type Api = FastifyInstance<
 /** The answers of a route: its own, and the one form of every "no". */
 export const answers = <Answer extends z.ZodType>(answer: Answer) => ({ 200: answer, '4xx': problem, '5xx': problem });
 export const created = <Answer extends z.ZodType>(answer: Answer) => ({ 201: answer, '4xx': problem, '5xx': problem });
-/** Of a route that has nothing to say but that it will be done, or but that it is. */
-export const accepted = { 202: z.null(), '4xx': problem, '5xx': problem };
+/** Of what will be done, but is not yet. */
+export const accepted = <Answer extends z.ZodType>(answer: Answer) => ({ 202: answer, '4xx': problem, '5xx': problem });
+/** Of a route that has nothing to say but that it is done. */
 export const nothing = { 204: z.null(), '4xx': problem, '5xx': problem };

@@ -70,6 +70,7 @@ import { date, id, instant, json, locale, role } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
 import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
 import { commandTypes } from '../core/item/acts.ts';
+import { accountLinkKinds } from '../core/people/account-link.ts';
 import { securityEventKinds } from '../core/people/security-event.ts';
 import type { Notice } from '../core/round/notice.ts';
 import type { Policy } from '../core/rules/policy.ts';
@@ -121,7 +122,7 @@ export type SignIn = z.infer<typeof signIn>;
 
 /** What a link to a password is for; nobody yet where it is the first admin's. */
 export const accountLink = z.object({
-  kind: z.enum(['invitation', 'passwordReset', 'setUp']),
+  kind: z.enum(accountLinkKinds),
   name: z.string().nullable(),
   email: z.string().nullable(),
 });

@@ -66,30 +66,28 @@ process.once('SIGTERM', () => void stop('SIGTERM'));
 process.once('SIGINT', () => void stop('SIGINT'));
 process.once('disconnect', () => void stop('the process that started this one is gone'));
 
-/** No upload takes longer; what is older was cut off. */
-const longestUploadMs = 24 * 3_600_000;
-await context.store.sweep(longestUploadMs);
-
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-/** A database that is away is swept tomorrow. */
-const sweep = (): void => {
-  sweepUploads(context).then(
-    (files) => files > 0 && logger.info({ files }, 'files that were never handed in are removed'),
-    (error: unknown) => logger.warn({ err: error }, 'files that were never handed in could not be removed'),
-  );
-};
-/** A day has passed, or the last process died before it told the heads. */
-const anchor = (): void => {
-  anchorLedger(context).then(
-    (made) => made !== null && logger.info({ digest: made.digest }, 'the ledger is anchored'),
-    (error: unknown) => logger.warn({ err: error }, 'the ledger could not be anchored'),
-  );
-};
-sweep();
-anchor();
-setInterval(sweep, dayMs).unref();
-setInterval(anchor, hourMs).unref();
+// No upload takes longer than a day; what is older was cut off.
+await context.store.sweep(dayMs);
+
+/** Now and again and again; where the database is away, the next time will do. */
+function keepUp(everyMs: number, work: () => Promise<void>): void {
+  const once = (): void => {
+    work().catch((error: unknown) => logger.warn({ err: error }, 'upkeep waits for its next time'));
+  };
+  once();
+  setInterval(once, everyMs).unref();
+}
+keepUp(dayMs, async () => {
+  const files = await sweepUploads(context);
+  if (files > 0) logger.info({ files }, 'files that were never handed in are removed');
+});
+// Each hour, for the process that would have done it may have died.
+keepUp(hourMs, async () => {
+  const anchor = await anchorLedger(context);
+  if (anchor !== null) logger.info({ digest: anchor.digest }, 'the ledger is anchored');
+});
 
 await server.listen({ host: config.host, port: config.port });
 await Promise.race([settle(), setTimeout(patienceMs, undefined, { ref: false })]);

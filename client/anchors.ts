@@ -1,5 +1,6 @@
 /** The ledger's heads, signed once a day and told to everybody who gets a mail: what stands in their mailboxes nobody can write anew. */
 import { requireMay, type Context } from './context.ts';
+import { pagesOf } from './pages.ts';
 import type { Actor } from '../core/actor.ts';
 import type { Breach } from '../core/breach.ts';
 import { millis } from '../core/time.ts';
@@ -42,19 +43,18 @@ export function anchorLedger({ pool, signer, now }: Pick<Context, 'pool' | 'sign
 export async function exportAnchors({ pool }: Context, actor: Actor): Promise<Anchor[]> {
   requireMay(actor, 'keepRuns');
   const found: StoredAnchor[] = [];
-  for await (const anchor of anchors(pool)) found.push(anchor);
+  for await (const page of anchorPages(pool)) found.push(...page);
   return found.map(({ id, ...anchor }) => anchor);
 }
 
-async function* anchors(pool: Context['pool']): AsyncGenerator<StoredAnchor> {
-  for (let after = 0; ;) {
-    const page = await anchorsAfter(pool, after, 200);
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    after = last.id;
-  }
-}
+const pageSize = 200;
+
+const anchorPages = (pool: Context['pool']) =>
+  pagesOf(
+    0,
+    (after) => anchorsAfter(pool, after, pageSize),
+    ({ id }) => id,
+  );
 
 /**
  * Anchors against each other, against their signatures and against the chains they tell of.
@@ -64,13 +64,14 @@ export async function verifyAnchors({ pool, signer }: Context, known: readonly s
   const breaches: Breach[] = [];
   const digests: string[] = [];
   let last: StoredAnchor | null = null;
-  for await (const anchor of anchors(pool)) {
-    const { id, at, previous, digest, seal } = anchor;
-    const isRight = previous === previousOf(last) && digest === digestOf(previous, at, await headsOf(pool, id));
-    if (!isRight || signer.holds(digest, seal) === false) breaches.push({ kind: 'anchor', id: digest, seq: null });
-    digests.push(digest);
-    last = anchor;
-  }
+  for await (const page of anchorPages(pool))
+    for (const anchor of page) {
+      const { id, at, previous, digest, seal } = anchor;
+      const isRight = previous === previousOf(last) && digest === digestOf(previous, at, await headsOf(pool, id));
+      if (!isRight || signer.holds(digest, seal) === false) breaches.push({ kind: 'anchor', id: digest, seq: null });
+      digests.push(digest);
+      last = anchor;
+    }
   for (const { chain, seq } of await headsOtherThanAnchored(pool))
     breaches.push({ kind: 'anchor', id: chain.slice(chain.indexOf(':') + 1), seq });
   for (const kept of known)

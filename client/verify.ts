@@ -6,6 +6,7 @@
  * were written anew too, by a code from a mail or an export.
  */
 import { requireMay, type Context } from './context.ts';
+import { pagesOf } from './pages.ts';
 import { verifyAnchors } from './anchors.ts';
 import type { Breach } from '../core/breach.ts';
 import { canonical } from '../core/canonical.ts';
@@ -40,10 +41,12 @@ export async function verifyLedger(context: Context, actor: Actor, known: readon
   const { pool } = context;
   const breaches: Breach[] = [];
   let [items, facts] = [0, 0];
-  for (let afterId = ''; ;) {
-    const page = await itemsToAudit(pool, afterId, pageSize);
-    const last = page.at(-1);
-    if (last === undefined) break;
+  const itemPages = pagesOf(
+    '',
+    (after) => itemsToAudit(pool, after, pageSize),
+    ({ id }) => id,
+  );
+  for await (const page of itemPages) {
     const found = await factsToAudit(
       pool,
       page.map(({ id }) => id),
@@ -52,7 +55,6 @@ export async function verifyLedger(context: Context, actor: Actor, known: readon
     for (const item of page) breaches.push(...breachesOf(item, byItem.get(item.id) ?? []));
     items += page.length;
     facts += found.length;
-    afterId = last.id;
   }
   breaches.push(...(await verifyRecords(context)));
   breaches.push(...(await verifyAnchors(context, known)));
@@ -65,16 +67,17 @@ export async function verifyLedger(context: Context, actor: Actor, known: readon
 
 async function verifyRecords({ pool }: Context): Promise<Breach[]> {
   const breaches: Breach[] = (await recordsOtherThanTold(pool)).map((id) => ({ kind: 'record', id, seq: null }));
-  for (let after = ''; ;) {
-    const page = await recordsToAudit(pool, after, pageSize);
-    const last = page.at(-1);
-    if (last === undefined) return breaches;
+  const pages = pagesOf(
+    '',
+    (after) => recordsToAudit(pool, after, pageSize),
+    ({ recordId }) => recordId,
+  );
+  for await (const page of pages)
     for (const { recordId: id, facts } of page) {
       const seq = firstRecordBreak(id, facts);
       if (seq !== null) breaches.push({ kind: 'record', id, seq });
     }
-    after = last.recordId;
-  }
+  return breaches;
 }
 
 function breachesOf(audited: AuditedItem, facts: readonly AuditedFact[]): Breach[] {
@@ -114,12 +117,14 @@ function isMadeBy({ item, title, columns }: AuditedItem, facts: readonly Audited
 async function verifyFiles({ pool, store }: Context): Promise<{ files: number; lost: Breach[] }> {
   const lost: Breach[] = [];
   let files = 0;
-  for (let after = ''; ;) {
-    const page = await filesToAudit(pool, after, pageSize);
-    const last = page.at(-1);
-    if (last === undefined) return { files, lost };
+  const pages = pagesOf(
+    '',
+    (after) => filesToAudit(pool, after, pageSize),
+    (id) => id,
+  );
+  for await (const page of pages) {
     for (const id of page) if (!(await store.holds(id))) lost.push({ kind: 'file', id, seq: null });
     files += page.length;
-    after = last;
   }
+  return { files, lost };
 }

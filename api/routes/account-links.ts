@@ -1,4 +1,5 @@
 /** Links to a password: asked for and opened by whoever is not signed in. What a link opens is in the body, never in an address. */
+import { z } from 'zod';
 import { accepted, answers, created, nothing, type Api } from '../api.ts';
 import { accountLink, askReset, chosenPassword, linkToken, person, setUp as setUpBody } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
@@ -30,7 +31,7 @@ export function accountLinkRoutes(api: Api, context: Context): void {
         tags,
         summary: 'Ask for a link to a new password; the answer never tells whether anybody got one',
         body: askReset,
-        response: accepted,
+        response: accepted(z.null()),
       },
     },
     async (request, reply) => {

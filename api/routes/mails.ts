@@ -1,8 +1,8 @@
 /** The mail log. */
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
-import { answers, type Api } from '../api.ts';
-import { mailPage, mailsAgain, mailsHurried, problem } from '../contract.ts';
+import { accepted, answers, type Api } from '../api.ts';
+import { mailPage, mailsAgain, mailsHurried } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
 import { mails, sendMailsAgain, sendMailsNow } from '../../client/mails.ts';
 import { actorOf } from '../../core/people/people.ts';
@@ -38,7 +38,7 @@ export function mailRoutes(api: Api, context: Context): void {
       schema: {
         tags,
         summary: 'Let everything that waits leave now',
-        response: { 202: mailsHurried, '4xx': problem, '5xx': problem },
+        response: accepted(mailsHurried),
       },
     },
     async (request, reply) => reply.status(202).send(await sendMailsNow(context, actorOf(signedIn(request)))),
@@ -52,7 +52,7 @@ export function mailRoutes(api: Api, context: Context): void {
         tags,
         summary: 'Try a mail again that was refused for good',
         params: z.object({ mailId: z.coerce.number().int().positive() }),
-        response: { 202: mailsAgain, '4xx': problem, '5xx': problem },
+        response: accepted(mailsAgain),
       },
     },
     async (request, reply) => {
@@ -69,7 +69,7 @@ export function mailRoutes(api: Api, context: Context): void {
         tags,
         summary: 'Try all mails of a person again that were refused for good',
         params: z.object({ personId: z.string().max(60) }),
-        response: { 202: mailsAgain, '4xx': problem, '5xx': problem },
+        response: accepted(mailsAgain),
       },
     },
     async (request, reply) => {

@@ -80,7 +80,7 @@ export function peopleRoutes(api: Api, context: Context): void {
     '/api/people/:personId/invitation',
     {
       config: { access: 'editPeople' },
-      schema: { tags, summary: 'Send a link to a password', params: personParams, response: accepted },
+      schema: { tags, summary: 'Send a link to a password', params: personParams, response: accepted(z.null()) },
     },
     async (request, reply) => {
       await invite(context, actorOf(signedIn(request)), request.params.personId);

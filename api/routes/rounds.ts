@@ -1,7 +1,7 @@
 /** Rounds: list, preview, import, settings, assignments, launch. */
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
-import { answers, created, type Api } from '../api.ts';
+import { accepted, answers, created, type Api } from '../api.ts';
 import { bodyLimits } from '../body-limits.ts';
 import {
   assignments,
@@ -127,7 +127,7 @@ export function roundRoutes(api: Api, context: Context): void {
         tags,
         summary: 'Launch: one workflow for each item; harmless when repeated',
         params,
-        response: { 202: roundDetail, '4xx': problem, '5xx': problem },
+        response: accepted(roundDetail),
       },
     },
     async (request, reply) =>

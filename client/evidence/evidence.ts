@@ -4,8 +4,7 @@ import { requireMay, type Context, type Incoming } from '../context.ts';
 import { refuseDamaged } from '../damaged.ts';
 import { readableHead, readableItem } from '../items/items.ts';
 import { notFound, Refused } from '../refused.ts';
-import { mostBytesOf, uploadHours } from '../../core/item/evidence-quota.ts';
-import { instant, millis } from '../../core/time.ts';
+import { mostBytesOf, sweptBefore, uploadDayBegan } from '../../core/item/evidence-quota.ts';
 import type { Actor } from '../../core/actor.ts';
 import {
   deleteUnusedUploads,
@@ -15,8 +14,6 @@ import {
   uploadedBytes,
 } from '../../db/evidence.ts';
 import { transaction } from '../../db/pool.ts';
-
-const hourMs = 3_600_000;
 
 export interface EvidenceFile {
   readonly sha256: string;
@@ -29,8 +26,7 @@ export interface EvidenceFile {
 export async function requireMayUpload(context: Context, actor: Actor, itemId: string): Promise<void> {
   const { head } = await readableHead(context, actor, itemId);
   requireMay(actor, 'uploadEvidence', head);
-  const since = instant(millis(context.now()) - uploadHours * hourMs);
-  const bytes = await uploadedBytes(context.pool, itemId, actor.personId, since);
+  const bytes = await uploadedBytes(context.pool, itemId, actor.personId, uploadDayBegan(context.now()));
   for (const whose of ['item', 'person'] as const) {
     const mostBytes = mostBytesOf[whose];
     if (bytes[whose] >= mostBytes) throw new Refused({ code: 'evidenceQuota', of: whose, mostBytes });
@@ -42,9 +38,8 @@ export async function requireMayUpload(context: Context, actor: Actor, itemId: s
  * is on its way. @returns how many files went
  */
 export function sweepUploads({ pool, store, now }: Pick<Context, 'pool' | 'store' | 'now'>): Promise<number> {
-  const before = instant(millis(now()) - 2 * uploadHours * hourMs);
   return transaction(pool, async (db) => {
-    const unused = await deleteUnusedUploads(db, before);
+    const unused = await deleteUnusedUploads(db, sweptBefore(now()));
     for (const sha256 of unused) await store.remove(sha256);
     return unused.length;
   });

@@ -19,8 +19,7 @@ import { isFinished, type Item } from '../../core/item/item.ts';
 import { may } from '../../core/item/roles.ts';
 import { isSamePress, type Sealed } from '../../core/item/seal.ts';
 import { answeredCommand, eventsOf } from '../../db/events.ts';
-import { uploadHours } from '../../core/item/evidence-quota.ts';
-import { instant, millis } from '../../core/time.ts';
+import { uploadDayBegan } from '../../core/item/evidence-quota.ts';
 import { reserveUploads } from '../../db/evidence.ts';
 import { readItem, type ItemHead, type ItemRound } from '../../db/items.ts';
 import { listPeople, listUnits, peopleByIds } from '../../db/people.ts';
@@ -151,12 +150,7 @@ export async function refuseUnknown(
     }
     case 'addEvidence': {
       const { sha256, name } = command;
-      const names = await reserveUploads(
-        pool,
-        itemId,
-        sha256,
-        instant(millis(context.now()) - uploadHours * 3_600_000),
-      );
+      const names = await reserveUploads(pool, itemId, sha256, uploadDayBegan(context.now()));
       if (names.length === 0) throw new Refused({ code: 'fileNotStored', sha256 });
       if (!names.includes(name)) throw new Refused({ code: 'fileNamedOtherwise', given: name, allowed: names });
       return;

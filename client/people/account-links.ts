@@ -1,11 +1,11 @@
 /** Links to a password: who gets one, and what opening one does. Nobody but its reader learns whether an account is there. */
 import { letIn } from './brake.ts';
 import { hashPassword } from './passwords.ts';
-import { refuseWeak, writePassword, writePerson } from './people.ts';
+import { presentPerson, refuseWeak, writePassword, writePerson } from './people.ts';
 import type { SetUp } from './people-bodies.ts';
 import { requireMay, type Context } from '../context.ts';
-import { notFound, Refused } from '../refused.ts';
-import { linkHours, mostLinksAnHour, type AccountLinkKind } from '../../core/people/account-link.ts';
+import { Refused } from '../refused.ts';
+import { linkExpiresAt, mostLinksAnHour, type AccountLinkKind } from '../../core/people/account-link.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Person } from '../../core/people/people.ts';
 import { present } from '../../core/present.ts';
@@ -31,9 +31,7 @@ const hourMs = 3_600_000;
 export async function invite({ pool, now }: Context, actor: Actor, id: string): Promise<void> {
   requireMay(actor, 'editPeople');
   await transaction(pool, async (db) => {
-    const person = await readPerson(db, id);
-    if (person === null) throw notFound('person', id);
-    if (person.hasLeft) throw new Refused({ code: 'hasLeft', name: person.name });
+    await presentPerson(db, id);
     await writeLink(db, 'invitation', id, actor.personId, now());
   });
 }
@@ -82,7 +80,7 @@ export function readLink({ pool, now }: Context, token: string): Promise<OpenedL
   });
 }
 
-/** A password by a link, which it ends, together with every other link and session of the person. */
+/** A password by a link, which it ends like every other link and session of the person. */
 export async function choosePassword(
   { pool, now }: Context,
   { token, password }: { readonly token: string; readonly password: string },
@@ -94,7 +92,6 @@ export async function choosePassword(
   const hash = await hashPassword(password);
   await transaction(pool, async (db) => {
     const { id } = await personOf(db, await opened(db, token, at));
-    await endLinks(db, id, at);
     await writePassword(db, id, hash, id, at);
     await deleteSessionsOf(db, id);
     await deleteOldTokens(db, at);
@@ -126,7 +123,7 @@ export function offerSetUp({ pool, now }: Pick<Context, 'pool' | 'now'>): Promis
     const at = now();
     const token = newToken();
     const id = await insertLink(db, { kind: 'setUp', personId: null, askedAt: at });
-    await insertLinkToken(db, id, hashOf(token), instant(millis(at) + linkHours * hourMs));
+    await insertLinkToken(db, id, hashOf(token), linkExpiresAt(at));
     return token;
   });
 }

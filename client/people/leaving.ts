@@ -1,12 +1,11 @@
 /** A person leaves their office: from that moment they sign in nowhere, get no mail and are given nothing; what they still hold is shown. */
-import { publicFacts, refuseLastAdmin } from './people.ts';
+import { existingPerson, publicFacts, refuseLastAdmin } from './people.ts';
 import { requireMay, type Context } from '../context.ts';
-import { notFound } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Person } from '../../core/people/people.ts';
 import { endLinks } from '../../db/account-links.ts';
 import { itemsHeldBy, type HeldItem } from '../../db/items.ts';
-import { listUnits, lockPeople, readPerson, setLeftAt } from '../../db/people.ts';
+import { listUnits, lockPeople, setLeftAt } from '../../db/people.ts';
 import { transaction } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 import { deleteSessionsOf } from '../../db/sessions.ts';
@@ -24,7 +23,7 @@ export interface Holdings {
 
 export async function holdings({ pool }: Context, actor: Actor, id: string): Promise<Holdings> {
   requireMay(actor, 'editPeople');
-  if ((await readPerson(pool, id)) === null) throw notFound('person', id);
+  await existingPerson(pool, id);
   const units = (await listUnits(pool)).filter(({ liaisonId }) => liaisonId === id);
   return { items: await itemsHeldBy(pool, id, mostItems), units: units.map(({ id, name }) => ({ id, name })) };
 }
@@ -40,8 +39,7 @@ function mark({ pool, now }: Context, actor: Actor, id: string, hasLeft: boolean
   requireMay(actor, 'editPeople');
   return transaction(pool, async (db) => {
     await lockPeople(db);
-    const before = await readPerson(db, id);
-    if (before === null) throw notFound('person', id);
+    const before = await existingPerson(db, id);
     if (before.hasLeft === hasLeft) return before;
     const at = now();
     if (hasLeft) {

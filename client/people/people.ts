@@ -98,8 +98,7 @@ export async function changePerson(
   requireMay(actor, 'editPeople');
   return transaction(pool, async (db) => {
     await lockPeople(db);
-    const before = await readPerson(db, id);
-    if (before === null) throw notFound('person', id);
+    const before = await existingPerson(db, id);
     const person = merged<Person>(before, change);
     await refuseFaults(db, person);
     if (!person.roles.includes('admin')) await refuseLastAdmin(db, before);
@@ -114,6 +113,20 @@ export async function changePerson(
   });
 }
 
+/** @throws Refused notFound */
+export async function existingPerson(db: Db, id: string): Promise<Person> {
+  const person = await readPerson(db, id);
+  if (person === null) throw notFound('person', id);
+  return person;
+}
+
+/** Who can still be given something. @throws Refused notFound, hasLeft */
+export async function presentPerson(db: Db, id: string): Promise<Person> {
+  const person = await existingPerson(db, id);
+  if (person.hasLeft) throw new Refused({ code: 'hasLeft', name: person.name });
+  return person;
+}
+
 /** Before an admin ceases to be one. @throws Refused lastAdmin */
 export async function refuseLastAdmin(db: Db, { roles, hasLeft }: Person): Promise<void> {
   if (roles.includes('admin') && !hasLeft && (await countAdmins(db)) === 1) throw new Refused({ code: 'lastAdmin' });
@@ -122,9 +135,7 @@ export async function refuseLastAdmin(db: Db, { roles, hasLeft }: Person): Promi
 /** A new password ends every session of the person. */
 export async function setPassword(context: Context, actor: Actor, id: string, password: string): Promise<void> {
   requireMay(actor, 'editPeople');
-  const person = await readPerson(context.pool, id);
-  if (person === null) throw notFound('person', id);
-  if (person.hasLeft) throw new Refused({ code: 'hasLeft', name: person.name });
+  const person = await presentPerson(context.pool, id);
   refuseWeak(password, person);
   const hash = await hashPassword(password);
   await transaction(context.pool, async (db) => {
@@ -133,9 +144,10 @@ export async function setPassword(context: Context, actor: Actor, id: string, pa
   });
 }
 
-/** The fact holds a hash of the salted hash: enough to see that it was exchanged. */
+/** However it came, it ends the links to another. The fact holds a hash of the salted hash: enough to see that it was exchanged. */
 export async function writePassword(db: Db, id: string, hash: string, by: string | null, at: Instant): Promise<void> {
   await setPasswordHash(db, id, hash);
+  await endLinks(db, id, at);
   await insertRecordEvent(db, { kind: 'passwordSet', recordId: id, at, by, data: { sha256: hashOf(hash) } });
 }
 

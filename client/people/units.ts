@@ -2,11 +2,11 @@
 import { requireMay, type Context } from '../context.ts';
 import { newUnitId } from '../ids.ts';
 import type { UnitChange, NewUnit } from './people-bodies.ts';
-import { merged } from './people.ts';
+import { merged, presentPerson } from './people.ts';
 import { notFound, Refused } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Unit } from '../../core/people/people.ts';
-import { insertUnit, lockPeople, readPerson, readUnit, updateUnit } from '../../db/people.ts';
+import { insertUnit, lockPeople, readUnit, updateUnit } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 
@@ -50,8 +50,5 @@ export async function changeUnit({ pool, now }: Context, actor: Actor, id: strin
 }
 
 async function refuseUnknownLiaison(db: Db, { liaisonId }: Pick<Unit, 'liaisonId'>): Promise<void> {
-  if (liaisonId === null) return;
-  const person = await readPerson(db, liaisonId);
-  if (person === null) throw notFound('person', liaisonId);
-  if (person.hasLeft) throw new Refused({ code: 'hasLeft', name: person.name });
+  if (liaisonId !== null) await presentPerson(db, liaisonId);
 }

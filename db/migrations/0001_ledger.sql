@@ -69,27 +69,6 @@ CREATE INDEX sign_in_try_account ON sign_in_try (account);
 CREATE INDEX sign_in_try_address ON sign_in_try (address) WHERE device IS NULL;
 CREATE INDEX sign_in_try_began ON sign_in_try (began_at);
 
--- Links by which a person chooses a password: sent by mail, or (set_up) printed for whoever first starts the product.
-CREATE TABLE account_link (
-  id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  kind      text NOT NULL CHECK (kind IN ('invitation', 'passwordReset', 'setUp')),
-  person_id text REFERENCES person CHECK ((person_id IS NULL) = (kind = 'setUp')),
-  asked_at  timestamptz NOT NULL,
-  mail_id   bigint,
-  -- Used, or of no use any more.
-  ended_at  timestamptz
-);
-CREATE INDEX account_link_person ON account_link (person_id, asked_at);
-CREATE INDEX account_link_unmailed ON account_link (id) WHERE mail_id IS NULL AND ended_at IS NULL AND kind <> 'setUp';
-CREATE INDEX account_link_of_mail ON account_link (mail_id) WHERE mail_id IS NOT NULL;
-
--- What opens a link: made when its mail is written, and again when that is written again. Only hashes.
-CREATE TABLE account_link_token (
-  token_hash text PRIMARY KEY,
-  link_id    bigint NOT NULL REFERENCES account_link,
-  expires_at timestamptz NOT NULL
-);
-
 CREATE TABLE round (
   id              text PRIMARY KEY CHECK (id ~ '^[a-z0-9-]{1,40}$'),
   title           text NOT NULL CHECK (title <> ''),
@@ -251,7 +230,6 @@ CREATE TABLE mail (
   may_have_doubled boolean NOT NULL GENERATED ALWAYS AS (state = 'sent' AND unanswered > 0) STORED
 );
 CREATE INDEX mail_waiting ON mail (kind DESC, next_try_at, id) WHERE state = 'planned';
-ALTER TABLE account_link ADD CONSTRAINT account_link_mail FOREIGN KEY (mail_id) REFERENCES mail;
 CREATE INDEX mail_held ON mail (holder) WHERE holder IS NOT NULL;
 CREATE INDEX mail_failed ON mail (person_id, id) WHERE state = 'failed';
 CREATE INDEX mail_may_have_doubled ON mail (id) WHERE may_have_doubled;
@@ -274,26 +252,6 @@ CREATE TABLE mail_line (
 CREATE INDEX mail_line_waiting ON mail_line (send_at, id) WHERE mail_id IS NULL AND skipped IS NULL;
 CREATE INDEX mail_line_mail ON mail_line (mail_id);
 
--- Once a day the heads of all chains that moved since, under one digest that covers the digest before: what stands in mails
--- and exports tells whether a tail was cut, or a chain written anew as a whole.
-CREATE TABLE anchor (
-  id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  at       timestamptz NOT NULL,
-  previous text NOT NULL,
-  digest   text NOT NULL UNIQUE,
-  -- The API's signature over the digest.
-  seal     jsonb NOT NULL
-);
-CREATE TABLE anchor_head (
-  anchor_id bigint NOT NULL REFERENCES anchor,
-  -- item:ID or record:ID
-  chain     text NOT NULL,
-  seq       integer NOT NULL,
-  hash      text NOT NULL,
-  PRIMARY KEY (anchor_id, chain)
-);
-CREATE INDEX anchor_head_chain ON anchor_head (chain, seq);
-
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
@@ -303,17 +261,12 @@ CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON event
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER record_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON record_event
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER anchor_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON anchor
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER anchor_head_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON anchor_head
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER letter_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON letter
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 GRANT USAGE ON SCHEMA public TO rectify_app;
-GRANT SELECT, INSERT ON event, record_event, letter, anchor, anchor_head TO rectify_app;
+GRANT SELECT, INSERT ON event, record_event, letter TO rectify_app;
 -- What was never handed in is swept away again.
 GRANT SELECT, INSERT, UPDATE, DELETE ON evidence_file, evidence_upload TO rectify_app;
-GRANT SELECT, INSERT, UPDATE ON unit, person, account_link, round, item, mail, mail_line, fault TO rectify_app;
-GRANT SELECT, INSERT, DELETE ON account_link_token TO rectify_app;
+GRANT SELECT, INSERT, UPDATE ON unit, person, round, item, mail, mail_line, fault TO rectify_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session, device, sign_in_try, mail_holder TO rectify_app;

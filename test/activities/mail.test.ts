@@ -191,6 +191,19 @@ describe('a mail server', () => {
     expect(await unreachedPeople(stage.current.pool)).toEqual([]);
   });
 
+  it('that says later, to somebody who has left by then, is asked no more, and the lines say why', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    stage.current.sink.reject(wang.email, 450, 'later');
+    await stage.current.relay(firstSlot);
+    stage.current.sink.accept(wang.email);
+    await stage.current.pool.query(`UPDATE person SET left_at = now() WHERE id = 'wang'`);
+    await stage.current.waitOut();
+    expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 0, failed: 0 });
+    await stage.current.pool.query(`UPDATE person SET left_at = NULL WHERE id = 'wang'`);
+    const own = (await stage.current.lines()).filter(({ itemId, personId }) => itemId === id && personId === 'wang');
+    expect(own.map(({ skipped }) => skipped)).toEqual(['hasLeft']);
+  });
+
   it('whose mailbox is full gets it later', async () => {
     await stage.current.launch(1);
     stage.current.sink.reject(wang.email, 552, 'mailbox full');

@@ -84,6 +84,14 @@ describe('an invitation', () => {
     expect(asked.statusCode).toBe(401);
   });
 
+  test('is of no use once the person has a new password, however that came', async () => {
+    await invite('gao');
+    const [mail] = await opened();
+    const payload = { password: 'set by an admin meanwhile' };
+    await house.as(cast.zhao, { method: 'POST', url: '/api/people/gao/password', payload });
+    expect(await read(mail?.token ?? '')).toMatchObject({ status: 404, body: { code: 'linkNotValid' } });
+  });
+
   test('is kept by its hash alone, and tells nothing to logs and facts', async () => {
     await invite('li');
     const [mail] = await opened();

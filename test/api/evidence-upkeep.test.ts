@@ -7,13 +7,13 @@ import { useApi } from '../client/support.ts';
 import { tellRound } from '../client/stories.ts';
 import { actor, cast } from '../support/cast.ts';
 import { inState } from '../support/story.ts';
+import { multipart } from '../support/upload.ts';
 import { plainName, sweepUploads } from '../../client/evidence/evidence.ts';
 import { act } from '../../client/items/acts.ts';
 import { verifyLedger } from '../../client/verify.ts';
 import { mostBytesOf } from '../../core/item/evidence-quota.ts';
 import { instant, millis } from '../../core/time.ts';
 import { recordOpenFault } from '../../db/faults.ts';
-import { withConnection } from '../../db/pool.ts';
 
 const house = useApi();
 let itemId = '';
@@ -31,17 +31,10 @@ const later = (hours: number) => {
 };
 
 const upload = async (name: string, bytes: Buffer, of = itemId) => {
-  const payload = Buffer.concat([
-    Buffer.from(`--edge\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`),
-    bytes,
-    Buffer.from('\r\n--edge--\r\n'),
-  ]);
-  const headers = { 'content-type': 'multipart/form-data; boundary=edge' };
   const response = await house.as(cast.wang, {
     method: 'POST',
     url: `/api/items/${of}/evidence-files`,
-    headers,
-    payload,
+    ...multipart([{ name, bytes }]),
   });
   return {
     status: response.statusCode,
@@ -159,14 +152,11 @@ describe('what is uploaded', () => {
   });
 
   test('is limited by item, and by person and day', async () => {
-    const url = new URL(house.context.pool.options.connectionString ?? '');
     const grow = (bytes: number, of: string) =>
-      withConnection(url.href, (db) =>
-        db.query(
-          `WITH file AS (INSERT INTO evidence_file VALUES (encode(sha256($1::text::bytea), 'hex'), $2, 'text/plain', $3, $4) RETURNING sha256)
+      house.context.pool.query(
+        `WITH file AS (INSERT INTO evidence_file VALUES (encode(sha256($1::text::bytea), 'hex'), $2, 'text/plain', $3, $4) RETURNING sha256)
            INSERT INTO evidence_upload SELECT $5, sha256, 'x', $4, $3 FROM file`,
-          [`${of}${bytes}`, bytes, house.context.now(), of === itemId ? 'lin' : 'wang', of],
-        ),
+        [`${of}${bytes}`, bytes, house.context.now(), of === itemId ? 'lin' : 'wang', of],
       );
     await grow(mostBytesOf.item, itemId);
     expect(await upload('又一份.txt', Buffer.from('又一份'))).toMatchObject({

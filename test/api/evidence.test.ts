@@ -6,6 +6,7 @@ import { evidenceMaxBytes, useApi } from '../client/support.ts';
 import { tellRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { inState } from '../support/story.ts';
+import { multipart, type Part } from '../support/upload.ts';
 
 const house = useApi();
 
@@ -16,23 +17,6 @@ const png = Buffer.from(
 );
 const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2048)]);
 const zip = Buffer.from('504b03040a0000000000000000000000000000000000000000000500000068656c6c6f', 'hex');
-
-interface Part {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-function multipart(parts: readonly Part[]): { payload: Buffer; headers: Record<string, string> } {
-  const lines = parts.flatMap(({ name, bytes }) => [
-    Buffer.from(
-      `--edge\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
-    ),
-    bytes,
-    Buffer.from('\r\n'),
-  ]);
-  const payload = Buffer.concat([...lines, Buffer.from('--edge--\r\n')]);
-  return { payload, headers: { 'content-type': 'multipart/form-data; boundary=edge' } };
-}
 
 let itemId = '';
 const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

@@ -1,15 +1,14 @@
 /** The first admin of an empty installation. */
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { useApi } from '../client/support.ts';
+import { adminUrlOf } from '../support/ledger.ts';
 import { offerSetUp } from '../../client/people/account-links.ts';
 import { withConnection } from '../../db/pool.ts';
 
 const house = useApi();
 beforeAll(async () => {
-  const url = new URL(inject('adminUrl'));
-  url.pathname = new URL(house.context.pool.options.connectionString ?? '').pathname;
   // With the rights of the owner: the product deletes nobody.
-  await withConnection(url.href, async (owner) => {
+  await withConnection(adminUrlOf(house.context.pool), async (owner) => {
     await owner.query('UPDATE unit SET liaison_id = NULL');
     await owner.query('DELETE FROM person');
   });

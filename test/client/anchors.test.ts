@@ -1,8 +1,9 @@
 /** A ledger that was written anew as a whole agrees with itself, and not with what was told of it before. */
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { useApi } from './support.ts';
 import { tellRound } from './stories.ts';
 import { actor, cast } from '../support/cast.ts';
+import { adminUrlOf } from '../support/ledger.ts';
 import { signer } from '../support/seals.ts';
 import { inState } from '../support/story.ts';
 import { anchorLedger, exportAnchors } from '../../client/anchors.ts';
@@ -32,9 +33,7 @@ const later = (hours: number) => {
 };
 
 function asOwner<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
-  const url = new URL(inject('adminUrl'));
-  url.pathname = new URL(house.context.pool.options.connectionString ?? '').pathname;
-  return withConnection(url.href, async (db) => {
+  return withConnection(adminUrlOf(house.context.pool), async (db) => {
     await db.query('SET session_replication_role = replica');
     return work(db);
   });

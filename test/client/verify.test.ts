@@ -4,11 +4,12 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { useApi } from './support.ts';
 import { tellRound } from './stories.ts';
 import { tamperings, typeOf } from '../support/tamperings.ts';
 import { actor, cast } from '../support/cast.ts';
+import { adminUrlOf } from '../support/ledger.ts';
 import { inState, type Story } from '../support/story.ts';
 import { keepEvidence } from '../../client/evidence/evidence.ts';
 import { verifyLedger } from '../../client/verify.ts';
@@ -20,12 +21,7 @@ import type { Instant } from '../../core/time.ts';
 
 const house = useApi();
 const admin = actor(cast.zhao);
-/** The ledger as somebody reaches it who may do anything to the database. */
-function adminUrl(): string {
-  const url = new URL(inject('adminUrl'));
-  url.pathname = new URL(house.context.pool.options.connectionString ?? '').pathname;
-  return url.href;
-}
+const adminUrl = (): string => adminUrlOf(house.context.pool);
 const files = ['盘点表', '会议纪要', '制度'].map((words) => Buffer.from(words));
 const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 

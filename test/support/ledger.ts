@@ -37,6 +37,13 @@ export function useLedger(): { readonly current: TestLedger } {
   };
 }
 
+/** The ledger as somebody reaches it who may do anything to the database. */
+export function adminUrlOf(pool: Pool): string {
+  const url = new URL(inject('adminUrl'));
+  url.pathname = new URL(pool.options.connectionString ?? '').pathname;
+  return url.href;
+}
+
 export async function itemInLedger(pool: Pool, itemId: string): Promise<Item> {
   const record = await readItem(pool, itemId);
   if (record === null) throw new Error(`no item ${itemId}`);

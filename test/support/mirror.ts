@@ -78,6 +78,8 @@ const stories: Readonly<Record<string, readonly string[]>> = {
 
 /** Sources of core with something to test that another source's test holds, and that test. */
 const heldElsewhere: Readonly<Record<string, string>> = {
+  'core/item/evidence-quota.ts': 'test/api/evidence-upkeep.test.ts',
+  'core/people/account-link.ts': 'test/api/account-links.test.ts',
   'core/item/step.ts': 'test/core/item/ladder-repeats.test.ts',
   'core/item/acts.ts': 'test/core/item/decide.test.ts',
   'core/item/doers.ts': 'test/core/item/roles.test.ts',

@@ -1,4 +1,4 @@
-/** A file that was uploaded for an item, as far as the ledger knows: for tests in which nobody reads it. */
+/** Uploads: as a browser sends them, and as far as the ledger knows them, for tests in which nobody reads the file. */
 import { cast } from './cast.ts';
 import type { Context } from '../../client/context.ts';
 import { insertEvidenceFile, insertUpload, type Upload } from '../../db/evidence.ts';
@@ -10,4 +10,21 @@ export async function storeUpload(
   const file = { sha256, bytes: 1, mediaType: 'text/plain', storedAt: now(), storedBy: cast.wang.id };
   await insertEvidenceFile(pool, file);
   await insertUpload(pool, upload, file);
+}
+
+export interface Part {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export function multipart(parts: readonly Part[]): { payload: Buffer; headers: Record<string, string> } {
+  const lines = parts.flatMap(({ name, bytes }) => [
+    Buffer.from(
+      `--edge\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
+    ),
+    bytes,
+    Buffer.from('\r\n'),
+  ]);
+  const payload = Buffer.concat([...lines, Buffer.from('--edge--\r\n')]);
+  return { payload, headers: { 'content-type': 'multipart/form-data; boundary=edge' } };
 }

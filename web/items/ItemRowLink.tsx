@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { ItemRow } from '../../api/contract.ts';
 import { isLate } from './todo-groups.ts';
 import { useNames } from '../queries.ts';
-import { useSpeech } from '../words.ts';
+import { useSpeech, type Speech } from '../words.ts';
 import { Due } from './Due.tsx';
 import { LightMark } from './LightMark.tsx';
 
@@ -36,28 +36,24 @@ export function ItemRowLink({ row, verb, isWanted }: Props) {
 }
 
 /** What came back says so before anything else. */
-function useVerbs(): (row: ItemRow, verb: string) => string {
-  const { w, labels } = useSpeech();
-  return ({ isReturned }, verb) => (isReturned ? `${labels.mailLines.returned}${w.separator}${verb}` : verb);
+function verbOf({ turn, state, isReturned }: ItemRow, { w, labels }: Speech): string {
+  const verb = turn?.isMine === true && turn.act !== null ? labels.acts[turn.act] : labels.states[state];
+  return isReturned ? `${labels.mailLines.returned}${w.separator}${verb}` : verb;
 }
 
 export function ItemRows({ rows }: { readonly rows: readonly ItemRow[] }) {
-  const { labels } = useSpeech();
-  const verbOf = useVerbs();
+  const speech = useSpeech();
   return (
     <ul className="rows">
-      {rows.map((row) => {
-        const wanted = row.turn?.isMine === true ? row.turn.act : null;
-        return (
-          <li key={row.id}>
-            <ItemRowLink
-              row={row}
-              verb={verbOf(row, wanted === null ? labels.states[row.state] : labels.acts[wanted])}
-              isWanted={wanted !== null}
-            />
-          </li>
-        );
-      })}
+      {rows.map((row) => (
+        <li key={row.id}>
+          <ItemRowLink
+            row={row}
+            verb={verbOf(row, speech)}
+            isWanted={row.turn?.isMine === true && row.turn.act !== null}
+          />
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,7 +1,6 @@
 /** A forgotten password: the answer is the same whether or not the account is there. */
 import { useState } from 'react';
-import { Link } from 'react-router';
-import { Front } from './front.tsx';
+import { Front, ToSignIn } from './front.tsx';
 import Button from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -35,9 +34,7 @@ export default function ForgottenPage() {
           </Button>
         </form>
       )}
-      <p>
-        <Link to="/sign-in">{w.account.toSignIn}</Link>
-      </p>
+      <ToSignIn />
     </Front>
   );
 }

@@ -1,8 +1,20 @@
 /** The pages before anybody is signed in: the house's name, the switches, one thing to do. */
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useTitle } from '../ui/PageHead.tsx';
 import { Brand } from '../ui/Shell.tsx';
+import { useSpeech } from '../words.ts';
 import { LanguageSwitch, LargeSwitch } from '../ui/switches.tsx';
+
+/** From a page about a password back to where it is used. */
+export function ToSignIn() {
+  const { w } = useSpeech();
+  return (
+    <p>
+      <Link to="/sign-in">{w.account.toSignIn}</Link>
+    </p>
+  );
+}
 
 interface Props {
   readonly title: string;

@@ -9,11 +9,12 @@ import { usePerson } from '../home.tsx';
 
 export default function MePage() {
   const { w } = useSpeech();
+  const person = usePerson();
   return (
     <div className="page page-narrow stack">
       <PageHead title={w.shell.places.me} />
       <section className="card stack">
-        <PersonFacts person={usePerson()} />
+        <PersonFacts person={person} />
         <div className="row bordered">
           <LargeSwitch />
           <LanguageSwitch />
@@ -21,7 +22,7 @@ export default function MePage() {
         <p>
           <Link to="/people">{w.people.title}</Link>
         </p>
-        <SignOutButton />
+        <SignOutButton person={person} />
       </section>
       <OwnPassword />
       <OwnSessions />

@@ -1,7 +1,6 @@
 /** Where the link of a mail leads: a password is chosen, by a press, and by nothing else. */
 import { useState } from 'react';
-import { Link } from 'react-router';
-import { Front } from './front.tsx';
+import { Front, ToSignIn } from './front.tsx';
 import { linkToken } from './link-token.ts';
 import { PasswordField } from './PasswordField.tsx';
 import Button from '../ui/Button.tsx';
@@ -47,9 +46,7 @@ export default function PasswordLinkPage() {
           </Button>
         </form>
       )}
-      <p>
-        <Link to="/sign-in">{w.account.toSignIn}</Link>
-      </p>
+      <ToSignIn />
     </Front>
   );
 }

@@ -1,5 +1,4 @@
 /** Who is signed in, as whom, and the way out. */
-import { useContext } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Person } from '../../api/contract.ts';
 import { useSignOut } from '../mutations.ts';
@@ -7,7 +6,6 @@ import { useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import Button from './Button.tsx';
 import { forgetDraftsOf } from './kept-draft.ts';
-import { PersonContext } from './person-context.ts';
 import { Popup } from './Popup.tsx';
 
 export function PersonFacts({ person }: { readonly person: Person }) {
@@ -25,15 +23,14 @@ export function PersonFacts({ person }: { readonly person: Person }) {
   );
 }
 
-export function SignOutButton() {
+export function SignOutButton({ person }: { readonly person: Person }) {
   const { w } = useSpeech();
-  const person = useContext(PersonContext);
   const signOut = useSignOut();
   const navigate = useNavigate();
   // Who signs out on purpose does not send the next person to the page that was left.
   const leave = async () => {
     await signOut.mutateAsync();
-    if (person !== null) forgetDraftsOf(person.id);
+    forgetDraftsOf(person.id);
     await navigate('/sign-in', { replace: true });
   };
   return (
@@ -61,7 +58,7 @@ export function PersonMenu({ person }: { readonly person: Person }) {
         <PersonFacts person={person} />
         <Link to="/me">{w.account.own}</Link>
         <hr />
-        <SignOutButton />
+        <SignOutButton person={person} />
       </div>
     </Popup>
   );
