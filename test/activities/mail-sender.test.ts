@@ -6,6 +6,7 @@ import { MailHolder } from '../../activities/mail-holder.ts';
 import { cast } from '../support/cast.ts';
 import { silentLogger } from '../support/ledger.ts';
 import { messageIds, useMailStage } from '../support/mail-stage.ts';
+import { until } from '../../local/until.ts';
 import { firstSlot, letterSlot, mailSettings } from '../support/slots.ts';
 
 const stage = useMailStage();
@@ -198,6 +199,8 @@ describe('what is known to be accepted', () => {
     const relay = stage.current.relay(firstSlot, 200, sender);
     relay.catch(() => undefined);
     await stage.current.sink.received(1);
+    // The server has the mail a moment before its sender hears so, and only then there is something to write.
+    expect(await until(() => Promise.resolve(isAway), { timeoutMs: 5_000, everyMs: 1 })).toBe(true);
     expect(await holder.drain(200)).toBeGreaterThan(0);
     isAway = false;
     expect(await holder.drain(5_000)).toBe(0);
