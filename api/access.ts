@@ -7,16 +7,20 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requireMay, type Context } from '../client/context.ts';
 import { Refused } from '../client/refused.ts';
-import { personOfToken } from '../client/people/sessions.ts';
+import { callerOfToken, type Caller } from '../client/people/sessions.ts';
 import type { Act } from '../core/item/roles.ts';
 import { actorOf, type Person } from '../core/people/people.ts';
+import { present } from '../core/present.ts';
 
-/** `anyone`, everybody who is signed in, or those who may do a certain act on records. */
-type Access = 'anyone' | 'signedIn' | Act;
+/**
+ * `anyone`; everybody who is signed in; the same for `ownAccount`, and those too who must see to a second factor first; or
+ * those who may do a certain act on records.
+ */
+type Access = 'anyone' | 'ownAccount' | 'signedIn' | Act;
 
 declare module 'fastify' {
   interface FastifyRequest {
-    person: Person | null;
+    caller: Caller | null;
   }
   interface FastifyContextConfig {
     access?: Access;
@@ -31,10 +35,10 @@ const harmless = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Who asks, as the session says; nobody where it says nothing. */
 export function knowCallers(app: FastifyInstance, context: Context): void {
-  app.decorateRequest('person', null);
+  app.decorateRequest('caller', null);
   app.addHook('onRequest', async (request) => {
     const token = request.cookies[sessionCookie];
-    if (token !== undefined && isOurs(request.url)) request.person = await personOfToken(context, token);
+    if (token !== undefined && isOurs(request.url)) request.caller = await callerOfToken(context, token);
   });
 }
 
@@ -47,7 +51,9 @@ export function guardAccess(app: FastifyInstance): void {
     if (!harmless.includes(request.method)) refuseCrossSite(request);
     const { access } = request.routeOptions.config;
     if (access === undefined || access === 'anyone') return;
-    const person = signedIn(request);
+    const { person, owesSecondFactor } = callerOf(request);
+    if (access === 'ownAccount') return;
+    if (owesSecondFactor) throw new Refused({ code: 'secondFactorOwed' });
     if (access !== 'signedIn') requireMay(actorOf(person), access);
   });
 }
@@ -55,11 +61,17 @@ export function guardAccess(app: FastifyInstance): void {
 /** What the API answers itself, without the papers about it. */
 export const isOurs = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/docs');
 
-/** The person of the session, as the server knows it. */
-export function signedIn(request: FastifyRequest): Person {
-  if (request.person === null) throw new Refused({ code: 'notSignedIn' });
-  return request.person;
+export function callerOf({ caller }: FastifyRequest): Caller {
+  if (caller === null) throw new Refused({ code: 'notSignedIn' });
+  return caller;
 }
+
+/** The person of the session, as the server knows it. */
+export const signedIn = (request: FastifyRequest): Person => callerOf(request).person;
+
+/** There is one: nobody is signed in without. */
+export const tokenOf = ({ cookies }: FastifyRequest): string =>
+  present(cookies[sessionCookie] ?? null, 'the cookie of a session');
 
 /**
  * A page of another site can make a browser send requests with our cookie. Browsers say where a request comes from; what

@@ -5,10 +5,17 @@
  *
  *     GET    /api/installation                              Installation
  *     POST   /api/sample                    InstallSample → RoundDetail
- *     GET    /api/session                                   Person, or 401
- *     POST   /api/session                          SignIn → Person
+ *     GET    /api/session                                   OwnPerson, or 401
+ *     POST   /api/session                          SignIn → OwnPerson
  *     DELETE /api/session                                   204
  *     POST   /api/session/password           OwnPassword → 204
+ *     GET    /api/session/second-factor                     OwnSecondFactor
+ *     POST   /api/session/second-factor   ProvenPassword → 201 BegunSecondFactor
+ *     POST   /api/session/second-factor/confirm GivenCode → RecoveryCodes
+ *     POST   /api/session/second-factor/end EndSecondFactor → 204
+ *     GET    /api/second-factors                            SecondFactors
+ *     PUT    /api/second-factors                  Demand → 204
+ *     DELETE /api/people/{personId}/second-factor           204, for whoever lost it
  *     POST   /api/set-up                           SetUp → 201 Person, while there is nobody
  *     POST   /api/password-resets               AskReset → 202, whoever asked
  *     POST   /api/account-links/read           LinkToken → AccountLink
@@ -57,32 +64,62 @@ import { actBodies } from '../client/items/act-bodies.ts';
 import {
   askReset,
   chosenPassword,
+  endSecondFactor,
+  givenCode,
   linkToken,
   newPassword,
   newPerson,
   newUnit,
   ownPassword,
   personChange,
+  provenPassword,
   setUp,
   unitChange,
 } from '../client/people/people-bodies.ts';
-import { date, id, instant, json, locale, role } from '../client/primitives.ts';
+import { date, id, instant, json, role } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
 import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
 import { commandTypes } from '../core/item/acts.ts';
-import { accountLinkKinds } from '../core/people/account-link.ts';
+import { person } from './contract-account.ts';
 import { securityEventKinds } from '../core/people/security-event.ts';
 import type { Notice } from '../core/round/notice.ts';
 import type { Policy } from '../core/rules/policy.ts';
 
+export {
+  accountLink,
+  begunSecondFactor,
+  demand,
+  ownPerson,
+  ownSecondFactor,
+  ownSession,
+  person,
+  recoveryCodes,
+  secondFactors,
+  signIn,
+} from './contract-account.ts';
+export type {
+  AccountLink,
+  BegunSecondFactor,
+  Demand,
+  OwnPerson,
+  OwnSecondFactor,
+  OwnSession,
+  Person,
+  RecoveryCodes,
+  SecondFactors,
+  SignIn,
+} from './contract-account.ts';
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
-export { askReset, chosenPassword, linkToken, setUp };
+export { askReset, chosenPassword, endSecondFactor, givenCode, provenPassword, linkToken, setUp };
 export type NewPerson = z.input<typeof newPerson>;
 export type NewUnit = z.input<typeof newUnit>;
 export type AskReset = z.infer<typeof askReset>;
 export type ChosenPassword = z.infer<typeof chosenPassword>;
 export type SetUp = z.infer<typeof setUp>;
+export type EndSecondFactor = z.infer<typeof endSecondFactor>;
+export type GivenCode = z.infer<typeof givenCode>;
+export type ProvenPassword = z.infer<typeof provenPassword>;
 export type OwnPassword = z.infer<typeof ownPassword>;
 export { actBodies, newPassword, newPerson, newUnit, ownPassword, personChange, unitChange };
 export { assignments, importRound, previewRound, roundSettings };
@@ -96,20 +133,6 @@ export const problem = z.object({
 });
 export type Problem = z.infer<typeof problem>;
 
-export const person = z.object({
-  id,
-  name: z.string(),
-  email: z.string(),
-  locale,
-  roles: z.array(role),
-  unitId: id.nullable(),
-  phone: z.string().nullable(),
-  isChief: z.boolean(),
-  inInspectionOffice: z.boolean(),
-  hasLeft: z.boolean(),
-});
-export type Person = z.infer<typeof person>;
-
 /** How to reach a person is told to those who work with them. */
 export const listedPerson = person.extend({ email: z.string().nullable() });
 export type ListedPerson = z.infer<typeof listedPerson>;
@@ -117,27 +140,12 @@ export type ListedPerson = z.infer<typeof listedPerson>;
 export const unit = z.object({ id, name: z.string(), position: z.number().int(), liaisonId: id.nullable() });
 export type Unit = z.infer<typeof unit>;
 
-export const signIn = z.object({ email: z.string().max(254), password: z.string().max(200) });
-export type SignIn = z.infer<typeof signIn>;
-
-/** What a link to a password is for; nobody yet where it is the first admin's. */
-export const accountLink = z.object({
-  kind: z.enum(accountLinkKinds),
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-});
-export type AccountLink = z.infer<typeof accountLink>;
-
 /** What a person still holds: it waits for another one. */
 export const holdings = z.object({
   items: z.array(z.object({ id, number: z.string(), title: z.string(), as: z.enum(['handler', 'leadLeader']) })),
   units: z.array(z.object({ id, name: z.string() })),
 });
 export type Holdings = z.infer<typeof holdings>;
-
-/** One of one's own, the newest first. */
-export const ownSession = z.object({ createdAt: instant, expiresAt: instant, isCurrent: z.boolean() });
-export type OwnSession = z.infer<typeof ownSession>;
 
 /** The installation before anything was imported: what the first page offers. */
 export const installation = z.object({

@@ -8,7 +8,7 @@ export function localeOf(request: FastifyRequest): Locale {
   return (
     known(lang) ??
     known(request.cookies?.['lang']) ??
-    request.person?.locale ??
+    request.caller?.person.locale ??
     accepted(request.headers['accept-language']) ??
     'zh-CN'
   );

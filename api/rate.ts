@@ -27,8 +27,9 @@ export async function limitRates(app: FastifyInstance, { person, address }: Rate
   await app.register(rateLimit, { global: false, cache: mostCallers });
   const limitOf = app.createRateLimit({
     timeWindow: minuteMs,
-    keyGenerator: (request) => (request.person === null ? `address ${request.ip}` : `person ${request.person.id}`),
-    max: (request) => (request.person === null ? address : person),
+    keyGenerator: (request) =>
+      request.caller === null ? `address ${request.ip}` : `person ${request.caller.person.id}`,
+    max: (request) => (request.caller === null ? address : person),
   });
   app.addHook('onRequest', async (request) => {
     if (!isOurs(request.url)) return;

@@ -23,6 +23,7 @@ import { mailRoutes } from './routes/mails.ts';
 import { runRoutes } from './routes/runs.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roundRoutes } from './routes/rounds.ts';
+import { secondFactorRoutes } from './routes/second-factor.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { limitRates, rates, type Rates } from './rate.ts';
 import { limitTime, serverTimes, timeLimits, type TimeLimits } from './time-limits.ts';
@@ -85,6 +86,7 @@ export async function createServer(
   healthRoutes(api, context);
   installationRoutes(api, context, config);
   sessionRoutes(api, context, isHttps);
+  secondFactorRoutes(api, context);
   accountLinkRoutes(api, context);
   roundRoutes(api, context);
   itemRoutes(api, context);

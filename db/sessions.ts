@@ -7,23 +7,28 @@ export interface SessionRow {
   readonly personId: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+  /** It reaches the person's own account and nothing else, until there is a second factor. */
+  readonly owesSecondFactor: boolean;
 }
+
+const selectSessions = `
+  SELECT token_hash AS "tokenHash", person_id AS "personId", created_at AS "createdAt", expires_at AS "expiresAt",
+         owes_second_factor AS "owesSecondFactor"
+  FROM session`;
 
 export async function insertSession(db: Db, session: SessionRow): Promise<void> {
-  await db.query('INSERT INTO session (token_hash, person_id, created_at, expires_at) VALUES ($1, $2, $3, $4)', [
-    session.tokenHash,
-    session.personId,
-    session.createdAt,
-    session.expiresAt,
-  ]);
+  await db.query(
+    'INSERT INTO session (token_hash, person_id, created_at, expires_at, owes_second_factor) VALUES ($1, $2, $3, $4, $5)',
+    [session.tokenHash, session.personId, session.createdAt, session.expiresAt, session.owesSecondFactor],
+  );
 }
 
-export async function personOfSession(db: Db, tokenHash: string, now: Instant): Promise<string | null> {
-  const { rows } = await db.query<{ personId: string }>(
-    'SELECT person_id AS "personId" FROM session WHERE token_hash = $1 AND expires_at > $2',
-    [tokenHash, now],
-  );
-  return rows[0]?.personId ?? null;
+export async function readSession(db: Db, tokenHash: string, now: Instant): Promise<SessionRow | null> {
+  const { rows } = await db.query<SessionRow>(`${selectSessions} WHERE token_hash = $1 AND expires_at > $2`, [
+    tokenHash,
+    now,
+  ]);
+  return rows[0] ?? null;
 }
 
 export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
@@ -36,8 +41,7 @@ export async function deleteSessionsOf(db: Db, personId: string): Promise<void> 
 
 export async function sessionsOf(db: Db, personId: string, now: Instant): Promise<SessionRow[]> {
   const { rows } = await db.query<SessionRow>(
-    `SELECT token_hash AS "tokenHash", person_id AS "personId", created_at AS "createdAt", expires_at AS "expiresAt"
-     FROM session WHERE person_id = $1 AND expires_at > $2 ORDER BY created_at DESC, token_hash`,
+    `${selectSessions} WHERE person_id = $1 AND expires_at > $2 ORDER BY created_at DESC, token_hash`,
     [personId, now],
   );
   return rows;

@@ -61,6 +61,10 @@ export async function forgiveTries(db: Db, id: number, { account, device }: Gues
   );
 }
 
+export async function deleteTry(db: Db, id: number): Promise<void> {
+  await db.query('DELETE FROM sign_in_try WHERE id = $1', [id]);
+}
+
 export async function deleteOldTries(db: Db, before: Instant): Promise<void> {
   await db.query('DELETE FROM sign_in_try WHERE began_at <= $1', [before]);
 }

@@ -35,6 +35,7 @@ export function SignedIn() {
     const to = pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`;
     return <Navigate to={`/sign-in${to}`} replace />;
   }
+  if (session.data.owesSecondFactor) return <Navigate to="/second-factor" replace />;
   return (
     <PersonContext value={session.data}>
       <Shell person={session.data} />

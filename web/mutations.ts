@@ -4,12 +4,19 @@ import type {
   ActAnswer,
   AskReset,
   Assignments,
+  BegunSecondFactor,
   ChosenPassword,
+  Demand,
+  EndSecondFactor,
+  GivenCode,
   ImportRound,
   NewPerson,
   NewUnit,
   OwnPassword,
+  OwnPerson,
   Person,
+  ProvenPassword,
+  RecoveryCodes,
   RoundDetail,
   RoundPreview,
   SetUp,
@@ -24,14 +31,14 @@ const refresh = async (...keys: readonly string[]): Promise<void> => {
 };
 
 /** What one person has read is not shown to the next. The session itself is set, not dropped: the frame watches it. */
-function enter(person: Person | null): void {
+function enter(person: OwnPerson | null): void {
   queryClient.setQueryData(['session'], person);
   queryClient.removeQueries({ predicate: ({ queryKey: [key] }) => key !== 'session' && key !== 'installation' });
 }
 
 export const useSignIn = () =>
   useMutation({
-    mutationFn: (body: SignIn) => call<Person>('POST', '/session', body),
+    mutationFn: (body: SignIn) => call<OwnPerson>('POST', '/session', body),
     onSuccess: (person) => enter(person),
   });
 
@@ -46,7 +53,7 @@ export const useSetUp = () =>
   useMutation({
     mutationFn: async (body: SetUp) => {
       await call<Person>('POST', '/set-up', body);
-      return call<Person>('POST', '/session', { email: body.email, password: body.password });
+      return call<OwnPerson>('POST', '/session', { email: body.email, password: body.password });
     },
     onSuccess: (person) => {
       enter(person);
@@ -58,6 +65,37 @@ export const useOwnPassword = () =>
   useMutation({
     mutationFn: (body: OwnPassword) => call<unknown>('POST', '/session/password', body),
     onSuccess: () => refresh('sessions'),
+  });
+
+export const useBeginSecondFactor = () =>
+  useMutation({
+    mutationFn: (body: ProvenPassword) => call<BegunSecondFactor>('POST', '/session/second-factor', body),
+  });
+
+export const useConfirmSecondFactor = () =>
+  useMutation({
+    mutationFn: (body: GivenCode) => call<RecoveryCodes>('POST', '/session/second-factor/confirm', body),
+  });
+
+/** Asked again when the recovery codes are kept, not before: whoever owed one leaves the page of it then. */
+export const useSecondFactorKept = () => () => refresh('session', 'sessions', 'secondFactor', 'secondFactors');
+
+export const useEndSecondFactor = () =>
+  useMutation({
+    mutationFn: (body: EndSecondFactor) => call<unknown>('POST', '/session/second-factor/end', body),
+    onSuccess: () => refresh('secondFactor', 'secondFactors'),
+  });
+
+export const useDemandSecondFactor = () =>
+  useMutation({
+    mutationFn: (body: Demand) => call<unknown>('PUT', '/second-factors', body),
+    onSuccess: () => refresh('secondFactor', 'secondFactors'),
+  });
+
+export const useTakeOffSecondFactor = (personId: string) =>
+  useMutation({
+    mutationFn: () => call<unknown>('DELETE', `/people/${personId}/second-factor`),
+    onSuccess: () => refresh('secondFactors'),
   });
 
 export const useSignOutElsewhere = () =>

@@ -9,10 +9,12 @@ import type {
   ItemRow,
   MailPage,
   ListedPerson,
+  OwnPerson,
+  OwnSecondFactor,
   OwnSession,
-  Person,
   RoundDetail,
   RoundPage,
+  SecondFactors,
   SecurityEventPage,
   Unit,
 } from '../api/contract.ts';
@@ -38,7 +40,7 @@ export const useSession = () =>
     queryKey: ['session'],
     staleTime: 10 * minuteMs,
     queryFn: ({ signal }) =>
-      get<Person>('/session', signal).catch((error: unknown) => {
+      get<OwnPerson>('/session', signal).catch((error: unknown) => {
         if (error instanceof ApiError && (error.status === 401 || error.status === 404)) return null;
         throw error;
       }),
@@ -62,6 +64,20 @@ export const useAccountLink = (token: string) =>
 
 export const useOwnSessions = () =>
   useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => get<OwnSession[]>('/sessions', signal) });
+
+export const useOwnSecondFactor = () =>
+  useQuery({
+    queryKey: ['secondFactor'],
+    queryFn: ({ signal }) => get<OwnSecondFactor>('/session/second-factor', signal),
+  });
+
+/** @param isWanted only admins may ask */
+export const useSecondFactors = (isWanted = true) =>
+  useQuery({
+    queryKey: ['secondFactors'],
+    enabled: isWanted,
+    queryFn: ({ signal }) => get<SecondFactors>('/second-factors', signal),
+  });
 
 export const useHoldings = (personId: string) =>
   useQuery({

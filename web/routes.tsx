@@ -12,6 +12,7 @@ export const router = createBrowserRouter([
   { path: '/sign-in', ...page(() => import('./people/sign-in.tsx')), hydrateFallbackElement: <span /> },
   { path: '/forgotten', ...page(() => import('./people/forgotten.tsx')), hydrateFallbackElement: <span /> },
   { path: '/password', ...page(() => import('./people/password-link.tsx')), hydrateFallbackElement: <span /> },
+  { path: '/second-factor', ...page(() => import('./people/second-factor.tsx')), hydrateFallbackElement: <span /> },
   { path: '/set-up', ...page(() => import('./people/set-up.tsx')), hydrateFallbackElement: <span /> },
   {
     element: <SignedIn />,

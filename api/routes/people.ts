@@ -18,6 +18,7 @@ import type { Context } from '../../client/context.ts';
 import { invite } from '../../client/people/account-links.ts';
 import { comeBack, holdings, leave } from '../../client/people/leaving.ts';
 import { changePerson, createPerson, people, setPassword, units } from '../../client/people/people.ts';
+import { removeSecondOf } from '../../client/people/second-factor.ts';
 import { readSecurityEvents } from '../../client/people/security-events.ts';
 import { changeUnit, createUnit } from '../../client/people/units.ts';
 import { actorOf } from '../../core/people/people.ts';
@@ -113,6 +114,23 @@ export function peopleRoutes(api: Api, context: Context): void {
       schema: { tags, summary: 'The person is here again', params: personParams, response: answers(person) },
     },
     (request) => comeBack(context, actorOf(signedIn(request)), request.params.personId),
+  );
+
+  api.delete(
+    '/api/people/:personId/second-factor',
+    {
+      config: { access: 'editPeople' },
+      schema: {
+        tags,
+        summary: 'Take off the second factor of somebody who has lost it',
+        params: personParams,
+        response: nothing,
+      },
+    },
+    async (request, reply) => {
+      await removeSecondOf(context, actorOf(signedIn(request)), request.params.personId);
+      return reply.status(204).send(null);
+    },
   );
 
   api.get(

@@ -1,11 +1,9 @@
 /** Signing in and out. */
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { deviceCookie, sessionCookie, signedIn } from '../access.ts';
+import { callerOf, deviceCookie, sessionCookie, signedIn, tokenOf } from '../access.ts';
 import { answers, nothing, type Api } from '../api.ts';
-import { ownPassword, ownSession, person, problem, signIn as signInBody } from '../contract.ts';
+import { ownPassword, ownPerson, ownSession, problem, signIn as signInBody } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
-import { present } from '../../core/present.ts';
 import {
   changeOwnPassword,
   deviceMs,
@@ -20,35 +18,39 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
   api.get(
     '/api/session',
     {
-      config: { access: 'signedIn' },
-      schema: { tags: ['session'], summary: 'Who is signed in', response: answers(person) },
+      config: { access: 'ownAccount' },
+      schema: { tags: ['session'], summary: 'Who is signed in', response: answers(ownPerson) },
     },
-    (request) => signedIn(request),
+    (request) => {
+      const { person, owesSecondFactor } = callerOf(request);
+      return { ...person, owesSecondFactor };
+    },
   );
 
   api.post(
     '/api/session',
     {
       config: { access: 'anyone' },
-      schema: { tags: ['session'], summary: 'Sign in', body: signInBody, response: answers(person) },
+      schema: { tags: ['session'], summary: 'Sign in', body: signInBody, response: answers(ownPerson) },
     },
     async (request, reply) => {
       const deviceToken = request.cookies[deviceCookie] ?? null;
-      const credentials = { ...request.body, address: request.ip, deviceToken };
-      const { person, token, newDeviceToken } = await signIn(context, credentials);
+      const { email, password, code = null } = request.body;
+      const credentials = { email, password, code, address: request.ip, deviceToken };
+      const { person, owesSecondFactor, token, newDeviceToken } = await signIn(context, credentials);
       const secure = isHttps || request.protocol === 'https';
       const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
       void reply.setCookie(sessionCookie, token, { ...options, maxAge: sessionMs / 1000 });
       if (newDeviceToken !== null)
         void reply.setCookie(deviceCookie, newDeviceToken, { ...options, maxAge: deviceMs / 1000 });
-      return person;
+      return { ...person, owesSecondFactor };
     },
   );
 
   api.post(
     '/api/session/password',
     {
-      config: { access: 'signedIn' },
+      config: { access: 'ownAccount' },
       schema: { tags: ['session'], summary: 'A new password of one’s own', body: ownPassword, response: nothing },
     },
     async (request, reply) => {
@@ -61,7 +63,7 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
   api.get(
     '/api/sessions',
     {
-      config: { access: 'signedIn' },
+      config: { access: 'ownAccount' },
       schema: { tags: ['session'], summary: 'One’s own sessions', response: answers(z.array(ownSession)) },
     },
     (request) => ownSessions(context, signedIn(request), tokenOf(request)),
@@ -69,7 +71,10 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
 
   api.delete(
     '/api/sessions',
-    { config: { access: 'signedIn' }, schema: { tags: ['session'], summary: 'Sign out elsewhere', response: nothing } },
+    {
+      config: { access: 'ownAccount' },
+      schema: { tags: ['session'], summary: 'Sign out elsewhere', response: nothing },
+    },
     async (request, reply) => {
       await signOutElsewhere(context, signedIn(request), tokenOf(request));
       return reply.status(204).send(null);
@@ -89,7 +94,3 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
     },
   );
 }
-
-/** There is one: nobody is signed in without. */
-const tokenOf = ({ cookies }: FastifyRequest): string =>
-  present(cookies[sessionCookie] ?? null, 'the cookie of a session');

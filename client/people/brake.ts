@@ -7,6 +7,7 @@ import { instant, millis } from '../../core/time.ts';
 import { transaction } from '../../db/pool.ts';
 import {
   deleteOldTries,
+  deleteTry,
   failTry,
   forgiveTries,
   insertTry,
@@ -21,6 +22,8 @@ const pausesMs = [0, 50, 100, 200, 400, 800, 1600, 3200, 6400] as const;
 export interface Try {
   failed(): Promise<void>;
   succeeded(): Promise<void>;
+  /** Neither: as if it had not been. */
+  withdrawn(): Promise<void>;
 }
 
 /**
@@ -38,6 +41,7 @@ export async function letIn(context: Pick<Context, 'pool' | 'now'>, guesser: Gue
       return {
         failed: () => failTry(pool, id, now()),
         succeeded: () => forgiveTries(pool, id, guesser),
+        withdrawn: () => deleteTry(pool, id),
       };
   }
   throw new Refused({ code: 'tooManyAttempts', seconds: 1 });

@@ -46,4 +46,10 @@ export const chosenPassword = newPassword.extend({ token });
 /** The first admin of an empty installation. */
 export const setUp = chosenPassword.extend({ name, email, locale: locale.optional() });
 export type SetUp = z.infer<typeof setUp>;
+/** One's own, once more, before a secret changes. */
+export const provenPassword = z.object({ password: z.string().max(200) });
+/** Six digits, or a recovery code with its dashes. */
+export const typedCode = z.string().max(40);
+export const givenCode = z.object({ code: typedCode });
+export const endSecondFactor = provenPassword.extend({ code: typedCode });
 export const ownPassword = newPassword.extend({ current: z.string().max(200) });

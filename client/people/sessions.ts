@@ -1,15 +1,14 @@
 /** Signing in and out. A session is a random token; the ledger keeps only its hash. */
-import { letIn } from './brake.ts';
 import type { Context } from '../context.ts';
-import { hashPassword, isPassword } from './passwords.ts';
+import { hashPassword } from './passwords.ts';
 import { refuseWeak, writePassword } from './people.ts';
-import { Refused } from '../refused.ts';
+import { proven, tell } from './proven.ts';
+import { owesSecondFactor } from './second-factor.ts';
 import { hashOf, newToken } from '../../db/tokens.ts';
 import { instant, millis, type Instant } from '../../core/time.ts';
 import type { Person } from '../../core/people/people.ts';
 import { personByEmail, readPerson } from '../../db/people.ts';
 import { transaction } from '../../db/pool.ts';
-import { insertRecordEvent } from '../../db/record-events.ts';
 import {
   deleteOtherSessions,
   sessionsOf,
@@ -18,9 +17,8 @@ import {
   insertDevice,
   insertSession,
   isDeviceOf,
-  personOfSession,
+  readSession,
 } from '../../db/sessions.ts';
-import type { Guesser } from '../../db/sign-in-tries.ts';
 
 export const sessionMs = 12 * 3_600_000;
 /** As long as browsers keep anything. */
@@ -29,6 +27,8 @@ export const deviceMs = 400 * 86_400_000;
 export interface Credentials {
   readonly email: string;
   readonly password: string;
+  /** Of a second factor; null where the person has typed none. */
+  readonly code: string | null;
   /** Where the request came from, for the brake. */
   readonly address: string;
   /** What the browser keeps of an earlier sign-in of anybody. */
@@ -37,15 +37,17 @@ export interface Credentials {
 
 export interface SignedIn {
   readonly person: Person;
+  /** An admin demands one of them: until it is there they reach their own account alone. */
+  readonly owesSecondFactor: boolean;
   readonly token: string;
   /** For the browser to keep; null where it has one for this person. */
   readonly newDeviceToken: string | null;
 }
 
-/** @throws Refused wrongCredentials for everything that does not fit, tooManyAttempts after too many of them */
+/** @throws Refused as {@link proven} does */
 export async function signIn(
   context: Context,
-  { email: given, password, address, deviceToken }: Credentials,
+  { email: given, password, code, address, deviceToken }: Credentials,
 ): Promise<SignedIn> {
   const { pool } = context;
   // One spelling of an account, or each variant with blanks or capitals would be counted by itself.
@@ -54,64 +56,38 @@ export async function signIn(
   const device = deviceToken === null ? null : hashOf(deviceToken);
   const isKnown = device !== null && found !== null && (await isDeviceOf(pool, device, found.id));
   const guesser = { account: hashOf(email), address, device: isKnown ? device : null };
-  const { passwordHash, ...person } = await proven(context, guesser, found, password);
+  const { passwordHash, ...person } = await proven(context, guesser, found, { password, code });
   const newDeviceToken = isKnown ? null : newToken();
   if (newDeviceToken !== null) await insertDevice(pool, hashOf(newDeviceToken), person.id, context.now());
   await tell(context, 'signedIn', person.id);
-  return { person, token: await beginSession(context, person.id), newDeviceToken };
-}
-
-type Account = Pick<Person, 'id' | 'hasLeft'> & { readonly passwordHash: string | null };
-
-/** Whoever has left has no password, as far as signing in goes. */
-const hashOfPresent = (account: Account | null): string | null =>
-  account === null || account.hasLeft ? null : account.passwordHash;
-
-/** What happened at the door, as a fact of the person; tries at nobody's account are told of the door itself. */
-const tell = ({ pool, now }: Context, kind: SignInFact, personId: string | null): Promise<void> =>
-  transaction(pool, (db) =>
-    insertRecordEvent(db, {
-      kind,
-      recordId: personId ?? 'sign-in',
-      at: now(),
-      by: kind === 'signInFailed' ? null : personId,
-      data: {},
-    }),
-  );
-
-type SignInFact = 'signInFailed' | 'signedIn' | 'signedOut' | 'signedOutElsewhere';
-
-/** Whoever knows the password of the person that was found; a look at it takes as long where nobody was. */
-async function proven<Found extends Account>(
-  context: Context,
-  guesser: Guesser,
-  found: Found | null,
-  password: string,
-): Promise<Found> {
-  const attempt = await letIn(context, guesser);
-  if (!(await isPassword(password, hashOfPresent(found))) || found === null) {
-    await attempt.failed();
-    await tell(context, 'signInFailed', found?.id ?? null);
-    throw new Refused({ code: 'wrongCredentials' });
-  }
-  await attempt.succeeded();
-  return found;
+  const owes = await owesSecondFactor(pool, person);
+  return { person, owesSecondFactor: owes, token: await beginSession(context, person.id, owes), newDeviceToken };
 }
 
 /** @returns its token: for the person alone, who is known by now */
-export async function beginSession({ pool, now }: Pick<Context, 'pool' | 'now'>, personId: string): Promise<string> {
+export async function beginSession(
+  { pool, now }: Pick<Context, 'pool' | 'now'>,
+  personId: string,
+  owesSecondFactor = false,
+): Promise<string> {
   const at = now();
   const token = newToken();
   await deleteExpiredSessions(pool, at);
   const expiresAt = instant(millis(at) + sessionMs);
-  await insertSession(pool, { tokenHash: hashOf(token), personId, createdAt: at, expiresAt });
+  await insertSession(pool, { tokenHash: hashOf(token), personId, createdAt: at, expiresAt, owesSecondFactor });
   return token;
 }
 
-export async function personOfToken({ pool, now }: Context, token: string): Promise<Person | null> {
-  const personId = await personOfSession(pool, hashOf(token), now());
-  const person = personId === null ? null : await readPerson(pool, personId);
-  return person?.hasLeft === true ? null : person;
+export interface Caller {
+  readonly person: Person;
+  readonly owesSecondFactor: boolean;
+}
+
+export async function callerOfToken({ pool, now }: Context, token: string): Promise<Caller | null> {
+  const session = await readSession(pool, hashOf(token), now());
+  const person = session === null ? null : await readPerson(pool, session.personId);
+  if (session === null || person === null || person.hasLeft) return null;
+  return { person, owesSecondFactor: session.owesSecondFactor };
 }
 
 /** A password of one's own choice; whoever is signed in elsewhere is no longer. @throws Refused as {@link signIn} does */
@@ -124,7 +100,7 @@ export async function changeOwnPassword(
   refuseWeak(given.password, person);
   const found = await personByEmail(pool, person.email);
   const guesser = { account: hashOf(person.email.toLowerCase()), address: given.address, device: null };
-  await proven(context, guesser, found, given.current);
+  await proven(context, guesser, found, { password: given.current });
   const hash = await hashPassword(given.password);
   await transaction(pool, async (db) => {
     await writePassword(db, person.id, hash, person.id, now());
@@ -155,7 +131,7 @@ export async function signOutElsewhere(context: Context, person: Person, token: 
 }
 
 export async function signOut(context: Context, token: string): Promise<void> {
-  const person = await personOfToken(context, token);
+  const caller = await callerOfToken(context, token);
   await deleteSession(context.pool, hashOf(token));
-  if (person !== null) await tell(context, 'signedOut', person.id);
+  if (caller !== null) await tell(context, 'signedOut', caller.person.id);
 }

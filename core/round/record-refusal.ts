@@ -43,6 +43,16 @@ export type RecordRefusal =
   | { readonly code: 'notFound'; readonly what: Thing; readonly id: string }
   | { readonly code: 'notSignedIn' }
   | { readonly code: 'wrongCredentials' }
+  /** The password was right. */
+  | { readonly code: 'secondFactorNeeded' }
+  | { readonly code: 'secondFactorWrong' }
+  /** An admin demands one of those who decide, and this person has none. */
+  | { readonly code: 'secondFactorOwed' }
+  | { readonly code: 'secondFactorIsOn' }
+  | { readonly code: 'secondFactorOff' }
+  | { readonly code: 'secondFactorDemanded' }
+  | { readonly code: 'ownSecondFactor' }
+  | { readonly code: 'ownSecondFactorFirst' }
   | { readonly code: 'tooManyAttempts'; readonly seconds: number }
   /** Of one caller within a minute. */
   | { readonly code: 'tooManyRequests'; readonly seconds: number }

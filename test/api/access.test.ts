@@ -65,6 +65,29 @@ const cases: Readonly<Record<string, Case>> = {
     may: signedIn,
     request: () => ({ url: '/api/session/password', payload: { current: password, password: 'short' } }),
   },
+  'GET /api/session/second-factor': { may: signedIn, request: () => ({ url: '/api/session/second-factor' }) },
+  'POST /api/session/second-factor': {
+    may: signedIn,
+    request: () => ({ url: '/api/session/second-factor', payload: { password: 'wrong' } }),
+  },
+  'POST /api/session/second-factor/confirm': {
+    may: signedIn,
+    request: () => ({ url: '/api/session/second-factor/confirm', payload: { code: '000000' } }),
+  },
+  // Of those who decide it may be demanded, and is refused to nobody by who they are.
+  'POST /api/session/second-factor/end': {
+    may: signedIn,
+    request: () => ({ url: '/api/session/second-factor/end', payload: { password: 'wrong', code: '000000' } }),
+  },
+  'GET /api/second-factors': { may: admins, request: () => ({ url: '/api/second-factors' }) },
+  'PUT /api/second-factors': {
+    may: admins,
+    request: () => ({ url: '/api/second-factors', payload: { isDemanded: false } }),
+  },
+  'DELETE /api/people/{personId}/second-factor': {
+    may: admins,
+    request: () => ({ url: '/api/people/gao/second-factor' }),
+  },
   'POST /api/set-up': {
     may: all,
     request: () => ({

@@ -62,6 +62,13 @@ const stories: Readonly<Record<string, readonly string[]>> = {
     'documents/mail/link.ts',
     'core/people/account-link.ts',
   ],
+  'test/api/second-factor.test.ts': [
+    'client/people/second-factor.ts',
+    'client/people/codes.ts',
+    'client/people/proven.ts',
+    'db/second-factors.ts',
+    'api/routes/second-factor.ts',
+  ],
   'test/api/set-up.test.ts': ['client/people/account-links.ts'],
   'test/api/leaving.test.ts': ['client/people/leaving.ts'],
   'test/api/aside.test.ts': ['client/rounds/read-aside.ts', 'client/people/passwords.ts'],

@@ -49,6 +49,34 @@ describe('the way in', () => {
   });
 });
 
+describe('a second factor', () => {
+  it('asks for its code beside the right password, and keeps what was typed', async () => {
+    const page = await visit(browser, { url: at('/sign-in'), lang: 'en' });
+    await page.getByLabel('Email').fill('gao@yunling.example');
+    await page.getByLabel('Password').fill('rectify');
+    expect(await page.getByLabel('Code').count()).toBe(0);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByLabel('Code', { exact: true }).fill('246810');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'To do' }).waitFor();
+    await page.context().close();
+  });
+
+  it('comes first for whoever owes one, and shows the recovery codes until they are kept', async () => {
+    const page = await visit(browser, { url: at('/rounds'), who: 'lin', lang: 'en' });
+    await page.getByRole('heading', { level: 1, name: 'One step first' }).waitFor();
+    await page.getByLabel('Present password').fill('rectify');
+    await page.getByRole('button', { name: 'Set it up' }).click();
+    await page.getByRole('img', { name: /QR code/ }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByLabel('Code', { exact: true }).fill('246810');
+    await page.getByRole('button', { name: 'Turn it on' }).click();
+    await page.getByRole('button', { name: 'I have kept them' }).waitFor();
+    expect(await page.locator('.codes li').count()).toBe(10);
+    await page.context().close();
+  });
+});
+
 describe('a round', () => {
   it('lists its items, filters them by the address and says what it shows', async () => {
     const page = await visit(browser, { url: at('/rounds/r1'), who: 'zhao' });
@@ -201,6 +229,7 @@ describe('every page', () => {
     ['/people/wang/leave', 'zhao'],
     ['/security', 'zhao'],
     ['/me', 'wang'],
+    ['/todo', 'lin'],
     ['/nowhere', 'wang'],
   ];
 

@@ -3,7 +3,8 @@ import { Link } from 'react-router';
 import type { ListedPerson } from '../../api/contract.ts';
 import Button from '../ui/Button.tsx';
 import { faultsOf } from '../ui/faults.ts';
-import { useComeBack, useInvite } from '../mutations.ts';
+import { useComeBack, useInvite, useTakeOffSecondFactor } from '../mutations.ts';
+import { useSecondFactors } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 
 export function PersonActs({ person: { id, name, hasLeft } }: { readonly person: ListedPerson }) {
@@ -11,7 +12,9 @@ export function PersonActs({ person: { id, name, hasLeft } }: { readonly person:
   const { w } = speech;
   const invite = useInvite(id);
   const comeBack = useComeBack(id);
-  const [fault] = [...faultsOf(invite.error, speech), ...faultsOf(comeBack.error, speech)];
+  const takeOff = useTakeOffSecondFactor(id);
+  const hasSecond = useSecondFactors().data?.personIds.includes(id) ?? false;
+  const [fault] = [invite, comeBack, takeOff].flatMap(({ error }) => faultsOf(error, speech));
   return (
     <span className="person-acts small">
       {fault === undefined ? null : <span className="fault">{fault.message}</span>}
@@ -27,6 +30,12 @@ export function PersonActs({ person: { id, name, hasLeft } }: { readonly person:
               {w.account.invite}
             </Button>
           )}
+          {takeOff.isSuccess ? <span role="status">{w.secondFactor.takenOff}</span> : null}
+          {hasSecond ? (
+            <Button isText className="plain-act" isBusy={takeOff.isPending} onClick={() => takeOff.mutate()}>
+              {w.secondFactor.takeOff}
+            </Button>
+          ) : null}
           <Link to={`/people/${id}/leave`}>{w.account.leave}</Link>
         </>
       )}

@@ -5,6 +5,7 @@ import { PersonFacts, SignOutButton } from '../ui/PersonMenu.tsx';
 import { LanguageSwitch, LargeSwitch } from '../ui/switches.tsx';
 import { useSpeech } from '../words.ts';
 import { OwnPassword, OwnSessions } from './OwnAccount.tsx';
+import { SecondFactor } from './SecondFactor.tsx';
 import { usePerson } from '../home.tsx';
 
 export default function MePage() {
@@ -25,6 +26,7 @@ export default function MePage() {
         <SignOutButton person={person} />
       </section>
       <OwnPassword />
+      <SecondFactor />
       <OwnSessions />
     </div>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import Button from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { SecondFactorDemand } from './SecondFactorDemand.tsx';
 import { useNames, useSecurityEvents } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 
@@ -17,6 +18,7 @@ export default function SecurityPage() {
         facts={w.account.securityLead}
         crumbs={[{ to: '/people', words: w.people.title }]}
       />
+      <SecondFactorDemand />
       <Loaded query={useSecurityEvents(before)} lines={6}>
         {({ events, next }) => (
           <>

@@ -1,7 +1,7 @@
 /** Sign-in. An installation without a round offers the sample round first, because there is nothing to see before. */
 import { useState } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router';
-import type { Installation } from '../../api/contract.ts';
+import type { Installation, SignIn } from '../../api/contract.ts';
 import { ApiError } from '../api.ts';
 import Button from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
@@ -9,6 +9,7 @@ import type { FormFault } from '../ui/faults.ts';
 import { TextField } from '../ui/Field.tsx';
 import { faultsOf, messageOf } from '../ui/faults.ts';
 import { Front } from './front.tsx';
+import { CodeField } from './CodeField.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { useLoadSample, useSignIn } from '../mutations.ts';
 import { useInstallation, useSession } from '../queries.ts';
@@ -43,7 +44,8 @@ export default function SignInPage() {
         faults={faults}
         isBusy={signIn.isPending}
         isMain={installation !== undefined && !(installation.empty && installation.sampleAllowed)}
-        signIn={(email, password) => signIn.mutate({ email, password })}
+        asksCode={asksCode(signIn.error)}
+        signIn={signIn.mutate}
       />
     </Front>
   );
@@ -52,15 +54,21 @@ export default function SignInPage() {
 /** Only a path of our own: an address in a mail must not lead elsewhere after the sign-in. */
 const wayBack = (to: string | null): string => (to !== null && /^\/(?![/\\])/.test(to) ? to : '/');
 
+/** Once the password was right, and stays so while codes are tried. */
+const asksCode = (error: unknown): boolean =>
+  error instanceof ApiError && ['secondFactorNeeded', 'secondFactorWrong'].includes(error.code);
+
 interface FormProps {
   readonly faults: readonly FormFault[];
   readonly isBusy: boolean;
   readonly isMain: boolean;
-  readonly signIn: (email: string, password: string) => void;
+  readonly asksCode: boolean;
+  readonly signIn: (given: SignIn) => void;
 }
 
-function SignInForm({ faults, isBusy, isMain, signIn }: FormProps) {
+function SignInForm({ faults, isBusy, isMain, asksCode, signIn }: FormProps) {
   const { w, labels } = useSpeech();
+  const [code, setCode] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   return (
@@ -68,12 +76,13 @@ function SignInForm({ faults, isBusy, isMain, signIn }: FormProps) {
       className="form card"
       onSubmit={(event) => {
         event.preventDefault();
-        signIn(email, password);
+        signIn({ email, password, ...(asksCode ? { code } : {}) });
       }}
     >
       <ErrorSummary faults={faults} />
       <TextField id="email" label={labels.things.email} value={email} onChange={setEmail} autoComplete="username" />
       <PasswordField id="password" label={w.signIn.password} value={password} onChange={setPassword} />
+      {asksCode ? <CodeField value={code} onChange={setCode} /> : null}
       <Button isMain={isMain} isSubmit isBusy={isBusy}>
         {w.signIn.title}
       </Button>

@@ -5,6 +5,7 @@ import type { Words } from './en.ts';
 import { account } from './zh/account.ts';
 import { acts } from './zh/acts.ts';
 import { item } from './zh/item.ts';
+import { secondFactor } from './zh/second-factor.ts';
 import { wizard } from './zh/wizard.ts';
 
 const { lights, things } = zhLabels;
@@ -15,6 +16,7 @@ export const zh: Words = {
   account,
   acts,
   item,
+  secondFactor,
   wizard,
   separator: ' · ',
   clause: '，',

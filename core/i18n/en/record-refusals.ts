@@ -135,6 +135,36 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Whoever has left cannot sign in and gets no mail.',
     'Take them back first if they are here again.',
   ],
+  secondFactorNeeded: () => [
+    'This account also asks for a code.',
+    'Enter the one that your authenticator shows, or a recovery code.',
+  ],
+  secondFactorWrong: () => [
+    'That code is not right.',
+    'Each is valid for half a minute and can be used once; a recovery code can be used once, too.',
+    'Enter the one that is shown now. If it is refused again, check the clock of the device.',
+  ],
+  secondFactorOwed: () => [
+    'Set up a second factor first.',
+    'Everybody who decides needs it here.',
+    'It takes a minute, on your own page.',
+  ],
+  secondFactorIsOn: () => ['Your account has a second factor already.', 'Turn it off to set up another device.'],
+  secondFactorOff: () => ['There is no second factor here.', 'Load the page again to see where the account stands.'],
+  secondFactorDemanded: () => [
+    'The second factor cannot be turned off.',
+    'Everybody who decides needs it here.',
+    'If the device changes, ask an admin to turn it off for you and set it up anew.',
+  ],
+  ownSecondFactor: () => [
+    'Your own is turned off on your own page.',
+    'That takes your password and a code.',
+    'If you have lost both the device and the recovery codes, ask another admin.',
+  ],
+  ownSecondFactorFirst: () => [
+    'Set up a second factor of your own first.',
+    'Otherwise what you ask of all who decide would shut you out, too.',
+  ],
   linkNotValid: () => [
     'This link is not valid any more.',
     'Each opens once, within 24 hours.',

@@ -23,6 +23,7 @@ export const enThings = {
   person: 'Person',
   people: 'People',
   email: 'Email',
+  secondFactor: 'Second factor',
   recipient: 'Recipient',
   recipients: 'Recipients',
   unit: 'Unit',

@@ -33,6 +33,7 @@ export const zhThings: typeof enThings = {
   person,
   people: person,
   email: '邮箱',
+  secondFactor: '二次验证',
   recipient,
   recipients: recipient,
   unit: '单位',

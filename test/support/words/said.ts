@@ -98,7 +98,7 @@ function objects(type: ts.Type, count: number, checker: ts.TypeChecker): unknown
 }
 
 /** Words between a number and its noun. */
-const between = ['calendar', 'further', 'more', 'standing', 'waiting', 'working'];
+const between = ['calendar', 'further', 'more', 'recovery', 'standing', 'waiting', 'working'];
 /** Words after a number that count nothing themselves: `1 of 3`, `2 closed`, the k of `8 kB`. */
 const uncounted = [
   'k',

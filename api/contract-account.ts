@@ -1,0 +1,62 @@
+/** What the doors of an account take and answer: signing in, links, sessions, a second factor. */
+import { z } from 'zod';
+import { provenPassword, typedCode } from '../client/people/people-bodies.ts';
+import { id, instant, locale, role } from '../client/primitives.ts';
+import { accountLinkKinds } from '../core/people/account-link.ts';
+
+export const person = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  locale,
+  roles: z.array(role),
+  unitId: id.nullable(),
+  phone: z.string().nullable(),
+  isChief: z.boolean(),
+  inInspectionOffice: z.boolean(),
+  hasLeft: z.boolean(),
+});
+export type Person = z.infer<typeof person>;
+
+/** `code`: of a second factor, shown by a device or kept for when that is lost. */
+export const signIn = provenPassword.extend({ email: z.string().max(254), code: typedCode.optional() });
+export type SignIn = z.infer<typeof signIn>;
+
+/** What a link to a password is for; nobody yet where it is the first admin's. */
+export const accountLink = z.object({
+  kind: z.enum(accountLinkKinds),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+});
+export type AccountLink = z.infer<typeof accountLink>;
+
+/** One of one's own, the newest first. */
+export const ownSession = z.object({ createdAt: instant, expiresAt: instant, isCurrent: z.boolean() });
+export type OwnSession = z.infer<typeof ownSession>;
+
+/** Who is signed in. With a second factor owed they reach their own account alone. */
+export const ownPerson = person.extend({ owesSecondFactor: z.boolean() });
+export type OwnPerson = z.infer<typeof ownPerson>;
+
+export const ownSecondFactor = z.object({
+  isOn: z.boolean(),
+  /** By an admin, of everybody who decides. */
+  isDemanded: z.boolean(),
+  recoveryCodesLeft: z.number().int(),
+});
+export type OwnSecondFactor = z.infer<typeof ownSecondFactor>;
+
+/** Base32 for typing, and the same as an otpauth address for a QR code. */
+export const begunSecondFactor = z.object({ secret: z.string(), uri: z.string() });
+export type BegunSecondFactor = z.infer<typeof begunSecondFactor>;
+
+/** Told once. */
+export const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
+export type RecoveryCodes = z.infer<typeof recoveryCodes>;
+
+export const demand = z.object({ isDemanded: z.boolean() });
+export type Demand = z.infer<typeof demand>;
+
+/** `personIds`: whose is on. */
+export const secondFactors = demand.extend({ personIds: z.array(id) });
+export type SecondFactors = z.infer<typeof secondFactors>;

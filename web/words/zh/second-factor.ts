@@ -1,0 +1,31 @@
+/** 二次验证方面的中文用语，逐项对应 en/second-factor.ts。 */
+import type { secondFactor as en } from '../en/second-factor.ts';
+
+export const secondFactor: typeof en = {
+  lead: '登录时除密码外，还需输入手机上的验证码，仅凭密码无法进入。任何验证器应用都可以使用。',
+  demandedLead: '此处要求有审核权限的人员都启用。手机上的任何验证器应用都可以使用。',
+  first: '请先完成一项设置',
+  owed: '此处要求有审核权限的人员都启用，请先完成设置。',
+  begin: '开始设置',
+  scan: '请用验证器应用扫描：',
+  picture: '供验证器应用扫描的二维码',
+  orType: '无法扫描时，可手工输入：',
+  code: '验证码',
+  firstHint: '验证器当前显示的六位数字。',
+  codeHint: '验证器当前显示的六位数字，或一个恢复码。',
+  confirm: '启用',
+  done: '已经启用：今后登录时需要输入验证码。',
+  keepCodes: '请抄下以下恢复码并妥善保管：手机遗失时，每个可登录一次。离开本页后不再显示。',
+  kept: '已妥善保管',
+  on: (codes) => `已经启用，还有 ${codes} 个恢复码。`,
+  demanded: '管理员要求有审核权限的人员都启用，因此不能停用。',
+  end: '停用',
+  ofOthers: '审核人员的二次验证',
+  isDemanded: '现为必须启用：有审核权限而尚未启用的人员，登录后须先完成设置。',
+  isOptional: '现为自愿启用。',
+  demand: '改为必须启用',
+  withdraw: '改为自愿启用',
+  missing: (names) => `尚未启用：${names}`,
+  takeOff: '停用其二次验证',
+  takenOff: '已停用；该人员凭密码登录后可重新设置。',
+};
