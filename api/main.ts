@@ -8,6 +8,7 @@ import { zh } from './words/zh.ts';
 import type { Context } from '../client/context.ts';
 import { sweepUploads } from '../client/evidence/evidence.ts';
 import { anchorLedger } from '../client/anchors.ts';
+import { markBrokenItems } from '../client/broken-items.ts';
 import { openContext } from '../client/open.ts';
 import { offerSetUp } from '../client/people/account-links.ts';
 import { resumeLaunches } from '../client/rounds/launch.ts';
@@ -86,7 +87,10 @@ keepUp(dayMs, async () => {
 // Each hour, for the process that would have done it may have died.
 keepUp(hourMs, async () => {
   const anchor = await anchorLedger(context);
-  if (anchor !== null) logger.info({ digest: anchor.digest }, 'the ledger is anchored');
+  if (anchor === null) return;
+  logger.info({ digest: anchor.digest }, 'the ledger is anchored');
+  const broken = await markBrokenItems(context);
+  if (broken > 0) logger.error({ broken }, 'items are not as they were written');
 });
 
 await server.listen({ host: config.host, port: config.port });

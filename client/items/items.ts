@@ -34,6 +34,7 @@ import {
   type ItemRecord,
   type ItemRound,
 } from '../../db/items.ts';
+import { openFaultsOf } from '../../db/faults.ts';
 import { mailReceiptsOf } from '../../db/mails.ts';
 import { actorOf, type Person } from '../../core/people/people.ts';
 
@@ -60,8 +61,16 @@ export async function items(context: Context, reader: Person, search: ItemSearch
   const page = await pageOfItems(seen, filter, sort, begin, limit);
   const last = page.items.at(-1);
   const rounds = await roundsOfItems(seen, [...new Set(page.items.map(({ roundId }) => roundId))]);
+  const broken = await openFaultsOf(
+    pool,
+    'broken',
+    page.items.map(({ id }) => id),
+  );
   return {
-    items: page.items.map((record) => rowOf(record, roundOf(rounds, record), actorOf(reader), asOf)),
+    items: page.items.map((record) => ({
+      ...rowOf(record, roundOf(rounds, record), actorOf(reader), asOf),
+      isBroken: broken.has(record.id),
+    })),
     total: page.total,
     next: page.hasMore && last !== undefined ? cursorAt(list, placeValues(placeOf(sort, last))) : null,
     asOf,
@@ -74,6 +83,7 @@ export async function item(context: Context, reader: Person, itemId: string) {
   const { item } = record;
   const seen = seenBy(pool, actorOf(reader));
   const links = await eventsOf(seen, itemId);
+  const chainVerified = firstBreak(itemId, links) === null && links.length === item.seq;
   return {
     ...rowOf(record, round, actorOf(reader), now()),
     item,
@@ -91,7 +101,8 @@ export async function item(context: Context, reader: Person, itemId: string) {
       unknownYears: [...unknownYears],
     })),
     why: item.dueOn === null ? null : explain(round.calendar, round.startsOn, item.dueOn),
-    chainVerified: firstBreak(itemId, links) === null && links.length === item.seq,
+    chainVerified,
+    isBroken: !chainVerified || (await openFaultsOf(pool, 'broken', [itemId])).size > 0,
   };
 }
 

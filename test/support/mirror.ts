@@ -69,6 +69,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
     'db/second-factors.ts',
     'api/routes/second-factor.ts',
   ],
+  'test/db/narrow-ways.test.ts': ['db/migrate.ts'],
   'test/api/set-up.test.ts': ['client/people/account-links.ts'],
   'test/api/leaving.test.ts': ['client/people/leaving.ts'],
   'test/api/aside.test.ts': ['client/rounds/read-aside.ts', 'client/people/passwords.ts'],
