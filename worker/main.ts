@@ -1,6 +1,5 @@
 /** The process that runs workflows and activities. */
 import { join } from 'node:path';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import pino from 'pino';
 import { workflowBundle } from './bundle.ts';
@@ -15,8 +14,10 @@ import { parseConfig } from '../core/config.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
 import { taskQueue } from '../core/ids.ts';
 import { openPool } from '../db/pool.ts';
+import { accessOf } from '../wire/access.ts';
+import { dataConverterOf } from '../wire/data-converter.ts';
 
-const read = parseConfig(process.env, 'RECTIFY_TRUSTED_KEYS_FILE');
+const read = parseConfig(process.env, 'RECTIFY_TRUSTED_KEYS_FILE', 'RECTIFY_PAYLOAD_KEYS_FILE');
 if ('problems' in read) {
   for (const problem of read.problems)
     process.stderr.write(`${configProblemText(problem, 'zh-CN')}\n${configProblemText(problem, 'en')}\n`);
@@ -41,13 +42,13 @@ const markingMs = 10_000;
 const pool = openPool(config.databaseUrl, logger);
 const transport = smtpTransport(config);
 const holder = new MailHolder({ pool, logger });
-const { connectionOptions } = loadClientConnectConfig();
 const worker = await startWorker({
-  connection: { ...connectionOptions, address: connectionOptions.address ?? config.temporalAddress },
+  connection: accessOf(config, process.env),
   namespace: config.temporalNamespace,
   taskQueue,
   bundlePath: await workflowBundle(join(import.meta.dirname, '..', '.cache'), new DefaultLogger('WARN')),
   cachedItems: itemsAtHand(),
+  dataConverter: dataConverterOf(config),
   activities: createActivities({
     pool,
     logger,

@@ -1,6 +1,7 @@
 /** One worker with everything it needs, from start to a graceful end. */
 import { registerSearchAttributes } from './search-attributes.ts';
 import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
+import type { DataConverter } from '@temporalio/common';
 import type { Activities } from '../activities/contract.ts';
 
 export interface WorkerOptions {
@@ -11,6 +12,7 @@ export interface WorkerOptions {
   readonly activities: Activities;
   /** Explicit, as the SDK's own number follows the heap and has run isolates out of memory. */
   readonly cachedItems: number;
+  readonly dataConverter: DataConverter;
 }
 
 export interface RunningWorker {
@@ -29,6 +31,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     workflowBundle: { codePath: options.bundlePath },
     activities: { ...options.activities },
     maxCachedWorkflows: options.cachedItems,
+    dataConverter: options.dataConverter,
     // How long an item waits for the worker that had it at hand before any other may take it: less than a person waits.
     stickyQueueScheduleToStartTimeout: '2s',
     // A commit under way is finished before the process ends; what is not is repeated by the next worker.

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { password } from './support.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { configOf } from '../support/context.ts';
-import { keys, seal, signer } from '../support/seals.ts';
+import { dataConverter, keyFiles, keys, seal, signer } from '../support/seals.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
 import { createActivities } from '../../activities/index.ts';
@@ -49,6 +49,7 @@ async function work(): Promise<RunningWorker> {
     taskQueue,
     bundlePath: inject('workflowBundle'),
     cachedItems: 400,
+    dataConverter,
     activities: createActivities({
       pool: ledger.current.pool,
       logger,
@@ -62,7 +63,7 @@ async function work(): Promise<RunningWorker> {
 }
 
 beforeAll(async () => {
-  const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress') };
+  const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles };
   const config = configOf(env);
   const store = openEvidenceStore(folder, 1024 * 1024);
   const now = () => instant(Date.now());

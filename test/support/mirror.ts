@@ -38,6 +38,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/worker/lease.test.ts': ['workflows/begin.ts', 'activities/begin.ts', 'db/lease.ts'],
   'test/worker/limits.test.ts': ['workflows/live-item.ts', 'workflows/begin-anew.ts'],
   'test/worker/previous-build.test.ts': ['workflows/reconcile.ts', 'worker/bundle.ts'],
+  'test/worker/payloads.test.ts': ['wire/', 'worker/', 'client/temporal.ts'],
   'test/worker/reconcile.test.ts': ['workflows/reconcile.ts', 'activities/reconcile.ts'],
   'test/client/life.test.ts': ['client/', 'api/', 'worker/'],
   'test/client/anchors.test.ts': ['client/anchors.ts', 'db/anchors.ts'],
