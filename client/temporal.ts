@@ -101,14 +101,14 @@ const tries = 2;
 const healthMs = 2000;
 
 export function connectTemporal(config: Config, env: Env): FastTemporal {
-  const connection = Connection.lazy(accessOf(config, env));
+  const access = accessOf(config, env);
+  const connection = Connection.lazy(access.connection);
+  const { namespace } = access;
   const dataConverter = dataConverterOf(config);
   const [codec] = dataConverter.payloadCodecs;
-  const client = new Client({ connection, namespace: config.temporalNamespace, dataConverter });
+  const client = new Client({ connection, namespace, dataConverter });
   const health = () =>
-    connection.withDeadline(Date.now() + healthMs, () =>
-      temporalHealth(connection.workflowService, config.temporalNamespace),
-    );
+    connection.withDeadline(Date.now() + healthMs, () => temporalHealth(connection.workflowService, namespace));
   return {
     startRound: (roundId) => startRound(client, { roundId }),
     sendCommand: (roundId, itemId, sealed) =>
@@ -150,9 +150,7 @@ export function connectTemporal(config: Config, env: Env): FastTemporal {
     passTime: async (roundId, itemIds, durationMs) => {
       const { workflowService } = connection;
       await Promise.all(
-        itemIds.map((id) =>
-          passTime(workflowService, config.temporalNamespace, itemWorkflowId(roundId, id), durationMs),
-        ),
+        itemIds.map((id) => passTime(workflowService, namespace, itemWorkflowId(roundId, id), durationMs)),
       );
     },
     ensureSchedules: async () => {

@@ -1,12 +1,12 @@
 /** One worker with everything it needs, from start to a graceful end. */
 import { registerSearchAttributes } from './search-attributes.ts';
-import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
 import type { Activities } from '../activities/contract.ts';
+import type { Access } from '../wire/access.ts';
 
 export interface WorkerOptions {
-  readonly connection: NativeConnectionOptions;
-  readonly namespace: string;
+  readonly access: Access;
   readonly taskQueue: string;
   readonly bundlePath: string;
   readonly activities: Activities;
@@ -22,11 +22,11 @@ export interface RunningWorker {
 }
 
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const connection = await NativeConnection.connect(options.connection);
-  await registerSearchAttributes(connection.operatorService, options.namespace);
+  const connection = await NativeConnection.connect(options.access.connection);
+  await registerSearchAttributes(connection.operatorService, options.access.namespace);
   const worker = await Worker.create({
     connection,
-    namespace: options.namespace,
+    namespace: options.access.namespace,
     taskQueue: options.taskQueue,
     workflowBundle: { codePath: options.bundlePath },
     activities: { ...options.activities },

@@ -44,8 +44,7 @@ async function work(): Promise<RunningWorker> {
   const logger = pino({ level: 'silent' });
   const transport = { deliver: () => Promise.reject(new Error('no mail leaves in this test')) };
   return startWorker({
-    connection: { address: inject('temporalAddress') },
-    namespace: 'default',
+    access: { connection: { address: inject('temporalAddress') }, namespace: 'default' },
     taskQueue,
     bundlePath: inject('workflowBundle'),
     cachedItems: 400,

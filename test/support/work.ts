@@ -61,8 +61,7 @@ export function useWork({ firstBundle = async () => inject('workflowBundle'), se
   const start = async (bundlePath: string, converter = dataConverter): Promise<RunningWorker> => {
     const { pool } = ledger.current;
     return startWorker({
-      connection: { address },
-      namespace: 'default',
+      access: { connection: { address }, namespace: 'default' },
       taskQueue,
       bundlePath,
       cachedItems: 400,
