@@ -9,6 +9,7 @@ import { commandTypes, allowedIn } from '../core/item/acts.ts';
 import { itemStates } from '../core/item/item.ts';
 import { defaultPolicy, type Addressee } from '../core/rules/policy.ts';
 import { grants, type Act, type RecordAct } from '../core/item/roles.ts';
+import { arrows } from './support/arrows.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -249,6 +250,13 @@ describe('settings', () => {
     const told = rowsOf('docs/operations.md', '## Production on one server').map(([name = '']) => name);
     expect(found.length).toBeGreaterThan(5);
     expect(told.slice(1).sort()).toEqual(found.map((name) => `\`${name}\``).sort());
+  });
+
+  it('bring into the image every room that its processes are made of, and no data or secrets', () => {
+    const letIn = [...read('.dockerignore').matchAll(/^!(\w+)$/gm)].map(([, name = '']) => name);
+    const rooms = Object.keys(arrows).filter((place) => !place.includes('.') && !['local', 'test'].includes(place));
+    expect(letIn.filter((name) => name !== 'LICENSE').sort()).toEqual(rooms.sort());
+    expect(read('.dockerignore')).toMatch(/^\*$/m);
   });
 
   it('pin every image of the compose file to a version', () => {
