@@ -19,7 +19,7 @@ import { enLabels } from '../core/i18n/en/labels.ts';
 import { zhLabels } from '../core/i18n/zh/labels.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
 
-const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE');
+const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE', 'RECTIFY_PAYLOAD_KEYS_FILE');
 if ('problems' in read) {
   for (const problem of read.problems)
     process.stderr.write(`${configProblemText(problem, 'zh-CN')}\n${configProblemText(problem, 'en')}\n`);

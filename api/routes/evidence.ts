@@ -63,7 +63,7 @@ export function evidenceRoutes(api: Api, context: Context): void {
           'content-type': file.mediaType,
           'content-length': String(file.bytes),
           'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-          'content-security-policy': "sandbox; default-src 'none'",
+          'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
           'cache-control': 'private, no-store',
         })
         .send(file.stream);

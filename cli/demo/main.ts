@@ -21,7 +21,7 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { j
 const locale = localeOf(process.env);
 const words = wordsOf(locale).demo;
 const { chain } = catalogue(locale);
-const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE');
+const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE', 'RECTIFY_PAYLOAD_KEYS_FILE');
 if ('problems' in read) throw new Error(read.problems.map(({ name, code }) => `${name}: ${code}`).join(', '));
 const { config } = read;
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { password } from './support.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { configOf } from '../support/context.ts';
-import { keys, seal, signer } from '../support/seals.ts';
+import { dataConverter, keyFiles, keys, seal, signer } from '../support/seals.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
 import { createActivities } from '../../activities/index.ts';
@@ -44,11 +44,11 @@ async function work(): Promise<RunningWorker> {
   const logger = pino({ level: 'silent' });
   const transport = { deliver: () => Promise.reject(new Error('no mail leaves in this test')) };
   return startWorker({
-    connection: { address: inject('temporalAddress') },
-    namespace: 'default',
+    access: { connection: { address: inject('temporalAddress') }, namespace: 'default' },
     taskQueue,
     bundlePath: inject('workflowBundle'),
     cachedItems: 400,
+    dataConverter,
     activities: createActivities({
       pool: ledger.current.pool,
       logger,
@@ -62,7 +62,7 @@ async function work(): Promise<RunningWorker> {
 }
 
 beforeAll(async () => {
-  const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress') };
+  const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles };
   const config = configOf(env);
   const store = openEvidenceStore(folder, 1024 * 1024);
   const now = () => instant(Date.now());

@@ -38,6 +38,8 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/worker/lease.test.ts': ['workflows/begin.ts', 'activities/begin.ts', 'db/lease.ts'],
   'test/worker/limits.test.ts': ['workflows/live-item.ts', 'workflows/begin-anew.ts'],
   'test/worker/previous-build.test.ts': ['workflows/reconcile.ts', 'worker/bundle.ts'],
+  'test/worker/access.test.ts': ['wire/access.ts', 'wire/trouble.ts', 'worker/main.ts'],
+  'test/worker/payloads.test.ts': ['wire/', 'worker/', 'client/temporal.ts'],
   'test/worker/reconcile.test.ts': ['workflows/reconcile.ts', 'activities/reconcile.ts'],
   'test/client/life.test.ts': ['client/', 'api/', 'worker/'],
   'test/client/anchors.test.ts': ['client/anchors.ts', 'db/anchors.ts'],
@@ -95,6 +97,7 @@ const heldElsewhere: Readonly<Record<string, string>> = {
   'core/item/impossible.ts': 'test/core/item/evolve.test.ts',
   'core/item/item.ts': 'test/core/item/evolve.test.ts',
   'core/i18n/fault-lines.ts': 'test/core/i18n/record-refusal-texts.test.ts',
+  'core/i18n/temporal-trouble.ts': 'test/worker/access.test.ts',
   'core/i18n/names.ts': 'test/core/i18n/timeline.test.ts',
 };
 
