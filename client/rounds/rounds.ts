@@ -102,7 +102,7 @@ export async function roundSource(context: Context, actor: Actor, id: string): P
 /** Reads a document without keeping anything. */
 export async function previewRound(actor: Actor, source: string): Promise<{ notice: Notice; itemCount: number }> {
   requireMay(actor, 'importRound');
-  const notice = await readAside(source);
+  const { notice } = await readAside(source);
   return { notice, itemCount: itemCount(notice) };
 }
 
