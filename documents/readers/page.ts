@@ -35,7 +35,7 @@ interface Table {
 /** As Excel writes a cell to the clipboard: quoted where it holds what separates cells and rows. */
 const cellOf = (text: string): string => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-const rowOf = (cells: readonly string[]): string => cells.map(cellOf).join('\t');
+export const rowOf = (cells: readonly string[]): string => cells.map(cellOf).join('\t');
 
 const textIn = (cell: readonly Line[]): string => cell.map(({ text }) => text).join('\n');
 
@@ -59,7 +59,8 @@ export function newPage(): Page {
     // Three bytes for a Chinese character.
     written += text.length * 3;
     keepWithin('textBytes', written);
-    const place = places.at(-1);
+    // What stands in a table and in no cell, such as its caption, stands before it.
+    const place = places.findLast((cell) => cell !== null);
     for (const [at, line] of text.split('\n').entries())
       if (line.trim() !== '') place?.push({ text: line.trimEnd(), isRow: false, isApart: isApart && at === 0 });
   };

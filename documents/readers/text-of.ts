@@ -1,8 +1,13 @@
 /** A file that somebody hands in → its text, whatever kind it is of. The kind is told by the bytes alone, not by a name. */
 import { readDocx } from './docx/read.ts';
+import { decodeHtml, isHtml } from './html/charset.ts';
+import { readHtml } from './html/read.ts';
 import { contentOfOle, isOle } from './ole.ts';
 import { partOf, relationsOf } from './ooxml/relations.ts';
+import { readPdf } from './pdf/read.ts';
+import { readRtf } from './rtf/read.ts';
 import { decodeText } from './text/encoding.ts';
+import { readXlsx } from './xlsx/read.ts';
 import { archiveOf } from './zip/archive.ts';
 import { keepWithin, type Format } from './limits.ts';
 import { UnreadableNotice } from '../notice/unreadable.ts';
@@ -40,6 +45,8 @@ function textOfArchive(bytes: Uint8Array): string {
     parts.find((name) => (name === main ? name.startsWith(folder) : name === usual));
   const document = part('word/', 'word/document.xml');
   if (document !== undefined) return readDocx(archive, document);
+  const book = part('xl/', 'xl/workbook.xml');
+  if (book !== undefined) return readXlsx(archive, book);
   if (main.startsWith('ppt/')) throw binary('PPTX');
   if (archive.names.includes('OFD.xml')) throw binary('OFD');
   if (archive.names.includes('content.xml')) throw binary('ODF');
@@ -60,6 +67,10 @@ export async function textOf(bytes: Uint8Array): Promise<string> {
   if (isOle(bytes)) return refuseOle(bytes);
   const signature = SIGNATURES.find(([signature]) => startsWith(bytes, signature));
   if (signature !== undefined) throw binary(signature[1]);
+  if (latin1(bytes.subarray(0, 1024)).includes('%PDF-')) return readPdf(bytes);
+  const page = isHtml(bytes) ? decodeHtml(bytes) : null;
+  if (page !== null) return readHtml(page);
+  if (startsWith(bytes, '{\\rtf')) return readRtf(bytes);
   const text = decodeText(bytes);
   if (text === null) throw binary(null);
   keepWithin('textBytes', bytes.length);

@@ -42,7 +42,7 @@ function unmarkedUtf16(bytes: Uint8Array): string | null {
 }
 
 /** The encoding that the first bytes name. */
-function markedEncoding(bytes: Uint8Array): string | null {
+export function markedEncoding(bytes: Uint8Array): string | null {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

@@ -27,7 +27,9 @@ const docxParts = ({ body, numbering = '', styles = '' }: DocxParts): Readonly<R
   'word/numbering.xml': `${head}<w:numbering ${namespaces}>${numbering}</w:numbering>`,
 });
 
-export const docx = (parts: DocxParts): Uint8Array => zipped(docxParts(parts));
+/** @param more further entries of the archive, or others in the place of these */
+export const docx = (parts: DocxParts, more: Readonly<Record<string, string | Uint8Array>> = {}): Uint8Array =>
+  zipped({ ...docxParts(parts), ...more });
 
 export const run = (text: string, properties = ''): string =>
   `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${xmlText(text)}</w:t></w:r>`;
