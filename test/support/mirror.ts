@@ -21,6 +21,8 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   ],
   'test/core/item/life.test.ts': ['core/item/'],
   'test/documents/mail/hostile.test.ts': ['documents/mail/'],
+  'test/documents/readers/fuzz.test.ts': ['documents/readers/'],
+  'test/documents/readers/hostile.test.ts': ['documents/readers/'],
   'test/documents/notice/properties.test.ts': ['documents/notice/'],
   'test/documents/notice/samples.test.ts': ['documents/notice/'],
   'test/documents/notice/seed.test.ts': ['documents/notice/', 'documents/sample/'],
