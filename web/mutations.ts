@@ -12,10 +12,11 @@ import type {
   Person,
   RoundDetail,
   RoundPreview,
+  FilePreview,
   SetUp,
   SignIn,
 } from '../api/contract.ts';
-import { call } from './api.ts';
+import { call, sendFile } from './api.ts';
 import { queryClient } from './queries.ts';
 import type { CommandType } from '../core/item/acts.ts';
 
@@ -109,6 +110,9 @@ export const useLoadSample = () =>
 
 export const usePreview = () =>
   useMutation({ mutationFn: (source: string) => call<RoundPreview>('POST', '/rounds/preview', { source }) });
+
+export const usePreviewFile = () =>
+  useMutation({ mutationFn: (file: File) => sendFile<FilePreview>('/rounds/preview-file', file) });
 
 export const useImportRound = () =>
   useMutation({

@@ -9,7 +9,7 @@ import { readRtf } from './rtf/read.ts';
 import { decodeText } from './text/encoding.ts';
 import { readXlsx } from './xlsx/read.ts';
 import { archiveOf } from './zip/archive.ts';
-import { keepWithin, type Format } from './limits.ts';
+import { keepWithin, maxFileBytes, type Format } from './limits.ts';
 import { UnreadableNotice } from '../notice/unreadable.ts';
 
 const binary = (looksLike: string | null): UnreadableNotice => new UnreadableNotice({ kind: 'binary', looksLike });
@@ -63,6 +63,8 @@ function refuseOle(bytes: Uint8Array): never {
 /** @throws UnreadableNotice for everything that is not read */
 export async function textOf(bytes: Uint8Array): Promise<string> {
   if (bytes.length === 0) throw new UnreadableNotice({ kind: 'empty' });
+  if (bytes.length > maxFileBytes)
+    throw new UnreadableNotice({ kind: 'tooLarge', bytes: bytes.length, maxBytes: maxFileBytes });
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return textOfArchive(bytes);
   if (isOle(bytes)) return refuseOle(bytes);
   const signature = SIGNATURES.find(([signature]) => startsWith(bytes, signature));
