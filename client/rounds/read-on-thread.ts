@@ -17,14 +17,15 @@ export interface ReadDocument {
 export type Reading = ReadDocument | { readonly unreadable: Unreadable };
 
 const megabyte = 1024 * 1024;
-/** What a thread may use, heap and buffers each. */
-const mostMb = 512;
+/** The heap of a thread, MB. */
+const mostHeapMb = 512;
+/** Its buffers: they count in no limit of the heap, so they are looked at; one that grows is doubled between two looks. */
+const mostBufferMb = 256;
+const lookEveryMs = 50;
 const maxSeconds = 10;
-/** Buffers count in no limit of the heap, so they are looked at. */
-const lookEveryMs = 100;
 
 const tooSlow: Unreadable = { kind: 'tooSlow', maxSeconds };
-const tooHungry: Unreadable = { kind: 'tooHungry', maxBytes: mostMb * megabyte };
+const tooHungry = (megabytes: number): Unreadable => ({ kind: 'tooHungry', maxBytes: megabytes * megabyte });
 
 const oneAtATime = pLimit(1);
 
@@ -34,21 +35,21 @@ export const readOnThread = (given: string | Uint8Array): Promise<Reading> => on
 async function reading(given: string | Uint8Array): Promise<Reading> {
   const thread = new Worker(new URL('./read-thread.ts', import.meta.url), {
     workerData: given,
-    resourceLimits: { maxOldGenerationSizeMb: mostMb },
+    resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
   });
   const looking = setInterval(() => void look(), lookEveryMs);
   let giveUp: (unreadable: Unreadable) => void = () => undefined;
   const look = async (): Promise<void> => {
     // Where it is over already there is nothing to look at.
     const heap = await thread.getHeapStatistics().catch(() => null);
-    if (heap !== null && heap.external_memory > mostMb * megabyte) giveUp(tooHungry);
+    if (heap !== null && heap.external_memory > mostBufferMb * megabyte) giveUp(tooHungry(mostBufferMb));
   };
   const limit = setTimeout(() => giveUp(tooSlow), maxSeconds * 1000);
   try {
     return await new Promise<Reading>((resolve, reject) => {
       giveUp = (unreadable) => resolve({ unreadable });
       thread.once('message', resolve);
-      thread.once('error', (error) => (isOutOfMemory(error) ? giveUp(tooHungry) : reject(error as Error)));
+      thread.once('error', (error) => (isOutOfMemory(error) ? giveUp(tooHungry(mostHeapMb)) : reject(error as Error)));
       // After an answer this changes nothing.
       thread.once('exit', (code) => reject(new Error(`the thread that reads documents ended with ${code}`)));
     });

@@ -43,6 +43,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/worker/reconcile.test.ts': ['workflows/reconcile.ts', 'activities/reconcile.ts'],
   'test/client/life.test.ts': ['client/', 'api/', 'worker/'],
   'test/client/anchors.test.ts': ['client/anchors.ts', 'db/anchors.ts'],
+  'test/client/read-on-thread.test.ts': ['client/rounds/read-on-thread.ts'],
   'test/client/verify.test.ts': ['client/verify.ts', 'db/audit.ts', 'core/breach.ts'],
   'test/client/worker-away.test.ts': ['client/temporal-health.ts', 'client/temporal.ts', 'client/runs.ts'],
   'test/api/full-store.test.ts': ['client/outage.ts', 'client/evidence/store.ts'],

@@ -89,3 +89,15 @@ export function pdfOf(markdown: string): Uint8Array {
     ]),
   );
 }
+
+/** A page that draws one packed stream. */
+export function pdfOfStream(content: Uint8Array, filter: string): Uint8Array {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
+    `<< /Length ${content.length} /Filter ${filter} >>\nstream\n`,
+  ].map((object, at) => `${at + 1} 0 obj\n${object}${at === 3 ? '' : '\nendobj\n'}`);
+  const end = '\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n';
+  return Buffer.concat([Buffer.from(`%PDF-1.7\n${objects.join('')}`), content, Buffer.from(end)]);
+}
