@@ -24,6 +24,7 @@
  *     DELETE /api/sessions                                  204, all but the present one
  *     GET    /api/rounds?RoundQuery                         RoundPage
  *     POST   /api/rounds/preview             PreviewRound → RoundPreview
+ *     POST   /api/rounds/preview-file        one multipart file → FilePreview
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
@@ -204,6 +205,10 @@ export const roundPreview = z.object({
   itemCount: z.number().int(),
 });
 export type RoundPreview = z.infer<typeof roundPreview>;
+
+/** `source` is the text that was read from the file: it is sent back with the notice and kept. */
+export const filePreview = roundPreview.extend({ source: z.string() });
+export type FilePreview = z.infer<typeof filePreview>;
 
 export const evidenceFile = z.object({
   sha256: z.string(),

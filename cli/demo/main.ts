@@ -6,7 +6,7 @@ import pino from 'pino';
 import { DemoClock } from './clock.ts';
 import { Diary } from './diary.ts';
 import { playRound } from './story.ts';
-import { readDocument } from '../notices.ts';
+import { readDocument } from '../parse.ts';
 import { localeOf } from '../program.ts';
 import { wordsOf } from '../words.ts';
 import { openContext } from '../../client/open.ts';
@@ -28,7 +28,7 @@ const { config } = read;
 async function document(): ReturnType<typeof readDocument> {
   const path = positionals[0] === undefined ? sample : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
   try {
-    const found = await readDocument(path, locale);
+    const found = await readDocument(path);
     if (found.notice.parts.length > 0) return found;
     console.error(words.noItems);
   } catch (error) {

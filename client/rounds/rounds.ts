@@ -4,13 +4,13 @@ import { requireMay, type Context } from '../context.ts';
 import { cursorAt, idText, readCursor } from '../cursor.ts';
 import { itemCount, noticeWithin } from './notice-shape.ts';
 import { readAside } from './read-aside.ts';
+import type { ReadDocument } from './read-on-thread.ts';
 import { notFound } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
 import { unknownYears } from '../../core/rules/calendar.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import type { Light } from '../../core/item/light.ts';
-import type { Notice } from '../../core/round/notice.ts';
 import type { Actor } from '../../core/actor.ts';
 import { localDate, type Instant, type LocalDate } from '../../core/time.ts';
 import { positionsOf } from '../../db/items.ts';
@@ -101,11 +101,14 @@ export async function roundSource(context: Context, actor: Actor, id: string): P
   return found.source;
 }
 
-/** Reads a document without keeping anything. */
-export async function previewRound(actor: Actor, source: string): Promise<{ notice: Notice; itemCount: number }> {
+/** Reads a document without keeping anything. @param given its text, or a file of any kind that is read */
+export async function previewRound(
+  actor: Actor,
+  given: string | Uint8Array,
+): Promise<ReadDocument & { readonly itemCount: number }> {
   requireMay(actor, 'importRound');
-  const notice = await readAside(source);
-  return { notice, itemCount: itemCount(notice) };
+  const read = await readAside(given);
+  return { ...read, itemCount: itemCount(read.notice) };
 }
 
 /** @param unitId of whose items alone it tells; null for all */
