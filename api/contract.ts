@@ -77,7 +77,7 @@ import {
   setUp,
   unitChange,
 } from '../client/people/people-bodies.ts';
-import { date, id, instant, json, role } from '../client/primitives.ts';
+import { date, id, instant, json } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
 import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
 import { commandTypes } from '../core/item/acts.ts';
@@ -90,6 +90,8 @@ export {
   accountLink,
   begunSecondFactor,
   demand,
+  installation,
+  installSample,
   ownPerson,
   ownSecondFactor,
   ownSession,
@@ -102,6 +104,7 @@ export type {
   AccountLink,
   BegunSecondFactor,
   Demand,
+  Installation,
   OwnPerson,
   OwnSecondFactor,
   OwnSession,
@@ -147,19 +150,6 @@ export const holdings = z.object({
   units: z.array(z.object({ id, name: z.string() })),
 });
 export type Holdings = z.infer<typeof holdings>;
-
-/** The installation before anything was imported: what the first page offers. */
-export const installation = z.object({
-  empty: z.boolean(),
-  /** Whether the sample may be installed here at all. */
-  sampleAllowed: z.boolean(),
-  /** Those of the sample that is here, or on an empty installation those it would bring; their passwords are public. */
-  sampleAccounts: z.array(z.object({ role, name: z.string(), email: z.string(), password: z.string() })),
-  mailPage: z.string().nullable(),
-});
-export type Installation = z.infer<typeof installation>;
-
-export const installSample = z.object({ launch: z.boolean().default(false) });
 
 const roundState = z.enum(['draft', 'launching', 'running', 'completed']);
 
