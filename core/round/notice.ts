@@ -50,6 +50,8 @@ export type NoticeWarning =
   | { readonly code: 'countDiffers'; readonly counted: Counted; readonly stated: number; readonly found: number }
   | { readonly code: 'sumDiffers'; readonly stated: number; readonly sum: number }
   | { readonly code: 'rateDiffers'; readonly statedPercent: number; readonly computedPercent: number }
+  /** A list of what was done has other numbers than the list of findings above it, and belongs to none of them. */
+  | { readonly code: 'listsDiffer'; readonly list: string; readonly stated: number; readonly found: number }
   | { readonly code: 'numberSkipped'; readonly after: string; readonly found: string };
 
 /** A document, read. */

@@ -6,13 +6,18 @@ import { datesIn, isoOf } from './words/dates.ts';
 import { isDateLine } from './words/farewell.ts';
 import { readHeader, type Header } from './fields/header.ts';
 import { partsOf } from './items/items.ts';
+import { joinLists } from './structure/join.ts';
+import { foldRecords } from './structure/records.ts';
 import { linesOf, type Line } from './lines/normalise.ts';
 import { inspectedBodyIn, openingDates } from './fields/opening.ts';
-import { isOrgan, organOfTitle, roundOf, teamOf } from './words/organ.ts';
-import { isAnswered, outlineOf, type Section } from './structure/outline.ts';
+import { isOrgan, ofTeam, organOfTitle, roundOf, teamOf, withoutAbbreviations } from './words/organ.ts';
+import { outlineOf, type Section } from './structure/outline.ts';
+import { isFinding } from './structure/headings.ts';
+import { partAnnexes } from './lines/annex.ts';
 import { paragraphsOf } from './lines/paragraphs.ts';
+import { purposeOf, type Purpose } from './purpose.ts';
 import { assertNotice } from './recognise.ts';
-import { kindsOf } from './structure/sections.ts';
+import { kindsOf, kindsOfList, type SectionKind } from './structure/sections.ts';
 import { squeeze } from './text/han.ts';
 import { totalWarnings } from './fields/totals.ts';
 import { numberWarnings } from './structure/numbering.ts';
@@ -22,14 +27,6 @@ const OPENING = 20_000;
 
 const textsOf = (lines: readonly Line[]): string[] =>
   lines.filter((line) => line.cells === null).map((line) => line.text);
-
-/** The feedback itself tells findings; a notice tells what was done about them. */
-function isFeedback(title: string, opening: string, root: Section): boolean {
-  if (/整改(?:进展|落实|情况|完成|工作|报告)|整改.{0,6}(?:通报|报告|台账|方案)/.test(title)) return false;
-  if (/反馈/.test(title)) return true;
-  const answered = (section: Section): boolean => isAnswered(section) || section.children.some(answered);
-  return /反馈如下|现将.{0,30}(?:巡察|巡视).{0,20}反馈|(?:意见|情况)反馈如下/.test(opening) && !answered(root);
-}
 
 /** Everything that is said about the whole: opening, overview sections, text before the first item of a section. */
 function generalText(root: Section, kinds: readonly string[]): string[] {
@@ -81,29 +78,70 @@ function organOfSpeaker(rest: readonly string[]): string | null {
   return null;
 }
 
+const organOfLines = (lines: readonly string[]): string | null =>
+  lines.map((line) => line.replace(/^[（(]|[）)]$/g, '')).find(isOrgan) ?? null;
+
+/** A document's text as an outline with its lists joined. */
+interface Body {
+  readonly root: Section;
+  /** The outline's own sections, before lists were joined. */
+  readonly printed: readonly Section[];
+  /** What did not fit when lists were joined. */
+  readonly warnings: readonly NoticeWarning[];
+}
+
+function bodyOf(lines: readonly Line[]): Body {
+  const outline = foldRecords(outlineOf(lines));
+  return { ...joinLists(outline), printed: outline.children };
+}
+
 interface Frame {
   readonly header: Header;
   readonly closing: ReturnType<typeof readClosing>;
-  readonly root: Section;
+  readonly text: Body;
+  /** Below the signature; null where the document has no annex that holds text. */
+  readonly annexes: Body | null;
 }
 
 function frameOf(text: string): Frame {
   const lines = linesOf(text);
   const header = readHeader(lines);
-  const paragraphs = paragraphsOf(lines.slice(header.end));
-  const closing = readClosing(paragraphs);
-  return { header, closing, root: outlineOf(paragraphs.slice(0, closing.start)) };
+  const parted = partAnnexes(paragraphsOf(lines.slice(header.end)));
+  const closing = readClosing(parted.text);
+  return {
+    header,
+    closing,
+    text: bodyOf(parted.text.slice(0, closing.start)),
+    annexes: parted.annexes.length === 0 ? null : bodyOf(parted.annexes),
+  };
 }
 
+/** The findings of a body with the kinds of its sections. */
+interface Findings {
+  readonly body: Body;
+  readonly kinds: readonly SectionKind[];
+  readonly parts: readonly NoticePart[];
+}
+
+function findingsOf(body: Body, kinds: readonly SectionKind[], purpose: Purpose): Findings {
+  const { root } = body;
+  const held = root.children.filter((_, at) => kinds[at] === 'items');
+  return { body, kinds, parts: partsOf(root, held, purpose) };
+}
+
+/** Whether parts tell findings in so many words, or what was done about them. */
+const areSure = (parts: readonly NoticePart[]): boolean =>
+  parts.some((part) => part.items.some((item) => item.measures.length > 0 || isFinding(item.title)));
+
 function warningsOf(
-  parts: readonly NoticePart[],
-  root: Section,
-  kinds: readonly string[],
+  { body, kinds, parts }: Findings,
+  general: readonly string[],
   dates: readonly NoticeWarning[],
 ): NoticeWarning[] {
-  const held = root.children.filter((_, at) => kinds[at] === 'items');
+  const other = new Set(body.root.children.filter((_, at) => kinds[at] !== 'items').map((section) => section.source));
   const empty: NoticeWarning[] = parts.length === 0 ? [{ code: 'noItems' }] : [];
-  return [...empty, ...dates, ...numberWarnings(held), ...totalWarnings(generalText(root, kinds), { parts })];
+  const numbers = numberWarnings(body.printed, (section) => !other.has(section.source));
+  return [...empty, ...dates, ...body.warnings, ...numbers, ...totalWarnings(general, { parts })];
 }
 
 /**
@@ -112,16 +150,16 @@ function warningsOf(
  */
 export function parseNotice(text: string): Notice {
   assertNotice(text);
-  const { header, closing, root } = frameOf(text);
+  const { header, closing, text: main, annexes } = frameOf(text);
+  const { root } = main;
   const printed = header.title ?? '';
   const opening = textsOf(root.body).join('\n').slice(0, OPENING);
-  const findings = isFeedback(squeeze(printed), opening, root);
-  const kinds = kindsOf(root.children, findings);
-  const parts = partsOf(
-    root,
-    root.children.filter((_, at) => kinds[at] === 'items'),
-    findings,
-  );
+  const purpose = purposeOf(squeeze(printed), opening, root);
+  const told = findingsOf(main, kindsOf(root.children, purpose === 'feedback'), purpose);
+  const listed =
+    annexes === null || areSure(told.parts) ? null : findingsOf(annexes, kindsOfList(annexes.root.children), purpose);
+  const found = listed !== null && listed.parts.length > 0 ? listed : told;
+  const { parts } = found;
   const published =
     closing.date ??
     dateOfText(metadataOf(header, PUBLISHED)) ??
@@ -131,23 +169,25 @@ export function parseNotice(text: string): Notice {
       .map(dateOfText)
       .find((date) => date !== null) ??
     null;
-  const general = generalText(root, kinds);
+  const general = generalText(root, told.kinds);
+  const said = withoutAbbreviations(opening === '' ? general.join('\n').slice(0, OPENING) : opening);
+  const team = teamOf(said) ?? teamOf(squeeze(printed));
   const { dates, warnings } = openingDates(
-    general.map((paragraph) => paragraph.slice(0, OPENING)).slice(0, 60),
+    general.slice(0, 60).map((paragraph) => ofTeam(withoutAbbreviations(paragraph.slice(0, OPENING)), team)),
     published,
   );
-  const said = opening === '' ? general.join('\n').slice(0, OPENING) : opening;
   return {
     title: header.title === null ? null : squeeze(header.title),
     organ:
       organOfTitle(printed) ??
       closing.organ ??
-      header.rest.map((line) => line.replace(/^[（(]|[）)]$/g, '')).find(isOrgan) ??
+      organOfLines(header.rest) ??
       organOfSpeaker(header.rest) ??
-      metadataOf(header, ISSUED),
+      metadataOf(header, ISSUED) ??
+      organOfLines(header.above),
     roundLabel: roundOf(squeeze(printed)) ?? roundOf(said),
-    inspectionTeam: teamOf(said) ?? teamOf(squeeze(printed)),
-    inspectedBody: inspectedBodyIn(said, squeeze(printed)),
+    inspectionTeam: team,
+    inspectedBody: inspectedBodyIn(ofTeam(said, team), squeeze(printed)),
     dates: {
       inspection: dates.inspection ?? null,
       feedback: dates.feedback ?? null,
@@ -156,6 +196,6 @@ export function parseNotice(text: string): Notice {
     },
     parts,
     contact: contactIn(closing.contact),
-    warnings: warningsOf(parts, root, kinds, warnings),
+    warnings: warningsOf(found, general, warnings),
   };
 }

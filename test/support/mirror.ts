@@ -21,6 +21,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   ],
   'test/core/item/life.test.ts': ['core/item/'],
   'test/documents/mail/hostile.test.ts': ['documents/mail/'],
+  'test/documents/notice/cases.test.ts': ['documents/notice/'],
   'test/documents/notice/properties.test.ts': ['documents/notice/'],
   'test/documents/notice/samples.test.ts': ['documents/notice/'],
   'test/documents/notice/seed.test.ts': ['documents/notice/', 'documents/sample/'],

@@ -1,14 +1,25 @@
 /** Sections → parts and items. A leaf of the outline is an item; what stands between it and its part is its group. */
 import type { NoticeItem, NoticePart, NoticeStatus } from '../../../core/round/notice.ts';
 import { headingOf, isAbout, isFinding, namesShortcoming } from '../structure/headings.ts';
-import { leadingLabel, segmentsOf, type LabelKind, type Segment } from '../words/labels.ts';
-import { enumeratedIn, measuresOf } from '../words/measures.ts';
+import { leadingLabel, LONGEST_VERDICT, segmentsOf, type LabelKind, type Segment } from '../words/labels.ts';
+import { beginsMeasure, enumeratedIn, measuresOf } from '../words/measures.ts';
 import { markOf, type MarkStyle } from '../words/marks.ts';
 import type { Line } from '../lines/normalise.ts';
 import { isAnswered, type Section } from '../structure/outline.ts';
-import { statusOfHeading, statusOfLabel, statusOfText, statusTag, leadingTag, verdictOf } from '../words/status.ts';
-import { holdsUnmarked, splitUnmarked } from '../structure/unmarked.ts';
+import {
+  statusOfDue,
+  statusOfHeading,
+  statusOfLabel,
+  statusOfText,
+  statusTag,
+  leadingTag,
+  verdictOf,
+} from '../words/status.ts';
+import { pairedPieces } from '../structure/pairs.ts';
+import { holdsUnmarked, recordsIn, splitUnmarked, type Piece } from '../structure/unmarked.ts';
+import type { Purpose } from '../purpose.ts';
 import { itemsOfTable } from './tables.ts';
+import { findingsTold } from './telling.ts';
 
 /** Longest heading that is worth repeating in every item under it. */
 const LONGEST_GROUP = 300;
@@ -16,6 +27,8 @@ const LONGEST_GROUP = 300;
 interface Context {
   /** The document is the feedback itself: what an item says is the finding, not what was done. */
   readonly findings: boolean;
+  /** The document promises what will be done: marked lines under a task are its measures. */
+  readonly plan: boolean;
   readonly groups: readonly string[];
   readonly status: NoticeStatus | undefined;
   /** The number styles of sections that hold sub-problems without number; null stands for no number. */
@@ -36,7 +49,11 @@ function unmarkedStyles(sections: readonly Section[]): Set<MarkStyle | null> {
 const leastUnmarked = (section: Section, context: Context): number =>
   context.unmarkedUnder.has(section.mark?.style ?? null) ? 1 : 2;
 
-const textOf = (lines: readonly Line[]): string => lines.map((line) => line.text).join('\n');
+/** A bullet counts a measure, unless the line counts by itself. */
+const told = ({ text, bullet }: Line): string =>
+  bullet && markOf(text) === null && leadingLabel(text) === null && !beginsMeasure(text) ? `● ${text}` : text;
+
+const textOf = (lines: readonly Line[]): string => lines.map(told).join('\n');
 
 const under = (segments: readonly Segment[], ...kinds: readonly Segment['kind'][]): string =>
   segments
@@ -50,11 +67,10 @@ const under = (segments: readonly Segment[], ...kinds: readonly Segment['kind'][
  * else the text without label. Measures and results of one item are the same acts told twice, so they are not added.
  */
 function answerOf(segments: readonly Segment[], findings: boolean): string {
-  const told = under(segments, 'measures') || under(segments, 'progress') || under(segments, 'results');
-  if (told !== '' || findings) return told;
+  const answer = under(segments, 'measures') || under(segments, 'progress') || under(segments, 'results');
+  if (answer !== '' || findings) return answer;
   const status = under(segments, 'status');
-  const plain = under(segments, 'plain');
-  return plain !== '' || status.length <= 20 ? plain : status;
+  return status.length > LONGEST_VERDICT ? status : under(segments, 'plain');
 }
 
 function statusFrom(segments: readonly Segment[], answer: string): NoticeStatus | undefined {
@@ -67,7 +83,17 @@ function statusFrom(segments: readonly Segment[], answer: string): NoticeStatus 
           : statusOfLabel(segment.tag.slice(1, -1));
     if (said !== undefined) return said;
   }
-  return statusOfText(answer) ?? statusOfLabel(under(segments, 'due'));
+  return statusOfText(answer) ?? statusOfDue(under(segments, 'due'));
+}
+
+/** 第八项, 问题三: a heading that only counts. */
+const ORDINAL =
+  /^(?:反馈|督察|整改)?(?:问题|任务|事项)?(?:第?[一二三四五六七八九十百\d]{1,4}[项条个]?)?(?:反馈|整改)?(?:问题|任务|事项)?$/;
+
+/** A heading that names the finding, else the problem or task that stands under it by its label. */
+function titleOf(heading: string, segments: readonly Segment[]): string {
+  const named = ORDINAL.test(heading) ? under(segments, 'problem') || under(segments, 'task') : '';
+  return named === '' ? heading : headingOf(named).title;
 }
 
 function itemOf(number: string | null, heading: string, text: string, context: Context): NoticeItem {
@@ -78,7 +104,7 @@ function itemOf(number: string | null, heading: string, text: string, context: C
   const status = tagged?.status ?? statusFrom(segments, answer) ?? context.status;
   return {
     number,
-    title: tagged?.title ?? heading,
+    title: titleOf(tagged?.title ?? heading, segments),
     ...(context.groups.length === 0 ? {} : { group: context.groups.join(' / ') }),
     ...(status === undefined ? {} : { status }),
     measures: measuresOf(answer),
@@ -95,21 +121,27 @@ function standsAlone(section: Section): boolean {
   return labelled || section.mark?.style === 'problem' || section.children.some(standsAlone);
 }
 
+const DUTIES: ReadonlySet<LabelKind> = new Set(['unit', 'leader', 'due']);
+
+/** 责任领导：…；完成时限：… below the last measure belongs to the item. */
+const isDuty = (line: Line): boolean => DUTIES.has(leadingLabel(line.text)?.kind ?? 'problem');
+
 /** Whether marked lines under a section are what was done about it, not findings under it. */
-function areMeasures(parent: Section, findings: boolean): boolean {
+function areMeasures(parent: Section, { findings, plan }: Context): boolean {
   const { children } = parent;
   if (findings || parent.mark === null || children.length === 0 || children.some(standsAlone)) return false;
   const named = children.filter(
     (child) => isAbout(child.title) || (isFinding(child.title) && child.title.length < 60),
   ).length;
   if (isAnswered(parent) || leadingLabel(parent.rest) !== null) return named * 2 <= children.length;
-  const sentences = children.filter((child) => child.body.length === 0 && child.children.length === 0).length;
-  return isFinding(parent.title) && !/方面$/.test(parent.title) && named === 0 && sentences === children.length;
+  const sentences = children.filter((child) => child.body.every(isDuty) && child.children.length === 0).length;
+  if (named > 0 || sentences < children.length || /方面$/.test(parent.title)) return false;
+  return plan || isFinding(parent.title);
 }
 
 /** A section under an item as text again, its marks kept so that the measures are counted. */
 function flatten(section: Section): string {
-  return [section.source, ...section.body.map((line) => line.text), ...section.children.map(flatten)].join('\n');
+  return [section.source, ...section.body.map(told), ...section.children.map(flatten)].join('\n');
 }
 
 function tableOf(section: Section): readonly (readonly string[])[] {
@@ -129,7 +161,9 @@ function unnumbered(section: Section, context: Context): NoticeItem[] {
     return groups.length === 0 ? item : { ...item, group: groups.join(' / ') };
   });
   if (table.length > 0) return table;
-  const pieces = splitUnmarked(section.rest, section.body, leastUnmarked(section, context));
+  const paired = pairedPieces(section.body);
+  const pieces =
+    paired.length > 0 ? paired : splitUnmarked(section.rest, section.body, leastUnmarked(section, context));
   if (pieces.length > 0) return pieces.map((piece) => itemOf(piece.number, piece.title, piece.text, context));
   if (!context.findings) return [];
   return enumeratedIn([section.rest, textOf(section.body)].join('\n').trim()).map(({ text }) =>
@@ -140,7 +174,7 @@ function unnumbered(section: Section, context: Context): NoticeItem[] {
 /** A section's items: itself when it is a leaf, else those of its children in order. */
 function itemsOf(section: Section, context: Context): NoticeItem[] {
   const below = groupsUnder(section, context);
-  if (areMeasures(section, context.findings)) {
+  if (areMeasures(section, context)) {
     const text = [section.rest, textOf(section.body), ...section.children.map(flatten)].join('\n');
     return [itemOf(section.mark?.number ?? null, section.title, text, context)];
   }
@@ -163,16 +197,15 @@ function isEnumeratedFinding(section: Section, { findings }: Context): boolean {
 
 function partOf(section: Section, whole: Context): NoticePart {
   const context: Context = { ...whole, status: statusOfHeading(section.title) };
-  const { findings } = context;
   const number = section.mark?.number ?? null;
-  const isLeaf = section.children.length === 0 || areMeasures(section, findings);
+  const isLeaf = section.children.length === 0 || areMeasures(section, context);
   const items = isLeaf ? leafItems(section, context) : section.children.flatMap((child) => itemsOf(child, context));
   return { number, heading: section.heading, items };
 }
 
 /** A leaf part: what it holds unnumbered, else itself. */
 function leafItems(section: Section, context: Context): NoticeItem[] {
-  if (areMeasures(section, context.findings)) return itemsOf(section, context);
+  if (areMeasures(section, context)) return itemsOf(section, context);
   const inside = isEnumeratedFinding(section, context) ? [] : unnumbered(section, context);
   return inside.length > 0 ? inside : itemsOf(section, context);
 }
@@ -180,7 +213,7 @@ function leafItems(section: Section, context: Context): NoticeItem[] {
 const isOwnItem = (part: NoticePart, section: Section): boolean =>
   part.items.length === 1 &&
   part.items[0]?.number === part.number &&
-  part.items[0].title === (statusTag(section.title)?.title ?? section.title);
+  (part.items[0].title === (statusTag(section.title)?.title ?? section.title) || ORDINAL.test(section.title));
 
 const CONTAINER = /(?:整改|反馈).{0,12}(?:情况|进展|成效|问题)$|(?:存在|发现|主要|突出).{0,8}问题$/;
 
@@ -202,32 +235,25 @@ function partsOfTable(root: Section): NoticePart[] {
   return parts.map((part) => ({ number: markOf(part.heading ?? '')?.number ?? null, ...part }));
 }
 
-/** 主要是：甲；乙；丙。 One clause alone is no list. */
-function clausesIn(text: string): string[] {
-  const sentence = /[：:]([^。]*)/.exec(text)?.[1] ?? '';
-  const clauses = sentence.split(/[；;]/).filter((clause) => clause.trim() !== '');
-  return clauses.length > 1 ? clauses : [];
+/** A feedback in running text. */
+function toldAtOnce(root: Section, context: Context): NoticePart[] {
+  const items = findingsTold(root.body).map((told) => itemOf(null, headingOf(told).title, '', context));
+  return items.length === 0 ? [] : [{ number: null, heading: null, items }];
 }
 
-/** A feedback in one paragraph: 主要问题：一是…。二是…。 */
-function toldAtOnce(root: Section, context: Context): NoticePart[] {
-  for (const line of root.body) {
-    const at = line.text.search(/(?:问题|不足)[^。]{0,12}[：:]/);
-    const pieces = at < 0 ? [] : enumeratedIn(line.text.slice(at)).map((piece) => piece.text);
-    const told = pieces.length > 0 || at < 0 ? pieces : clausesIn(line.text.slice(at));
-    const items = told.map((piece) => itemOf(null, headingOf(piece).title, '', context));
-    if (items.length > 0) return [{ number: null, heading: null, items }];
-  }
-  return [];
-}
+/** The findings of a document without headings. */
+const piecesOf = (body: readonly Line[]): Piece[] =>
+  [pairedPieces(body), splitUnmarked('', body), recordsIn(body)].find((pieces) => pieces.length > 0) ?? [];
 
 /**
  * The document's parts. Where every section is an item itself the list is flat: one part without number and heading.
  */
-export function partsOf(root: Section, sections: readonly Section[], findings: boolean): NoticePart[] {
-  const context: Context = { findings, groups: [], status: undefined, unmarkedUnder: unmarkedStyles(sections) };
+export function partsOf(root: Section, sections: readonly Section[], purpose: Purpose): NoticePart[] {
+  const findings = purpose === 'feedback';
+  const plan = purpose === 'plan';
+  const context: Context = { findings, plan, groups: [], status: undefined, unmarkedUnder: unmarkedStyles(sections) };
   const table = partsOfTable(root);
-  const pieces = sections.length === 0 ? splitUnmarked('', root.body) : [];
+  const pieces = sections.length === 0 ? piecesOf(root.body) : [];
   if (pieces.length > 0)
     return [
       {
