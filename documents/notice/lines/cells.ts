@@ -9,20 +9,26 @@ const LONGEST_CELL = 200;
 
 const hasOdd = (text: string): boolean => (text.split('"').length - 1) % 2 === 1;
 
+/** A line of the source and its number, 1 for the first. */
+export interface SourceLine {
+  readonly text: string;
+  readonly at: number;
+}
+
 /** The lines with every row in one: a row whose cell breaks off in quotation marks goes on to the line that closes it. */
-export function joinRows(lines: readonly string[]): string[] {
+export function joinRows(lines: readonly string[]): SourceLine[] {
   const odd = lines.map((line) => line.includes('"') && hasOdd(line));
   const closes = new Int32Array(lines.length + 1).fill(-1);
   for (let at = lines.length - 1; at >= 0; at--) closes[at] = odd[at] === true ? at : (closes[at + 1] ?? -1);
-  const rows: string[] = [];
+  const rows: SourceLine[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     const end = odd[at] === true && /(?:^|\t)\s*"/.test(line) ? (closes[at + 1] ?? -1) : -1;
     const closing = end > at && end - at <= LONGEST_CELL && /"\s*(?:\t|$)/.test(lines[end] ?? '');
     const whole = closing ? lines.slice(at, end + 1).join(BREAK) : line;
-    rows.push(whole);
-    if (closing && whole.includes('\t')) at = end;
-    else rows[rows.length - 1] = line;
+    const isRowOfMany = closing && whole.includes('\t');
+    rows.push({ text: isRowOfMany ? whole : line, at: at + 1 });
+    if (isRowOfMany) at = end;
   }
   return rows;
 }

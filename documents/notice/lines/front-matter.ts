@@ -29,5 +29,7 @@ export function frontMatterAsLines(text: string): string {
     const name = frontName(key);
     return name === null || bare(value) === '' ? [] : [`${name}：${bare(value)}`];
   });
-  return [...lines, text.slice(block[0].length)].join('\n');
+  // As many lines as before, so that every line below keeps its number.
+  const blank = Array.from({ length: block[0].split('\n').length - 1 - lines.length }, () => '');
+  return [...blank, ...lines, text.slice(block[0].length)].join('\n');
 }

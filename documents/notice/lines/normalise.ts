@@ -1,5 +1,5 @@
 /** A file's text → its lines, free of what editors, web pages and Markdown leave behind. */
-import { cellsOf, joinRows, withoutTabs, type Table } from './cells.ts';
+import { cellsOf, joinRows, withoutTabs, type SourceLine, type Table } from './cells.ts';
 import { frontMatterAsLines } from './front-matter.ts';
 import { repaired } from './repair.ts';
 
@@ -16,6 +16,8 @@ export interface Line {
   readonly bold: boolean;
   /** Stood behind a bullet, which is not in the text. */
   readonly bullet: boolean;
+  /** The line of the source it begins in, 1 for the first. */
+  readonly at: number;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -45,16 +47,23 @@ function entity(all: string, name: string): string {
   return code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : ' ';
 }
 
+/** Where a tag or a page break ends a line inside a line of the source: lines of the source keep their numbers. */
+const PART = '\u001e';
+
 /** Tags that end a line, and tags that leave no trace. Other <…> may be brackets of the text. */
 const BLOCK = /<\/?(?:p|div|tr|li|ul|ol|h[1-6]|table|tbody|section|article|body|html)(?:\s[^<>\n]{0,500})?>/gi;
 const INLINE = /<\/?(?:span|strong|b|em|i|u|a|font|td|th|img|o:p|sup|sub|center|hr)(?:\s[^<>\n]{0,500})?\/?>/gi;
 
 function unmarkup(text: string): string {
-  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n');
+  const plain = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll(PART, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u2028\u2029\u0085\v\f]/g, PART);
   return frontMatterAsLines(plain)
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/<!--[^>\n]{0,2000}-->/g, '')
-    .replace(BLOCK, '\n')
+    .replace(BLOCK, PART)
     .replace(/<\/?(?:strong|b)(?:\s[^<>\n]{0,500})?>/gi, '**')
     .replace(INLINE, '')
     .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, entity)
@@ -117,13 +126,14 @@ function withPoint(line: Line, at: number, lines: readonly Line[]): Line {
 const BULLET = /^(?:[-*+]\s+|[•●◆■▲▶➤►◇□○◎▪▫★☆※➢❖✦✓✔·∙‣\ue000-\uf8ff]\s*)/u;
 
 /** A row of a table as a line. */
-const rowOf = (cells: readonly string[], apart: boolean): Line => ({
+const rowOf = (cells: readonly string[], apart: boolean, at: number): Line => ({
   text: cells.join(' ').trim(),
   heading: 0,
   cells,
   apart,
   bold: false,
   bullet: false,
+  at,
 });
 
 /** 整 改 情 况：, spaced out to fill a line. */
@@ -131,33 +141,40 @@ const closedUp = (line: string): string =>
   line.replace(/^\p{Script=Han}(?: {1,4}\p{Script=Han}){1,7}(?= ?[：:])/u, (label) => label.replaceAll(' ', ''));
 
 /** The lines that one line of the source makes: a <br> begins another. */
-function piecesOf(bare: string, apart: boolean): Line[] {
+function piecesOf(bare: string, apart: boolean, at: number): Line[] {
   const head = /^(#{1,6})(?!#)\s*/.exec(bare);
   const bullet = BULLET.exec(bare);
   const inner = bare.slice((head ?? bullet)?.[0].length ?? 0);
   const texts = unmark(head === null ? inner : inner.replace(/\s+#+$/, '')).split('\n');
   return texts
-    .map((text, at) => ({
+    .map((text, index) => ({
       text: closedUp(repaired(text.trim())),
-      heading: at === 0 ? (head?.[1]?.length ?? 0) : 0,
+      heading: index === 0 ? (head?.[1]?.length ?? 0) : 0,
       cells: null,
-      apart: (at === 0 && apart) || bullet !== null,
+      apart: (index === 0 && apart) || bullet !== null,
       bold: BOLD.test(inner),
-      bullet: at === 0 && bullet !== null,
+      bullet: index === 0 && bullet !== null,
+      at,
     }))
     .filter((line) => line.text !== '');
 }
+
+/** The lines of the source with their numbers, those parted that a tag breaks. */
+const sourceLines = (text: string): SourceLine[] =>
+  joinRows(unmarkup(text).split('\n')).flatMap((row) =>
+    row.text.split(PART).map((piece) => ({ text: piece, at: row.at })),
+  );
 
 /** Lines in order, blank ones left out. A separator row of a Markdown table is left out too. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let apart = true;
   let table: Table | null = null;
-  for (const source of joinRows(unmarkup(text).split('\n'))) {
+  for (const { text: source, at } of sourceLines(text)) {
     const raw = source.replace(/^[ \t]*(?:>[ \t]?)+/, '').replace(/^ +| +$/g, '');
     const cells: string[] | null = cellsOf(raw, table)?.map(unmark) ?? null;
     if (cells !== null) {
-      if (cells.some((cell) => cell !== '')) lines.push(rowOf(cells, apart));
+      if (cells.some((cell) => cell !== '')) lines.push(rowOf(cells, apart, at));
       if (cells.length > 0) table = { width: cells.length, adjacent: true };
       apart = false;
       continue;
@@ -167,7 +184,7 @@ export function linesOf(text: string): Line[] {
       apart = true;
       continue;
     }
-    const pieces = piecesOf(bare, apart);
+    const pieces = piecesOf(bare, apart, at);
     lines.push(...pieces);
     if (pieces.length === 0) continue;
     table = table === null ? null : { ...table, adjacent: false };

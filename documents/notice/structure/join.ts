@@ -32,7 +32,15 @@ const kindOf = (section: Section): ListKind | null =>
 const isList = (section: Section): boolean =>
   section.children.length > 0 && section.children.every((child) => child.mark !== null);
 
-const textLine = (text: string): Line => ({ text, heading: 0, cells: null, apart: false, bold: false, bullet: false });
+const textLine = (text: string): Line => ({
+  text,
+  heading: 0,
+  cells: null,
+  apart: false,
+  bold: false,
+  bullet: false,
+  at: 0,
+});
 
 const under = (section: Section): Line[] => [
   ...section.body.filter((line) => !isPromise(line.text)),

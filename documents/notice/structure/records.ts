@@ -31,6 +31,7 @@ const textLine = (text: string, like: Line | undefined): Line => ({
   apart: true,
   bold: like?.bold ?? false,
   bullet: false,
+  at: 0,
 });
 
 function linesOf(section: Section): Line[] {

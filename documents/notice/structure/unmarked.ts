@@ -79,7 +79,9 @@ const SERIAL = /^(?:序号|编号)：\s*(\S{1,8})$/;
  */
 export function splitUnmarked(rest: string, body: readonly Line[], least = 2): Piece[] {
   const lines =
-    rest === '' ? body : [{ text: rest, heading: 0, cells: null, apart: true, bold: false, bullet: false }, ...body];
+    rest === ''
+      ? body
+      : [{ text: rest, heading: 0, cells: null, apart: true, bold: false, bullet: false, at: 0 }, ...body];
   const labelled = beforeLabels(lines, least);
   const records = labelled.size > 0 ? labelled : recordLines(lines, 2);
   const heads = records.size > 0 ? records : aboutLines(lines);

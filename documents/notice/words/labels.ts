@@ -1,5 +1,6 @@
 /** The words that divide an item's text: 整改措施：, 【完成情况】, 责任单位：. */
 import { fold } from '../text/han.ts';
+import { matchesOf } from '../text/matches.ts';
 import { enumeratedIn } from './measures.ts';
 
 /** What the text after a label is. */
@@ -92,11 +93,16 @@ const KINDS = Object.keys(WORDS) as LabelKind[];
 const ANY = KINDS.map((kind) => `(${WORDS[kind].join('|')})`).join('|');
 const TAG = '(（[^（）\\n]{1,14}）)?';
 const TAG_GROUP = 2 * KINDS.length + 1;
+/** What a label can begin with: most places are seen not to have one by their character. */
+const FIRST =
+  '[【\\[［下后整意工原备目具落进推采主措举取阶成当状是销巡审反存发查指问责牵分包第配协承完办时期验督处治检判违法依公产直回答复核排抽自安事隐不任监参计要预限]';
 const BEFORE = '(?<=^|[\\n。；！？\\s】）”（])';
 const LABEL = new RegExp(
-  `${BEFORE}(?:【(?:${ANY})】\\s*：?|(?:${ANY})\\s*${TAG}\\s*：|(?<=^|\\n)(?:${ANY})\\s*(?:。(?=\\s*(?:$|\\n|一是|①|（?1))|(?=\\n|$)))`,
+  `(?=${FIRST})${BEFORE}(?:【(?:${ANY})】\\s*：?|(?:${ANY})\\s*${TAG}\\s*：|(?<=^|\\n)(?:${ANY})\\s*(?:。(?=\\s*(?:$|\\n|一是|①|（?1))|(?=\\n|$)))`,
   'g',
 );
+
+const POSSIBLE = new RegExp(`^${FIRST}`);
 
 /** The same, at the head of a text only. */
 const LEADING = new RegExp(LABEL.source, 'y');
@@ -148,7 +154,7 @@ export function segmentsOf(text: string): Segment[] {
     const body = end < text.length ? whole.replace(LAST_MARK, '').trim() : whole;
     if (body !== '' || open.kind !== 'plain') segments.push({ kind: open.kind, text: body, tag: open.tag });
   };
-  for (const found of folded.matchAll(LABEL)) {
+  for (const found of matchesOf(LABEL, folded)) {
     close(found.index);
     open = { kind: kindOf(found), from: found.index + found[0].length, tag: found[TAG_GROUP] ?? '' };
   }
@@ -163,10 +169,6 @@ export function firstLabelAt(text: string): number {
   LABEL.lastIndex = 0;
   return at;
 }
-
-/** What a label can begin with: most lines are seen not to have one by their first character. */
-const POSSIBLE =
-  /^[【[［下后整意工原备目具落进推采主措举取阶成当状是销巡审反存发查指问责牵分包第配协承完办时期验督处治检判违法依公产直回答复核排抽自安事隐不任监参计要预限]/;
 
 /** A label ends with its line, a colon, a bracket or a stop, and none is long. */
 const ENDS_SOON = /^[^：:】\]］。.\n]{0,40}(?:[：:】\]］。.\n]|$)/;

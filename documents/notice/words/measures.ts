@@ -1,6 +1,7 @@
 /** Progress text → measures: 一是…二是…, ①…②…, （1）…, 1.…, 首先…其次…, 第一，…第二，…, ——…, ●…. */
 import { quoted } from '../text/quotes.ts';
 import { fold, numberOf, NUMERAL } from '../text/han.ts';
+import { matchesOf } from '../text/matches.ts';
 
 /** One mark in the text: which way of counting, which number, where its words begin. */
 interface Count {
@@ -52,12 +53,12 @@ const unnumbered = (way: string, found: RegExpExecArray): Count => ({
 function countsIn(text: string): Count[] {
   const folded = fold(text);
   const counts: Count[] = [];
-  for (const found of folded.matchAll(COUNTED)) {
+  for (const found of matchesOf(COUNTED, folded)) {
     const [way, numeral] = Object.entries(found.groups ?? {}).find(([, value]) => value !== undefined) ?? ['', ''];
     const value = numberOf(numeral ?? '');
     if (value !== null) counts.push({ way, value, start: found.index, end: found.index + found[0].length });
   }
-  for (const found of folded.matchAll(CIRCLED)) {
+  for (const found of matchesOf(CIRCLED, folded)) {
     counts.push({
       way: 'circled',
       value: circledValue(found[0].charCodeAt(0)),
@@ -65,12 +66,12 @@ function countsIn(text: string): Count[] {
       end: found.index + found[0].length,
     });
   }
-  for (const found of folded.matchAll(SPOKEN)) {
+  for (const found of matchesOf(SPOKEN, folded)) {
     const value = SEQUENCE.find(([word]) => word === found[1])?.[1] ?? 0;
     counts.push({ way: 'spoken', value, start: found.index, end: found.index + found[0].length });
   }
-  for (const found of folded.matchAll(DASHED)) counts.push(unnumbered('dash', found));
-  for (const found of folded.matchAll(BULLETED)) counts.push(unnumbered(found[0].charAt(0), found));
+  for (const found of matchesOf(DASHED, folded)) counts.push(unnumbered('dash', found));
+  for (const found of matchesOf(BULLETED, folded)) counts.push(unnumbered(found[0].charAt(0), found));
   const inside = quoted(text);
   return counts.filter((count) => inside[count.start] === 0).sort((a, b) => a.start - b.start);
 }
