@@ -1,7 +1,7 @@
 /** Paragraphs → findings: which sections hold them, what is told of the whole beside them. */
 import type { NoticePart, NoticeWarning } from '../../core/round/notice.ts';
 import { totalWarnings } from './fields/totals.ts';
-import { partsOf } from './items/items.ts';
+import { partsOf } from './items/parts.ts';
 import type { Line } from './lines/normalise.ts';
 import type { Purpose } from './purpose.ts';
 import { isFinding } from './structure/headings.ts';
@@ -9,6 +9,7 @@ import { joinLists } from './structure/join.ts';
 import { numberWarnings } from './structure/numbering.ts';
 import { outlineOf, type Section } from './structure/outline.ts';
 import { foldRecords } from './structure/records.ts';
+import { spreadAnswers } from './structure/spread.ts';
 import { kindsOf, kindsOfList, type SectionKind } from './structure/sections.ts';
 
 /** A document's text as an outline with its lists joined. */
@@ -21,7 +22,7 @@ export interface Body {
 }
 
 export function bodyOf(lines: readonly Line[]): Body {
-  const outline = foldRecords(outlineOf(lines));
+  const outline = spreadAnswers(foldRecords(outlineOf(lines)));
   return { ...joinLists(outline), printed: outline.children };
 }
 
@@ -48,7 +49,7 @@ const areSure = (parts: readonly NoticePart[]): boolean =>
 
 /** The findings of a document's text. */
 export const findingsOf = (body: Body, purpose: Purpose): Findings =>
-  inSections(body, kindsOf(body.root.children, purpose === 'feedback'), purpose);
+  inSections(body, kindsOf(body.root.children, purpose), purpose);
 
 /** Those of the annexes, where the text only announces them; else the text's own. */
 export function orAnnexed(own: Findings, annexes: Body | null, purpose: Purpose): Findings {

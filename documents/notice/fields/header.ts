@@ -70,7 +70,7 @@ const PAIR = new RegExp(`(?<=^|[\\s|】·；，]|\\d)(${NAME})\\s*[：】|]+[ \\
 const FURNITURE =
   /^(?:首页|当前位置|字体|(?:【?(?:打印|关闭|分享|收藏)(?:本页|窗口|到)?】?\s*){1,4}|大\s*中\s*小|【.{1,8}】|[\p{P}\p{S}\s]+)$|[>»›]|->|^首页|\s[/｜|]\s|^中共.{0,20}文件$|〔\d{4}〕|^https?:|(?:门户)?网站?$|^(?:通知公告|政务公开|信息公开|公示公告|巡察整改|党建工作|党务公开)$/u;
 const TITLE_END =
-  /(?:通报|报告|公告|公示|公开|情况|意见|反馈|清单|台账|汇报|函|通知|说明|方案|汇总|一览|明细|回复|计划)(?:表|单|书)?(?:（[^（）]{1,16}）)?$/;
+  /(?:通报|报告|公告|公示|公开|情况|意见|反馈|清单|台账|汇报|函|通知|说明|方案|汇总|一览|明细|回复|计划|审计结果|检查结果)(?:表|单|书)?(?:（[^（）]{1,16}）)?$/;
 const FIRM_END = /(?:通报|报告|公告|公示|公开|清单|汇报|台账)(?:（[^（）]{1,16}）)?$/;
 const SUBJECT = /整改|巡察|巡视|反馈|审计|督查|督察|回头看|检查|隐患|暗访/;
 /** How a title goes on below the name of its organ; a title of its own has a site's name above it. */
@@ -136,7 +136,11 @@ const isFirstOrgan = (line: Candidate | undefined): boolean =>
   line !== undefined && line.text.startsWith('中共') && isOrgan(line.text);
 
 const isHeadline = ({ text }: Candidate): boolean =>
-  text.length >= 8 && text.length <= 80 && SUBJECT.test(text) && !/[。；：]|^[—（(]/.test(fold(text)) && !isOrgan(text);
+  text.length >= 8 &&
+  text.length <= 80 &&
+  SUBJECT.test(text) &&
+  !/[。；]|：$|^[—（(]/.test(fold(text)) &&
+  !isOrgan(text);
 
 /** The run of lines that makes the title: from its first fragment to the line that ends as titles end. */
 function titleIn(lines: readonly Candidate[]): { title: string; from: number; to: number } | null {

@@ -128,6 +128,9 @@ const INSPECTION_OF = new RegExp(
 const FEEDBACK_TO = /向([^，。；]{2,40}?)(?:集中|全面|正式|书面|分别)?(?:反馈|通报)/g;
 const ENTERED = /进驻([^，。；]{2,40}?)(?:，|。|；|开展|进行|对)/g;
 const ACCEPTED = /(?:^|[，。；])([^，。；]{2,30}?)(?:接受|迎来)(?:了)?[^。；]{0,30}(?:巡察|巡视)/g;
+/** 县委第六巡察组巡察县医院党委情况反馈会. */
+const MEETING =
+  /(?:巡察|巡视)组(?:对)?(?:巡察|巡视)([^，。；巡]{2,30}?(?:党组|党委|党工委|党支部|党总支|委员会))(?:情况)?的?反馈/g;
 const ON = /^(?:巡察|关于巡察|关于对)?(.{2,30}?)(?:开展|进行)?(?:常规|专项)?(?:巡察|巡视)?(?:情况)?(?:的)?反馈/;
 /** …关于县委巡察组巡察县司法局党组反馈意见整改情况的通报. */
 const INSPECTED_IN_TITLE =
@@ -143,7 +146,7 @@ export function inspectedBodyIn(opening: string, title: string): string | null {
   const named = NAMED.exec(fold(opening))?.[1];
   if (named !== undefined) return named.trim();
   const names: string[] = [];
-  for (const pattern of [INSPECTION_OF, FEEDBACK_TO, ENTERED, ACCEPTED]) {
+  for (const pattern of [INSPECTION_OF, FEEDBACK_TO, ENTERED, ACCEPTED, MEETING]) {
     for (const found of text.matchAll(pattern)) {
       const name = (found[1] ?? '').replace(/^(?:[^对]{0,30}日?对|.*起对)/, '');
       if (name.length > 1 && !NOT_BODY.test(name.replace(/(?:存在|突出)?问题$/, '问题'))) names.push(name);

@@ -4,6 +4,8 @@ import { isAbout } from './headings.ts';
 import { isAnswered, type Section } from './outline.ts';
 import type { Line } from '../lines/normalise.ts';
 import { isPromise } from '../words/farewell.ts';
+import { fold } from '../text/han.ts';
+import { leadsAdvice } from '../words/telling.ts';
 import { isLabelled, labelOf, leadKindOf, listKindOf, type ListKind } from '../words/lists.ts';
 
 export interface Joined {
@@ -27,7 +29,11 @@ function leavesOf(sections: readonly Section[], path = ''): Map<string, Section>
 }
 
 const kindOf = (section: Section): ListKind | null =>
-  section.mark === null ? (leadKindOf(section.source) ?? listKindOf(section.title)) : listKindOf(section.title);
+  section.mark === null && leadsAdvice(fold(section.source.slice(-80)))
+    ? null
+    : section.mark === null
+      ? (leadKindOf(section.source) ?? listKindOf(section.title))
+      : listKindOf(section.title);
 
 const isList = (section: Section): boolean =>
   section.children.length > 0 && section.children.every((child) => child.mark !== null);
@@ -48,10 +54,11 @@ const under = (section: Section): Line[] => [
 ];
 
 /** What one point of a later list says, as lines of the finding it belongs to. */
-function linesOf(kind: ListKind, list: string, point: Section): Line[] {
+function linesOf(kind: ListKind, list: string, point: Section, finding: Section | undefined): Line[] {
   const text = point.source.slice(point.mark?.length ?? 0);
   // 1.针对…问题：购置货架: the finding is named again and the answer follows.
-  const told = isAbout(point.title) && (point.rest !== '' || point.body.length > 0) ? point.rest : text;
+  const names = isAbout(point.title) || point.title === finding?.title;
+  const told = names && (point.rest !== '' || point.body.length > 0) ? point.rest : text;
   const below = under(point);
   const labelled = isLabelled(told) || (told === '' && below.some((line) => isLabelled(line.text)));
   const head = textLine(`${labelled ? '' : labelOf(kind, list)}${told}`);
@@ -139,7 +146,10 @@ class Level {
     if (open.lists > MOST_LISTS || points === null || standsAlone(list)) return false;
     if (open.leaves.size === points.size && [...points.keys()].every((key) => open.leaves.has(key))) {
       for (const [key, point] of points)
-        open.added.set(key, [...(open.added.get(key) ?? []), ...linesOf(kind, list.title, point)]);
+        open.added.set(key, [
+          ...(open.added.get(key) ?? []),
+          ...linesOf(kind, list.title, point, open.leaves.get(key)),
+        ]);
     } else if (kind === 'answers')
       this.warnings.push({ code: 'listsDiffer', list: list.title, stated: open.leaves.size, found: points.size });
     return true;

@@ -1,6 +1,7 @@
 /** Which top-level sections hold items: position and words decide, not numbering. */
+import type { Purpose } from '../purpose.ts';
 import { isAbout, isFinding, namesShortcoming } from './headings.ts';
-import { AFTER, AFTER_SOFT, isAdvice, isFrame, OVERVIEW } from '../words/headings.ts';
+import { AFTER, AFTER_SOFT, holdsTasks, isAdvice, isFrame, OVERVIEW } from '../words/headings.ts';
 import { leadingLabel, segmentsOf } from '../words/labels.ts';
 import { isAnswered, type Section } from './outline.ts';
 import { leadsAdvice } from '../words/telling.ts';
@@ -57,8 +58,9 @@ function hasItemLabel(section: Section): boolean {
 export const kindsOfList = (sections: readonly Section[]): SectionKind[] =>
   sections.map(({ title }) => (!isAbout(title) && (AFTER.test(title) || isAdvice(title, true)) ? 'after' : 'items'));
 
-/** One kind per section, in order. `findings`: the document is the feedback itself, where no one reports progress. */
-export function kindsOf(sections: readonly Section[], findings: boolean): SectionKind[] {
+/** One kind per section, in order. */
+export function kindsOf(sections: readonly Section[], purpose: Purpose): SectionKind[] {
+  const findings = purpose === 'feedback';
   const sure = sections.map(evidence);
   const first = sure.findIndex((value, at) => value === 2 && !AFTER.test(sections[at]?.title ?? ''));
   // 已完成的问题, 正在整改的问题: in a document sorted by result, the lasting ones are one more result.
@@ -76,6 +78,7 @@ export function kindsOf(sections: readonly Section[], findings: boolean): Sectio
     if (section.mark === null && leadsAdvice(fold(section.source.slice(-80)))) return 'after';
     if (OVERVIEW.test(title) && (!isAbout(title) || isAboutWork(section)) && value < 2) return 'overview';
     if (value === 2) return 'items';
+    if (purpose === 'plan' && value === 0 && !holdsTasks(title)) return 'after';
     if (value === 1)
       return first >= 0 && at < first && !namesShortcoming(title) && !/方面$/.test(title) ? 'overview' : 'items';
     if (last >= 0 && at < last && at < begin) return 'overview';

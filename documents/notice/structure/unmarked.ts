@@ -1,5 +1,6 @@
 /** Sub-problems on lines of their own, without a number: 存在A问题。/ 整改情况：… / 存在B问题。/ 整改情况：…. */
 import { headingOf } from './headings.ts';
+import { told } from './told.ts';
 import { leadingLabel, type LabelKind } from '../words/labels.ts';
 import { markOf } from '../words/marks.ts';
 import { beginsMeasure } from '../words/measures.ts';
@@ -101,10 +102,10 @@ function piecesAt(lines: readonly Line[], heads: ReadonlySet<number>, labelled: 
     const serial = SERIAL.exec(fold(line.text));
     if (serial !== null) number = serial[1] ?? null;
     else if (heads.has(at)) {
-      const { title, rest: told } = headingOf(line.text);
-      pieces.push({ number, title, lines: told === '' || labelled ? [] : [told] });
+      const { title, rest } = headingOf(line.text);
+      pieces.push({ number, title, lines: rest === '' || labelled ? [] : [rest] });
       number = null;
-    } else pieces.at(-1)?.lines.push(line.text);
+    } else pieces.at(-1)?.lines.push(told(line));
   }
   return pieces.map((piece) => ({ number: piece.number, title: piece.title, text: piece.lines.join('\n') }));
 }
