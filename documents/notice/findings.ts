@@ -3,7 +3,7 @@ import type { NoticePart, NoticeWarning } from '../../core/round/notice.ts';
 import { totalWarnings } from './fields/totals.ts';
 import { partsOf } from './items/parts.ts';
 import type { Line } from './lines/normalise.ts';
-import type { Purpose } from './purpose.ts';
+import type { Purpose } from './structure/purpose.ts';
 import { isFinding } from './structure/headings.ts';
 import { joinLists } from './structure/join.ts';
 import { numberWarnings } from './structure/numbering.ts';

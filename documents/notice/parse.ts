@@ -9,7 +9,7 @@ import { bodyOf, findingsOf, generalText, orAnnexed, textsOf, warningsOf, type B
 import { partAnnexes } from './lines/annex.ts';
 import { linesOf, type Line } from './lines/normalise.ts';
 import { paragraphsOf } from './lines/paragraphs.ts';
-import { purposeOf } from './purpose.ts';
+import { purposeOf } from './structure/purpose.ts';
 import { assertNotice } from './recognise.ts';
 import { squeeze } from './text/han.ts';
 import { contactIn } from './words/contact.ts';

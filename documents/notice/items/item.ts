@@ -63,11 +63,14 @@ export function itemOf(number: string | null, heading: string, text: string, con
   const behind = leadingTag(text);
   const tagged = statusTag(heading) ?? (behind === null ? null : { title: heading, status: behind.status });
   const segments = segmentsOf(behind?.title ?? text);
-  const answer = answerOf(segments, context.findings);
+  const title = titleOf(tagged?.title ?? heading, segments);
+  // 整改任务 names the finding, or beside a finding what is to be done about it.
+  const task = under(segments, 'task');
+  const answer = answerOf(segments, context.findings) || (title === headingOf(task).title ? '' : task);
   const status = tagged?.status ?? statusFrom(segments, answer, context.plan) ?? context.status;
   return {
     number,
-    title: titleOf(tagged?.title ?? heading, segments),
+    title,
     ...(context.groups.length === 0 ? {} : { group: context.groups.join(' / ') }),
     ...(status === undefined ? {} : { status }),
     measures: measuresOf(answer),

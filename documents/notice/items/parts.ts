@@ -5,7 +5,7 @@ import type { Section } from '../structure/outline.ts';
 import { pairedPieces } from '../structure/pairs.ts';
 import { holdsUnmarked, recordsIn, splitUnmarked, type Piece } from '../structure/unmarked.ts';
 import type { Line } from '../lines/normalise.ts';
-import type { Purpose } from '../purpose.ts';
+import type { Purpose } from '../structure/purpose.ts';
 import { markOf, type MarkStyle } from '../words/marks.ts';
 import { statusOfHeading, statusTag } from '../words/status.ts';
 import { itemOf, ORDINAL, type Context } from './item.ts';

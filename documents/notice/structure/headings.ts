@@ -28,12 +28,21 @@ function enumerationAt(folded: string): number {
 /** Titles longer than this are not headings a reader would recognise; they are cut so that groups stay small. */
 const LONGEST = 400;
 
+/** 整改任务一：…: a label that counts besides the mark before it. */
+const ORDINAL_LABEL = /^(?:反馈|整改|督察|具体)?(?:问题|任务|事项)[一二三四五六七八九十\d]{1,3}：\s*(?=\S)/;
+
 const PROBLEMS: ReadonlySet<LabelKind> = new Set(['problem', 'task']);
 
 /** The title ends at the first stop, label, 一是 or telling colon outside quotation marks. */
 export function headingOf(source: string): Heading {
-  const label = leadingLabel(source);
-  const text = label !== null && PROBLEMS.has(label.kind) && label.rest !== '' ? label.rest : source;
+  const ordinal = ORDINAL_LABEL.exec(fold(source.slice(0, 20)))?.[0].length ?? 0;
+  const label = ordinal > 0 ? null : leadingLabel(source);
+  const text =
+    ordinal > 0
+      ? source.slice(ordinal)
+      : label !== null && PROBLEMS.has(label.kind) && label.rest !== ''
+        ? label.rest
+        : source;
   const open = fold(blankQuoted(text));
   const named = firstLabelAt(text);
   // …的问题（责任领导：王某；完成时限：12月）: the bracket goes with its labels.

@@ -5,6 +5,7 @@ import { listKindOf } from '../words/lists.ts';
 import { leadsOf } from './leads.ts';
 import { marksOf } from './levels.ts';
 import type { Mark, MarkStyle } from '../words/marks.ts';
+import { adviceClauseAt } from '../words/telling.ts';
 import type { Line } from '../lines/normalise.ts';
 import { fold } from '../text/han.ts';
 
@@ -128,6 +129,11 @@ class Builder {
     return (mark.value === 1 || follows) && !isFinding(headingOf(text.slice(mark.length)).title);
   }
 
+  /** No heading stands above. */
+  get isEmpty(): boolean {
+    return this.top === this.root;
+  }
+
   /** `describes`: the line is a numbered 问题描述： of an item, see `describesItem`. */
   add(line: Line, mark: Mark | null, rank: number, describes: boolean): void {
     const { top } = this;
@@ -175,8 +181,14 @@ export function outlineOf(lines: readonly Line[]): Section {
     const label = leadingLabel(line.text);
     const next = marks[at + 1] ?? null;
     let rank = mark?.rank ?? -1;
-    if (leads.has(at)) rank = (next?.rank ?? 0) - 0.5;
-    else if (mark === null && line.heading > 0 && label === null) rank = ranks.get(line.heading) ?? -1;
+    if (leads.has(at)) {
+      // What the paragraph says before it asks for something is no heading.
+      const cut = builder.isEmpty ? adviceClauseAt(fold(line.text)) : 0;
+      if (cut > 0) builder.add({ ...line, text: line.text.slice(0, cut) }, null, -1, false);
+      builder.add({ ...line, text: line.text.slice(cut) }, null, (next?.rank ?? 0) - 0.5, false);
+      continue;
+    }
+    if (mark === null && line.heading > 0 && label === null) rank = ranks.get(line.heading) ?? -1;
     else if (mark === null && line.cells === null && isPlainHeading(line, next)) rank = (next?.rank ?? 2) - 0.5;
     else if (isBoldHeading(line, mark)) rank = bold;
     builder.add(line, mark, rank, mark !== null && label === null && describesItem(lines, marks, at, mark));

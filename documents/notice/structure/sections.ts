@@ -1,5 +1,5 @@
 /** Which top-level sections hold items: position and words decide, not numbering. */
-import type { Purpose } from '../purpose.ts';
+import type { Purpose } from './purpose.ts';
 import { isAbout, isFinding, namesShortcoming } from './headings.ts';
 import { AFTER, AFTER_SOFT, holdsTasks, isAdvice, isFrame, OVERVIEW } from '../words/headings.ts';
 import { leadingLabel, segmentsOf } from '../words/labels.ts';

@@ -5,6 +5,9 @@
 export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   const all: RegExpExecArray[] = [];
   pattern.lastIndex = 0;
-  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) all.push(found);
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    all.push(found);
+    if (found[0] === '') pattern.lastIndex++;
+  }
   return all;
 }

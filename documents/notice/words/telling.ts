@@ -84,3 +84,9 @@ export const leadsAdvice = (folded: string): boolean => {
     ) && !/反馈意见|(?:发现|存在|如下)的?(?:主要)?问题/.test(last)
   );
 };
+
+/** Where the clause begins that leads in advice: 指出存在合同管理不严等问题，并提出以下建议：. */
+export function adviceClauseAt(folded: string): number {
+  const word = /(?:提出|提了|要求|希望|建议)[^。，；]{0,20}$/.exec(folded)?.index ?? 0;
+  return folded.slice(0, word).search(/[^。，；]*$/);
+}

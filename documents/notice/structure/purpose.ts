@@ -1,5 +1,5 @@
 /** What a document is for: telling findings, promising what will be done, or reporting what was done. */
-import { isAnswered, type Section } from './structure/outline.ts';
+import { isAnswered, type Section } from './outline.ts';
 
 /** feedback: findings, by who inspected; plan: what will be done; report: what was done. */
 export type Purpose = 'feedback' | 'plan' | 'report';
