@@ -98,7 +98,7 @@ function statementsOf(text: string): Statement[] {
   let subject: Subject = 'findings';
   for (const sentence of text.split(/[。\n]/)) {
     const read = statementsIn(sentence, subject);
-    statements.push(...read.all);
+    for (const statement of read.all) statements.push(statement);
     subject = read.subject;
   }
   const ofFindings = statements.some((one) => one.counted === 'items' && one.subject === 'findings');

@@ -130,7 +130,7 @@ export function unplacedIn(lines: readonly Line[], notice: Notice): Unplaced[] {
       const left = pieces.filter((piece) => !fields.holds(piece));
       if (left.length === 0 || fields.givesFact(sentence)) continue;
       const texts = left.length === pieces.length ? [sentence] : left;
-      unplaced.push(...texts.map((text) => ({ line: line.at, text: text.trim() })));
+      for (const text of texts) unplaced.push({ line: line.at, text: text.trim() });
     }
   }
   return unplaced;

@@ -185,7 +185,7 @@ export function linesOf(text: string): Line[] {
       continue;
     }
     const pieces = piecesOf(bare, apart, at);
-    lines.push(...pieces);
+    for (const piece of pieces) lines.push(piece);
     if (pieces.length === 0) continue;
     table = table === null ? null : { ...table, adjacent: false };
     apart = false;

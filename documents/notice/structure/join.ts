@@ -161,10 +161,10 @@ class Level {
     this.open = null;
     if (open === null || open.added.size === 0) return;
     const joined = attached(open.problems, open.added);
-    const host = out[open.from];
-    if (!open.heading) out.splice(open.from, joined.length, ...joined);
-    else if (host !== undefined)
-      out.splice(open.from, 1, ...(host.mark === null ? joined : [{ ...host, children: joined }]));
+    const [host] = out.slice(open.from, open.from + 1);
+    const whole = open.heading && host !== undefined && host.mark !== null ? [{ ...host, children: joined }] : joined;
+    const after = out.splice(open.from).slice(open.heading ? 1 : joined.length);
+    for (const section of [...whole, ...after]) out.push(section);
   }
 }
 
