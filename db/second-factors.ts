@@ -4,6 +4,7 @@ import { decidingRoles } from '../core/people/second-factor.ts';
 import type { Instant } from '../core/time.ts';
 
 export interface SecondFactor {
+  /** Locked: see client/vault.ts. */
   readonly secret: string;
   /** Begun only, until a first code was right. */
   readonly isOn: boolean;
@@ -43,6 +44,15 @@ export async function confirmSecondFactor(
     [personId, secret, step, at],
   );
   return rowCount === 1;
+}
+
+/** The same secret, locked with another key; nothing where it is another by now. */
+export async function replaceSecret(db: Db, personId: string, before: string, after: string): Promise<void> {
+  await db.query('UPDATE second_factor SET secret = $3 WHERE person_id = $1 AND secret = $2', [
+    personId,
+    before,
+    after,
+  ]);
 }
 
 /** @returns false where the code of this step, or of a later one, was taken before */

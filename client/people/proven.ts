@@ -54,8 +54,7 @@ export async function proven<Found extends Account>(
     throw new Refused({ code: refusal });
   };
   if (!(await isPassword(password, hashOfPresent(found))) || found === null) return fail('wrongCredentials');
-  const outcome: CodeOutcome =
-    code === undefined ? 'notOn' : await takeCode(context.pool, found.id, code, context.now());
+  const outcome: CodeOutcome = code === undefined ? 'notOn' : await takeCode(context, found.id, code);
   if (outcome === 'missing') {
     await attempt.withdrawn();
     throw new Refused({ code: 'secondFactorNeeded' });
