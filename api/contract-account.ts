@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { provenPassword, typedCode } from '../client/people/people-bodies.ts';
 import { id, instant, locale, role } from '../client/primitives.ts';
 import { accountLinkKinds } from '../core/people/account-link.ts';
+import type { OpenidState } from '../core/people/openid.ts';
 
 export const person = z.object({
   id,
@@ -37,6 +38,27 @@ export type OwnSession = z.infer<typeof ownSession>;
 /** Who is signed in. With a second factor owed they reach their own account alone. */
 export const ownPerson = person.extend({ owesSecondFactor: z.boolean() });
 export type OwnPerson = z.infer<typeof ownPerson>;
+
+const openidState = z.enum(['off', 'allowed', 'linked'] satisfies OpenidState[]);
+
+/** Whether one may sign in at the identity provider. */
+export const ownOpenid = z.object({ state: openidState });
+export type OwnOpenid = z.infer<typeof ownOpenid>;
+
+/** Where the browser goes. */
+export const begunOpenid = z.object({ address: z.string() });
+export type BegunOpenid = z.infer<typeof begunOpenid>;
+
+/** What stood behind the question mark of the address that the provider sent the browser back to. */
+export const openidAnswer = z.object({ answer: z.string().max(7000) });
+export type OpenidAnswer = z.infer<typeof openidAnswer>;
+
+export const openidLink = z.object({ personId: id, state: openidState });
+export type OpenidLink = z.infer<typeof openidLink>;
+
+/** Where the browser signs out at the provider, too. */
+export const signedOut = z.object({ address: z.string() });
+export type SignedOut = z.infer<typeof signedOut>;
 
 export const ownSecondFactor = z.object({
   isOn: z.boolean(),

@@ -96,7 +96,7 @@ describe('the papers', () => {
     const activities = [...hands.matchAll(/^ {2}(\w+)\(/gm)].map(([, name = '']) => name);
     expect([...new Set(namesIn(2))].sort()).toEqual(activities.sort());
     const tables = [
-      ...['0001_ledger', '0002_lists', '0003_account_links', '0004_anchors', '0005_second_factor']
+      ...['0001_ledger', '0002_lists', '0003_account_links', '0004_anchors', '0005_second_factor', '0006_openid']
         .map((name) => read(`db/migrations/${name}.sql`))
         .join('')
         .matchAll(/CREATE TABLE (\w+)/g),
