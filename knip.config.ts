@@ -12,6 +12,7 @@ const config: KnipConfig = {
     'local/temporal/ask-sdk.ts',
     'db/migrate.ts',
     'workflows/index.ts',
+    'wire/failures.ts',
     // The page, what makes it, and what it loads for browsers that cannot show it.
     'web/main.tsx',
     'web/build.ts',

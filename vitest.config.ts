@@ -25,6 +25,7 @@ export default defineConfig({
           include: [
             'test/core/**/*.test.ts',
             'test/documents/**/*.test.ts',
+            'test/wire/**/*.test.ts',
             'test/architecture.test.ts',
             'test/docs.test.ts',
             'test/words.test.ts',

@@ -1,4 +1,4 @@
-/** What the doors of an account take and answer: signing in, links, sessions, a second factor. */
+/** What the doors of an account take and answer: the first page, signing in, links, sessions, a second factor. */
 import { z } from 'zod';
 import { provenPassword, typedCode } from '../client/people/people-bodies.ts';
 import { id, instant, locale, role } from '../client/primitives.ts';
@@ -82,3 +82,18 @@ export type Demand = z.infer<typeof demand>;
 /** `personIds`: whose is on. */
 export const secondFactors = demand.extend({ personIds: z.array(id) });
 export type SecondFactors = z.infer<typeof secondFactors>;
+
+/** The installation before anything was imported: what the first page offers. */
+export const installation = z.object({
+  empty: z.boolean(),
+  /** Whether the sample may be installed here at all. */
+  sampleAllowed: z.boolean(),
+  /** Those of the sample that is here, or on an empty installation those it would bring; their passwords are public. */
+  sampleAccounts: z.array(z.object({ role, name: z.string(), email: z.string(), password: z.string() })),
+  mailPage: z.string().nullable(),
+  /** The identity provider beside the accounts here, by the name that people know; null where none is set up. */
+  openid: z.object({ name: z.string() }).nullable(),
+});
+export type Installation = z.infer<typeof installation>;
+
+export const installSample = z.object({ launch: z.boolean().default(false) });

@@ -50,6 +50,8 @@ const itemRow = z.object({
   leadLeaderId: id.nullable(),
   /** It came back and waits for its unit to complete it, by the date of the turn. */
   isReturned: z.boolean(),
+  /** Not as it was written, when last looked at: nothing of it can be relied on. */
+  isBroken: z.boolean(),
   /** What the signed-in person may do now. */
   acts: z.array(commandType),
 });

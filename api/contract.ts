@@ -31,6 +31,7 @@
  *     DELETE /api/sessions                                  204, all but the present one
  *     GET    /api/rounds?RoundQuery                         RoundPage
  *     POST   /api/rounds/preview             PreviewRound → RoundPreview
+ *     POST   /api/rounds/preview-file        one multipart file → FilePreview
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
@@ -82,7 +83,7 @@ import {
   setUp,
   unitChange,
 } from '../client/people/people-bodies.ts';
-import { date, id, instant, json, role } from '../client/primitives.ts';
+import { date, id, instant, json } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
 import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
 import { person } from './contract-account.ts';
@@ -95,6 +96,8 @@ export {
   begunOpenid,
   begunSecondFactor,
   demand,
+  installation,
+  installSample,
   openidAnswer,
   openidLink,
   ownOpenid,
@@ -112,6 +115,7 @@ export type {
   BegunOpenid,
   BegunSecondFactor,
   Demand,
+  Installation,
   OpenidAnswer,
   OpenidLink,
   OwnOpenid,
@@ -163,21 +167,6 @@ export const holdings = z.object({
 });
 export type Holdings = z.infer<typeof holdings>;
 
-/** The installation before anything was imported: what the first page offers. */
-export const installation = z.object({
-  empty: z.boolean(),
-  /** Whether the sample may be installed here at all. */
-  sampleAllowed: z.boolean(),
-  /** Those of the sample that is here, or on an empty installation those it would bring; their passwords are public. */
-  sampleAccounts: z.array(z.object({ role, name: z.string(), email: z.string(), password: z.string() })),
-  mailPage: z.string().nullable(),
-  /** The identity provider beside the accounts here, by the name that people know; null where none is set up. */
-  openid: z.object({ name: z.string() }).nullable(),
-});
-export type Installation = z.infer<typeof installation>;
-
-export const installSample = z.object({ launch: z.boolean().default(false) });
-
 const roundState = z.enum(['draft', 'launching', 'running', 'completed']);
 
 const roundSummary = z.object({
@@ -222,6 +211,10 @@ export const roundPreview = z.object({
   itemCount: z.number().int(),
 });
 export type RoundPreview = z.infer<typeof roundPreview>;
+
+/** `source` is the text that was read from the file: it is sent back with the notice and kept. */
+export const filePreview = roundPreview.extend({ source: z.string() });
+export type FilePreview = z.infer<typeof filePreview>;
 
 export const evidenceFile = z.object({
   sha256: z.string(),

@@ -8,6 +8,7 @@ import { zh } from './words/zh.ts';
 import type { Context } from '../client/context.ts';
 import { sweepUploads } from '../client/evidence/evidence.ts';
 import { anchorLedger } from '../client/anchors.ts';
+import { markBrokenItems } from '../client/broken-items.ts';
 import { openContext } from '../client/open.ts';
 import { offerSetUp } from '../client/people/account-links.ts';
 import { openProvider } from '../client/people/openid-provider.ts';
@@ -19,7 +20,7 @@ import { enLabels } from '../core/i18n/en/labels.ts';
 import { zhLabels } from '../core/i18n/zh/labels.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
 
-const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE');
+const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE', 'RECTIFY_PAYLOAD_KEYS_FILE');
 if ('problems' in read) {
   for (const problem of read.problems)
     process.stderr.write(`${configProblemText(problem, 'zh-CN')}\n${configProblemText(problem, 'en')}\n`);
@@ -88,7 +89,10 @@ keepUp(dayMs, async () => {
 // Each hour, for the process that would have done it may have died.
 keepUp(hourMs, async () => {
   const anchor = await anchorLedger(context);
-  if (anchor !== null) logger.info({ digest: anchor.digest }, 'the ledger is anchored');
+  if (anchor === null) return;
+  logger.info({ digest: anchor.digest }, 'the ledger is anchored');
+  const broken = await markBrokenItems(context);
+  if (broken > 0) logger.error({ broken }, 'items are not as they were written');
 });
 
 await server.listen({ host: config.host, port: config.port });

@@ -1,20 +1,10 @@
 /** `parse`, `rounds preview`: what a document says, for people and for pipes. */
-import { readText } from './files.ts';
-import { parseFile } from './parse.ts';
 import { table } from './table.ts';
-import { wordsOf, type Words } from './words.ts';
-import { readAside } from '../client/rounds/read-aside.ts';
+import type { Words } from './words.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Notice } from '../core/round/notice.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { warningText } from '../core/i18n/notice-warnings.ts';
-
-/** The file as text and what was read from it. `parseFile` looks at the bytes first: size, encoding, what they look like. */
-export async function readDocument(path: string, locale: Locale): Promise<{ source: string; notice: Notice }> {
-  await parseFile(path);
-  const source = await readText(path, wordsOf(locale));
-  return { source, notice: await readAside(source) };
-}
 
 export function outline(notice: Notice, locale: Locale, words: Words): string {
   const { things } = catalogue(locale);

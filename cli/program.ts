@@ -2,8 +2,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { actOnItem, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
-import { outline, readDocument } from './notices.ts';
-import { parseFile } from './parse.ts';
+import { outline } from './notices.ts';
+import { parseFile, readDocument } from './parse.ts';
 import { assignFile, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session } from './session.ts';
@@ -52,9 +52,9 @@ export function createProgram(env: Env, print: Print): Command {
     .option('--json')
     .action(async (file: string, { json }: Json) => {
       if (json === true) return print(JSON.stringify(await parseFile(file), null, 2));
-      print(outline((await readDocument(file, locale())).notice, locale(), wordsOf(locale())));
+      print(outline((await readDocument(file)).notice, locale(), wordsOf(locale())));
     });
-  addRounds(program, withSession, locale, print);
+  addRounds(program, withSession, print);
   addItems(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
@@ -67,7 +67,7 @@ interface Json {
 }
 type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
 
-function addRounds(program: Command, withSession: WithSession, locale: () => Locale, print: Print): void {
+function addRounds(program: Command, withSession: WithSession, print: Print): void {
   const rounds = program.command('rounds').description(inBoth(({ things }) => things.rounds));
   rounds
     .command('list')
@@ -80,7 +80,7 @@ function addRounds(program: Command, withSession: WithSession, locale: () => Loc
   rounds
     .command('preview <file>')
     .description(help('preview'))
-    .action(async (file: string) => print(JSON.stringify((await readDocument(file, locale())).notice, null, 2)));
+    .action(async (file: string) => print(JSON.stringify((await readDocument(file)).notice, null, 2)));
   rounds
     .command('import <file>')
     .option('--notice <json>', help('notice'))

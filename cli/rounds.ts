@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline/promises';
 import { readAssignments } from './assignments.ts';
 import { BadInput } from './bad-input.ts';
 import { readJson, readText } from './files.ts';
-import { outline, readDocument } from './notices.ts';
+import { outline } from './notices.ts';
+import { readDocument } from './parse.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { readInput } from '../client/read-input.ts';
@@ -58,7 +59,7 @@ export interface ImportOptions {
 
 export async function importFile(session: Session, path: string, options: ImportOptions, print: Print): Promise<void> {
   const { context, locale, words } = session;
-  const { source, notice: parsed } = await readDocument(path, locale);
+  const { source, notice: parsed } = await readDocument(path);
   const edited = options.notice === undefined ? parsed : await readJson(options.notice, words);
   const { notice } = readInput(importBody.pick({ notice: true }), { notice: edited });
   print(outline(notice, locale, words));

@@ -33,7 +33,7 @@ export interface SessionOptions {
 export async function openSession({ env, locale, as }: SessionOptions): Promise<Session> {
   const words = wordsOf(locale);
   const known = { ...(await localAddresses(env, words)), ...defined(env) };
-  const read = parseConfig(known, 'RECTIFY_SEAL_KEY_FILE');
+  const read = parseConfig(known, 'RECTIFY_SEAL_KEY_FILE', 'RECTIFY_PAYLOAD_KEYS_FILE');
   if ('problems' in read)
     throw new BadInput(read.problems.map((problem) => configProblemText(problem, locale)).join('\n'));
   const context = openContext(read.config, known, { logger: pino({ level: 'silent' }), connections: 2 });

@@ -1,5 +1,5 @@
 /** The acts that a run answered yes, read from its history: what Temporal still knows when the ledger was put back. */
-import { defaultPayloadConverter } from '@temporalio/common';
+import { defaultPayloadConverter, type Payload, type PayloadCodec } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import type { Sealed } from '../core/item/seal.ts';
 import { instant, type Instant } from '../core/time.ts';
@@ -9,8 +9,16 @@ export interface AnsweredAct {
   readonly at: Instant;
 }
 
-/** Oldest first. What was answered no left nothing behind, and is not among them. */
-export function answeredActs({ events }: temporal.api.history.v1.IHistory): AnsweredAct[] {
+/**
+ * Oldest first. What was answered no left nothing behind, and is not among them.
+ *
+ * @param codec histories come as the server keeps them
+ * @throws UnreadablePayload
+ */
+export async function answeredActs(
+  { events }: temporal.api.history.v1.IHistory,
+  codec: PayloadCodec,
+): Promise<AnsweredAct[]> {
   const accepted = new Map<string, AnsweredAct>();
   const answered: AnsweredAct[] = [];
   for (const event of events ?? []) {
@@ -18,7 +26,7 @@ export function answeredActs({ events }: temporal.api.history.v1.IHistory): Answ
     const [payload] = request?.input?.args?.payloads ?? [];
     if (payload !== undefined && payload !== null)
       accepted.set(String(event.eventId), {
-        sealed: defaultPayloadConverter.fromPayload<Sealed>(payload),
+        sealed: await readable(payload, codec),
         at: instant(Number(event.eventTime?.seconds ?? 0) * 1000),
       });
     const completed = event.workflowExecutionUpdateCompletedEventAttributes;
@@ -26,4 +34,10 @@ export function answeredActs({ events }: temporal.api.history.v1.IHistory): Answ
     if (completed?.outcome?.success && act !== undefined) answered.push(act);
   }
   return answered;
+}
+
+async function readable(payload: Payload, codec: PayloadCodec): Promise<Sealed> {
+  const [decoded] = await codec.decode([payload]);
+  if (decoded === undefined) throw new Error('a codec gives a payload for each');
+  return defaultPayloadConverter.fromPayload<Sealed>(decoded);
 }

@@ -121,7 +121,7 @@ export async function installSample(context: Context, options: { readonly launch
   const now = context.now();
   const passwordHash = await hashPassword(samplePassword);
   const source = await readFile(new URL('../documents/sample/notice.md', import.meta.url), 'utf8');
-  const notice = readInput(importableNotice, await readAside(source));
+  const notice = readInput(importableNotice, (await readAside(source)).notice);
   const id = await transaction(context.pool, async (db) => {
     await lockPeople(db);
     if (!(await isEmptyInstallation(db))) throw new Refused({ code: 'notEmpty' });

@@ -14,9 +14,8 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
   isGrpcServiceError,
-  type ConnectionOptions,
 } from '@temporalio/client';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { PayloadCodec } from '@temporalio/common';
 import { answeredActs, type AnsweredAct } from './answered-acts.ts';
 import { Refused } from './refused.ts';
 import { temporalHealth, type TemporalHealth } from './temporal-health.ts';
@@ -26,6 +25,9 @@ import type { Sealed } from '../core/item/seal.ts';
 import type { Config, Env } from '../core/config.ts';
 import type { Refusal } from '../core/item/refusal.ts';
 import type { Instant } from '../core/time.ts';
+import { accessOf } from '../wire/access.ts';
+import { dataConverterOf } from '../wire/data-converter.ts';
+import { UnreadablePayload } from '../wire/unreadable-payload.ts';
 import {
   begunAnew,
   commands,
@@ -99,12 +101,14 @@ const tries = 2;
 const healthMs = 2000;
 
 export function connectTemporal(config: Config, env: Env): FastTemporal {
-  const connection = Connection.lazy(connectionOptions(config, env));
-  const client = new Client({ connection, namespace: config.temporalNamespace });
+  const access = accessOf(config, env);
+  const connection = Connection.lazy(access.connection);
+  const { namespace } = access;
+  const dataConverter = dataConverterOf(config);
+  const [codec] = dataConverter.payloadCodecs;
+  const client = new Client({ connection, namespace, dataConverter });
   const health = () =>
-    connection.withDeadline(Date.now() + healthMs, () =>
-      temporalHealth(connection.workflowService, config.temporalNamespace),
-    );
+    connection.withDeadline(Date.now() + healthMs, () => temporalHealth(connection.workflowService, namespace));
   return {
     startRound: (roundId) => startRound(client, { roundId }),
     sendCommand: (roundId, itemId, sealed) =>
@@ -120,7 +124,7 @@ export function connectTemporal(config: Config, env: Env): FastTemporal {
         workflowId: `reconcile/${randomUUID()}`,
         args: [{ asksAll }],
       }),
-    answeredActs: (roundId, itemId) => actsOfRuns(client, itemWorkflowId(roundId, itemId)),
+    answeredActs: (roundId, itemId) => actsOfRuns({ client, codec }, itemWorkflowId(roundId, itemId)),
     renew: (perSecond) =>
       client.workflow.execute<RenewWorkflow>('renewWorkflow', {
         taskQueue,
@@ -146,9 +150,7 @@ export function connectTemporal(config: Config, env: Env): FastTemporal {
     passTime: async (roundId, itemIds, durationMs) => {
       const { workflowService } = connection;
       await Promise.all(
-        itemIds.map((id) =>
-          passTime(workflowService, config.temporalNamespace, itemWorkflowId(roundId, id), durationMs),
-        ),
+        itemIds.map((id) => passTime(workflowService, namespace, itemWorkflowId(roundId, id), durationMs)),
       );
     },
     ensureSchedules: async () => {
@@ -157,13 +159,6 @@ export function connectTemporal(config: Config, env: Env): FastTemporal {
     health,
     close: () => connection.close(),
   };
-}
-
-/** Address and namespace are ours; TLS, API key and a TOML profile come in by Temporal's own variables. */
-function connectionOptions(config: Config, env: Env): ConnectionOptions {
-  const given = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const { connectionOptions } = loadClientConnectConfig({ overrideEnvVars: Object.fromEntries(given) });
-  return { ...connectionOptions, address: connectionOptions.address ?? config.temporalAddress };
 }
 
 const updateOf = (command: ItemCommand): CommandUpdate => commands[command.type];
@@ -195,10 +190,13 @@ async function begin(client: Client, itemIds: readonly string[]): Promise<void> 
   });
 }
 
-async function actsOfRuns(client: Client, workflowId: string): Promise<AnsweredAct[]> {
+async function actsOfRuns(
+  { client, codec }: { readonly client: Client; readonly codec: PayloadCodec },
+  workflowId: string,
+): Promise<AnsweredAct[]> {
   const acts: AnsweredAct[] = [];
   for await (const { runId } of client.workflow.list({ query: `WorkflowId = '${workflowId}'` }))
-    acts.push(...answeredActs(await client.workflow.getHandle(workflowId, runId).fetchHistory()));
+    acts.push(...(await answeredActs(await client.workflow.getHandle(workflowId, runId).fetchHistory(), codec)));
   return acts.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
@@ -281,6 +279,14 @@ async function ensureSchedule(
     await client.schedule.create({ scheduleId: id, ...schedule });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await client.schedule.getHandle(id).update(({ state }) => ({ ...schedule, state }));
+    const handle = client.schedule.getHandle(id);
+    try {
+      await handle.update(({ state }) => ({ ...schedule, state }));
+    } catch (unreadable) {
+      if (!(unreadable instanceof UnreadablePayload)) throw unreadable;
+      // Its key is gone, and it would start what nobody can read.
+      await handle.delete();
+      await client.schedule.create({ scheduleId: id, ...schedule });
+    }
   }
 }

@@ -8,7 +8,7 @@
 import { requireMay, type Context } from './context.ts';
 import { pagesOf } from './pages.ts';
 import { verifyAnchors } from './anchors.ts';
-import type { Breach } from '../core/breach.ts';
+import type { Breach, BreachKind } from '../core/breach.ts';
 import { canonical } from '../core/canonical.ts';
 import { itemFrom } from '../core/item/evolve.ts';
 import type { Actor } from '../core/actor.ts';
@@ -41,20 +41,10 @@ export async function verifyLedger(context: Context, actor: Actor, known: readon
   const { pool } = context;
   const breaches: Breach[] = [];
   let [items, facts] = [0, 0];
-  const itemPages = pagesOf(
-    '',
-    (after) => itemsToAudit(pool, after, pageSize),
-    ({ id }) => id,
-  );
-  for await (const page of itemPages) {
-    const found = await factsToAudit(
-      pool,
-      page.map(({ id }) => id),
-    );
-    const byItem = Map.groupBy(found, ({ itemId }) => itemId);
-    for (const item of page) breaches.push(...breachesOf(item, byItem.get(item.id) ?? []));
-    items += page.length;
-    facts += found.length;
+  for await (const page of auditedItems(pool)) {
+    breaches.push(...page.breaches);
+    items += page.ids.length;
+    facts += page.facts;
   }
   breaches.push(...(await verifyRecords(context)));
   breaches.push(...(await verifyAnchors(context, known)));
@@ -63,6 +53,34 @@ export async function verifyLedger(context: Context, actor: Actor, known: readon
   for (const id of await emptyMails(pool)) breaches.push({ kind: 'mail', id, seq: null });
   const { files, lost } = await verifyFiles(context);
   return { items, facts, files, breaches: [...breaches, ...lost] };
+}
+
+interface AuditedPage {
+  readonly ids: string[];
+  readonly facts: number;
+  readonly breaches: Breach[];
+}
+
+async function* auditedItems(pool: Context['pool']): AsyncGenerator<AuditedPage> {
+  const pages = pagesOf(
+    '',
+    (after) => itemsToAudit(pool, after, pageSize),
+    ({ id }) => id,
+  );
+  for await (const page of pages) {
+    const ids = page.map(({ id }) => id);
+    const found = await factsToAudit(pool, ids);
+    const byItem = Map.groupBy(found, ({ itemId }) => itemId);
+    yield { ids, facts: found.length, breaches: page.flatMap((item) => breachesOf(item, byItem.get(item.id) ?? [])) };
+  }
+}
+
+/** Page by page: whose items were looked at, and what the first breach of each broken one is. */
+export async function* brokenItems(
+  pool: Context['pool'],
+): AsyncGenerator<{ readonly ids: string[]; readonly broken: ReadonlyMap<string, BreachKind> }> {
+  for await (const { ids, breaches } of auditedItems(pool))
+    yield { ids, broken: new Map(breaches.toReversed().map(({ id, kind }) => [id, kind])) };
 }
 
 async function verifyRecords({ pool }: Context): Promise<Breach[]> {

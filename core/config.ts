@@ -35,6 +35,8 @@ export interface Config {
   readonly sealKeyFile: string | null;
   /** The file with the public keys whose seals the ledger believes, one or several (PEM): only the worker needs it. */
   readonly trustedKeysFile: string | null;
+  /** The file with the keys that payloads are encrypted with on their way through Temporal: the first for new ones, all to read. */
+  readonly payloadKeysFile: string | null;
   readonly evidenceDir: string;
   readonly evidenceMaxBytes: number;
   readonly locale: Locale;
@@ -93,6 +95,7 @@ const ownNames = [
   'RECTIFY_MAIL_PAGE',
   'RECTIFY_SEAL_KEY_FILE',
   'RECTIFY_TRUSTED_KEYS_FILE',
+  'RECTIFY_PAYLOAD_KEYS_FILE',
   'RECTIFY_EVIDENCE_DIR',
   'RECTIFY_EVIDENCE_MAX_MB',
   'RECTIFY_LANG',
@@ -124,6 +127,7 @@ export const knownNames: readonly string[] = [...ownNames, ...othersNames];
 const keyFiles = {
   RECTIFY_SEAL_KEY_FILE: 'secrets/seal.pem',
   RECTIFY_TRUSTED_KEYS_FILE: 'secrets/trusted.pem',
+  RECTIFY_PAYLOAD_KEYS_FILE: 'secrets/payload.keys',
 } as const;
 
 /**
@@ -159,6 +163,7 @@ export function parseConfig(
     port,
     sealKeyFile: read.textOrNull('RECTIFY_SEAL_KEY_FILE'),
     trustedKeysFile: read.textOrNull('RECTIFY_TRUSTED_KEYS_FILE'),
+    payloadKeysFile: read.textOrNull('RECTIFY_PAYLOAD_KEYS_FILE'),
     evidenceDir: read.text('RECTIFY_EVIDENCE_DIR', '.data/evidence'),
     evidenceMaxBytes: read.whole('RECTIFY_EVIDENCE_MAX_MB', 50, 1, 1024) * 1024 * 1024,
     locale: read.oneOf('RECTIFY_LANG', ['zh-CN', 'zh', 'en'] as const, 'zh-CN') === 'en' ? 'en' : 'zh-CN',

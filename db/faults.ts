@@ -29,6 +29,15 @@ export async function recordFaults(
 export const recordOpenFault = (db: Db, fault: NewFault): Promise<void> =>
   recordFaults(db, [{ ...fault, isMended: false }]);
 
+/** Which of these items have a fault of a kind that is open. */
+export async function openFaultsOf(db: Db, kind: FaultKind, itemIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ itemId: string }>(
+    'SELECT DISTINCT item_id AS "itemId" FROM fault WHERE kind = $1 AND item_id = ANY($2) AND mended_at IS NULL',
+    [kind, itemIds],
+  );
+  return new Set(rows.map(({ itemId }) => itemId));
+}
+
 export interface Fault extends NewFault {
   readonly id: number;
   readonly at: Instant;

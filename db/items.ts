@@ -96,10 +96,10 @@ export async function itemsOfRound(db: Db, roundId: string): Promise<ItemRecord[
   return rows;
 }
 
-/** Where the items of a unit stand in a round. */
-export async function positionsOfUnit(db: Db, roundId: string, unitId: string): Promise<Set<number>> {
+/** Where the items of a unit stand in a round; of all units without one. */
+export async function positionsOf(db: Db, roundId: string, unitId: string | null): Promise<Set<number>> {
   const { rows } = await db.query<{ position: number }>(
-    'SELECT position FROM item WHERE round_id = $1 AND unit_id = $2',
+    'SELECT position FROM item WHERE round_id = $1 AND ($2::text IS NULL OR unit_id = $2)',
     [roundId, unitId],
   );
   return new Set(rows.map(({ position }) => position));

@@ -104,7 +104,8 @@ export async function pageOfRounds(
 function roundsQuery(today: LocalDate, unitId: string | null, after: RoundPlace | null, limit: number): Query {
   const text = `SELECT ${listed}, tally.*
     FROM (
-      SELECT * FROM round
+      SELECT id, title, state, starts_on, item_count, started_count, open_count, created_at, launched_at, completed_at
+      FROM round
       WHERE ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4))
         AND ($2::text IS NULL OR EXISTS (SELECT FROM item WHERE item.unit_id = $2 AND item.round_id = round.id))
       ORDER BY created_at DESC, id DESC LIMIT $5

@@ -63,18 +63,18 @@ describe('the arrows', () => {
     [
       'worker/main.ts',
       "import { itemWorkflow } from '../workflows/index.ts';",
-      'worker may import only activities, db, core, itself',
+      'worker may import only activities, db, core, wire, itself',
     ],
     ['client/items.ts', "import { Client } from '@temporalio/client';", 'client does not import @temporalio/client'],
     [
       'client/items.ts',
       "import { LiveItem } from '../workflows/live-item.ts';",
-      'client may import only core, db, documents, workflows/contract.ts, itself',
+      'client may import only core, db, documents, wire, workflows/contract.ts, itself',
     ],
     [
       'client/items.ts',
       "import { App } from '../web/app.tsx';",
-      'client may import only core, db, documents, workflows/contract.ts, itself',
+      'client may import only core, db, documents, wire, workflows/contract.ts, itself',
     ],
     [
       'web/app.tsx',
@@ -87,7 +87,7 @@ describe('the arrows', () => {
     [
       'client/items/items.ts',
       "import { server } from '../../api/server.ts';",
-      'client may import only core, db, documents, workflows/contract.ts, itself',
+      'client may import only core, db, documents, wire, workflows/contract.ts, itself',
     ],
     [
       'api/errors.ts',

@@ -9,6 +9,7 @@ import { commandTypes, allowedIn } from '../core/item/acts.ts';
 import { itemStates } from '../core/item/item.ts';
 import { defaultPolicy, type Addressee } from '../core/rules/policy.ts';
 import { grants, type Act, type RecordAct } from '../core/item/roles.ts';
+import { arrows } from './support/arrows.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -19,6 +20,12 @@ const pages = ['.', 'docs', 'docs/decisions'].flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
+const cellsOf = (line: string): string[] =>
+  line
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim());
+
 /** The rows of the tables under a heading (all of the page when none is named), a row as its cells. */
 function rowsOf(page: string, heading?: string): string[][] {
   const text = read(page);
@@ -28,12 +35,7 @@ function rowsOf(page: string, heading?: string): string[][] {
   return section
     .split('\n')
     .filter((line) => line.startsWith('|') && !/^\|[\s|:-]+$/.test(line))
-    .map((line) =>
-      line
-        .slice(1, -1)
-        .split('|')
-        .map((cell) => cell.trim()),
-    );
+    .map(cellsOf);
 }
 
 const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' ');
@@ -96,7 +98,16 @@ describe('the papers', () => {
     const activities = [...hands.matchAll(/^ {2}(\w+)\(/gm)].map(([, name = '']) => name);
     expect([...new Set(namesIn(2))].sort()).toEqual(activities.sort());
     const tables = [
-      ...['0001_ledger', '0002_lists', '0003_account_links', '0004_anchors', '0005_second_factor', '0006_openid']
+      ...[
+        '0001_ledger',
+        '0002_lists',
+        '0003_account_links',
+        '0004_anchors',
+        '0005_second_factor',
+        '0006_openid',
+        '0007_second_wall',
+        '0008_narrow_ways',
+      ]
         .map((name) => read(`db/migrations/${name}.sql`))
         .join('')
         .matchAll(/CREATE TABLE (\w+)/g),
@@ -207,15 +218,39 @@ describe('the glossary', () => {
     const told = read('docs/glossary.md')
       .split('\n')
       .filter((line) => /\| `\w+\.\w+` +\|$/.test(line))
-      .map((line) =>
-        line
-          .slice(1, -1)
-          .split('|')
-          .map((cell) => cell.trim())
-          .join(' | '),
-      );
+      .map((line) => cellsOf(line).join(' | '));
     expect(groups.length).toBeGreaterThan(12);
     expect(told.toSorted()).toEqual(groups.flatMap(termsOf).toSorted());
+  });
+});
+
+describe('the answers to the ASVS', () => {
+  const page = 'docs/asvs.md';
+  const answers = ['yes', 'untested', 'no', 'not ours'];
+  const rows = read(page)
+    .split('\n')
+    .filter((line) => /^\| \d+\.\d+\.\d+ /.test(line))
+    .map(cellsOf);
+
+  it('are one for each requirement of levels 1 and 2, and are counted at the head', () => {
+    expect(new Set(rows.map(([number]) => number)).size).toBe(253);
+    const figures = ['1', '2'].map((level) => {
+      const counts = answers.map((wanted) => rows.filter((row) => row[1] === level && row[3] === wanted).length);
+      return [level, ...counts.map(String), String(counts.reduce((sum, count) => sum + count, 0))];
+    });
+    expect(figures.map((figure) => figure.at(-1))).toEqual(['70', '183']);
+    expect(rowsOf(page).slice(1, 3)).toEqual(figures);
+  });
+
+  it('name with each yes a test that is there, and with each other answer a reason', () => {
+    const testsIn = (why = ''): string[] =>
+      [...why.matchAll(/\]\(\.\.\/(test\/[^)]+)\)/g)].map(([, path = '']) => path);
+    const named = rows.flatMap((row) => testsIn(row[4]));
+    expect([...new Set(named)].filter((path) => !/\.test\.ts$/.test(path) || !existsSync(join(root, path)))).toEqual(
+      [],
+    );
+    expect(rows.filter(([, , , answer, why]) => answer === 'yes' && testsIn(why).length === 0)).toEqual([]);
+    expect(rows.filter(([, , , , why]) => why === undefined || why === '')).toEqual([]);
   });
 });
 
@@ -249,6 +284,13 @@ describe('settings', () => {
     const told = rowsOf('docs/operations.md', '## Production on one server').map(([name = '']) => name);
     expect(found.length).toBeGreaterThan(5);
     expect(told.slice(1).sort()).toEqual(found.map((name) => `\`${name}\``).sort());
+  });
+
+  it('bring into the image every room that its processes are made of, and no data or secrets', () => {
+    const letIn = [...read('.dockerignore').matchAll(/^!(\w+)$/gm)].map(([, name = '']) => name);
+    const rooms = Object.keys(arrows).filter((place) => !place.includes('.') && !['local', 'test'].includes(place));
+    expect(letIn.filter((name) => name !== 'LICENSE').sort()).toEqual(rooms.sort());
+    expect(read('.dockerignore')).toMatch(/^\*$/m);
   });
 
   it('pin every image of the compose file to a version', () => {

@@ -58,6 +58,8 @@ const formerNames: readonly { language: 'en' | 'zh'; not: RegExp; but: string }[
 const ownChinese: readonly string[] = [
   // What the documents that people hand in say.
   'documents/notice/',
+  // The numerals and dates that office programs write, and the marks that lines begin with.
+  'documents/readers/',
   // The wide characters, by which lines are measured.
   'documents/mail/wrap.ts',
   // The orders of the State Council, by their names.

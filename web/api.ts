@@ -17,19 +17,22 @@ export class ApiError extends Error {
 
 export const get = <Answer>(path: string, signal?: AbortSignal) => call<Answer>('GET', path, undefined, signal);
 
-export async function call<Answer>(
-  method: string,
-  path: string,
-  body?: unknown,
-  signal?: AbortSignal,
-): Promise<Answer> {
-  const response = await fetch(`/api${path}`, {
+export const call = <Answer>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> =>
+  send<Answer>(path, {
     method,
-    credentials: 'same-origin',
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
-  }).catch((error: unknown) => {
+  });
+
+export function sendFile<Answer>(path: string, file: File): Promise<Answer> {
+  const body = new FormData();
+  body.append('file', file);
+  return send<Answer>(path, { method: 'POST', body });
+}
+
+async function send<Answer>(path: string, request: RequestInit): Promise<Answer> {
+  const response = await fetch(`/api${path}`, { ...request, credentials: 'same-origin' }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(0, { code: 'offline', message: '', facts: {} });
   });

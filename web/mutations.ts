@@ -21,11 +21,12 @@ import type {
   RecoveryCodes,
   RoundDetail,
   RoundPreview,
+  FilePreview,
   SetUp,
   SignedOut,
   SignIn,
 } from '../api/contract.ts';
-import { call } from './api.ts';
+import { call, sendFile } from './api.ts';
 import { queryClient } from './queries.ts';
 import type { CommandType } from '../core/item/acts.ts';
 
@@ -172,6 +173,9 @@ export const useLoadSample = () =>
 
 export const usePreview = () =>
   useMutation({ mutationFn: (source: string) => call<RoundPreview>('POST', '/rounds/preview', { source }) });
+
+export const usePreviewFile = () =>
+  useMutation({ mutationFn: (file: File) => sendFile<FilePreview>('/rounds/preview-file', file) });
 
 export const useImportRound = () =>
   useMutation({

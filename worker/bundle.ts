@@ -8,6 +8,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type Logger } from '@temporalio/worker';
+import { failureConverterPath } from '../wire/data-converter.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,6 +23,7 @@ export async function workflowBundle(folder: string, logger?: Logger): Promise<s
     // Evaluated once for all runs instead of once for each: functions and tables, and the rules of rounds, which are equal
     // wherever they are kept. No module keeps anything of one item for another to see.
     preloadModules: [workflowsPath],
+    failureConverterPath,
     ...(logger === undefined ? {} : { logger }),
   });
   await mkdir(folder, { recursive: true });
@@ -38,6 +40,7 @@ async function sourceHash(): Promise<string> {
   for (const folder of ['core', 'workflows', 'activities'])
     for (const name of (await readdir(join(root, folder), { recursive: true })).sort())
       if (name.endsWith('.ts')) hash.update(name).update(await readFile(join(root, folder, name)));
-  for (const path of ['package-lock.json', join('worker', 'bundle.ts')]) hash.update(await readFile(join(root, path)));
+  for (const path of [join(root, 'package-lock.json'), import.meta.filename, failureConverterPath])
+    hash.update(await readFile(path));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,6 +1,5 @@
 /** The process that runs workflows and activities. */
 import { join } from 'node:path';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import pino from 'pino';
 import { workflowBundle } from './bundle.ts';
@@ -13,10 +12,14 @@ import { smtpTransport } from '../activities/smtp.ts';
 import { loggable } from '../core/loggable.ts';
 import { parseConfig } from '../core/config.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
+import { temporalTroubleText } from '../core/i18n/temporal-trouble.ts';
 import { taskQueue } from '../core/ids.ts';
 import { openPool } from '../db/pool.ts';
+import { accessOf } from '../wire/access.ts';
+import { dataConverterOf } from '../wire/data-converter.ts';
+import { troubleOf } from '../wire/trouble.ts';
 
-const read = parseConfig(process.env, 'RECTIFY_TRUSTED_KEYS_FILE');
+const read = parseConfig(process.env, 'RECTIFY_TRUSTED_KEYS_FILE', 'RECTIFY_PAYLOAD_KEYS_FILE');
 if ('problems' in read) {
   for (const problem of read.problems)
     process.stderr.write(`${configProblemText(problem, 'zh-CN')}\n${configProblemText(problem, 'en')}\n`);
@@ -41,13 +44,13 @@ const markingMs = 10_000;
 const pool = openPool(config.databaseUrl, logger);
 const transport = smtpTransport(config);
 const holder = new MailHolder({ pool, logger });
-const { connectionOptions } = loadClientConnectConfig();
+const access = accessOf(config, process.env);
 const worker = await startWorker({
-  connection: { ...connectionOptions, address: connectionOptions.address ?? config.temporalAddress },
-  namespace: config.temporalNamespace,
+  access,
   taskQueue,
   bundlePath: await workflowBundle(join(import.meta.dirname, '..', '.cache'), new DefaultLogger('WARN')),
   cachedItems: itemsAtHand(),
+  dataConverter: dataConverterOf(config),
   activities: createActivities({
     pool,
     logger,
@@ -57,7 +60,7 @@ const worker = await startWorker({
     taskQueue,
     keys: trustedKeysOf(config),
   }),
-});
+}).catch(withoutTemporal);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, worker.stop);
 process.once('disconnect', worker.stop);
@@ -71,3 +74,14 @@ transport.close();
 await pool.end();
 logger.info('worker has stopped');
 process.exit(0);
+
+/** Whoever started it begins it again; the sentences stand last, where they are looked for. */
+function withoutTemporal(error: unknown): never {
+  const trouble = troubleOf(error, access);
+  if (trouble === null) throw error;
+  logger.error({ err: error, trouble }, 'the Temporal server cannot be worked with');
+  const place = { address: access.connection.address, namespace: access.namespace };
+  for (const locale of ['zh-CN', 'en'] as const)
+    process.stderr.write(`${temporalTroubleText(trouble, place, locale)}\n`);
+  process.exit(1);
+}

@@ -1,16 +1,18 @@
 /** One worker with everything it needs, from start to a graceful end. */
 import { registerSearchAttributes } from './search-attributes.ts';
-import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import type { DataConverter } from '@temporalio/common';
 import type { Activities } from '../activities/contract.ts';
+import type { Access } from '../wire/access.ts';
 
 export interface WorkerOptions {
-  readonly connection: NativeConnectionOptions;
-  readonly namespace: string;
+  readonly access: Access;
   readonly taskQueue: string;
   readonly bundlePath: string;
   readonly activities: Activities;
   /** Explicit, as the SDK's own number follows the heap and has run isolates out of memory. */
   readonly cachedItems: number;
+  readonly dataConverter: DataConverter;
 }
 
 export interface RunningWorker {
@@ -20,15 +22,16 @@ export interface RunningWorker {
 }
 
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const connection = await NativeConnection.connect(options.connection);
-  await registerSearchAttributes(connection.operatorService, options.namespace);
+  const connection = await NativeConnection.connect(options.access.connection);
+  await registerSearchAttributes(connection.operatorService, options.access.namespace);
   const worker = await Worker.create({
     connection,
-    namespace: options.namespace,
+    namespace: options.access.namespace,
     taskQueue: options.taskQueue,
     workflowBundle: { codePath: options.bundlePath },
     activities: { ...options.activities },
     maxCachedWorkflows: options.cachedItems,
+    dataConverter: options.dataConverter,
     // How long an item waits for the worker that had it at hand before any other may take it: less than a person waits.
     stickyQueueScheduleToStartTimeout: '2s',
     // A commit under way is finished before the process ends; what is not is repeated by the next worker.

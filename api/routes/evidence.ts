@@ -1,13 +1,12 @@
 /** Evidence files in and out. */
 import type { MultipartFile } from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { created, type Api } from '../api.ts';
 import { evidenceFile, problem } from '../contract.ts';
+import { onlyFile } from '../only-file.ts';
 import type { Context, Incoming } from '../../client/context.ts';
 import { keepEvidence, plainName, readEvidence, requireMayUpload } from '../../client/evidence/evidence.ts';
-import { Refused } from '../../client/refused.ts';
 import { actorOf } from '../../core/people/people.ts';
 
 const tags = ['evidence'];
@@ -29,7 +28,9 @@ export function evidenceRoutes(api: Api, context: Context): void {
       const actor = actorOf(signedIn(request));
       const { itemId } = request.params;
       await requireMayUpload(context, actor, itemId);
-      const { name, incoming } = await onlyFile(request, context);
+      const { name, incoming } = await onlyFile(request, (part) => received(part, context.store), {
+        discard: (found) => found.incoming.discard(),
+      });
       try {
         return await reply.status(201).send(await keepEvidence(context, actor, itemId, name, incoming));
       } finally {
@@ -63,28 +64,12 @@ export function evidenceRoutes(api: Api, context: Context): void {
           'content-type': file.mediaType,
           'content-length': String(file.bytes),
           'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-          'content-security-policy': "sandbox; default-src 'none'",
+          'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
           'cache-control': 'private, no-store',
         })
         .send(file.stream);
     },
   );
-}
-
-/** Reads the request to its end: a second file is refused before the first is kept. */
-async function onlyFile(request: FastifyRequest, { store }: Context): Promise<{ name: string; incoming: Incoming }> {
-  let found: { name: string; incoming: Incoming } | null = null;
-  try {
-    for await (const part of request.files()) {
-      if (found !== null) throw new Refused({ code: 'severalFiles', given: 2 });
-      found = await received(part, store);
-    }
-  } catch (error) {
-    await found?.incoming.discard();
-    throw error;
-  }
-  if (found === null) throw new Refused({ code: 'fileMissing' });
-  return found;
 }
 
 async function received(part: MultipartFile, store: Context['store']): Promise<{ name: string; incoming: Incoming }> {

@@ -1,10 +1,12 @@
 /** Rounds: list, preview, import, settings, assignments, launch. */
+import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { accepted, answers, created, type Api } from '../api.ts';
 import { bodyLimits } from '../body-limits.ts';
 import {
   assignments,
+  filePreview,
   importRound as roundToImport,
   previewRound as document,
   problem,
@@ -15,13 +17,16 @@ import {
   roundSettings,
 } from '../contract.ts';
 import { localeOf } from '../locale.ts';
+import { onlyFile } from '../only-file.ts';
 import type { Context } from '../../client/context.ts';
+import { Refused } from '../../client/refused.ts';
 import { assignItems } from '../../client/rounds/assign.ts';
 import { importRound } from '../../client/rounds/import.ts';
 import { changeRound, launchRound } from '../../client/rounds/launch.ts';
 import { previewRound, round, rounds, roundSource } from '../../client/rounds/rounds.ts';
 import { actorOf } from '../../core/people/people.ts';
 import { warningText } from '../../core/i18n/notice-warnings.ts';
+import { maxFileBytes } from '../../documents/readers/limits.ts';
 
 const tags = ['rounds'];
 const params = z.object({ roundId: z.string().max(60) });
@@ -47,6 +52,25 @@ export function roundRoutes(api: Api, context: Context): void {
       const { notice, itemCount } = await previewRound(actorOf(signedIn(request)), request.body.source);
       const locale = localeOf(request);
       return { notice, itemCount, warnings: notice.warnings.map((warning) => warningText(warning, locale)) };
+    },
+  );
+
+  api.post(
+    '/api/rounds/preview-file',
+    {
+      config: { access: 'importRound' },
+      schema: {
+        tags,
+        summary: 'Read a document of any kind that is read (multipart/form-data); nothing is kept',
+        consumes: ['multipart/form-data'],
+        response: answers(filePreview),
+      },
+    },
+    async (request) => {
+      const bytes = await onlyFile(request, bytesOf, { mostBytes: maxFileBytes });
+      const { source, notice, itemCount } = await previewRound(actorOf(signedIn(request)), bytes);
+      const locale = localeOf(request);
+      return { source, notice, itemCount, warnings: notice.warnings.map((warning) => warningText(warning, locale)) };
     },
   );
 
@@ -133,4 +157,17 @@ export function roundRoutes(api: Api, context: Context): void {
     async (request, reply) =>
       reply.status(202).send(await launchRound(context, actorOf(signedIn(request)), request.params.roundId)),
   );
+}
+
+/** A document is read whole, and none is larger than may be read. */
+async function bytesOf({ file }: MultipartFile): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= maxFileBytes) chunks.push(chunk);
+  }
+  if (bytes > maxFileBytes)
+    throw new Refused({ code: 'noticeUnreadable', unreadable: { kind: 'tooLarge', bytes, maxBytes: maxFileBytes } });
+  return Buffer.concat(chunks);
 }

@@ -6,7 +6,7 @@ import pino from 'pino';
 import { DemoClock } from './clock.ts';
 import { Diary } from './diary.ts';
 import { playRound } from './story.ts';
-import { readDocument } from '../notices.ts';
+import { readDocument } from '../parse.ts';
 import { localeOf } from '../program.ts';
 import { wordsOf } from '../words.ts';
 import { openContext } from '../../client/open.ts';
@@ -21,14 +21,14 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { j
 const locale = localeOf(process.env);
 const words = wordsOf(locale).demo;
 const { chain } = catalogue(locale);
-const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE');
+const read = parseConfig(process.env, 'RECTIFY_SEAL_KEY_FILE', 'RECTIFY_PAYLOAD_KEYS_FILE');
 if ('problems' in read) throw new Error(read.problems.map(({ name, code }) => `${name}: ${code}`).join(', '));
 const { config } = read;
 
 async function document(): ReturnType<typeof readDocument> {
   const path = positionals[0] === undefined ? sample : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
   try {
-    const found = await readDocument(path, locale);
+    const found = await readDocument(path);
     if (found.notice.parts.length > 0) return found;
     console.error(words.noItems);
   } catch (error) {

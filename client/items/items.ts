@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { cursorAt, idText, readCursor } from '../cursor.ts';
 import { notFound } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
+import { seenBy } from '../seen.ts';
 import { explain } from '../../core/rules/calendar.ts';
 import type { CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
@@ -33,6 +34,7 @@ import {
   type ItemRecord,
   type ItemRound,
 } from '../../db/items.ts';
+import { openFaultsOf } from '../../db/faults.ts';
 import { mailReceiptsOf } from '../../db/mails.ts';
 import { actorOf, type Person } from '../../core/people/people.ts';
 
@@ -55,11 +57,20 @@ export async function items(context: Context, reader: Person, search: ItemSearch
   const { sort, limit, after, ...narrowing } = search;
   const list = { ...narrowing, sort };
   const begin = after === undefined ? null : placeIn(list, sort, after);
-  const page = await pageOfItems(pool, filter, sort, begin, limit);
+  const seen = seenBy(pool, actorOf(reader));
+  const page = await pageOfItems(seen, filter, sort, begin, limit);
   const last = page.items.at(-1);
-  const rounds = await roundsOfItems(pool, [...new Set(page.items.map(({ roundId }) => roundId))]);
+  const rounds = await roundsOfItems(seen, [...new Set(page.items.map(({ roundId }) => roundId))]);
+  const broken = await openFaultsOf(
+    pool,
+    'broken',
+    page.items.map(({ id }) => id),
+  );
   return {
-    items: page.items.map((record) => rowOf(record, roundOf(rounds, record), actorOf(reader), asOf)),
+    items: page.items.map((record) => ({
+      ...rowOf(record, roundOf(rounds, record), actorOf(reader), asOf),
+      isBroken: broken.has(record.id),
+    })),
     total: page.total,
     next: page.hasMore && last !== undefined ? cursorAt(list, placeValues(placeOf(sort, last))) : null,
     asOf,
@@ -70,15 +81,17 @@ export async function item(context: Context, reader: Person, itemId: string) {
   const { pool, now } = context;
   const { record, round } = await readableItem(context, actorOf(reader), itemId);
   const { item } = record;
-  const links = await eventsOf(pool, itemId);
+  const seen = seenBy(pool, actorOf(reader));
+  const links = await eventsOf(seen, itemId);
+  const chainVerified = firstBreak(itemId, links) === null && links.length === item.seq;
   return {
     ...rowOf(record, round, actorOf(reader), now()),
     item,
     events: links.map(({ event }) => event),
     sourceMeasures: [...record.sourceMeasures],
     hints: scopeOf(actorOf(reader)) === null ? await hintsOf(context, record) : noHints,
-    letters: await lettersOf(pool, itemId),
-    mails: await mailReceiptsOf(pool, itemId),
+    letters: await lettersOf(seen, itemId),
+    mails: await mailReceiptsOf(seen, itemId),
     stepsAhead: stepsAhead(item, round).map(({ kind, at, dueOn, level, letter, unknownYears }) => ({
       kind,
       at,
@@ -88,7 +101,8 @@ export async function item(context: Context, reader: Person, itemId: string) {
       unknownYears: [...unknownYears],
     })),
     why: item.dueOn === null ? null : explain(round.calendar, round.startsOn, item.dueOn),
-    chainVerified: firstBreak(itemId, links) === null && links.length === item.seq,
+    chainVerified,
+    isBroken: !chainVerified || (await openFaultsOf(pool, 'broken', [itemId])).size > 0,
   };
 }
 
@@ -127,17 +141,19 @@ export interface ReadItem {
 
 /** What one may not see is not there: the same words for both. */
 export async function readableItem({ pool }: Pick<Context, 'pool'>, actor: Actor, itemId: string): Promise<ReadItem> {
-  const record = await readItem(pool, itemId);
+  const seen = seenBy(pool, actor);
+  const record = await readItem(seen, itemId);
   if (record === null || !may(actor, 'readItem', record.item)) throw notFound('item', itemId);
-  const rounds = await roundsOfItems(pool, [record.roundId]);
+  const rounds = await roundsOfItems(seen, [record.roundId]);
   return { record, round: roundOf(rounds, record) };
 }
 
 /** The same for whoever acts, and needs neither its words nor its files. */
 export async function readableHead({ pool }: Pick<Context, 'pool'>, actor: Actor, itemId: string): Promise<ReadHead> {
-  const head = await readItemHead(pool, itemId);
+  const seen = seenBy(pool, actor);
+  const head = await readItemHead(seen, itemId);
   if (head === null || !may(actor, 'readItem', head)) throw notFound('item', itemId);
-  const rounds = await roundsOfItems(pool, [head.roundId]);
+  const rounds = await roundsOfItems(seen, [head.roundId]);
   return { head, round: roundOf(rounds, { id: itemId, ...head }) };
 }
 

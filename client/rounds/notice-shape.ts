@@ -34,6 +34,7 @@ export const itemCount = ({ parts }: Pick<Notice, 'parts'>): number =>
 
 /** What a notice says of some of its items alone. @param positions of the items, 1 for the first of the document */
 export function noticeWithin(notice: Notice, positions: ReadonlySet<number>): Notice {
+  if (positions.size === itemCount(notice)) return notice;
   let position = 0;
   const parts = notice.parts.map((part) => ({
     ...part,

@@ -1,16 +1,18 @@
-/** The thread of read-aside.ts: one document in, what it says out. */
+/** The thread of read-on-thread.ts: one document in, what it says out. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Reading } from './read-aside.ts';
+import type { Reading } from './read-on-thread.ts';
 import { parseNotice } from '../../documents/notice/parse.ts';
 import { UnreadableNotice } from '../../documents/notice/unreadable.ts';
+import { textOf } from '../../documents/readers/text-of.ts';
 
-function read(source: string): Reading {
+async function read(given: string | Uint8Array): Promise<Reading> {
   try {
-    return { notice: parseNotice(source) };
+    const source = typeof given === 'string' ? given : await textOf(given);
+    return { source, notice: parseNotice(source) };
   } catch (error) {
     if (error instanceof UnreadableNotice) return { unreadable: error.facts };
     throw error;
   }
 }
 
-parentPort?.postMessage(read(workerData as string));
+parentPort?.postMessage(await read(workerData as string | Uint8Array));

@@ -4,15 +4,16 @@ import { requireMay, type Context } from '../context.ts';
 import { cursorAt, idText, readCursor } from '../cursor.ts';
 import { itemCount, noticeWithin } from './notice-shape.ts';
 import { readAside } from './read-aside.ts';
+import type { ReadDocument } from './read-on-thread.ts';
 import { notFound } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
+import { seenBy } from '../seen.ts';
 import { unknownYears } from '../../core/rules/calendar.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import type { Light } from '../../core/item/light.ts';
-import type { Notice } from '../../core/round/notice.ts';
 import type { Actor } from '../../core/actor.ts';
 import { localDate, type Instant, type LocalDate } from '../../core/time.ts';
-import { positionsOfUnit } from '../../db/items.ts';
+import { positionsOf } from '../../db/items.ts';
 import {
   pageOfRounds,
   readRound,
@@ -53,7 +54,7 @@ export async function rounds(context: Context, actor: Actor, { limit, after }: R
   const begin = after === undefined ? null : placeIn(after);
   const today = localDate(context.now());
   const unitId = scopeOf(actor);
-  const found = await pageOfRounds(context.pool, today, unitId, begin, limit + 1);
+  const found = await pageOfRounds(seenBy(context.pool, actor), today, unitId, begin, limit + 1);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -73,16 +74,17 @@ export async function round(context: Context, actor: Actor, id: string): Promise
   requireMay(actor, 'readRounds');
   const unitId = scopeOf(actor);
   const today = localDate(context.now());
+  const seen = seenBy(context.pool, actor);
   const row = await readRound(context.pool, id);
-  const tally = await tallyOfRound(context.pool, id, today, unitId);
-  // A round without an item of the reader's unit is not there for them.
-  if (row === null || (unitId !== null && tally.items === 0)) throw notFound('round', id);
+  const tally = await tallyOfRound(seen, id, today, unitId);
+  // A round without an item that the reader sees is not there for them.
+  if (row === null || tally.items === 0) throw notFound('round', id);
   const { policy, calendar, startsOn, launchedAt } = row;
   const launchedOn = launchedAt === null ? today : localDate(launchedAt);
   const { planDueOn, dueOn } = firstDeadlines({ policy, calendar }, startsOn, launchedOn);
   return {
     ...summaryOf(row, tally, unitId),
-    notice: unitId === null ? row.notice : noticeWithin(row.notice, await positionsOfUnit(context.pool, id, unitId)),
+    notice: noticeWithin(row.notice, await positionsOf(seen, id, unitId)),
     policy,
     calendar,
     unknownYears: unknownYears(calendar, startsOn, dueOn),
@@ -94,16 +96,19 @@ export async function round(context: Context, actor: Actor, id: string): Promise
 export async function roundSource(context: Context, actor: Actor, id: string): Promise<string> {
   requireMay(actor, 'readRounds');
   if (scopeOf(actor) !== null) throw notFound('round', id);
-  const found = await readSource(context.pool, id);
+  const found = await readSource(seenBy(context.pool, actor), id);
   if (found === null) throw notFound('round', id);
   return found.source;
 }
 
-/** Reads a document without keeping anything. */
-export async function previewRound(actor: Actor, source: string): Promise<{ notice: Notice; itemCount: number }> {
+/** Reads a document without keeping anything. @param given its text, or a file of any kind that is read */
+export async function previewRound(
+  actor: Actor,
+  given: string | Uint8Array,
+): Promise<ReadDocument & { readonly itemCount: number }> {
   requireMay(actor, 'importRound');
-  const notice = await readAside(source);
-  return { notice, itemCount: itemCount(notice) };
+  const read = await readAside(given);
+  return { ...read, itemCount: itemCount(read.notice) };
 }
 
 /** @param unitId of whose items alone it tells; null for all */

@@ -50,9 +50,18 @@ export type NoticeWarning =
   | { readonly code: 'countDiffers'; readonly counted: Counted; readonly stated: number; readonly found: number }
   | { readonly code: 'sumDiffers'; readonly stated: number; readonly sum: number }
   | { readonly code: 'rateDiffers'; readonly statedPercent: number; readonly computedPercent: number }
+  /** A list of what was done has other numbers than the list of findings above it, and belongs to none of them. */
+  | { readonly code: 'listsDiffer'; readonly list: string; readonly stated: number; readonly found: number }
   | { readonly code: 'numberSkipped'; readonly after: string; readonly found: string };
 
-/** A document, read. */
+/** A sentence of the document that went into none of the fields, as it stands. */
+export interface Unplaced {
+  /** The line of the source, 1 for the first; of a paragraph over several lines the first one. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A document, read. Every sentence of it ends in one of the fields or in `unplaced`. */
 export interface Notice {
   readonly title: string | null;
   readonly organ: string | null;
@@ -63,6 +72,8 @@ export interface Notice {
   readonly parts: readonly NoticePart[];
   readonly contact: NoticeContact;
   readonly warnings: readonly NoticeWarning[];
+  /** What was read and belongs to no field, in the order of the document. Absent where there is nothing. */
+  readonly unplaced?: readonly Unplaced[];
 }
 
 /** The same for people and pipes: warnings are sentences. */

@@ -1,7 +1,10 @@
 /** Whether a text is about an inspection or audit and what was made of it, before anything is read from it. */
 import { UnreadableNotice } from './unreadable.ts';
 
-const SUBJECT = /巡察|巡视|整改|审计|督察|反馈意见|反馈问题/g;
+const SUBJECT = /巡察|巡视|整改|审计|督察|反馈意见|反馈问题|隐患|督查|检查发现|检查情况|发现问题/g;
+
+/** Addresses of pictures and pages, pictures written out, and tags say nothing about the language. */
+const ADDRESSES = /data:[a-z/+-]{1,40};base64,[\w+/=]*|https?:[^\s()<>"'\u4e00-\u9fa5]*|<[^<>\n]{1,300}>/gi;
 
 /** A notice is Chinese: at least this share of what is not blank. */
 const LEAST_HAN = 0.3;
@@ -18,7 +21,7 @@ const count = (pattern: RegExp, text: string): number => {
 export function assertNotice(text: string): void {
   if (!/[^\s\u200b-\u200f\u2060\ufeff\u00ad]/.test(text)) throw new UnreadableNotice({ kind: 'empty' });
   const han = count(/\p{Script=Han}/gu, text);
-  const lean = text.replace(/<[^<>\n]{1,300}>|[-|:_=*#\s]/g, '');
+  const lean = text.replace(ADDRESSES, '').replace(/[-|:_=*#\s]/g, '');
   if (han < 8 || han / Math.max(1, lean.length) < LEAST_HAN)
     throw new UnreadableNotice({ kind: 'notANotice', reason: 'notChinese' });
   const subject = count(SUBJECT, text);

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { here, localNames, type LocalConfig } from '../config.ts';
+import { payloadKeys } from './payload-keys.ts';
 import { sealKeys } from './seal-keys.ts';
 import type { Env } from '../../core/config.ts';
 
@@ -22,6 +23,7 @@ export function programEnv(config: LocalConfig, env: Env, found: Found): NodeJS.
   return {
     RECTIFY_EVIDENCE_DIR: join(dataFolder, 'evidence'),
     ...sealKeys(dataFolder),
+    ...payloadKeys(dataFolder),
     ...(outside.databaseUrl === null ? { RECTIFY_SAMPLE: 'on' } : {}),
     ...(outside.smtpUrl === null ? { RECTIFY_MAIL_PAGE: here(config, 'mails') } : {}),
     // A file that is not there: the SDK's reader takes that for "no profile", but cannot read an empty one.
@@ -43,6 +45,7 @@ export async function writeAddresses({ dataFolder }: LocalConfig, env: NodeJS.Pr
     'SMTP_URL',
     'RECTIFY_EVIDENCE_DIR',
     'RECTIFY_SEAL_KEY_FILE',
+    'RECTIFY_PAYLOAD_KEYS_FILE',
   ];
   const addresses = Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
   await writeFile(join(dataFolder, 'addresses.json'), `${JSON.stringify(addresses, null, 2)}\n`, { mode: 0o600 });

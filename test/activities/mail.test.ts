@@ -6,6 +6,7 @@ import { lettersOf } from '../../db/events.ts';
 import { planFailedAgain, unreachedPeople } from '../../db/mails.ts';
 import { messageIds, useMailStage } from '../support/mail-stage.ts';
 import { firstSlot, launchAt, letterSlot } from '../support/slots.ts';
+import { asAdmin } from '../support/ledger.ts';
 
 const stage = useMailStage();
 
@@ -148,9 +149,9 @@ describe('a line that is no longer true', () => {
 
   it('is dropped when the person has no address that a mail server would take', async () => {
     await stage.current.launch(1);
-    await stage.current.pool.query(`UPDATE person SET email = 'nobody' WHERE id = 'wang'`);
+    await asAdmin(stage.current.pool, `UPDATE person SET email = 'nobody' WHERE id = 'wang'`);
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 1, skippedLines: 1 });
-    await stage.current.pool.query(`UPDATE person SET email = $1 WHERE id = 'wang'`, [wang.email]);
+    await asAdmin(stage.current.pool, `UPDATE person SET email = $1 WHERE id = 'wang'`, [wang.email]);
     const skipped = (await stage.current.lines()).filter((line) => line.skipped === 'noAddress');
     expect(skipped.map(({ personId }) => personId)).toEqual(['wang']);
   });
@@ -196,10 +197,10 @@ describe('a mail server', () => {
     stage.current.sink.reject(wang.email, 450, 'later');
     await stage.current.relay(firstSlot);
     stage.current.sink.accept(wang.email);
-    await stage.current.pool.query(`UPDATE person SET left_at = now() WHERE id = 'wang'`);
+    await asAdmin(stage.current.pool, `UPDATE person SET left_at = now() WHERE id = 'wang'`);
     await stage.current.waitOut();
     expect(await stage.current.relay(firstSlot)).toMatchObject({ sent: 0, failed: 0 });
-    await stage.current.pool.query(`UPDATE person SET left_at = NULL WHERE id = 'wang'`);
+    await asAdmin(stage.current.pool, `UPDATE person SET left_at = NULL WHERE id = 'wang'`);
     const own = (await stage.current.lines()).filter(({ itemId, personId }) => itemId === id && personId === 'wang');
     expect(own.map(({ skipped }) => skipped)).toEqual(['hasLeft']);
   });

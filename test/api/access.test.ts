@@ -112,6 +112,7 @@ const cases: Readonly<Record<string, Case>> = {
   'DELETE /api/sessions': { may: signedIn, request: () => ({ url: '/api/sessions' }) },
   'GET /api/rounds': { may: signedIn, request: () => ({ url: '/api/rounds' }) },
   'POST /api/rounds/preview': { may: admins, request: () => ({ url: '/api/rounds/preview', payload: { source: '' } }) },
+  'POST /api/rounds/preview-file': { may: admins, request: () => ({ url: '/api/rounds/preview-file', payload: {} }) },
   'POST /api/rounds': {
     may: admins,
     request: () => ({ url: '/api/rounds', payload: { title: 'x', source: 'x', notice: {}, startsOn: '2026-01-05' } }),

@@ -260,7 +260,7 @@ describe('a download', () => {
       'content-type': 'application/pdf',
       'content-length': String(used.length),
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('会议纪要 "终稿".pdf')}`,
-      'content-security-policy': "sandbox; default-src 'none'",
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     });

@@ -5,14 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { tellRound } from '../client/stories.ts';
+import { giveCastPassword } from '../support/ledger-cast.ts';
 import { cast } from '../support/cast.ts';
 import { useLedger } from '../support/ledger.ts';
 import { Visitor } from '../support/machine.ts';
 import { programs, startProgram, stopProgram } from '../support/program.ts';
 import { keyFiles } from '../support/seals.ts';
 import { inState } from '../support/story.ts';
-import { hashPassword } from '../../client/people/passwords.ts';
-import { setPasswordHash } from '../../db/people.ts';
 import { freePort } from '../../local/ports.ts';
 
 const ledger = useLedger();
@@ -24,7 +23,7 @@ let itemId = '';
 
 beforeAll(async () => {
   const { pool } = ledger.current;
-  await setPasswordHash(pool, cast.wang.id, await hashPassword(password));
+  await giveCastPassword(pool, password);
   itemId = (await tellRound(pool, [inState('inProgress')])).itemIds[0] ?? '';
   const port = await freePort();
   child = await startProgram(programs.api, {

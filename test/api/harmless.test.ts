@@ -112,7 +112,15 @@ describe('every answer', () => {
       'referrer-policy': 'same-origin',
       'cache-control': 'no-store',
     });
-    expect(String(headers['content-security-policy'])).toContain("script-src 'self'");
+    const docs = await house.as(null, { method: 'GET', url: '/api/docs/static/index.html' });
+    for (const answer of [headers, docs.headers]) {
+      const policy = String(answer['content-security-policy'])
+        .split(';')
+        .map((rule) => rule.trim());
+      for (const rule of ["script-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+        expect(policy).toContain(rule);
+    }
+    expect(headers).not.toHaveProperty('access-control-allow-origin');
   });
 
   test('is a problem in our form where there is no such address', async () => {

@@ -7,6 +7,7 @@ import { defaultPolicy } from '../../core/rules/policy.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import { itemsOfRound } from '../../db/items.ts';
 import { recordEventsOf } from '../../db/record-events.ts';
+import { asAdmin } from '../support/ledger.ts';
 
 const house = useApi();
 const source = readFileSync(new URL('../../documents/sample/notice.md', import.meta.url), 'utf8');
@@ -176,12 +177,12 @@ describe('a launch', () => {
     const { pool } = house.context;
     // A draft that was left lying for too long.
     await pool.query(`UPDATE round SET starts_on = '2025-06-02' WHERE id = $1`, [id]);
-    await pool.query(`UPDATE person SET email = '' WHERE id = 'lin'`);
+    await asAdmin(pool, `UPDATE person SET email = '' WHERE id = 'lin'`);
     try {
       const { body } = await post(`/api/rounds/${id}/launch`, {});
       expect(body.facts).toEqual({ unassigned: [], withoutAddress: ['林晓'], overDueOn: '2025-12-02' });
     } finally {
-      await pool.query(`UPDATE person SET email = 'lin@yunling.example' WHERE id = 'lin'`);
+      await asAdmin(pool, `UPDATE person SET email = 'lin@yunling.example' WHERE id = 'lin'`);
     }
     expect(house.context.temporal.rounds).toEqual([]);
   });
@@ -189,7 +190,7 @@ describe('a launch', () => {
   test('is refused when somebody has changed unit or role since they were named', async () => {
     const id = await assignedRound();
     const { pool } = house.context;
-    await pool.query(`UPDATE person SET unit_id = 'works' WHERE id = 'wang'`);
+    await asAdmin(pool, `UPDATE person SET unit_id = 'works' WHERE id = 'wang'`);
     try {
       const { status, body } = await post(`/api/rounds/${id}/launch`, {});
       expect(status).toBe(422);
@@ -197,7 +198,7 @@ describe('a launch', () => {
       expect(body.facts.faults).toHaveLength(10);
       expect(body.facts.faults[0]).toMatchObject({ problem: 'handlerOfOtherUnit', given: 'wang' });
     } finally {
-      await pool.query(`UPDATE person SET unit_id = 'finance' WHERE id = 'wang'`);
+      await asAdmin(pool, `UPDATE person SET unit_id = 'finance' WHERE id = 'wang'`);
     }
     expect((await post(`/api/rounds/${id}/launch`, {})).status).toBe(202);
   });

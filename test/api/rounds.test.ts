@@ -4,6 +4,9 @@ import pg from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useApi } from '../client/support.ts';
 import { cast } from '../support/cast.ts';
+import { docxOf } from '../support/documents/docx.ts';
+import { multipart } from '../support/upload.ts';
+import { maxFileBytes } from '../../documents/readers/limits.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import { firstBreak } from '../../db/chain.ts';
 import { eventsOf } from '../../db/events.ts';
@@ -54,6 +57,26 @@ describe('a preview', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ itemCount: 10, warnings: [] });
     expect(await countOf('round')).toBe(0);
+  });
+
+  test('reads a file that is uploaded, of any kind, and gives its text back', async () => {
+    const upload = (bytes: Uint8Array) =>
+      house.as(cast.zhao, {
+        method: 'POST',
+        url: '/api/rounds/preview-file',
+        ...multipart([{ name: 'x.bin', bytes: Buffer.from(bytes) }]),
+      });
+    const response = await upload(docxOf(source));
+    expect(response.statusCode).toBe(200);
+    const { source: text, ...preview } = response.json<Json & { source: string }>();
+    expect(preview).toEqual((await post('/api/rounds/preview', { source })).body);
+    expect((await post('/api/rounds/preview', { source: text })).body).toEqual(preview);
+    const refused = await upload(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]));
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({ code: 'noticeUnreadable', facts: { unreadable: { kind: 'oldFormat' } } });
+    expect((await upload(Buffer.alloc(maxFileBytes + 1))).json()).toMatchObject({
+      facts: { unreadable: { kind: 'tooLarge', maxBytes: maxFileBytes } },
+    });
   });
 
   test('of what is no notice says why, in the language asked for', async () => {

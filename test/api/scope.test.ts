@@ -1,10 +1,19 @@
 /** Who may not see an item learns nothing of it, by any route: every answer to every reading request is searched for it. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { inState, launched, Story } from '../support/story.ts';
+import type * as scope from '../../client/scope.ts';
+import type { Actor } from '../../core/actor.ts';
 import type { ListedPerson, RoundDetail, RoundPage } from '../../api/contract.ts';
+
+/** The scope that the use cases ask for, which a test takes out: what stands behind it must hold by itself. */
+const wall = vi.hoisted(() => ({ isOff: false }));
+vi.mock('../../client/scope.ts', async (original) => {
+  const real = await original<typeof scope>();
+  return { scopeOf: (actor: Actor) => (wall.isOff ? null : real.scopeOf(actor)) };
+});
 
 const house = useApi();
 
@@ -87,6 +96,24 @@ describe('staff of a unit', () => {
     const reached = people.filter(({ email, phone }) => email !== null && phone !== null).map(({ id }) => id);
     expect(reached.sort()).toEqual(['gao', 'li', 'zhang', 'zhao']);
     expect(people).toHaveLength(Object.keys(cast).length);
+  });
+});
+
+describe('with the scope of the use cases taken out', () => {
+  beforeAll(() => {
+    wall.isOff = true;
+  });
+  afterAll(() => {
+    wall.isOff = false;
+  });
+
+  test('staff of a unit still learn nothing of the items of another: the ledger shows them none', async () => {
+    const told = await answersTo(cast.gao);
+    expect(told).toContain('工程科可见');
+    for (const secret of ['只有财务科可见', '全文只给', `"roundId":"${foreign.roundId}"`])
+      expect(told.includes(secret), secret).toBe(false);
+    const { rounds } = await get<RoundPage>(cast.gao, '/api/rounds');
+    expect(rounds).toMatchObject([{ id: mixed.roundId, assignedCount: 1, closedCount: 0 }]);
   });
 });
 

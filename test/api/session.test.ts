@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { evidenceMaxBytes, password, useApi } from '../client/support.ts';
 import { cast } from '../support/cast.ts';
-import { silentLogger } from '../support/ledger.ts';
+import { asAdmin, silentLogger } from '../support/ledger.ts';
 import { deviceCookie, sessionCookie } from '../../api/access.ts';
 import { createServer } from '../../api/server.ts';
 import { instant, millis } from '../../core/time.ts';
@@ -54,7 +54,8 @@ describe('signing in', () => {
   });
 
   test('says the same for a wrong password, an unknown address and a person without a password', async () => {
-    await house.context.pool.query(
+    await asAdmin(
+      house.context.pool,
       `INSERT INTO person (id, name, email, roles) VALUES ('mute', '无', 'mute@x.example', '{admin}') ON CONFLICT DO NOTHING`,
     );
     const answers = [

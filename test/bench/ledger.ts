@@ -150,7 +150,7 @@ async function openLedger(postgres: TestPostgres, rounds: number, say: (line: st
   const context = contextOn({ DATABASE_URL: url, TEMPORAL_ADDRESS: '127.0.0.1:9', ...keyFiles });
   const { pool } = context;
   await addCast(pool);
-  await fillLedger(pool, url, rounds);
+  await fillLedger(url, rounds);
   const now = () => at(today, '10:00');
   const statements: Statement[] = [];
   const api = await createServer(

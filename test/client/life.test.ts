@@ -7,9 +7,10 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { password } from './support.ts';
+import { giveCastPassword } from '../support/ledger-cast.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { configOf } from '../support/context.ts';
-import { keys, seal, signer } from '../support/seals.ts';
+import { dataConverter, keyFiles, keys, seal, signer } from '../support/seals.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
 import { createActivities } from '../../activities/index.ts';
@@ -18,13 +19,11 @@ import type { Api } from '../../api/api.ts';
 import { createServer } from '../../api/server.ts';
 import type { Context } from '../../client/context.ts';
 import { openEvidenceStore } from '../../client/evidence/store.ts';
-import { hashPassword } from '../../client/people/passwords.ts';
 import { connectTemporal } from '../../client/temporal.ts';
 import { china } from '../../core/rules/china.ts';
 import { addWorkingDays } from '../../core/rules/calendar.ts';
 import { taskQueue } from '../../core/ids.ts';
 import { instant, localDate } from '../../core/time.ts';
-import { setPasswordHash } from '../../db/people.ts';
 import { startWorker, type RunningWorker } from '../../worker/run.ts';
 
 // Once a process: tests say what went wrong, not that a worker started.
@@ -44,11 +43,11 @@ async function work(): Promise<RunningWorker> {
   const logger = pino({ level: 'silent' });
   const transport = { deliver: () => Promise.reject(new Error('no mail leaves in this test')) };
   return startWorker({
-    connection: { address: inject('temporalAddress') },
-    namespace: 'default',
+    access: { connection: { address: inject('temporalAddress') }, namespace: 'default' },
     taskQueue,
     bundlePath: inject('workflowBundle'),
     cachedItems: 400,
+    dataConverter,
     activities: createActivities({
       pool: ledger.current.pool,
       logger,
@@ -62,13 +61,12 @@ async function work(): Promise<RunningWorker> {
 }
 
 beforeAll(async () => {
-  const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress') };
+  const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles };
   const config = configOf(env);
   const store = openEvidenceStore(folder, 1024 * 1024);
   const now = () => instant(Date.now());
   context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), store, seal, signer, now };
-  const hash = await hashPassword(password);
-  for (const { id } of Object.values(cast)) await setPasswordHash(context.pool, id, hash);
+  await giveCastPassword(context.pool, password);
   api = await createServer(context, {
     config: { ...config, evidenceMaxBytes: 1024 * 1024 },
     logger: silentLogger,

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
-import { cast, type CastMember } from '../support/cast.ts';
+import { giveCastPassword } from '../support/ledger-cast.ts';
+import type { CastMember } from '../support/cast.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
 import { seal, signer } from '../support/seals.ts';
 import { createServer, type ServerOptions } from '../../api/server.ts';
@@ -12,7 +13,6 @@ import type { Api } from '../../api/api.ts';
 import { sessionCookie } from '../../api/access.ts';
 import type { Context } from '../../client/context.ts';
 import { openEvidenceStore } from '../../client/evidence/store.ts';
-import { hashPassword } from '../../client/people/passwords.ts';
 import type { Temporal } from '../../client/temporal.ts';
 import type { TemporalHealth } from '../../client/temporal-health.ts';
 import type { ItemCommand } from '../../core/item/command.ts';
@@ -20,8 +20,6 @@ import type { Sealed } from '../../core/item/seal.ts';
 import { at, type Instant } from '../../core/time.ts';
 import type { Person } from '../../core/people/people.ts';
 import { readPerson } from '../../db/people.ts';
-import { transaction } from '../../db/pool.ts';
-import { writePassword } from '../../client/people/people.ts';
 import type { Answer, MailRelayed, Reconciled, Renewed } from '../../workflows/contract.ts';
 
 export const password = 'correct horse battery';
@@ -78,10 +76,7 @@ function useContext(): { readonly current: TestContext; person(member: CastMembe
       now: () => made.clock,
     };
     context = made;
-    const hash = await hashPassword(password);
-    await transaction(pool, async (db) => {
-      for (const { id } of Object.values(cast)) await writePassword(db, id, hash, null, startOfTests);
-    });
+    await giveCastPassword(pool, password);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const current = (): TestContext => {

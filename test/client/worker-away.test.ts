@@ -9,7 +9,7 @@ import { contextOn } from '../support/context.ts';
 import { useLedger } from '../support/ledger.ts';
 import { programs, startProgram, stopProgram } from '../support/program.ts';
 import { startRuns } from '../support/round.ts';
-import { keyFiles } from '../support/seals.ts';
+import { dataConverter, keyFiles } from '../support/seals.ts';
 import { startTestTemporal, type TestTemporal } from '../support/temporal.ts';
 
 const ledger = useLedger();
@@ -24,7 +24,7 @@ beforeAll(async () => {
   env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: temporal.address, ...keyFiles };
   context = contextOn(env);
   const connection = await Connection.connect({ address: temporal.address });
-  const { itemIds } = await startRuns(context.pool, new Client({ connection }), 1);
+  const { itemIds } = await startRuns(context.pool, new Client({ connection, dataConverter }), 1);
   [itemId = ''] = itemIds;
   await connection.close();
 });

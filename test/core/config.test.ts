@@ -27,6 +27,7 @@ describe('the configuration', () => {
       port: 3000,
       sealKeyFile: null,
       trustedKeysFile: null,
+      payloadKeysFile: null,
       evidenceDir: '.data/evidence',
       evidenceMaxBytes: 50 * 1024 * 1024,
       locale: 'zh-CN',

@@ -28,13 +28,15 @@ export const arrows: Readonly<Record<string, Arrow>> = {
     to: ['core', 'db', 'documents'],
     packages: { not: temporal('client', 'worker', 'workflow', 'testing') },
   },
-  worker: { to: ['activities', 'db', 'core'], packages: { not: temporal('client', 'workflow', 'testing') } },
+  // What travels to Temporal and how: the same for whoever asks and whoever does the work.
+  wire: { to: ['core'], packages: { not: temporal('client', 'worker', 'workflow', 'activity', 'testing') } },
+  worker: { to: ['activities', 'db', 'core', 'wire'], packages: { not: temporal('client', 'workflow', 'testing') } },
   client: {
-    to: ['core', 'db', 'documents', 'workflows/contract.ts'],
+    to: ['core', 'db', 'documents', 'wire', 'workflows/contract.ts'],
     packages: { not: temporal('client', 'worker', 'workflow', 'activity', 'testing') },
   },
   'client/temporal.ts': {
-    to: ['client', 'core', 'db', 'documents', 'workflows/contract.ts'],
+    to: ['client', 'core', 'db', 'documents', 'wire', 'workflows/contract.ts'],
     packages: { not: temporal('worker', 'workflow', 'activity', 'testing') },
   },
   api: { to: ['client', 'core', 'documents'], packages: { not: ['pg', 'nodemailer', anyTemporal] } },
@@ -45,7 +47,20 @@ export const arrows: Readonly<Record<string, Arrow>> = {
   'web/vite.config.ts': { to: ['web'], packages: { not: [anyTemporal] } },
   local: { to: ['core'], packages: { not: temporal('client', 'worker', 'workflow', 'activity') } },
   test: {
-    to: ['core', 'workflows', 'activities', 'db', 'documents', 'worker', 'client', 'api', 'cli', 'web', 'local'],
+    to: [
+      'core',
+      'workflows',
+      'activities',
+      'db',
+      'documents',
+      'worker',
+      'client',
+      'api',
+      'cli',
+      'web',
+      'local',
+      'wire',
+    ],
     packages: { not: [] },
   },
 };

@@ -7,7 +7,7 @@ import { inState, launched, type Story } from './story.ts';
 import { china } from '../../core/rules/china.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
 import { projected } from '../../db/items.ts';
-import type { Pool } from '../../db/pool.ts';
+import type { Db } from '../../db/pool.ts';
 import { addDays, at, type LocalDate } from '../../core/time.ts';
 
 /** The day on which the ledger is looked at. */
@@ -53,33 +53,33 @@ const details = '涉及资金三万元 责任未落实 制度未更新 公示不
  * @param url the owner's: what PostgreSQL does by itself within minutes, counting and cleaning, is done at once
  * @param rounds of {@link itemsPerRound} items each
  */
-export async function fillLedger(pool: Pool, url: string, rounds: number): Promise<void> {
-  await insertAll(pool, rounds);
+export async function fillLedger(url: string, rounds: number): Promise<void> {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
+  await insertAll(owner, rounds);
   // The sums of a round lie side by side, as folding leaves them.
   await owner.query('CLUSTER item_tally USING item_tally_round');
   await owner.query('VACUUM (ANALYZE)');
   await owner.end();
 }
 
-async function insertAll(pool: Pool, rounds: number): Promise<void> {
+async function insertAll(db: Db, rounds: number): Promise<void> {
   const running = Math.round(rounds * runningShare);
   const templates = [done(), ...cohorts.map(lives)].flatMap((stories, cohort) =>
     stories.map(({ item, events }, life) => ({ cohort, life, item, events })),
   );
-  await pool.query(
+  await db.query(
     `INSERT INTO unit (id, name, position) SELECT 'unit-' || n, '第' || n || '科', n FROM generate_series(1, $1) AS n`,
     [otherUnits],
   );
-  await pool.query(
+  await db.query(
     `INSERT INTO person (id, name, email, roles, unit_id)
      SELECT role.id || n, role.name || n, role.id || n || '@yunling.example', role.roles::text[], 'unit-' || n
      FROM generate_series(1, $1) AS n,
        (VALUES ('handler-', '经办', '{staff}'), ('leader-', '领导', '{supervisor}')) AS role (id, name, roles)`,
     [otherUnits],
   );
-  await pool.query(
+  await db.query(
     `INSERT INTO round (id, title, state, notice, source, source_sha256, starts_on, policy, calendar, item_count,
                         started_count, open_count, created_at, launched_at)
      SELECT 'r-' || lpad(n::text, 5, '0'), '第' || n || '轮整改', CASE WHEN n > $2 THEN 'running' ELSE 'completed' END,
@@ -95,7 +95,7 @@ async function insertAll(pool: Pool, rounds: number): Promise<void> {
       at('2025-01-06', '09:00'),
     ],
   );
-  await pool.query(
+  await db.query(
     `INSERT INTO item (id, round_id, position, number, printed_number, part, title, state, seq, unit_id, handler_id,
                        lead_leader_id, due_on, first_due_on, projection)
      SELECT place.id, place.round_id, place.position, place.number, '（' || place.position || '）', '一、工程管理方面',
@@ -130,7 +130,7 @@ async function insertAll(pool: Pool, rounds: number): Promise<void> {
       itemsPerRound,
     ],
   );
-  await pool.query(
+  await db.query(
     `INSERT INTO event (item_id, seq, type, at, by, body, previous, hash)
      SELECT item.id, (event ->> 'seq')::integer, event ->> 'type', (event ->> 'at')::timestamptz, event ->> 'by', event, '', ''
      FROM item

@@ -1,12 +1,21 @@
 /** Puts the cast into a ledger, each with the fact of it. */
 import { cast, units } from './cast.ts';
-import { writePerson } from '../../client/people/people.ts';
+import { hashPassword } from '../../client/people/passwords.ts';
+import { writePassword, writePerson } from '../../client/people/people.ts';
 import { instant } from '../../core/time.ts';
 import { insertUnit, updateUnit } from '../../db/people.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 
 const at = instant(Date.UTC(2025, 0, 2));
+
+/** One password for all of the cast, so that a test of the doors signs them in. */
+export async function giveCastPassword(pool: Pool, password: string): Promise<void> {
+  const hash = await hashPassword(password);
+  await transaction(pool, async (db) => {
+    for (const { id } of Object.values(cast)) await writePassword(db, id, hash, null, at);
+  });
+}
 
 export function addCast(pool: Pool): Promise<void> {
   return transaction(pool, async (db) => {

@@ -7,7 +7,7 @@ import { cloneDatabase, dropDatabase } from './postgres.ts';
 import { templateDatabase } from './servers.ts';
 import type { Item } from '../../core/item/item.ts';
 import { readItem } from '../../db/items.ts';
-import { openPool, type Pool } from '../../db/pool.ts';
+import { openPool, withConnection, type Pool } from '../../db/pool.ts';
 
 export const silentLogger = pino({ level: 'silent' });
 
@@ -42,6 +42,11 @@ export function adminUrlOf(pool: Pool): string {
   const url = new URL(inject('adminUrl'));
   url.pathname = new URL(pool.options.connectionString ?? '').pathname;
   return url.href;
+}
+
+/** A statement of somebody who may do anything to the database: what the programs themselves could not do. */
+export async function asAdmin(pool: Pool, statement: string, values: readonly unknown[] = []): Promise<void> {
+  await withConnection(adminUrlOf(pool), (admin) => admin.query(statement, [...values]));
 }
 
 export async function itemInLedger(pool: Pool, itemId: string): Promise<Item> {

@@ -8,12 +8,14 @@ import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import { localDate } from '../../core/time.ts';
 import { projected, wholeItem } from '../../db/items.ts';
 import type { Pool } from '../../db/pool.ts';
+import { asAdmin } from './ledger.ts';
 
 const linesEach = 3;
 
 /** Adds a line for each item of each person, so that one relay brings everybody one digest. The people are made once. */
 export async function planMorning(pool: Pool, people: number): Promise<void> {
-  await pool.query(
+  await asAdmin(
+    pool,
     `INSERT INTO person (id, name, email, locale, roles, unit_id)
      SELECT 'p-' || nr, '王小明' || nr, 'p-' || nr || '@yunling.example', 'zh-CN', ARRAY['staff'], 'finance'
      FROM generate_series(1, $1::integer) AS nr ON CONFLICT DO NOTHING`,

@@ -1,16 +1,25 @@
-/** The keys of a test process: what the API seals with and the worker believes, in files as in production. */
-import { mkdtempSync } from 'node:fs';
+/** The keys of a test process: what the API seals with, the worker believes and payloads are encrypted with, in files as in production. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { trustedKeysOf } from '../../activities/seal.ts';
 import { sealerWith, signerOf } from '../../client/seal.ts';
 import { sealKeys } from '../../local/programs/seal-keys.ts';
+import { dataConverterOf } from '../../wire/data-converter.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rectify-keys-'));
+
+// One for all test processes: the server that they share hands one the work that another left.
+const payloadKeys = join(folder, 'payload.keys');
+writeFileSync(payloadKeys, `k1:${Buffer.alloc(32, 7).toString('base64')}\n`);
 
 /** Named as the processes read them. */
-export const keyFiles = sealKeys(mkdtempSync(join(tmpdir(), 'rectify-keys-')));
+export const keyFiles = { ...sealKeys(folder), RECTIFY_PAYLOAD_KEYS_FILE: payloadKeys };
 
 export const signer = signerOf({ sealKeyFile: keyFiles.RECTIFY_SEAL_KEY_FILE });
 
 export const seal = sealerWith(signer);
 
 export const keys = trustedKeysOf({ trustedKeysFile: keyFiles.RECTIFY_TRUSTED_KEYS_FILE });
+
+export const dataConverter = dataConverterOf({ payloadKeysFile: keyFiles.RECTIFY_PAYLOAD_KEYS_FILE });

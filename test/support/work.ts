@@ -4,7 +4,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { contextOn } from './context.ts';
 import { silentLogger, useLedger } from './ledger.ts';
 import { draftRound, launchRound } from './round.ts';
-import { keyFiles, keys } from './seals.ts';
+import { dataConverter, keyFiles, keys } from './seals.ts';
 import { startTestTemporal, type TestTemporal } from './temporal.ts';
 import { createActivities } from '../../activities/index.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
@@ -17,6 +17,7 @@ import type { ItemCommand } from '../../core/item/command.ts';
 import { instant } from '../../core/time.ts';
 import type { Pool } from '../../db/pool.ts';
 import { startWorker, type RunningWorker } from '../../worker/run.ts';
+import type { OurDataConverter } from '../../wire/data-converter.ts';
 import type { Answer } from '../../workflows/contract.ts';
 
 export interface Work {
@@ -34,8 +35,8 @@ export interface Work {
   runOf(itemId: string): WorkflowHandle;
   /** A person who is told that the answer is late presses again; it is the same press. */
   pressUntilAnswered(itemId: string, command: ItemCommand): Promise<Answer>;
-  /** Ends the worker in good order and starts one with another bundle in its place. */
-  deploy(bundlePath: string): Promise<void>;
+  /** Ends the worker in good order and starts one with another bundle, or other keys of payloads, in its place. */
+  deploy(bundlePath: string, converter?: OurDataConverter): Promise<void>;
 }
 
 interface WorkOptions {
@@ -57,14 +58,14 @@ export function useWork({ firstBundle = async () => inject('workflowBundle'), se
     return context;
   };
 
-  const start = async (bundlePath: string): Promise<RunningWorker> => {
+  const start = async (bundlePath: string, converter = dataConverter): Promise<RunningWorker> => {
     const { pool } = ledger.current;
     return startWorker({
-      connection: { address },
-      namespace: 'default',
+      access: { connection: { address }, namespace: 'default' },
       taskQueue,
       bundlePath,
       cachedItems: 400,
+      dataConverter: converter,
       activities: createActivities({
         pool,
         logger: silentLogger,
@@ -87,7 +88,7 @@ export function useWork({ firstBundle = async () => inject('workflowBundle'), se
       address = server.address;
     }
     context = contextOn({ DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: address, ...keyFiles });
-    client = new Client({ connection: await Connection.connect({ address }) });
+    client = new Client({ connection: await Connection.connect({ address }), dataConverter });
     worker = await start(await firstBundle());
   });
   afterAll(async () => {
@@ -128,9 +129,9 @@ export function useWork({ firstBundle = async () => inject('workflowBundle'), se
       await launchRound(current(), roundId);
       return [...itemIds];
     },
-    async deploy(bundlePath) {
+    async deploy(bundlePath, converter) {
       await stop();
-      worker = await start(bundlePath);
+      worker = await start(bundlePath, converter);
     },
   };
 }

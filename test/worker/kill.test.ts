@@ -25,7 +25,7 @@ import { contextOn } from '../support/context.ts';
 import { useLedger } from '../support/ledger.ts';
 import { programs, startProgram, stopProgram } from '../support/program.ts';
 import { draftRound, type DraftRound } from '../support/round.ts';
-import { keyFiles } from '../support/seals.ts';
+import { dataConverter, keyFiles } from '../support/seals.ts';
 import { startSmtpSink, type SmtpSink } from '../support/smtp.ts';
 
 const ledger = useLedger();
@@ -52,7 +52,7 @@ const kill = (): Promise<void> => stopProgram(worker);
 
 beforeAll(async () => {
   sink = await startSmtpSink();
-  client = new Client({ connection: await Connection.connect({ address: inject('temporalAddress') }) });
+  client = new Client({ connection: await Connection.connect({ address: inject('temporalAddress') }), dataConverter });
   const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles };
   context = contextOn(env);
   owner = new pg.Client({ connectionString: ledger.current.url });

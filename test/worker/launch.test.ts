@@ -10,7 +10,7 @@ import { eventsOf } from '../../db/events.ts';
 import { commands, itemWorkflowId, roundWorkflowId, type RoundStart } from '../../workflows/contract.ts';
 import { actor, cast } from '../support/cast.ts';
 import { useLedger } from '../support/ledger.ts';
-import { keys, seal } from '../support/seals.ts';
+import { dataConverter, keys, seal } from '../support/seals.ts';
 import { draftRound } from '../support/round.ts';
 
 const ledger = useLedger();
@@ -22,12 +22,13 @@ let running: Promise<void>;
 let connection: NativeConnection;
 
 beforeAll(async () => {
-  client = new Client({ connection: await Connection.connect({ address: inject('temporalAddress') }) });
+  client = new Client({ connection: await Connection.connect({ address: inject('temporalAddress') }), dataConverter });
   connection = await NativeConnection.connect({ address: inject('temporalAddress') });
   const { pool } = ledger.current;
   worker = await Worker.create({
     connection,
     taskQueue,
+    dataConverter,
     workflowBundle: { codePath: inject('workflowBundle') },
     activities: { ...createLedgerActivities(pool, keys), ...createRoundActivities({ pool, taskQueue }) },
   });

@@ -41,12 +41,12 @@ function Dates({ detail }: { readonly detail: ItemDetail }) {
         <p className="note">{w.item.extensionAsked(sentenceDate(item.extensionRequest.until))}</p>
       )}
       {detail.escalationLevel === 0 ? null : <p className="quiet">{w.item.escalation(detail.escalationLevel)}</p>}
-      {detail.chainVerified ? null : (
+      {detail.isBroken ? (
         <p className="note note-bad" role="alert">
-          {labels.chain.broken}
+          {detail.chainVerified ? labels.faultKinds.broken : labels.chain.broken}
           {w.stop} {w.item.tellOffice}
         </p>
-      )}
+      ) : null}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { ItemRow } from '../../api/contract.ts';
 import { isLate } from './todo-groups.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech, type Speech } from '../words.ts';
+import { BrokenMark } from './BrokenMark.tsx';
 import { Due } from './Due.tsx';
 import { LightMark } from './LightMark.tsx';
 
@@ -23,6 +24,7 @@ export function ItemRowLink({ row, verb, isWanted }: Props) {
         <span className="what">
           <span className="number">{row.number}</span> {row.title}
         </span>
+        <BrokenMark row={row} />
         <span className="unit">{names.unit(row.unitId)}</span>
       </span>
       <span className={isWanted ? 'verb is-wanted' : 'verb quiet'}>{verb}</span>

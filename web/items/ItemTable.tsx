@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { ItemRow } from '../../api/contract.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
+import { BrokenMark } from './BrokenMark.tsx';
 import { Due } from './Due.tsx';
 import { LightMark } from './LightMark.tsx';
 import { WhoseTurn } from './WhoseTurn.tsx';
@@ -51,6 +52,7 @@ function Row({ row }: { readonly row: ItemRow }) {
       <td className="nowrap">{row.number}</td>
       <td style={{ minWidth: '17rem' }}>
         <Link to={`/items/${row.id}`}>{row.title}</Link>
+        <BrokenMark row={row} />
       </td>
       <td className="nowrap">{labels.states[row.state]}</td>
       <td style={{ minWidth: '8rem' }}>

@@ -1,9 +1,8 @@
 /** A document becomes a round, first half: paste or choose it, then check what was read. The draft is kept on this device. */
-import { useState } from 'react';
 import { useDraft } from '../ui/kept-draft.ts';
 import { messageOf } from '../ui/faults.ts';
 import { blankImport, proposed, type ImportDraft } from './import-draft.ts';
-import { usePreview } from '../mutations.ts';
+import { usePreview, usePreviewFile } from '../mutations.ts';
 import Button from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { ImportCheck } from './ImportCheck.tsx';
@@ -38,13 +37,15 @@ function Source({ source, change }: SourceProps) {
   const speech = useSpeech();
   const { w, labels } = speech;
   const preview = usePreview();
-  const [fileFault, setFileFault] = useState<string | null>(null);
-  const message = fileFault ?? (preview.error === null ? null : messageOf(preview.error, speech));
+  const upload = usePreviewFile();
+  const error = upload.error ?? preview.error;
+  const message = error === null ? null : messageOf(error, speech);
   const choose = async (file: File | undefined) => {
     if (file === undefined) return;
+    upload.reset();
     const text = await textOf(file);
-    setFileFault(text === null ? w.wizard.notText(file.name) : null);
     if (text !== null) change({ source: text });
+    else upload.mutate(file, { onSuccess: ({ source, ...read }) => change(proposed(source, read)) });
   };
   return (
     <form
@@ -65,14 +66,14 @@ function Source({ source, change }: SourceProps) {
         onChange={(text) => change({ source: text })}
       />
       <div className="row">
-        <Button isMain isSubmit isBusy={preview.isPending}>
+        <Button isMain isSubmit isBusy={preview.isPending || upload.isPending}>
           {w.wizard.read}
         </Button>
         <label className="picker">
           <input
             className="visually-hidden"
             type="file"
-            accept=".txt,.md,text/plain,text/markdown"
+            accept={accepted}
             onChange={({ target }) => void choose(target.files?.[0])}
           />
           <span>{w.wizard.choose}</span>
@@ -83,11 +84,13 @@ function Source({ source, change }: SourceProps) {
   );
 }
 
-/** Null when the bytes are no UTF-8 text: a Word file, an archive, a picture. */
+const accepted = '.txt,.md,.docx,.docm,.xlsx,.xlsm,.pdf,.html,.htm,.rtf,text/plain,text/markdown';
+
+/** Plain text is shown before it is read. Null for other files, which the server reads: Word, Excel, PDF, web pages, RTF. */
 async function textOf(file: File): Promise<string | null> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-    return text.includes('\0') ? null : text;
+    return text.includes('\0') || /^\s*(?:<|\{\\rtf|%PDF)/.test(text) ? null : text;
   } catch {
     return null;
   }

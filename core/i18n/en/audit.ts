@@ -50,4 +50,5 @@ export const faultKinds: Readonly<Record<FaultKind, string>> = {
   unwritable: 'Record that cannot be written',
   retried: 'Record that was written only when tried again',
   fileDamaged: 'Evidence lost or changed',
+  broken: 'Item that is not as it was written',
 };

@@ -30,6 +30,8 @@ export function enNoticeWarning(warning: NoticeWarning): string {
       return `The text states ${plural(warning.stated, 'finding')}, but its results add up to ${warning.sum}.`;
     case 'rateDiffers':
       return `The text states a completion rate of ${warning.statedPercent}%; its figures give ${warning.computedPercent}%.`;
+    case 'listsDiffer':
+      return `“${warning.list}” has ${plural(warning.found, 'point')} whose numbers do not match the ${plural(warning.stated, 'finding')} above; none was joined.`;
     case 'numberSkipped':
       return `Numbers are not consecutive: “${warning.found}” follows “${warning.after}”.`;
   }

@@ -30,6 +30,8 @@ export function zhNoticeWarning(warning: NoticeWarning): string {
       return `文中称问题共${warning.stated}个，但各类整改结果合计${warning.sum}个。`;
     case 'rateDiffers':
       return `文中称完成率${warning.statedPercent}%，按文中数字计算为${warning.computedPercent}%。`;
+    case 'listsDiffer':
+      return `“${warning.list}”有${warning.found}条，与前面列出的${warning.stated}个问题编号不能对应，未予采用。`;
     case 'numberSkipped':
       return `编号不连续：“${warning.after}”之后是“${warning.found}”。`;
   }

@@ -3,7 +3,19 @@ import type { Line } from '../lines/normalise.ts';
 import { datesIn, isoOf } from '../words/dates.ts';
 import { leadingLabel } from '../words/labels.ts';
 import { markOf } from '../words/marks.ts';
-import { isContact, isDateLine, isTrailer, isWelcome, mentionsContact, organAndDate } from '../words/farewell.ts';
+import { contactIn } from '../words/contact.ts';
+import {
+  isContact,
+  isDateLine,
+  isPrintedOn,
+  isPromise,
+  isTrailer,
+  isWelcome,
+  mentionsContact,
+  organAndDate,
+} from '../words/farewell.ts';
+import { isFooter, isSiteLine } from '../words/page.ts';
+import { isFinding } from '../structure/headings.ts';
 import { isOrgan } from '../words/organ.ts';
 import { fold } from '../text/han.ts';
 
@@ -36,15 +48,14 @@ function annexAt(lines: readonly Line[]): number {
   return named ? from + at : lines.length;
 }
 
-/** 下一步，我局将…: promises after the last item belong to none. */
-const PROMISE =
-  /^(?:下一?步|下一?阶段|今后|接下来)[，,]|^[^，。：；]{2,24}(?:党组|党委|党工委|委员会|支部|总支|我局|我们|我委|我办|我院|我校)将(?:继续|持续|进一步|坚持|以|严格|不断|切实|认真|始终)/;
-
 /** A heading or label with nothing after it: the next line is its text, whatever that says. */
 function isHead(line: Line | undefined): boolean {
   if (line === undefined) return false;
   const label = leadingLabel(line.text);
-  return label === null ? markOf(line.text) !== null && !/。./.test(line.text) : label.rest === '';
+  if (label !== null) return label.rest === '';
+  const mark = markOf(line.text);
+  if (mark === null || /。./.test(line.text)) return false;
+  return !/[。；]$/.test(line.text) || isFinding(line.text.slice(mark.length).replace(/。$/, ''));
 }
 
 function isItemLine(line: Line): boolean {
@@ -54,6 +65,19 @@ function isItemLine(line: Line): boolean {
   const mark = markOf(line.text);
   return mark !== null && !isContact(line.text.slice(mark.length));
 }
+
+const NAME = /^[\p{Script=Han}（）()·A-Za-z\d ]{4,40}$/u;
+
+/** Whatever stands by itself right above the date has signed. */
+const isSigner = (line: Line, below: Line | undefined): boolean =>
+  below !== undefined &&
+  isDateLine(below.text) &&
+  line.cells === null &&
+  line.heading === 0 &&
+  NAME.test(line.text) &&
+  markOf(line.text) === null &&
+  leadingLabel(line.text) === null &&
+  !/[了的已将]|整改|完成/.test(line.text);
 
 /** Where contact, signature and trailer begin, walking up from the end. */
 function startOf(lines: readonly Line[]): number {
@@ -70,8 +94,11 @@ function startOf(lines: readonly Line[]): number {
       isDateLine(folded) ||
       isTrailer(folded) ||
       organAndDate(line.text) !== null ||
+      isPrintedOn(line.text) ||
+      isFooter(line.text) ||
+      isSigner(line, lines[at + 1]) ||
       isOrgan(line.text) ||
-      (start === at + 1 && line.heading === 0 && PROMISE.test(folded) && !isHead(lines[at - 1]));
+      (start === at + 1 && line.heading === 0 && isPromise(folded) && !isHead(lines[at - 1]));
     if (closing && !(mark !== null && isOrgan(bare))) start = at;
     else if (isItemLine(line) && !/^(?:联系|监督)方式/.test(bare)) break;
     else if (mentionsContact(line.text)) start = at;
@@ -79,24 +106,41 @@ function startOf(lines: readonly Line[]): number {
   return start;
 }
 
+/** Where the signature stands: the last line with nothing but a date, or an organ and a date. */
+const signedAt = (tail: readonly string[]): number =>
+  tail.findLastIndex((text) => isDateLine(text) || organAndDate(text) !== null);
+
+/** A site's own telephone under the page is nobody's to write to about the notice. */
+const OF_THE_NOTICE = /联系人|意见|建议|监督|反映|举报/;
+
+/** The lines that say where to write: above the signature, else below it as far as the page is still the document's. */
+function contactLines(tail: readonly string[]): string[] {
+  const signed = signedAt(tail);
+  const footer = tail.findIndex(isFooter);
+  const own = footer < 0 ? tail : tail.slice(0, footer);
+  const above = signed < 0 ? own : own.slice(0, signed);
+  const below = signed < 0 ? [] : own.slice(signed + 1);
+  const isSite = tail.some(isSiteLine);
+  const says = Object.values(contactIn(above)).some((value) => value !== null);
+  const told = says ? above : [...above, ...below.filter((text) => !isSite || OF_THE_NOTICE.test(text))];
+  return told.filter((text) => !isOrgan(text) && !isDateLine(text));
+}
+
 export function readClosing(lines: readonly Line[]): Closing {
   const start = startOf(lines);
   const tail = lines.slice(start).map((line) => line.text);
-  let organ: string | null = null;
-  let date: string | null = null;
-  for (let at = tail.length - 1; at >= 0 && date === null; at--) {
-    const text = tail[at] ?? '';
-    const both = organAndDate(text);
-    if (both !== null) {
-      organ = both.organ;
-      date = isoOfLine(both.date);
-    } else if (isDateLine(text)) {
-      date = isoOfLine(text);
-      const names: string[] = [];
-      for (let up = at - 1; up >= 0 && isOrgan(tail[up] ?? ''); up--) names.unshift(tail[up] ?? '');
-      if (names.length > 0) organ = names.join(' ');
-    }
-  }
-  organ ??= tail.findLast((text) => isOrgan(text)) ?? null;
-  return { start, contact: tail.filter((text) => !isOrgan(text) && !isDateLine(text)), organ, date };
+  const signer = lines.slice(start).find((line, at) => isSigner(line, lines[start + at + 1]))?.text ?? null;
+  const signed = signedAt(tail);
+  const signature = tail[signed] ?? '';
+  const both = organAndDate(signature);
+  const names: string[] = [];
+  for (let up = signed - 1; up >= 0 && isOrgan(tail[up] ?? ''); up--) names.unshift(tail[up] ?? '');
+  const printed = tail.find(isPrintedOn);
+  return {
+    start,
+    contact: contactLines(tail),
+    organ:
+      both?.organ ?? (names.length > 0 ? names.join(' ') : (signer ?? tail.findLast((text) => isOrgan(text)) ?? null)),
+    date: isoOfLine(both?.date ?? signature) ?? (printed === undefined ? null : isoOfLine(printed)),
+  };
 }

@@ -7,12 +7,15 @@ import { fold } from '../text/han.ts';
 type Field = 'inspection' | 'feedback' | 'rectification';
 
 const INSPECTED =
-  /(?:开展|进行|实施|完成|接受|启动)[^。；]{0,30}?(?:巡察|巡视|审计|督察|督查|检查|回头看)(?![”"\s]?(?:反馈|整改|组|意见))|进驻|^的(?:巡察|巡视|审计)|(?:巡察|巡视|审计)(?:了|期间|时间|日期)|(?:对|在)[^。；，]{2,40}(?:巡察|巡视|审计)(?:$|[。；，])/;
+  /(?:开展|进行|实施|完成|接受|启动)[^。；]{0,30}?(?:巡察|巡视|审计|督察|督查|检查|回头看)(?![”"\s]?(?:反馈|整改|组|意见))|进驻|^的(?:巡察|巡视|审计)|(?:巡察|巡视|审计|检查|督查|督察)(?:了|期间|时间|日期)|(?:对|在)[^。；，]{2,40}(?:巡察|巡视|审计)(?:$|[。；，])/;
 const FED_BACK =
-  /(?:向|给)[^。；]{1,80}?反馈|反馈了|反馈会|(?:收到|接到|接收|印发|下发|听取)[^。；]{0,30}反馈|(?:作|进行|完成|召开)了?[^。；]{0,20}反馈(?!问题|意见整改)|反馈(?:巡察|巡视)?(?:意见|情况|问题)(?!整改|落实|的|，制定)|反馈(?:时间|日期)/;
+  /(?:向|给)[^。；]{1,80}?反馈|反馈了|反馈会|(?:收到|接到|接收|印发|下发)[^。；]{0,30}反馈(?![^，。；]{0,8}整改)|听取(?![^。；]{0,30}整改)[^。；]{0,30}反馈|(?:作|进行|完成|召开)了?[^。；]{0,20}反馈(?!问题|意见整改)|反馈(?:巡察|巡视)?(?:意见|情况|问题)(?!整改|落实|的|，制定)|反馈(?:时间|日期)/;
 const RECTIFIED = /整改/;
 
 const at = (pattern: RegExp, text: string): number => pattern.exec(text)?.index ?? Infinity;
+
+/** 今年以来, 2024年以来: how long something has been going on, not when the rectification began. */
+const isSince = (words: DateWords): boolean => words.open && words.from.month === null;
 
 /** What a date in the opening is the date of, by the words after it and, failing these, before it. */
 function fieldOf(words: DateWords, after: string, before: string): Field | null {
@@ -28,7 +31,7 @@ function fieldOf(words: DateWords, after: string, before: string): Field | null 
         (inspected < rectified || /(?:开展|进行)[^。；，]{0,20}(?:巡察|巡视|审计)(?!整改)/.test(text))
       )
         return 'inspection';
-      if (rectified < Infinity) return 'rectification';
+      if (rectified < Infinity && !isSince(words)) return 'rectification';
     } else if (fedBack < Infinity && (fedBack < inspected || /反馈/.test(text.slice(0, inspected)))) return 'feedback';
     else if (inspected < Infinity && inspected < rectified) return 'inspection';
   }
@@ -70,7 +73,8 @@ export function openingDates(paragraphs: readonly string[], published: string | 
   const warned = new Set<Field>();
   for (const paragraph of paragraphs) {
     const text = fold(blankQuoted(unquoteLookBack(paragraph)));
-    const all = datesIn(text);
+    // 2024年度预算 is what was looked at, not when.
+    const all = datesIn(text).filter((words) => text[words.end] !== '度');
     let last: Day | null = null;
     for (const [index, words] of all.entries()) {
       const from = withYear(words.from, last, publishedYear);
@@ -124,11 +128,15 @@ const INSPECTION_OF = new RegExp(
 const FEEDBACK_TO = /向([^，。；]{2,40}?)(?:集中|全面|正式|书面|分别)?(?:反馈|通报)/g;
 const ENTERED = /进驻([^，。；]{2,40}?)(?:，|。|；|开展|进行|对)/g;
 const ACCEPTED = /(?:^|[，。；])([^，。；]{2,30}?)(?:接受|迎来)(?:了)?[^。；]{0,30}(?:巡察|巡视)/g;
+/** 县委第六巡察组巡察县医院党委情况反馈会. */
+const MEETING =
+  /(?:巡察|巡视)组(?:对)?(?:巡察|巡视)([^，。；巡]{2,30}?(?:党组|党委|党工委|党支部|党总支|委员会))(?:情况)?的?反馈/g;
 const ON = /^(?:巡察|关于巡察|关于对)?(.{2,30}?)(?:开展|进行)?(?:常规|专项)?(?:巡察|巡视)?(?:情况)?(?:的)?反馈/;
 /** …关于县委巡察组巡察县司法局党组反馈意见整改情况的通报. */
 const INSPECTED_IN_TITLE =
-  /(?:巡察|巡视)(?!组)([^，。；巡]{2,30}?(?:党组|党委|党工委|党支部|党总支|委员会))(?:的)?反馈/;
-const NAMED = /^(?:被(?:巡察|巡视|审计)|(?:巡察|巡视|审计))(?:党组织|单位|对象|部门)：([^，。；\n]{2,60})/m;
+  /(?:巡察|巡视)(?!组)([^，。；巡]{2,30}?(?:党组|党委|党工委|党支部|党总支|委员会))(?:情况)?(?:的)?反馈/;
+const NAMED =
+  /^(?:(?:被|受)(?:巡察|巡视|审计|检查?|督查|督察)|(?:巡察|巡视|审计|督查|督察))(?:党组织|单位|对象|部门|项目)(?:名称)?：([^，。；\n]{2,60})/m;
 const VAGUE = /^(?:我|你|贵|本|该|其|各|被)/;
 const NOT_BODY = /^被|^各|轮(?:巡察|巡视)|问题|意见|反馈|情况|整改|巡察组|社会|公众|群众/;
 
@@ -138,7 +146,7 @@ export function inspectedBodyIn(opening: string, title: string): string | null {
   const named = NAMED.exec(fold(opening))?.[1];
   if (named !== undefined) return named.trim();
   const names: string[] = [];
-  for (const pattern of [INSPECTION_OF, FEEDBACK_TO, ENTERED, ACCEPTED]) {
+  for (const pattern of [INSPECTION_OF, FEEDBACK_TO, ENTERED, ACCEPTED, MEETING]) {
     for (const found of text.matchAll(pattern)) {
       const name = (found[1] ?? '').replace(/^(?:[^对]{0,30}日?对|.*起对)/, '');
       if (name.length > 1 && !NOT_BODY.test(name.replace(/(?:存在|突出)?问题$/, '问题'))) names.push(name);

@@ -4,13 +4,36 @@ import { blankQuoted } from '../text/quotes.ts';
 import { statusIn } from '../words/status.ts';
 import { fold, numberOf, NUMERAL } from '../text/han.ts';
 
-/** A stated count; `part` is one that an earlier count already holds (其中). */
+/** What a count speaks of: findings, the tasks they were divided into, or something else that gets done. */
+type Subject = 'findings' | 'tasks' | 'other';
+
 interface Statement {
   readonly counted: Counted;
   readonly value: number;
+  readonly subject: Subject;
 }
 
-const NUM = `(?<![\\d${NUMERAL.slice(1, -1)}])(\\d{1,5}|${NUMERAL}{1,4})`;
+const SUBJECTS: readonly (readonly [Subject, RegExp])[] = [
+  ['findings', /问题(?!线索)/g],
+  ['tasks', /任务|事项/g],
+  ['other', /措施|制度|线索|信访|子项|环节/g],
+];
+
+/** The thing that a clause names last. */
+function subjectOf(clause: string): Subject | null {
+  let last: Subject | null = null;
+  let at = -1;
+  for (const [subject, pattern] of SUBJECTS) {
+    for (const found of clause.matchAll(pattern)) {
+      if (found.index <= at) continue;
+      at = found.index;
+      last = subject;
+    }
+  }
+  return last;
+}
+
+const NUM = `(?<![\\d第${NUMERAL.slice(1, -1)}])(\\d{1,5}|${NUMERAL}{1,4})`;
 const ASPECTS = new RegExp(`${NUM}\\s*(?:个|大)?(?:主要)?方面`);
 const PROBLEMS = new RegExp(
   `${NUM}\\s*(?:个|项|条|类|处)(?:具体|突出|主要|重点|整改)*(?:问题|任务|事项)|问题\\s*(?:共|共计|总计)?\\s*${NUM}\\s*(?:个|项|条)`,
@@ -30,7 +53,7 @@ const FINDING = /反馈|指出|发现|查出|共|涉及|反映|提出|认领|问
 const valueOf = (found: RegExpExecArray): number | null =>
   numberOf(found.slice(1).find((group) => group !== undefined) ?? '');
 
-function statusCount(clause: string): Statement | null {
+function statusCount(clause: string): Omit<Statement, 'subject'> | null {
   const result = RESULTS.exec(clause);
   const later = LATER.exec(clause.replace(/^(?:其中|其余|剩余|另有|有)/, ''));
   const found = later ?? result;
@@ -41,29 +64,48 @@ function statusCount(clause: string): Statement | null {
   return counted === undefined || value === null ? null : { counted, value };
 }
 
-function statementsIn(sentence: string): Statement[] {
+function statementsIn(sentence: string, above: Subject): { all: Statement[]; subject: Subject } {
   const all: Statement[] = [];
   let within = false;
+  let subject = above;
   for (const clause of sentence.split(/[，、；（）]/)) {
     const measures = MEASURES.exec(clause);
     const aspects = ASPECTS.exec(clause);
     const problems = PROBLEMS.exec(clause);
     const status = statusCount(clause);
+    subject = subjectOf(clause) ?? subject;
     within =
       (within && !/^其余|^剩余|^另有/.test(clause)) ||
       (/其中|包括|含/.test(clause) && all.some((one) => one.counted !== 'items' && one.counted !== 'parts'));
     const add = (counted: Counted, found: RegExpExecArray | null): void => {
       const value = found === null ? null : valueOf(found);
-      if (value !== null) all.push({ counted, value });
+      if (value === null) return;
+      all.push({ counted, value, subject: counted === 'items' ? (subjectOf(found?.[0] ?? '') ?? subject) : subject });
     };
     if (measures !== null) add('measures', measures);
-    else if (status !== null && !within) all.push(status);
+    else if (status !== null && !within) all.push({ ...status, subject });
     else if (status === null && FINDING.test(clause)) {
       add('parts', aspects);
       add('items', problems);
     } else if (status === null && all.some((one) => one.counted === 'parts')) add('items', problems);
   }
-  return all;
+  return { all, subject };
+}
+
+/** Every count of a text. What counts tasks counts findings only where nothing else does. */
+function statementsOf(text: string): Statement[] {
+  const statements: Statement[] = [];
+  let subject: Subject = 'findings';
+  for (const sentence of text.split(/[。\n]/)) {
+    const read = statementsIn(sentence, subject);
+    for (const statement of read.all) statements.push(statement);
+    subject = read.subject;
+  }
+  const ofFindings = statements.some((one) => one.counted === 'items' && one.subject === 'findings');
+  return statements.filter(
+    ({ counted, subject: of }) =>
+      counted === 'measures' || counted === 'parts' || of === 'findings' || (of === 'tasks' && !ofFindings),
+  );
 }
 
 const STATUSES: readonly NoticeStatus[] = ['done', 'interim', 'ongoing', 'standing', 'notDone'];
@@ -85,8 +127,7 @@ function found(notice: Pick<Notice, 'parts'>, counted: Counted): readonly number
 export function totalWarnings(paragraphs: readonly string[], notice: Pick<Notice, 'parts'>): NoticeWarning[] {
   const text = fold(blankQuoted(paragraphs.join('\n').slice(0, 60_000)));
   const stated = new Map<Counted, number[]>();
-  for (const { counted, value } of text.split(/[。\n]/).flatMap(statementsIn))
-    stated.set(counted, [...(stated.get(counted) ?? []), value]);
+  for (const { counted, value } of statementsOf(text)) stated.set(counted, [...(stated.get(counted) ?? []), value]);
   const warnings: NoticeWarning[] = [];
   const first = (counted: Counted): number | undefined => stated.get(counted)?.[0];
   const agrees = (counted: Counted, value: number): boolean => {

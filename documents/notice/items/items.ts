@@ -1,118 +1,57 @@
-/** Sections → parts and items. A leaf of the outline is an item; what stands between it and its part is its group. */
-import type { NoticeItem, NoticePart, NoticeStatus } from '../../../core/round/notice.ts';
+/** Sections → items. A leaf of the outline is an item; what stands between it and its part is its group. */
+import type { NoticeItem } from '../../../core/round/notice.ts';
 import { headingOf, isAbout, isFinding, namesShortcoming } from '../structure/headings.ts';
-import { leadingLabel, segmentsOf, type LabelKind, type Segment } from '../words/labels.ts';
-import { enumeratedIn, measuresOf } from '../words/measures.ts';
-import { markOf, type MarkStyle } from '../words/marks.ts';
-import type { Line } from '../lines/normalise.ts';
 import { isAnswered, type Section } from '../structure/outline.ts';
-import { statusOfHeading, statusOfLabel, statusOfText, statusTag, leadingTag, verdictOf } from '../words/status.ts';
-import { holdsUnmarked, splitUnmarked } from '../structure/unmarked.ts';
+import { pairedPieces } from '../structure/pairs.ts';
+import { textOf, told } from '../structure/told.ts';
+import { recordsIn, splitUnmarked } from '../structure/unmarked.ts';
+import type { Line } from '../lines/normalise.ts';
+import { leadingLabel, type LabelKind } from '../words/labels.ts';
+import { enumeratedIn } from '../words/measures.ts';
+import { statusOfHeading } from '../words/status.ts';
+import { itemOf, ORDINAL, type Context } from './item.ts';
 import { itemsOfTable } from './tables.ts';
 
 /** Longest heading that is worth repeating in every item under it. */
 const LONGEST_GROUP = 300;
 
-interface Context {
-  /** The document is the feedback itself: what an item says is the finding, not what was done. */
-  readonly findings: boolean;
-  readonly groups: readonly string[];
-  readonly status: NoticeStatus | undefined;
-  /** The number styles of sections that hold sub-problems without number; null stands for no number. */
-  readonly unmarkedUnder: ReadonlySet<MarkStyle | null>;
-}
-
-/** Sections of one style are read the same way: where one holds two sub-problems without number, another may hold one. */
-function unmarkedStyles(sections: readonly Section[]): Set<MarkStyle | null> {
-  const styles = new Set<MarkStyle | null>();
-  const walk = (section: Section): void => {
-    if (section.children.length === 0 && holdsUnmarked(section.body)) styles.add(section.mark?.style ?? null);
-    section.children.forEach(walk);
-  };
-  sections.forEach(walk);
-  return styles;
-}
-
 const leastUnmarked = (section: Section, context: Context): number =>
   context.unmarkedUnder.has(section.mark?.style ?? null) ? 1 : 2;
-
-const textOf = (lines: readonly Line[]): string => lines.map((line) => line.text).join('\n');
-
-const under = (segments: readonly Segment[], ...kinds: readonly Segment['kind'][]): string =>
-  segments
-    .filter((segment) => kinds.includes(segment.kind))
-    .map((segment) => segment.text)
-    .filter((text) => text !== '')
-    .join('\n');
-
-/**
- * What was done, by the most telling label there is: measures, else progress, else results, else a long 完成情况,
- * else the text without label. Measures and results of one item are the same acts told twice, so they are not added.
- */
-function answerOf(segments: readonly Segment[], findings: boolean): string {
-  const told = under(segments, 'measures') || under(segments, 'progress') || under(segments, 'results');
-  if (told !== '' || findings) return told;
-  const status = under(segments, 'status');
-  const plain = under(segments, 'plain');
-  return plain !== '' || status.length <= 20 ? plain : status;
-}
-
-function statusFrom(segments: readonly Segment[], answer: string): NoticeStatus | undefined {
-  for (const segment of segments) {
-    const said =
-      segment.kind === 'status'
-        ? statusOfLabel(segment.text)
-        : segment.tag === ''
-          ? verdictOf(segment.kind === 'progress' || segment.kind === 'results' ? segment.text : '')
-          : statusOfLabel(segment.tag.slice(1, -1));
-    if (said !== undefined) return said;
-  }
-  return statusOfText(answer) ?? statusOfLabel(under(segments, 'due'));
-}
-
-function itemOf(number: string | null, heading: string, text: string, context: Context): NoticeItem {
-  const behind = leadingTag(text);
-  const tagged = statusTag(heading) ?? (behind === null ? null : { title: heading, status: behind.status });
-  const segments = segmentsOf(behind?.title ?? text);
-  const answer = answerOf(segments, context.findings);
-  const status = tagged?.status ?? statusFrom(segments, answer) ?? context.status;
-  return {
-    number,
-    title: tagged?.title ?? heading,
-    ...(context.groups.length === 0 ? {} : { group: context.groups.join(' / ') }),
-    ...(status === undefined ? {} : { status }),
-    measures: measuresOf(answer),
-  };
-}
 
 const ITEM_LABELS: ReadonlySet<LabelKind> = new Set(['progress', 'measures', 'results', 'status', 'problem']);
 
 /** Whether anything in or under a section shows that it is a finding of its own. */
-function standsAlone(section: Section): boolean {
+export function standsAlone(section: Section): boolean {
   const labelled = [section.rest, ...section.body.map((line) => line.text)].some((text) =>
     ITEM_LABELS.has(leadingLabel(text)?.kind ?? 'unit'),
   );
   return labelled || section.mark?.style === 'problem' || section.children.some(standsAlone);
 }
 
+const DUTIES: ReadonlySet<LabelKind> = new Set(['unit', 'leader', 'due']);
+
+/** 责任领导：…；完成时限：… below the last measure belongs to the item. */
+const isDuty = (line: Line): boolean => DUTIES.has(leadingLabel(line.text)?.kind ?? 'problem');
+
 /** Whether marked lines under a section are what was done about it, not findings under it. */
-function areMeasures(parent: Section, findings: boolean): boolean {
+export function areMeasures(parent: Section, { findings, plan }: Context): boolean {
   const { children } = parent;
   if (findings || parent.mark === null || children.length === 0 || children.some(standsAlone)) return false;
   const named = children.filter(
     (child) => isAbout(child.title) || (isFinding(child.title) && child.title.length < 60),
   ).length;
   if (isAnswered(parent) || leadingLabel(parent.rest) !== null) return named * 2 <= children.length;
-  const sentences = children.filter((child) => child.body.length === 0 && child.children.length === 0).length;
-  return isFinding(parent.title) && !/方面$/.test(parent.title) && named === 0 && sentences === children.length;
+  const sentences = children.filter((child) => child.body.every(isDuty) && child.children.length === 0).length;
+  if (named > 0 || sentences < children.length || /方面$/.test(parent.title)) return false;
+  return plan || isFinding(parent.title);
 }
 
 /** A section under an item as text again, its marks kept so that the measures are counted. */
 function flatten(section: Section): string {
-  return [section.source, ...section.body.map((line) => line.text), ...section.children.map(flatten)].join('\n');
+  return [section.source, ...section.body.map(told), ...section.children.map(flatten)].join('\n');
 }
 
-function tableOf(section: Section): readonly (readonly string[])[] {
+export function tableOf(section: Section): readonly (readonly string[])[] {
   return section.body.flatMap((line) => (line.cells === null ? [] : [line.cells]));
 }
 
@@ -122,14 +61,27 @@ const groupsUnder = (section: Section, context: Context): Context => ({
   status: statusOfHeading(section.title) ?? context.status,
 });
 
+/** 一、第一中学 above 隐患描述：…: a heading that says where, and not what. */
+const isPlace = ({ title, rest, body }: Section): boolean =>
+  rest === '' &&
+  title.length <= 30 &&
+  !isFinding(title) &&
+  !ORDINAL.test(title) &&
+  leadingLabel(body[0]?.text ?? '')?.kind === 'problem';
+
 /** Items that a leaf holds without numbering them: table rows, lines of their own, 一是…二是… of a feedback. */
-function unnumbered(section: Section, context: Context): NoticeItem[] {
+export function unnumbered(section: Section, context: Context): NoticeItem[] {
   const table = itemsOfTable(tableOf(section)).map(({ aspect, item }) => {
     const groups = aspect === null ? context.groups : [...context.groups, aspect];
     return groups.length === 0 ? item : { ...item, group: groups.join(' / ') };
   });
   if (table.length > 0) return table;
-  const pieces = splitUnmarked(section.rest, section.body, leastUnmarked(section, context));
+  const pieces =
+    [
+      pairedPieces(section.body),
+      splitUnmarked(section.rest, section.body, leastUnmarked(section, context)),
+      isPlace(section) ? recordsIn(section.body) : [],
+    ].find((found) => found.length > 0) ?? [];
   if (pieces.length > 0) return pieces.map((piece) => itemOf(piece.number, piece.title, piece.text, context));
   if (!context.findings) return [];
   return enumeratedIn([section.rest, textOf(section.body)].join('\n').trim()).map(({ text }) =>
@@ -138,9 +90,9 @@ function unnumbered(section: Section, context: Context): NoticeItem[] {
 }
 
 /** A section's items: itself when it is a leaf, else those of its children in order. */
-function itemsOf(section: Section, context: Context): NoticeItem[] {
+export function itemsOf(section: Section, context: Context): NoticeItem[] {
   const below = groupsUnder(section, context);
-  if (areMeasures(section, context.findings)) {
+  if (areMeasures(section, context)) {
     const text = [section.rest, textOf(section.body), ...section.children.map(flatten)].join('\n');
     return [itemOf(section.mark?.number ?? null, section.title, text, context)];
   }
@@ -152,97 +104,11 @@ function itemsOf(section: Section, context: Context): NoticeItem[] {
 }
 
 /** In a feedback, 一是…二是… under a finding describe it; under a field (…方面) or a bare 主要问题 they are the findings. */
-function isEnumeratedFinding(section: Section, { findings }: Context): boolean {
+export function isEnumeratedFinding(section: Section, { findings }: Context): boolean {
   return (
     findings &&
     namesShortcoming(section.title) &&
     tableOf(section).length === 0 &&
     splitUnmarked(section.rest, section.body).length === 0
   );
-}
-
-function partOf(section: Section, whole: Context): NoticePart {
-  const context: Context = { ...whole, status: statusOfHeading(section.title) };
-  const { findings } = context;
-  const number = section.mark?.number ?? null;
-  const isLeaf = section.children.length === 0 || areMeasures(section, findings);
-  const items = isLeaf ? leafItems(section, context) : section.children.flatMap((child) => itemsOf(child, context));
-  return { number, heading: section.heading, items };
-}
-
-/** A leaf part: what it holds unnumbered, else itself. */
-function leafItems(section: Section, context: Context): NoticeItem[] {
-  if (areMeasures(section, context.findings)) return itemsOf(section, context);
-  const inside = isEnumeratedFinding(section, context) ? [] : unnumbered(section, context);
-  return inside.length > 0 ? inside : itemsOf(section, context);
-}
-
-const isOwnItem = (part: NoticePart, section: Section): boolean =>
-  part.items.length === 1 &&
-  part.items[0]?.number === part.number &&
-  part.items[0].title === (statusTag(section.title)?.title ?? section.title);
-
-const CONTAINER = /(?:整改|反馈).{0,12}(?:情况|进展|成效|问题)$|(?:存在|发现|主要|突出).{0,8}问题$/;
-
-/** A heading that announces items and holds none: its text is about the whole. */
-function isEmptyContainer(section: Section): boolean {
-  return (
-    section.children.length === 0 && CONTAINER.test(section.title) && !isAbout(section.title) && !standsAlone(section)
-  );
-}
-
-/** Parts by the aspect column of a table that stands under no heading. */
-function partsOfTable(root: Section): NoticePart[] {
-  const parts: { heading: string | null; items: NoticeItem[] }[] = [];
-  for (const { aspect, item } of itemsOfTable(tableOf(root))) {
-    const open = parts.at(-1);
-    if (open !== undefined && open.heading === aspect) open.items.push(item);
-    else parts.push({ heading: aspect, items: [item] });
-  }
-  return parts.map((part) => ({ number: markOf(part.heading ?? '')?.number ?? null, ...part }));
-}
-
-/** 主要是：甲；乙；丙。 One clause alone is no list. */
-function clausesIn(text: string): string[] {
-  const sentence = /[：:]([^。]*)/.exec(text)?.[1] ?? '';
-  const clauses = sentence.split(/[；;]/).filter((clause) => clause.trim() !== '');
-  return clauses.length > 1 ? clauses : [];
-}
-
-/** A feedback in one paragraph: 主要问题：一是…。二是…。 */
-function toldAtOnce(root: Section, context: Context): NoticePart[] {
-  for (const line of root.body) {
-    const at = line.text.search(/(?:问题|不足)[^。]{0,12}[：:]/);
-    const pieces = at < 0 ? [] : enumeratedIn(line.text.slice(at)).map((piece) => piece.text);
-    const told = pieces.length > 0 || at < 0 ? pieces : clausesIn(line.text.slice(at));
-    const items = told.map((piece) => itemOf(null, headingOf(piece).title, '', context));
-    if (items.length > 0) return [{ number: null, heading: null, items }];
-  }
-  return [];
-}
-
-/**
- * The document's parts. Where every section is an item itself the list is flat: one part without number and heading.
- */
-export function partsOf(root: Section, sections: readonly Section[], findings: boolean): NoticePart[] {
-  const context: Context = { findings, groups: [], status: undefined, unmarkedUnder: unmarkedStyles(sections) };
-  const table = partsOfTable(root);
-  const pieces = sections.length === 0 ? splitUnmarked('', root.body) : [];
-  if (pieces.length > 0)
-    return [
-      {
-        number: null,
-        heading: null,
-        items: pieces.map((piece) => itemOf(piece.number, piece.title, piece.text, context)),
-      },
-    ];
-  if (findings && sections.length === 0) return toldAtOnce(root, context);
-  const held = sections
-    .map((section) => ({ section, part: partOf(section, context) }))
-    .filter(({ section, part }) => !(isEmptyContainer(section) && isOwnItem(part, section)));
-  const flat = held.length > 0 && held.every(({ section, part }) => isOwnItem(part, section));
-  const parts = flat
-    ? [{ number: null, heading: null, items: held.flatMap(({ part }) => part.items) }]
-    : held.map(({ part }) => part);
-  return [...table, ...parts.filter((part) => part.items.length > 0)];
 }

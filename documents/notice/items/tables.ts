@@ -2,7 +2,8 @@
 import type { NoticeItem, NoticeStatus } from '../../../core/round/notice.ts';
 import { markOf } from '../words/marks.ts';
 import { measuresOf } from '../words/measures.ts';
-import { statusOfLabel } from '../words/status.ts';
+import { LONGEST_VERDICT } from '../words/labels.ts';
+import { statusOfDue, statusOfLabel, statusOfText, verdictOf } from '../words/status.ts';
 import { squeeze } from '../text/han.ts';
 
 /** A row's item with the aspect its table sorts it under. */
@@ -11,17 +12,22 @@ export interface Row {
   readonly item: NoticeItem;
 }
 
-type Column = 'number' | 'aspect' | 'title' | 'measures' | 'progress' | 'results' | 'status' | 'due';
+type Column = 'other' | 'number' | 'aspect' | 'title' | 'task' | 'measures' | 'progress' | 'results' | 'status' | 'due';
 
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
-  ['number', /^(?:序号|编号|No\.?|问题(?:序号|编号))$/i],
-  ['status', /状态|完成情况|是否完成|进度|销号|整改结果|整改结论/],
-  ['due', /时限|期限|完成时间/],
+  ['number', /^(?:序号|编号|No\.?|(?:问题|隐患)(?:序号|编号))$/i],
+  [
+    'other',
+    /(?:原因(?:分析)?|依据|目标|标准|备注|责任人?|单位|领导|部门|科室|股室|人员|负责人|联系人|要求|来源|地点|部位|建议)$|整改意见|是否(?:长期|需要|立行)/,
+  ],
+  ['status', /状态|完成情况|是否|进度|销号|整改结果|整改结论|复查|验收|核查|完成[率比]/],
+  ['due', /时限|期限|(?:完成|整改|计划)(?:时间|日期)/],
   ['results', /成效|效果/],
   ['measures', /措施|举措/],
-  ['progress', /整改.*情况|进展|落实情况/],
+  ['task', /任务|整改内容|整改事项/],
+  ['progress', /整改.*情况|进展|落实|回复|反馈情况|处理|处置|整改$/],
   ['aspect', /方面|类别|类型|分类|领域|大类|一级/],
-  ['title', /问题|事项|内容|任务|表现|清单/],
+  ['title', /问题|隐患|意见|事项|内容|表现|清单|项目/],
 ];
 
 function columnsOf(cells: readonly string[]): Map<Column, number> {
@@ -37,12 +43,20 @@ function columnsOf(cells: readonly string[]): Map<Column, number> {
       columns.set('title', at);
     }
   }
+  // 整改任务 is the finding where no problem is named, and beside a problem what is to be done about it.
+  const task = columns.get('task');
+  if (task !== undefined && !columns.has('title')) columns.set('title', task);
+  else if (task !== undefined && !columns.has('measures')) columns.set('measures', task);
   return columns;
 }
 
 /** A head again, on the next page of the table. */
 const isRepeated = (cells: readonly string[]): boolean =>
   cells.some((cell) => /^(?:序\s?号|编号|(?:反馈|具体|存在|主要)?问题(?:描述|内容|清单|表现)?)$/.test(cell));
+
+/** Whether a head names what is wrong; one that only numbers tasks belongs to findings above it. */
+const namesProblem = (cells: readonly string[]): boolean =>
+  cells.some((cell) => COLUMNS.find(([, pattern]) => pattern.test(cell.replace(/\s/g, '')))?.[0] === 'title');
 
 const isHead = (columns: ReadonlyMap<Column, number>): boolean => columns.has('title') && columns.size >= 2;
 
@@ -55,59 +69,137 @@ function spanning(cells: readonly string[]): string | null {
   return cells.length > 2 || style === 'cn' || style === 'chapter' ? only : null;
 }
 
-interface Draft {
-  aspect: string | null;
-  number: string | null;
-  title: string;
-  answers: string[];
-  status: NoticeStatus | undefined;
+const HAN_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/;
+
+/** 一 | 党的建设方面 and nothing beside it: a heading whose number has a cell of its own. */
+function numberedSpan(cells: readonly string[], row: Cells): string | null {
+  const { number, title } = row.named;
+  const full = cells.filter((cell) => cell !== '').length;
+  if (cells.length < 4 || full !== 2 || number === null || title === '' || !HAN_NUMBER.test(number)) return null;
+  return `${number}${/[一二三四五六七八九十]$/.test(number) ? '、' : ''}${title}`;
 }
 
-const toRow = ({ aspect, number, title, answers, status }: Draft): Row => ({
-  aspect,
-  item: {
-    number,
-    title: squeeze(title).replace(/。$/, ''),
-    ...(status === undefined ? {} : { status }),
-    measures: answers.length > 1 ? answers.flatMap(measuresOf) : measuresOf(answers[0] ?? ''),
-  },
-});
+interface Draft {
+  readonly aspect: string | null;
+  readonly number: string | null;
+  readonly title: string;
+  readonly answers: string[];
+  readonly statuses: Set<NoticeStatus>;
+}
+
+function toRow({ aspect, number, title, answers, statuses }: Draft): Row {
+  const [status] = statuses;
+  return {
+    aspect,
+    item: {
+      number,
+      title: squeeze(title).replace(/。$/, ''),
+      // Rows of one finding that stand differently say nothing of the whole.
+      ...(status === undefined || statuses.size > 1 ? {} : { status }),
+      measures: answers.length > 1 ? answers.flatMap(measuresOf) : measuresOf(answers[0] ?? ''),
+    },
+  };
+}
 
 /** A status cell that tells what was done, not only how far it is. */
-const toldIn = (status: string): string => (status.length > 20 ? status : '');
+const toldIn = (status: string): string => (status.length > LONGEST_VERDICT ? status : '');
+
+/** A cell of progress or results that is no story: 已完成, √. */
+const verdictIn = (cell: string): NoticeStatus | undefined =>
+  verdictOf(cell) ?? (cell.length <= 4 ? statusOfLabel(cell) : undefined);
+
+/** One row under its head. */
+class Cells {
+  private readonly cells: readonly string[];
+  private readonly columns: ReadonlyMap<Column, number>;
+
+  constructor(cells: readonly string[], columns: ReadonlyMap<Column, number>) {
+    this.cells = cells;
+    this.columns = columns;
+  }
+
+  at(column: Column): string {
+    return this.cells[this.columns.get(column) ?? -1] ?? '';
+  }
+
+  /** What was done: measures, else progress, else results, where these are more than a verdict. */
+  get answer(): string {
+    const told = [this.at('progress'), this.at('results')].map((cell) => (verdictIn(cell) === undefined ? cell : ''));
+    return [this.at('measures'), ...told, toldIn(this.at('status'))].find((text) => text !== '') ?? '';
+  }
+
+  get status(): NoticeStatus | undefined {
+    const told = [this.at('progress'), this.at('results')];
+    return (
+      statusOfLabel(this.at('status')) ??
+      told.map(verdictIn).find((status) => status !== undefined) ??
+      (this.at('measures') === '' ? undefined : told.map(statusOfText).find((status) => status !== undefined)) ??
+      statusOfDue(this.at('due'))
+    );
+  }
+
+  /** The number and the title; without a column of numbers a title may begin with its mark. */
+  get named(): { number: string | null; title: string } {
+    const title = this.at('title');
+    if (this.columns.has('number')) return { number: this.at('number') || null, title };
+    const mark = markOf(title);
+    return { number: mark?.number ?? null, title: title.slice(mark?.length ?? 0) };
+  }
+}
+
+/** The second row of a head whose cells are parted: 整改情况 above 整改措施 and 完成情况. */
+const withSecondRow = (head: readonly string[], row: readonly string[]): string[] =>
+  Array.from({ length: Math.max(head.length, row.length) }, (_, at) => row[at] || (head[at] ?? ''));
+
+const isSecondRow = (cells: readonly string[]): boolean =>
+  cells.every((cell) => cell.length <= 10) && columnsOf(cells).size > 0;
+
+const SUM = /^(?:合\s*计|总\s*计|小\s*计|共\s*计)$/;
 
 /** Items of consecutive table rows; rows before a head that names a problem column are not read. */
 export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
   let columns: ReadonlyMap<Column, number> = new Map();
+  let head: readonly string[] = [];
   let aspect: string | null = null;
+  /** A table of tasks or duties below the findings: its rows belong to them by number. */
+  let later = false;
   const drafts: Draft[] = [];
+  const numbered = new Map<string, Draft>();
   for (const cells of rows) {
     const heads = columnsOf(cells);
-    if (isHead(heads) && (columns.size === 0 || isRepeated(cells))) {
+    if (columns.size === 0 ? isHead(heads) : isRepeated(cells)) {
       columns = heads;
+      head = cells;
+      later = drafts.length > 0 && !namesProblem(cells);
+      continue;
+    }
+    const row = new Cells(cells, columns);
+    if (later) {
+      const answer = row.answer || row.at('title');
+      if (answer !== '') numbered.get(row.at('number'))?.answers.push(answer);
       continue;
     }
     if (!isHead(columns)) continue;
-    const cell = (column: Column): string => cells[columns.get(column) ?? -1] ?? '';
-    const answer =
-      [cell('measures'), cell('progress'), cell('results'), toldIn(cell('status'))].find((text) => text !== '') ?? '';
-    const title = cell('title');
+    const { answer, status } = row;
+    const { number, title } = row.named;
     const open = drafts.at(-1);
-    const span = spanning(cells);
-    if (span !== null && answer === '') aspect = squeeze(span);
-    else if (title === '' && cell('number') === '') {
-      if (open !== undefined && answer !== '') open.answers.push(answer);
-    } else if (title !== '' && !/^(?:合计|总计|小计)$/.test(title)) {
-      aspect = cell('aspect') === '' ? aspect : squeeze(cell('aspect'));
-      const status = statusOfLabel(cell('status')) ?? statusOfLabel(cell('due'));
-      drafts.push({
-        aspect,
-        ...(columns.has('number')
-          ? { number: cell('number') === '' ? null : cell('number'), title }
-          : { number: markOf(title)?.number ?? null, title: title.slice(markOf(title)?.length ?? 0) }),
-        answers: answer === '' ? [] : [answer],
-        status,
-      });
+    const span = spanning(cells) ?? numberedSpan(cells, row);
+    if (open === undefined && title === '' && row.at('number') === '' && isSecondRow(cells))
+      columns = columnsOf(withSecondRow(head, cells));
+    else if (span !== null && answer === '') aspect = squeeze(span);
+    else if (
+      title === '' ||
+      (open !== undefined && number !== null && open.number === number && open.title === title)
+    ) {
+      if (open === undefined) continue;
+      if (answer !== '') open.answers.push(answer);
+      if (status !== undefined) open.statuses.add(status);
+    } else if (![number, title].some((cell) => SUM.test(cell ?? ''))) {
+      aspect = row.at('aspect') === '' ? aspect : squeeze(row.at('aspect'));
+      const answers = answer === '' ? [] : [answer];
+      const draft = { aspect, number, title, answers, statuses: new Set(status === undefined ? [] : [status]) };
+      drafts.push(draft);
+      if (number !== null) numbered.set(number, draft);
     }
   }
   return drafts.map(toRow);

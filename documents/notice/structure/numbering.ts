@@ -2,8 +2,14 @@
 import type { NoticeWarning } from '../../../core/round/notice.ts';
 import type { Section } from './outline.ts';
 
-/** Warnings for siblings of one style whose values do not go up by one or begin again. */
-export function numberWarnings(sections: readonly Section[]): NoticeWarning[] {
+/**
+ * Warnings for siblings of one style whose values do not go up by one or begin again; below them only in sections
+ * that `isRead` names.
+ */
+export function numberWarnings(
+  sections: readonly Section[],
+  isRead: (section: Section) => boolean = () => true,
+): NoticeWarning[] {
   const warnings: NoticeWarning[] = [];
   let previous: Section | undefined;
   for (const section of sections) {
@@ -13,7 +19,7 @@ export function numberWarnings(sections: readonly Section[]): NoticeWarning[] {
       warnings.push({ code: 'numberSkipped', after: before.number, found: mark.number });
     }
     if (mark !== null) previous = section;
-    warnings.push(...numberWarnings(section.children));
+    if (isRead(section)) warnings.push(...numberWarnings(section.children));
   }
   return warnings;
 }

@@ -1,8 +1,11 @@
 /** Paragraphs → the tree of their headings, by number marks first and Markdown levels second. */
 import { headingOf, isFinding } from './headings.ts';
 import { leadingLabel, type LabelKind } from '../words/labels.ts';
+import { listKindOf } from '../words/lists.ts';
+import { leadsOf } from './leads.ts';
 import { marksOf } from './levels.ts';
 import type { Mark, MarkStyle } from '../words/marks.ts';
+import { adviceClauseAt } from '../words/telling.ts';
 import type { Line } from '../lines/normalise.ts';
 import { fold } from '../text/han.ts';
 
@@ -22,15 +25,29 @@ export interface Section {
 }
 
 const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures', 'results']);
+const PROBLEMS: ReadonlySet<LabelKind> = new Set(['problem', 'task']);
 
 /** Whether a section's own text has begun to tell what was done. */
 export function isAnswered(section: Section): boolean {
   return section.body.some((line) => ANSWERS.has(leadingLabel(line.text)?.kind ?? 'unit'));
 }
 
+/** 整改任务：… 完成情况： without a number above them: the numbers below count what was done. */
+function isOpenRecord(root: Section): boolean {
+  const kinds = root.body.map((line) => (line.cells === null ? (leadingLabel(line.text)?.kind ?? null) : null));
+  const last = kinds.findLast((kind) => kind !== null);
+  return (
+    kinds.some((kind) => kind !== null && PROBLEMS.has(kind)) &&
+    (last === 'status' || (last !== undefined && last !== null && ANSWERS.has(last)))
+  );
+}
+
 const newSection = (mark: Mark | null, rank: number, source: string): Section => {
   const { title, printed, rest } = headingOf(source.slice(mark?.length ?? 0));
-  const heading = (mark === null ? '' : source.slice(0, mark.length).replace(/\s+/g, '')) + printed;
+  const number = mark === null ? '' : source.slice(0, mark.length).replace(/\s+/g, '');
+  // 一、松林广场（责任单位：商务局）: who is responsible is part of the heading where nothing follows the bracket.
+  const bracketed = /^[（(][^（）()。]{2,80}[）)]$/.test(rest) && source.endsWith(rest);
+  const heading = `${number}${printed}${bracketed ? rest : ''}`;
   return { mark, rank, title, heading, source, rest, body: [], children: [] };
 };
 
@@ -74,7 +91,7 @@ function boldRank(lines: readonly Line[], marks: readonly (Mark | null)[]): numb
 /** A mark that only numbers the parts of an item: 1.整改措施：…, 2.完成情况：…. */
 function isNumberedLabel(mark: Mark, rest: string, top: Section, describes: boolean): boolean {
   const label = leadingLabel(rest);
-  if (label === null || mark.rank <= 1) return false;
+  if (label === null || mark.rank <= 1 || listKindOf(top.title) === 'duties') return false;
   if (label.kind === 'problem') return describes && mark.rank > top.rank;
   return (
     mark.rank > top.rank || (mark.style === top.mark?.style && isAnswered(top) && !isFinding(headingOf(rest).title))
@@ -99,6 +116,8 @@ class Builder {
   private isInnerList(mark: Mark, text: string): boolean {
     const { top, inner } = this;
     const sameStyle = top.mark?.style === mark.style;
+    if (top === this.root && isOpenRecord(top))
+      return mark.value === 1 || (inner?.style === mark.style && inner.next === mark.value);
     if (top.mark === null || !isAnswered(top) || (!sameStyle && mark.rank < top.rank && top.mark.style !== 'problem'))
       return false;
     const follows =
@@ -108,6 +127,11 @@ class Builder {
       mark.value <= inner.next + (sameStyle ? 0 : 2);
     if (follows && !sameStyle) return true;
     return (mark.value === 1 || follows) && !isFinding(headingOf(text.slice(mark.length)).title);
+  }
+
+  /** No heading stands above. */
+  get isEmpty(): boolean {
+    return this.top === this.root;
   }
 
   /** `describes`: the line is a numbered 问题描述： of an item, see `describesItem`. */
@@ -151,11 +175,19 @@ export function outlineOf(lines: readonly Line[]): Section {
   const marks = marksOf(lines);
   const ranks = markdownRanks(lines, marks);
   const bold = boldRank(lines, marks);
+  const leads = leadsOf(lines, marks);
   for (const [at, line] of lines.entries()) {
     const mark = marks[at] ?? null;
     const label = leadingLabel(line.text);
     const next = marks[at + 1] ?? null;
     let rank = mark?.rank ?? -1;
+    if (leads.has(at)) {
+      // What the paragraph says before it asks for something is no heading.
+      const cut = builder.isEmpty ? adviceClauseAt(fold(line.text)) : 0;
+      if (cut > 0) builder.add({ ...line, text: line.text.slice(0, cut) }, null, -1, false);
+      builder.add({ ...line, text: line.text.slice(cut) }, null, (next?.rank ?? 0) - 0.5, false);
+      continue;
+    }
     if (mark === null && line.heading > 0 && label === null) rank = ranks.get(line.heading) ?? -1;
     else if (mark === null && line.cells === null && isPlainHeading(line, next)) rank = (next?.rank ?? 2) - 0.5;
     else if (isBoldHeading(line, mark)) rank = bold;

@@ -1,20 +1,15 @@
 /** Which top-level sections hold items: position and words decide, not numbering. */
+import type { Purpose } from './purpose.ts';
 import { isAbout, isFinding, namesShortcoming } from './headings.ts';
+import { AFTER, AFTER_SOFT, holdsTasks, isAdvice, isFrame, OVERVIEW } from '../words/headings.ts';
 import { leadingLabel, segmentsOf } from '../words/labels.ts';
 import { isAnswered, type Section } from './outline.ts';
+import { leadsAdvice } from '../words/telling.ts';
+import { fold } from '../text/han.ts';
 import { statusOfHeading } from '../words/status.ts';
 
 /** items: findings; overview: how the work was led; after: what comes next, or is no finding at all. */
 export type SectionKind = 'items' | 'overview' | 'after';
-
-const OVERVIEW =
-  /组织(?:领导|实施|推进|部署|整改|落实|开展).{0,12}(?:情况)?|(?:整改|巡察)?工作(?:的)?(?:组织|总体|基本|开展|推进|部署).{0,10}情况|整改工作情况|主体责任.{0,6}(?:情况)|(?:总体|基本|整体)(?:推进|进展|整改|部署)?(?:情况|评价|成效)|主要(?:做法|成效|工作)|工作(?:成效|部署|措施|做法)|^整改(?:成效|成果|总体)|主要负责人.{0,12}情况/;
-const AFTER =
-  /^(?:下一?步|下一?阶段|今后|后续|接下来)|(?:工作|整改|下步)打算$|(?:后续|下一?步|下一?阶段).{0,10}(?:安排|打算|措施|计划|工作)$|努力方向|长期(?:整改|坚持|推进)的?.{0,4}(?:事项|任务|问题|工作)|^(?:联系|监督)方式|^(?:存在的?|面临的?)?(?:主要)?困难|^附件/;
-const AFTER_SOFT =
-  /^(?:持续|不断|进一步|坚持|深化|巩固|着力|强化|健全)|(?:巩固|深化|拓展).{0,8}(?:成果|成效)|长效|安排$|打算|计划$/;
-const ADVICE =
-  /(?:意见|整改|工作)?(?:建议|要求)$|^(?:意见|整改)?建议|整改(?:意见|要求)|移交|总体评价|主要成绩|工作成效|肯定|线索/;
 
 /** Findings that are listed as lasting; they repeat items told before and are promised, not reported. */
 const STANDING = /长期(?:整改|坚持|推进)/;
@@ -59,8 +54,13 @@ function hasItemLabel(section: Section): boolean {
   );
 }
 
-/** One kind per section, in order. `findings`: the document is the feedback itself, where no one reports progress. */
-export function kindsOf(sections: readonly Section[], findings: boolean): SectionKind[] {
+/** A list that an annex gives: every section holds findings but those that ask for something. */
+export const kindsOfList = (sections: readonly Section[]): SectionKind[] =>
+  sections.map(({ title }) => (!isAbout(title) && (AFTER.test(title) || isAdvice(title, true)) ? 'after' : 'items'));
+
+/** One kind per section, in order. */
+export function kindsOf(sections: readonly Section[], purpose: Purpose): SectionKind[] {
+  const findings = purpose === 'feedback';
   const sure = sections.map(evidence);
   const first = sure.findIndex((value, at) => value === 2 && !AFTER.test(sections[at]?.title ?? ''));
   // 已完成的问题, 正在整改的问题: in a document sorted by result, the lasting ones are one more result.
@@ -73,9 +73,12 @@ export function kindsOf(sections: readonly Section[], findings: boolean): Sectio
     const value = sure[at] ?? 0;
     if (AFTER.test(title) && !(sorted && statusOfHeading(title) !== undefined))
       if (STANDING.test(title) || !section.children.some(isReported)) return 'after';
-    if (findings && ADVICE.test(title) && !isAbout(title)) return 'after';
+    if (isAdvice(title, findings) && !isAbout(title) && (findings || !isReported(section))) return 'after';
+    if (isFrame(title) && !section.children.some(isReported)) return 'after';
+    if (section.mark === null && leadsAdvice(fold(section.source.slice(-80)))) return 'after';
     if (OVERVIEW.test(title) && (!isAbout(title) || isAboutWork(section)) && value < 2) return 'overview';
     if (value === 2) return 'items';
+    if (purpose === 'plan' && value === 0 && !holdsTasks(title)) return 'after';
     if (value === 1)
       return first >= 0 && at < first && !namesShortcoming(title) && !/方面$/.test(title) ? 'overview' : 'items';
     if (last >= 0 && at < last && at < begin) return 'overview';

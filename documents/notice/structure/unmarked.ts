@@ -1,6 +1,8 @@
 /** Sub-problems on lines of their own, without a number: 存在A问题。/ 整改情况：… / 存在B问题。/ 整改情况：…. */
 import { headingOf } from './headings.ts';
+import { told } from './told.ts';
 import { leadingLabel, type LabelKind } from '../words/labels.ts';
+import { markOf } from '../words/marks.ts';
 import { beginsMeasure } from '../words/measures.ts';
 import type { Line } from '../lines/normalise.ts';
 import { fold } from '../text/han.ts';
@@ -39,15 +41,35 @@ function aboutLines(lines: readonly Line[]): Set<number> {
   return heads.length >= 2 ? new Set(heads) : new Set();
 }
 
-/** 问题：… lines of records that follow each other, where there are at least two. */
-function recordLines(lines: readonly Line[]): Set<number> {
-  const heads = lines.flatMap((line, at) => {
-    const label = line.cells === null ? leadingLabel(line.text) : null;
-    return label?.kind === 'problem' && label.rest !== '' ? [at] : [];
-  });
-  return heads.length >= 2 && lines.some((line) => ANSWERS.has(leadingLabel(line.text)?.kind ?? 'unit'))
-    ? new Set(heads)
+const TOLD: ReadonlySet<LabelKind> = new Set([...ANSWERS, 'results', 'status']);
+
+/** 问题：…, or 整改任务：… where no problem is named: the lines that begin a record, where there are at least so many. */
+function recordLines(lines: readonly Line[], least: number): Set<number> {
+  const heads = (kind: LabelKind): number[] =>
+    lines.flatMap((line, at) => {
+      const label = line.cells === null ? leadingLabel(line.text) : null;
+      return label?.kind === kind && label.rest !== '' ? [at] : [];
+    });
+  const problems = heads('problem');
+  const all = problems.length > 0 ? problems : heads('task');
+  return all.length >= least && lines.some((line) => TOLD.has(leadingLabel(line.text)?.kind ?? 'unit'))
+    ? new Set(all)
     : new Set();
+}
+
+/** 整改任务： above its text is one line with it. */
+function withText(lines: readonly Line[]): Line[] {
+  const whole: Line[] = [];
+  let bare = false;
+  for (const line of lines) {
+    const label = line.cells === null ? leadingLabel(line.text) : null;
+    const head = whole.at(-1);
+    if (bare && head !== undefined && label === null && line.cells === null && markOf(line.text) === null)
+      whole[whole.length - 1] = { ...head, text: `${head.text}${/[：:]$/.test(head.text) ? '' : '：'}${line.text}` };
+    else whole.push(line);
+    bare = label !== null && label.rest === '' && (label.kind === 'problem' || label.kind === 'task');
+  }
+  return whole;
 }
 
 const SERIAL = /^(?:序号|编号)：\s*(\S{1,8})$/;
@@ -57,20 +79,33 @@ const SERIAL = /^(?:序号|编号)：\s*(\S{1,8})$/;
  * where a sibling holds several: one sub-problem under its heading is then read as those of the sibling are.
  */
 export function splitUnmarked(rest: string, body: readonly Line[], least = 2): Piece[] {
-  const lines = rest === '' ? body : [{ text: rest, heading: 0, cells: null, apart: true, bold: false }, ...body];
+  const lines =
+    rest === ''
+      ? body
+      : [{ text: rest, heading: 0, cells: null, apart: true, bold: false, bullet: false, at: 0 }, ...body];
   const labelled = beforeLabels(lines, least);
-  const records = labelled.size > 0 ? labelled : recordLines(lines);
+  const records = labelled.size > 0 ? labelled : recordLines(lines, 2);
   const heads = records.size > 0 ? records : aboutLines(lines);
+  return piecesAt(lines, heads, labelled.size > 0);
+}
+
+/** Records of a document without headings; one is enough. */
+export function recordsIn(body: readonly Line[]): Piece[] {
+  const lines = withText(body);
+  return piecesAt(lines, recordLines(lines, 1), false);
+}
+
+function piecesAt(lines: readonly Line[], heads: ReadonlySet<number>, labelled: boolean): Piece[] {
   const pieces: { number: string | null; title: string; lines: string[] }[] = [];
   let number: string | null = null;
   for (const [at, line] of lines.entries()) {
     const serial = SERIAL.exec(fold(line.text));
     if (serial !== null) number = serial[1] ?? null;
     else if (heads.has(at)) {
-      const { title, rest: told } = headingOf(line.text);
-      pieces.push({ number, title, lines: told === '' || labelled.size > 0 ? [] : [told] });
+      const { title, rest } = headingOf(line.text);
+      pieces.push({ number, title, lines: rest === '' || labelled ? [] : [rest] });
       number = null;
-    } else pieces.at(-1)?.lines.push(line.text);
+    } else pieces.at(-1)?.lines.push(told(line));
   }
   return pieces.map((piece) => ({ number: piece.number, title: piece.title, text: piece.lines.join('\n') }));
 }

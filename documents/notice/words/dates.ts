@@ -1,5 +1,6 @@
 /** Date expressions in running text → ISO 8601, as exact as the words. */
 import { fold, numberOf } from '../text/han.ts';
+import { matchesOf } from '../text/matches.ts';
 
 /** A calendar day, month or year; parts the text does not give are null. */
 export interface Day {
@@ -79,7 +80,7 @@ interface Point {
 
 function pointsOf(folded: string): Point[] {
   const points: Point[] = [];
-  for (const found of folded.matchAll(POINT)) {
+  for (const found of matchesOf(POINT, folded)) {
     const day = dayOf(found.groups ?? {});
     if (day.year === null && day.month === null && day.day === null && day.relative === null) continue;
     points.push({ day, start: found.index, end: found.index + found[0].length });

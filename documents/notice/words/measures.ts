@@ -1,6 +1,7 @@
-/** Progress text → measures: 一是…二是…, ①…②…, （1）…, 1.…, 首先…其次…, 第一，…第二，…. */
+/** Progress text → measures: 一是…二是…, ①…②…, （1）…, 1.…, 首先…其次…, 第一，…第二，…, ——…, ●…. */
 import { quoted } from '../text/quotes.ts';
 import { fold, numberOf, NUMERAL } from '../text/han.ts';
+import { matchesOf } from '../text/matches.ts';
 
 /** One mark in the text: which way of counting, which number, where its words begin. */
 interface Count {
@@ -33,19 +34,31 @@ const SEQUENCE: readonly (readonly [string, number])[] = [
 ];
 const SPOKEN = new RegExp(`${BEFORE}(首先|其次|再次|再者|最后)(?:是)?[，、：]\\s*`, 'g');
 
+/** A dash counts only where a sentence begins: elsewhere it is one of the text. */
+const DASHED = /(?<=^|\n|[。；：:]\s{0,4})(?:[—–─―]{1,3}|-(?=\s|\p{Script=Han}))\s{0,4}(?=[\p{L}“《\d])/gu;
+const BULLETED = /(?:[●◆■▲▶➤►◇□◎▪▫★☆※➢❖✦✔•]|(?<=^|\n)[→·])\s{0,4}(?=[\p{L}“《\d（①-⑳])/gu;
+
 function circledValue(code: number): number {
   return code >= 0x2776 ? code - 0x2775 : code >= 0x2474 ? code - 0x2473 : code - 0x245f;
 }
 
+/** A mark that says of no measure which it is: each follows the one before. */
+const unnumbered = (way: string, found: RegExpExecArray): Count => ({
+  way,
+  value: NaN,
+  start: found.index,
+  end: found.index + found[0].length,
+});
+
 function countsIn(text: string): Count[] {
   const folded = fold(text);
   const counts: Count[] = [];
-  for (const found of folded.matchAll(COUNTED)) {
+  for (const found of matchesOf(COUNTED, folded)) {
     const [way, numeral] = Object.entries(found.groups ?? {}).find(([, value]) => value !== undefined) ?? ['', ''];
     const value = numberOf(numeral ?? '');
     if (value !== null) counts.push({ way, value, start: found.index, end: found.index + found[0].length });
   }
-  for (const found of folded.matchAll(CIRCLED)) {
+  for (const found of matchesOf(CIRCLED, folded)) {
     counts.push({
       way: 'circled',
       value: circledValue(found[0].charCodeAt(0)),
@@ -53,10 +66,12 @@ function countsIn(text: string): Count[] {
       end: found.index + found[0].length,
     });
   }
-  for (const found of folded.matchAll(SPOKEN)) {
+  for (const found of matchesOf(SPOKEN, folded)) {
     const value = SEQUENCE.find(([word]) => word === found[1])?.[1] ?? 0;
     counts.push({ way: 'spoken', value, start: found.index, end: found.index + found[0].length });
   }
+  for (const found of matchesOf(DASHED, folded)) counts.push(unnumbered('dash', found));
+  for (const found of matchesOf(BULLETED, folded)) counts.push(unnumbered(found[0].charAt(0), found));
   const inside = quoted(text);
   return counts.filter((count) => inside[count.start] === 0).sort((a, b) => a.start - b.start);
 }
@@ -68,12 +83,13 @@ function runOf(way: string, counts: readonly Count[], text: string): Count[] {
   let longest = 0;
   for (const count of counts) {
     if (count.way !== way) continue;
-    const follows = count.value === next || (way === 'spoken' && count.value > next && next > 1);
-    const restarts = count.value === 1 && next > 2 && (count.start === 0 || text[count.start - 1] === '\n');
+    const value = Number.isNaN(count.value) ? next : count.value;
+    const follows = value === next || (way === 'spoken' && value > next && next > 1);
+    const restarts = value === 1 && next > 2 && (count.start === 0 || text[count.start - 1] === '\n');
     if (!follows && !restarts) continue;
     run.push(count);
-    next = count.value + 1;
-    longest = Math.max(longest, count.value);
+    next = value + 1;
+    longest = Math.max(longest, value);
   }
   return longest >= 2 ? run : [];
 }
@@ -107,21 +123,28 @@ export function measuresOf(text: string): string[] {
 function loneMark(whole: string): number {
   const counts = countsIn(whole);
   const first = counts[0];
-  if (first?.start !== 0 || first.value !== 1) return 0;
+  if (first?.start !== 0 || (first.value !== 1 && !Number.isNaN(first.value))) return 0;
   return counts.some((count) => count !== first && count.way === first.way) ? 0 : first.end;
 }
 
-/** The enumerated pieces of a text with their values; none where it is not enumerated. */
-export function enumeratedIn(text: string): { value: number; text: string }[] {
+/** A piece of an enumerated text; `mark` as it stands, with the point or comma after it. */
+export interface Enumerated {
+  readonly mark: string;
+  readonly text: string;
+}
+
+/** The enumerated pieces of a text; none where it is not enumerated. */
+export function enumeratedIn(text: string): Enumerated[] {
   const run = outermost(text);
   return run.map((count, at) => ({
-    value: count.value,
+    mark: text.slice(count.start, count.end).trim(),
     text: text.slice(count.end, run[at + 1]?.start ?? text.length).trim(),
   }));
 }
 
 const FIRST = new RegExp(
-  `^(?:${NUMERAL}{1,3}是(?!否)|第${NUMERAL}{1,3}[，、：]|(?:首先|其次|再次|最后)[，、：]|[\u2460-\u2473])`,
+  `^(?:${NUMERAL}{1,3}是(?!否)|第${NUMERAL}{1,3}[，、：]|(?:首先|其次|再次|最后)[，、：]|[\u2460-\u2473●◆■★※]|[—–─―]{1,3}(?=[\\p{L}“《]))`,
+  'u',
 );
 
 /** Whether a line begins with a measure mark: it then never continues the line above. */

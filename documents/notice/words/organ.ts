@@ -8,6 +8,10 @@ const WHOLE = new RegExp(
   'u',
 );
 
+/** 市文化和旅游局（以下简称市文旅局）党委: the short name inside a name is none of it. */
+export const withoutAbbreviations = (text: string): string =>
+  text.replace(/[（(](?:以下|下文|下称|统称|合称|简称)[^（）()\n]{0,60}[）)]/g, '');
+
 /** Whether a short text is nothing but the name of an organ. */
 export function isOrgan(text: string): boolean {
   const folded = fold(text).trim();
@@ -15,7 +19,7 @@ export function isOrgan(text: string): boolean {
     folded.length >= 3 &&
     folded.length <= 60 &&
     WHOLE.test(folded) &&
-    !/[关的了为对]|整改|通报|报告/.test(folded.replace(/机关/g, ''))
+    !/[关的了为对]|整改|通报|报告|召开|举行|反馈/.test(folded.replace(/机关/g, ''))
   );
 }
 
@@ -29,7 +33,7 @@ export function organOfTitle(title: string): string | null {
   const head = (
     about > 0
       ? spaced.slice(0, about)
-      : (/^.{2,50}?(?:党组|党委|党工委|委员会|支部|总支|局|院|校|府|(?:巡察|巡视)[一二三四五六七八九十]{0,2}组)(?=\s?(?:落实|贯彻|十|第|[一二三四五六七八九]|巡|20|对|整改))/.exec(
+      : (/^.{2,50}?(?:党组|党委|党工委|委员会|支部|总支|局|院|校|府|(?:巡察|巡视)[一二三四五六七八九十]{0,2}组)(?=\s?(?:落实|贯彻|十|第|[一二三四五六七八九]|(?<![察视一二三四五六七八九十]组)巡|20|对|整改))/.exec(
           spaced,
         )?.[0] ?? '')
   ).trim();
@@ -46,13 +50,26 @@ const ORDINAL = `第?(?:${NUMERAL}{1,3}|\\d{1,2})`;
 /** 十三届市委第五轮, 县委第三轮, 二十届中央第四轮, 第二轮. */
 const ROUND = new RegExp(
   `(?:第?(?:${NUMERAL}{1,3}|\\d{1,2})届)?(?:中央|(?<=届)[\\p{Script=Han}]{0,8}?(?:委员会|党工委|[省市县区旗州校]委|党委|党组|工委)|(?:[省市县区旗州盟校]委(?:[\\p{Script=Han}]{2,6}?(?:工委|党委|党组))?|(?:[省市县区校院局]|集团|公司)?(?:党委|党组)|党工委))?(?:20\\d\\d年)?${ORDINAL}轮`,
-  'u',
+  'gu',
 );
+
+const NEW = /[新上下前另每这该多各几数首]$/;
+const OF_INSPECTION = /^.{0,16}?(?:巡察|巡视|督察|督查)/;
+
+/** Whether a bare 第二轮, that no body's name leads in, counts inspections: 新一轮重点学科建设 and 第二轮土地承包 do not. */
+function isRound(found: RegExpExecArray, folded: string): boolean {
+  if (/[委组届央]/.test(found[0])) return true;
+  const before = folded.slice(0, found.index);
+  return !NEW.test(before) && OF_INSPECTION.test(folded.slice(found.index + found[0].length).slice(0, 24));
+}
 
 /** The round a text names first, or null. */
 export function roundOf(text: string): string | null {
-  const found = ROUND.exec(fold(text));
-  return found === null ? null : text.slice(found.index, found.index + found[0].length).replace(/\s/g, '');
+  const folded = fold(text);
+  for (const found of folded.matchAll(ROUND)) {
+    if (isRound(found, folded)) return text.slice(found.index, found.index + found[0].length).replace(/\s/g, '');
+  }
+  return null;
 }
 
 const TEAM = new RegExp(
@@ -73,4 +90,28 @@ export function teamOf(text: string): string | null {
     all[0] ??
     null
   );
+}
+
+const unnumbered = (team: string): string => team.replace(new RegExp(`第?(?:${NUMERAL}{1,3}|\\d{1,2})(?=巡)`), '');
+
+/** 市委巡察组 and 巡察组 may be 市委第二巡察组; 省委第二巡察组 is another. */
+function isSameTeam(one: string, team: string): boolean {
+  const plain = unnumbered(team);
+  return (
+    team.endsWith(one) ||
+    one.endsWith(team) ||
+    (one === unnumbered(one) && (plain.endsWith(one) || one.endsWith(plain)))
+  );
+}
+
+/** A text without the sentences that tell of another team's inspection. */
+export function ofTeam(text: string, team: string | null): string {
+  if (team === null) return text;
+  return text
+    .split(/(?<=[。\n])/)
+    .filter((sentence) => {
+      const other = teamOf(sentence);
+      return other === null || sentence.includes(team) || isSameTeam(other, team);
+    })
+    .join('');
 }

@@ -43,6 +43,14 @@ export function statusOfLabel(text: string): NoticeStatus | undefined {
   );
 }
 
+/** What a deadline says of how far it is: 立行立改，已完成. 2025年9月底前完成 says nothing of it. */
+export function statusOfDue(text: string): NoticeStatus | undefined {
+  const clauses = fold(text)
+    .split(/[，、；（）。\n]/)
+    .filter((clause) => !/[年月日前内起周]/.test(clause));
+  return statusOfLabel(clauses.join('，'));
+}
+
 const ABOUT_IT =
   /(?:该|此|(?<![基根])本)(?:(?:项|条|类)(?:整改|反馈)?(?:问题|任务|事项|工作|整改)?|(?:整改|反馈)?(?:问题|任务|事项))(?:整改)?(?:目前|现|均|都|也)?(?=已|正|未|尚|基本|部分|阶段|取得|持续|长期|常态|需|完成|整改|仍)/;
 const FILLER =

@@ -8,10 +8,10 @@ export const wizard = {
   steps: [enLabels.things.feedbackDocument, 'Check items', enLabels.acts.assign, checkAndLaunch],
   stepState: { done: enLabels.roundStates.completed, here: 'here', open: 'open' },
   stepsLabel: 'Steps',
-  sourceHint: 'Paste the whole text, or choose a file (.txt or .md).',
+  sourceHint:
+    'Paste the whole text, or choose a file: Word (.docx), Excel (.xlsx), PDF with text, web page, RTF, text.',
   choose: 'Choose a file',
   read: 'Read document',
-  notText: (name: string) => `"${name}" is not a text file. Save the document as text (.txt) or paste its words.`,
   saved: 'Kept on this device',
   found: (parts: number, items: number) => `${plural(parts, 'part')}, ${plural(items, 'item')} found`,
   warnings: (count: number) => `${plural(count, 'thing')} to look at again`,

@@ -1,0 +1,64 @@
+/**
+ * Reads documents on a thread of their own: five megabytes of text take seconds, in which a process that answers people must
+ * go on answering. Each document has a thread to itself, which ends with it; one is read at a time. A hostile document ends
+ * its own thread, and nothing else.
+ */
+import { Worker } from 'node:worker_threads';
+import pLimit from 'p-limit';
+import type { Notice } from '../../core/round/notice.ts';
+import type { Unreadable } from '../../core/round/unreadable.ts';
+
+/** A document as it is kept: its text, and what that says. */
+export interface ReadDocument {
+  readonly source: string;
+  readonly notice: Notice;
+}
+
+export type Reading = ReadDocument | { readonly unreadable: Unreadable };
+
+const megabyte = 1024 * 1024;
+/** The heap of a thread, MB. */
+const mostHeapMb = 512;
+/** Its buffers: they count in no limit of the heap, so they are looked at; one that grows is doubled between two looks. */
+const mostBufferMb = 256;
+const lookEveryMs = 50;
+const maxSeconds = 10;
+
+const tooSlow: Unreadable = { kind: 'tooSlow', maxSeconds };
+const tooHungry = (megabytes: number): Unreadable => ({ kind: 'tooHungry', maxBytes: megabytes * megabyte });
+
+const oneAtATime = pLimit(1);
+
+/** @param given a text, or the bytes of a file of any kind */
+export const readOnThread = (given: string | Uint8Array): Promise<Reading> => oneAtATime(() => reading(given));
+
+async function reading(given: string | Uint8Array): Promise<Reading> {
+  const thread = new Worker(new URL('./read-thread.ts', import.meta.url), {
+    workerData: given,
+    resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
+  });
+  const looking = setInterval(() => void look(), lookEveryMs);
+  let giveUp: (unreadable: Unreadable) => void = () => undefined;
+  const look = async (): Promise<void> => {
+    // Where it is over already there is nothing to look at.
+    const heap = await thread.getHeapStatistics().catch(() => null);
+    if (heap !== null && heap.external_memory > mostBufferMb * megabyte) giveUp(tooHungry(mostBufferMb));
+  };
+  const limit = setTimeout(() => giveUp(tooSlow), maxSeconds * 1000);
+  try {
+    return await new Promise<Reading>((resolve, reject) => {
+      giveUp = (unreadable) => resolve({ unreadable });
+      thread.once('message', resolve);
+      thread.once('error', (error) => (isOutOfMemory(error) ? giveUp(tooHungry(mostHeapMb)) : reject(error as Error)));
+      // After an answer this changes nothing.
+      thread.once('exit', (code) => reject(new Error(`the thread that reads documents ended with ${code}`)));
+    });
+  } finally {
+    clearTimeout(limit);
+    clearInterval(looking);
+    await thread.terminate();
+  }
+}
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

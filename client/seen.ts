@@ -1,0 +1,9 @@
+/** What a person's reading runs on: the second wall behind {@link file://./scope.ts}, which asks for no more than is theirs. */
+import type { Actor } from '../core/actor.ts';
+import { may } from '../core/item/roles.ts';
+import type { Db, Pool } from '../db/pool.ts';
+import { unitReader } from '../db/unit-reader.ts';
+
+/** Whoever sees all items reads the ledger; the others read one to which no unit but theirs is there. */
+export const seenBy = (pool: Pool, actor: Actor): Db =>
+  may(actor, 'readItem') ? pool : unitReader(pool, actor.unitId ?? '');

@@ -1,0 +1,137 @@
+/** Which sentences of a document went into no field of what was read. */
+import type { Notice, Unplaced } from '../../../core/round/notice.ts';
+import type { Line } from '../lines/normalise.ts';
+import { fold } from '../text/han.ts';
+import { datesIn, isoOf } from '../words/dates.ts';
+import { isDateLine } from '../words/farewell.ts';
+import { leadingLabel } from '../words/labels.ts';
+import { markOf } from '../words/marks.ts';
+import { verdictOf } from '../words/status.ts';
+
+/** The letters and digits of a text: what marks, stops and blanks leave. */
+function letters(text: string): string {
+  const own = text.replace(/[^\p{L}\p{N}]+/gu, '');
+  return /[０-９]/.test(own) ? fold(own) : own;
+}
+
+const isSaid = (piece: string): boolean => /\p{L}[^\p{L}]*\p{L}/u.test(piece);
+
+const SENTENCE = /(?<=[。！？\n])/;
+const PIECE =
+  /[。；;！？?：:\n【】（）()①-⑳●◆]|(?<=\p{Script=Han})\.(?!\w)|[，、\s](?=(?:[一二三四五六七八九十]{1,3}是(?!否)|首先|其次))/u;
+const COUNTED =
+  /^(?:[一二三四五六七八九十]{1,3}是(?!否)[，、]?|第[一二三四五六七八九十]{1,2}[，、]|(?:首先|其次|再次|最后)[，、]|[①-⑳❶-❿]|[—–─―●◆■▲★※→·-]{1,3}|（?\d{1,2}[）.、])\s*/;
+/** A title drops what only ends the list it stands in. */
+const ENDING = /等(?:[一二三四五六七八九十\d几多]{0,2}(?:个|项)?方面)?的?(?:突出|主要)?(?:问题|不足|现象|情况)?$/;
+
+/** A piece without the marks and labels before it. */
+function bare(piece: string): string {
+  let text = piece.trim();
+  for (let times = 0; times < 3; times++) {
+    const mark = markOf(text)?.length ?? COUNTED.exec(fold(text))?.[0].length ?? 0;
+    if (mark === 0) break;
+    text = text.slice(mark).trim();
+  }
+  return text;
+}
+
+/** A text cut at its stops, labels, brackets and counts. */
+const piecesOf = (text: string): string[] => text.split(PIECE);
+
+const lastClause = (piece: string): string => letters(piece.slice(piece.search(/[^，、]*$/)).replace(ENDING, ''));
+
+/** The shortest clause that names its sentence. */
+const SHORTEST = 4;
+
+/** What the fields say, piece by piece, and the last clauses of titles: running text leads in to those. */
+class Fields {
+  private readonly said = new Set<string>();
+  private readonly clauses = new Set<string>();
+  private readonly values: string[];
+  private readonly title: string;
+  /** Facts and days that a line may hold and nothing else, however often. */
+  private readonly whole: ReadonlySet<string>;
+  private facts: string[];
+  private dates: string[];
+  private readonly statuses: ReadonlySet<string>;
+
+  constructor(notice: Notice) {
+    const items = notice.parts.flatMap((part) => part.items);
+    for (const item of items) {
+      for (const text of [item.title, ...(item.group ?? '').split(' / '), ...item.measures]) this.say(text);
+      const clause = lastClause(item.title);
+      if (clause.length >= SHORTEST) this.clauses.add(clause);
+    }
+    for (const part of notice.parts) this.say(part.heading ?? '');
+    this.say(notice.title ?? '');
+    const { phone, address, postcode, email } = notice.contact;
+    const named = [...(phone ?? '').split('、'), address ?? '', postcode ?? '', email ?? ''];
+    this.values = named.map(letters).filter((value) => value !== '');
+    const { organ, roundLabel, inspectionTeam, inspectedBody } = notice;
+    this.facts = [organ, roundLabel, inspectionTeam, inspectedBody].flatMap((fact) =>
+      fact === null ? [] : [letters(fact)],
+    );
+    this.dates = Object.values(notice.dates).flatMap((date: string | null) => (date === null ? [] : date.split('/')));
+    this.title = letters(notice.title ?? '');
+    this.whole = new Set([...this.facts, ...this.dates]);
+    this.statuses = new Set(items.flatMap((item) => (item.status === undefined ? [] : [item.status])));
+  }
+
+  private say(text: string): void {
+    for (const piece of piecesOf(text)) this.said.add(letters(piece));
+  }
+
+  /** Whether a sentence gives a date, a name or a way to write that a field holds; each fact is given once. */
+  givesFact(sentence: string): boolean {
+    if (this.values.length + this.facts.length + this.dates.length === 0) return false;
+    const own = letters(sentence);
+    const facts = this.facts.filter((fact) => own.includes(fact));
+    const days =
+      this.dates.length === 0 ? [] : datesIn(sentence).flatMap(({ from, to }) => [from, ...(to === null ? [] : [to])]);
+    const dates = this.dates.filter((date) =>
+      days.some(
+        (day) =>
+          isoOf(day) === date || (day.year === null && isoOf({ ...day, year: Number(date.slice(0, 4)) }) === date),
+      ),
+    );
+    this.facts = this.facts.filter((fact) => !facts.includes(fact));
+    this.dates = this.dates.filter((date) => !dates.includes(date));
+    return facts.length > 0 || dates.length > 0 || this.values.some((value) => own.includes(value));
+  }
+
+  holds(piece: string): boolean {
+    const own = letters(piece);
+    if (this.said.has(own)) return true;
+    const inner = bare(piece);
+    const within = letters(inner);
+    if (this.said.has(within) || this.clauses.has(lastClause(inner))) return true;
+    if (this.whole.has(own) || this.title.includes(own)) return true;
+    if (isDateLine(piece.trim())) return datesIn(piece).some(({ from }) => this.whole.has(isoOf(from) ?? ''));
+    if (leadingLabel(`${inner}：`)?.rest === '') return true;
+    const status = verdictOf(inner);
+    return status !== undefined && this.statuses.has(status);
+  }
+}
+
+const isHeadRow = (cells: readonly string[]): boolean => cells.some((cell) => /^(?:序\s*号|编\s*号)$/.test(cell));
+
+/** The sentences of a line; the cells of a row are sentences of their own. */
+const sentencesOf = (line: Line): string[] =>
+  (line.cells ?? [line.text]).flatMap((text) => (line.cells === null ? text.split(SENTENCE) : [text]));
+
+/** The sentences of the lines that no field holds. */
+export function unplacedIn(lines: readonly Line[], notice: Notice): Unplaced[] {
+  const fields = new Fields(notice);
+  const unplaced: Unplaced[] = [];
+  for (const line of lines) {
+    if (line.cells !== null && isHeadRow(line.cells)) continue;
+    for (const sentence of sentencesOf(line)) {
+      const pieces = piecesOf(sentence).filter(isSaid);
+      const left = pieces.filter((piece) => !fields.holds(piece));
+      if (left.length === 0 || fields.givesFact(sentence)) continue;
+      const texts = left.length === pieces.length ? [sentence] : left;
+      for (const text of texts) unplaced.push({ line: line.at, text: text.trim() });
+    }
+  }
+  return unplaced;
+}

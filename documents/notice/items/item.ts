@@ -1,0 +1,78 @@
+/** A heading and the text under it → one item: its title, where it stands, what was done. */
+import type { NoticeItem, NoticeStatus } from '../../../core/round/notice.ts';
+import { headingOf } from '../structure/headings.ts';
+import { LONGEST_VERDICT, segmentsOf, type Segment } from '../words/labels.ts';
+import type { MarkStyle } from '../words/marks.ts';
+import { measuresOf } from '../words/measures.ts';
+import { leadingTag, statusOfDue, statusOfLabel, statusOfText, statusTag, verdictOf } from '../words/status.ts';
+
+/** What is known of an item before it is read. */
+export interface Context {
+  /** The document is the feedback itself: what an item says is the finding, not what was done. */
+  readonly findings: boolean;
+  /** The document promises what will be done: marked lines under a task are its measures. */
+  readonly plan: boolean;
+  readonly groups: readonly string[];
+  readonly status: NoticeStatus | undefined;
+  /** The number styles of sections that hold sub-problems without number; null stands for no number. */
+  readonly unmarkedUnder: ReadonlySet<MarkStyle | null>;
+}
+const under = (segments: readonly Segment[], ...kinds: readonly Segment['kind'][]): string =>
+  segments
+    .filter((segment) => kinds.includes(segment.kind))
+    .map((segment) => segment.text)
+    .filter((text) => text !== '')
+    .join('\n');
+
+/**
+ * What was done, by the most telling label there is: measures, else progress, else results, else a long 完成情况,
+ * else the text without label. Measures and results of one item are the same acts told twice, so they are not added.
+ */
+function answerOf(segments: readonly Segment[], findings: boolean): string {
+  const answer = under(segments, 'measures') || under(segments, 'progress') || under(segments, 'results');
+  if (answer !== '' || findings) return answer;
+  const status = under(segments, 'status');
+  return status.length > LONGEST_VERDICT ? status : under(segments, 'plain');
+}
+
+function statusFrom(segments: readonly Segment[], answer: string, plan: boolean): NoticeStatus | undefined {
+  for (const segment of segments) {
+    const said =
+      segment.kind === 'status'
+        ? statusOfLabel(segment.text)
+        : segment.tag === ''
+          ? verdictOf(segment.kind === 'progress' || segment.kind === 'results' ? segment.text : '')
+          : statusOfLabel(segment.tag.slice(1, -1));
+    if (said !== undefined) return said;
+  }
+  // A plan says when it will be done, not how far it is.
+  return plan ? undefined : (statusOfText(answer) ?? statusOfDue(under(segments, 'due')));
+}
+
+/** 第八项, 问题三: a heading that only counts. */
+export const ORDINAL =
+  /^(?:反馈|督察|整改)?(?:问题|任务|事项)?(?:第?[一二三四五六七八九十百\d]{1,4}[项条个]?)?(?:反馈|整改)?(?:问题|任务|事项)?$/;
+
+/** A heading that names the finding, else the problem or task that stands under it by its label. */
+function titleOf(heading: string, segments: readonly Segment[]): string {
+  const named = ORDINAL.test(heading) ? under(segments, 'problem') || under(segments, 'task') : '';
+  return named === '' ? heading : headingOf(named).title;
+}
+
+export function itemOf(number: string | null, heading: string, text: string, context: Context): NoticeItem {
+  const behind = leadingTag(text);
+  const tagged = statusTag(heading) ?? (behind === null ? null : { title: heading, status: behind.status });
+  const segments = segmentsOf(behind?.title ?? text);
+  const title = titleOf(tagged?.title ?? heading, segments);
+  // 整改任务 names the finding, or beside a finding what is to be done about it.
+  const task = under(segments, 'task');
+  const answer = answerOf(segments, context.findings) || (title === headingOf(task).title ? '' : task);
+  const status = tagged?.status ?? statusFrom(segments, answer, context.plan) ?? context.status;
+  return {
+    number,
+    title,
+    ...(context.groups.length === 0 ? {} : { group: context.groups.join(' / ') }),
+    ...(status === undefined ? {} : { status }),
+    measures: measuresOf(answer),
+  };
+}

@@ -1,0 +1,75 @@
+/** Pieces of text → lines, from the top down. */
+import type { PdfLine, Piece } from './piece.ts';
+
+/** Pieces whose bases differ by less than this share of their size stand on one line. */
+const SAME_LINE = 0.5;
+/** Gaps in sizes of letters: Chinese is set with some air, words are apart, and cells further. */
+const WORD_GAP = 0.2;
+const HAN_GAP = 0.8;
+const CELL_GAP = 2;
+/** Lines with fewer gaps are labels and their values, and no rows. */
+const ROW_GAPS = 2;
+
+const WIDE = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef“”‘’]';
+const isWide = (text: string, at: number): boolean => new RegExp(WIDE, 'u').test(text.at(at) ?? ' ');
+
+/** A gap that is more than the air of a justified line. */
+const GAP = '\u2003';
+/** PDF.js takes that air for spaces. */
+const AIR = new RegExp(`(?<=${WIDE}) +(?=${WIDE})`, 'gu');
+
+/** '' for none, a gap, or a tab. */
+function between(before: Piece, after: Piece): string {
+  const gap = (after.left - before.right) / Math.max(1, Math.min(before.size, after.size));
+  if (gap > CELL_GAP) return '\t';
+  const least = isWide(before.text, -1) || isWide(after.text, 0) ? HAN_GAP : WORD_GAP;
+  return gap > least ? GAP : '';
+}
+
+const isBlank = ({ text }: Piece): boolean => text.trim() === '';
+
+function lineOf(pieces: readonly Piece[]): PdfLine | null {
+  const all = pieces.toSorted((a, b) => a.left - b.left);
+  const seen = all.filter((piece) => !isBlank(piece));
+  const [first] = seen;
+  if (first === undefined) return null;
+  let before: Piece | null = null;
+  let text = '';
+  let tabs = 0;
+  for (const piece of all) {
+    if (isBlank(piece)) text += ' ';
+    else {
+      const gap = before === null ? '' : between(before, piece);
+      if (gap === '\t') tabs += 1;
+      text += `${gap}${piece.text}`;
+      before = piece;
+    }
+  }
+  const spaced = text.replace(AIR, '').replace(tabs >= ROW_GAPS ? / *\t */g : /\t/g, tabs >= ROW_GAPS ? '\t' : ' ');
+  const plain = spaced.replaceAll(GAP, ' ').replace(/ {2,}/g, ' ');
+  return {
+    text: plain.trim(),
+    isSpaced: /\s$/.test(plain),
+    left: first.left,
+    right: seen.reduce((right, piece) => Math.max(right, piece.right), first.right),
+    base: first.base,
+    size: seen.reduce((size, piece) => Math.max(size, piece.size), first.size),
+  };
+}
+
+export function linesOf(pieces: readonly Piece[]): PdfLine[] {
+  const lines: PdfLine[] = [];
+  let open: Piece[] = [];
+  const flush = (): void => {
+    const line = lineOf(open);
+    if (line !== null) lines.push(line);
+    open = [];
+  };
+  for (const piece of pieces.toSorted((a, b) => b.base - a.base)) {
+    const [first] = open;
+    if (first !== undefined && first.base - piece.base > SAME_LINE * Math.max(first.size, piece.size)) flush();
+    open.push(piece);
+  }
+  flush();
+  return lines;
+}

@@ -1,0 +1,52 @@
+/** An XLSX or XLSM file → its visible sheets, one below the other. Formulas are read as the values that were kept with them. */
+import { readFormats } from './formats.ts';
+import { readSheet, type Counts } from './sheet.ts';
+import { readStrings } from './strings.ts';
+import { damaged, keepWithin } from '../limits.ts';
+import { partOf, relationsOf } from '../ooxml/relations.ts';
+import { walkXml } from '../xml/walk.ts';
+import type { Archive } from '../zip/archive.ts';
+
+/** The relations of the sheets that are shown, in their order, and the calendar of the workbook. */
+function readWorkbook(bytes: Uint8Array): { sheets: readonly string[]; is1904: boolean } {
+  const sheets: string[] = [];
+  let is1904 = false;
+  walkXml(bytes, 'XLSX', {
+    open: (name, attribute) => {
+      if (name === 'sheet' && (attribute('state') ?? 'visible') === 'visible') sheets.push(attribute('id') ?? '');
+      else if (name === 'workbookPr') is1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
+      return undefined;
+    },
+    text: () => undefined,
+    close: () => undefined,
+  });
+  return { sheets, is1904 };
+}
+
+/** @param part the main one. @throws UnreadableNotice damaged, doctype, beyond */
+export function readXlsx(archive: Archive, part: string): string {
+  const book = archive.read(part);
+  if (book === null) throw damaged('XLSX');
+  const { sheets, is1904 } = readWorkbook(book);
+  const relations = relationsOf(archive, part, 'XLSX');
+  const strings = readStrings(archive.read(partOf(relations, 'sharedStrings', 'xl/sharedStrings.xml')));
+  const formats = readFormats(archive.read(partOf(relations, 'styles', 'xl/styles.xml')), is1904);
+  let cells = 0;
+  let characters = 0;
+  const counts: Counts = {
+    cells: (count) => keepWithin('cells', (cells += count)),
+    // Three bytes for a Chinese character.
+    characters: (count) => keepWithin('textBytes', 3 * (characters += count)),
+  };
+  const texts = sheets.flatMap((id) => {
+    const sheet = relations.find((relation) => relation.id === id && relation.type === 'worksheet');
+    const bytes = sheet === undefined ? null : archive.read(sheet.target);
+    if (bytes === null) return [];
+    return [
+      readSheet(bytes, { strings, formats }, counts)
+        .join('\n')
+        .replace(/^\n+|\n+$/g, ''),
+    ];
+  });
+  return texts.filter((text) => text !== '').join('\n\n');
+}
