@@ -7,7 +7,14 @@
  *     POST   /api/sample                    InstallSample → RoundDetail
  *     GET    /api/session                                   OwnPerson, or 401
  *     POST   /api/session                          SignIn → OwnPerson
- *     DELETE /api/session                                   204
+ *     DELETE /api/session                                   204, or 200 SignedOut for signing out at the provider, too
+ *     GET    /api/session/openid                            OwnOpenid
+ *     POST   /api/session/openid                            BegunOpenid, for the browser to go to
+ *     POST   /api/session/openid/callback   OpenidAnswer → OwnPerson
+ *     POST   /api/session/openid/code          GivenCode → OwnPerson
+ *     GET    /api/openid-links                              OpenidLink[]
+ *     PUT    /api/people/{personId}/openid                  204
+ *     DELETE /api/people/{personId}/openid                  204
  *     POST   /api/session/password           OwnPassword → 204
  *     GET    /api/session/second-factor                     OwnSecondFactor
  *     POST   /api/session/second-factor   ProvenPassword → 201 BegunSecondFactor
@@ -58,7 +65,6 @@
  *     POST   /api/lost-acts/recover          RecoverLost → Recovered
  */
 import { z } from 'zod';
-import { faultKinds } from '../core/fault.ts';
 import type { WorkCalendar } from '../core/rules/calendar.ts';
 import { light, mailTrouble } from './contract-items.ts';
 import { actBodies } from '../client/items/act-bodies.ts';
@@ -80,7 +86,6 @@ import {
 import { date, id, instant, json } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
 import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
-import { commandTypes } from '../core/item/acts.ts';
 import { person } from './contract-account.ts';
 import { securityEventKinds } from '../core/people/security-event.ts';
 import type { Notice } from '../core/round/notice.ts';
@@ -88,31 +93,42 @@ import type { Policy } from '../core/rules/policy.ts';
 
 export {
   accountLink,
+  begunOpenid,
   begunSecondFactor,
   demand,
   installation,
   installSample,
+  openidAnswer,
+  openidLink,
+  ownOpenid,
   ownPerson,
   ownSecondFactor,
   ownSession,
   person,
   recoveryCodes,
   secondFactors,
+  signedOut,
   signIn,
 } from './contract-account.ts';
 export type {
   AccountLink,
+  BegunOpenid,
   BegunSecondFactor,
   Demand,
   Installation,
+  OpenidAnswer,
+  OpenidLink,
+  OwnOpenid,
   OwnPerson,
   OwnSecondFactor,
   OwnSession,
   Person,
   RecoveryCodes,
   SecondFactors,
+  SignedOut,
   SignIn,
 } from './contract-account.ts';
+export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
 export { askReset, chosenPassword, endSecondFactor, givenCode, provenPassword, linkToken, setUp };
@@ -259,35 +275,3 @@ export type MailPage = z.infer<typeof mailPage>;
 export const mailsAgain = z.object({ mails: z.number().int() });
 
 export const mailsHurried = z.object({ lines: z.number().int() });
-
-const faultKind = z.enum(faultKinds);
-export const reconciled = z.object({
-  looked: z.number().int(),
-  found: z.partialRecord(faultKind, z.number().int()),
-});
-export const faultList = z.object({
-  faults: z.array(
-    z.object({
-      id: z.number().int(),
-      kind: faultKind,
-      itemId: z.string().nullable(),
-      at: instant,
-      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-      mendedAt: instant.nullable(),
-    }),
-  ),
-  open: z.number().int(),
-});
-
-export const lostActList = z.array(
-  z.object({ itemId: z.string(), commandId: z.string(), act: z.enum(commandTypes), personId: z.string(), at: instant }),
-);
-
-/** Null: of every item that lost some. */
-export const recoverLost = z.object({ itemIds: z.array(id).max(1000).nullable() });
-
-export const recovered = z.object({
-  done: z.number().int(),
-  /** What does not fit any more. */
-  refused: z.array(z.object({ itemId: z.string(), commandId: z.string(), code: z.string(), message: z.string() })),
-});

@@ -4,6 +4,7 @@ import type {
   ActAnswer,
   AskReset,
   Assignments,
+  BegunOpenid,
   BegunSecondFactor,
   ChosenPassword,
   Demand,
@@ -12,6 +13,7 @@ import type {
   ImportRound,
   NewPerson,
   NewUnit,
+  OpenidAnswer,
   OwnPassword,
   OwnPerson,
   Person,
@@ -21,6 +23,7 @@ import type {
   RoundPreview,
   FilePreview,
   SetUp,
+  SignedOut,
   SignIn,
 } from '../api/contract.ts';
 import { call, sendFile } from './api.ts';
@@ -41,6 +44,28 @@ export const useSignIn = () =>
   useMutation({
     mutationFn: (body: SignIn) => call<OwnPerson>('POST', '/session', body),
     onSuccess: (person) => enter(person),
+  });
+
+/** Nobody is signed in by it yet: the browser goes to the provider. */
+export const useBeginOpenid = () => useMutation({ mutationFn: () => call<BegunOpenid>('POST', '/session/openid') });
+
+export const useFinishOpenid = () =>
+  useMutation({
+    mutationFn: (body: OpenidAnswer) => call<OwnPerson>('POST', '/session/openid/callback', body),
+    onSuccess: (person) => enter(person),
+  });
+
+export const useFinishOpenidByCode = () =>
+  useMutation({
+    mutationFn: (body: GivenCode) => call<OwnPerson>('POST', '/session/openid/code', body),
+    onSuccess: (person) => enter(person),
+  });
+
+export const useAllowOpenid = (personId: string) =>
+  useMutation({
+    mutationFn: ({ isAllowed }: { readonly isAllowed: boolean }) =>
+      call<unknown>(isAllowed ? 'PUT' : 'DELETE', `/people/${personId}/openid`),
+    onSuccess: () => refresh('openidLinks', 'openid'),
   });
 
 export const useAskReset = () =>
@@ -136,7 +161,7 @@ export const useComeBack = (personId: string) =>
 
 export const useSignOut = () =>
   useMutation({
-    mutationFn: () => call<unknown>('DELETE', '/session'),
+    mutationFn: () => call<SignedOut | null>('DELETE', '/session'),
     onSuccess: () => enter(null),
   });
 

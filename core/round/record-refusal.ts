@@ -53,6 +53,13 @@ export type RecordRefusal =
   | { readonly code: 'secondFactorDemanded' }
   | { readonly code: 'ownSecondFactor' }
   | { readonly code: 'ownSecondFactorFirst' }
+  /** Nobody has set up an identity provider. */
+  | { readonly code: 'openidOff' }
+  /** The identity provider of this name does not answer, or not as it should. */
+  | { readonly code: 'openidAway'; readonly name: string }
+  /** Begun elsewhere, used, too old, broken off, or the provider's answer does not fit. */
+  | { readonly code: 'openidNotValid' }
+  | { readonly code: 'openidNotLinked'; readonly name: string }
   | { readonly code: 'tooManyAttempts'; readonly seconds: number }
   /** Of one caller within a minute. */
   | { readonly code: 'tooManyRequests'; readonly seconds: number }

@@ -48,6 +48,11 @@ interface Case {
   readonly request: () => Omit<InjectOptions, 'method'>;
 }
 
+const to = (may: string, url: string, payload?: object): Case => ({
+  may,
+  request: () => ({ url, ...(payload === undefined ? {} : { payload }) }),
+});
+
 const item = () => told.itemIds[0] ?? '';
 const sha256 = '0'.repeat(64);
 
@@ -65,29 +70,25 @@ const cases: Readonly<Record<string, Case>> = {
     may: signedIn,
     request: () => ({ url: '/api/session/password', payload: { current: password, password: 'short' } }),
   },
-  'GET /api/session/second-factor': { may: signedIn, request: () => ({ url: '/api/session/second-factor' }) },
-  'POST /api/session/second-factor': {
-    may: signedIn,
-    request: () => ({ url: '/api/session/second-factor', payload: { password: 'wrong' } }),
-  },
-  'POST /api/session/second-factor/confirm': {
-    may: signedIn,
-    request: () => ({ url: '/api/session/second-factor/confirm', payload: { code: '000000' } }),
-  },
+  'GET /api/session/second-factor': to(signedIn, '/api/session/second-factor'),
+  'POST /api/session/second-factor': to(signedIn, '/api/session/second-factor', { password: 'wrong' }),
+  'POST /api/session/second-factor/confirm': to(signedIn, '/api/session/second-factor/confirm', { code: '000000' }),
   // Of those who decide it may be demanded, and is refused to nobody by who they are.
-  'POST /api/session/second-factor/end': {
-    may: signedIn,
-    request: () => ({ url: '/api/session/second-factor/end', payload: { password: 'wrong', code: '000000' } }),
-  },
-  'GET /api/second-factors': { may: admins, request: () => ({ url: '/api/second-factors' }) },
-  'PUT /api/second-factors': {
-    may: admins,
-    request: () => ({ url: '/api/second-factors', payload: { isDemanded: false } }),
-  },
-  'DELETE /api/people/{personId}/second-factor': {
-    may: admins,
-    request: () => ({ url: '/api/people/gao/second-factor' }),
-  },
+  'POST /api/session/second-factor/end': to(signedIn, '/api/session/second-factor/end', {
+    password: 'wrong',
+    code: '000000',
+  }),
+  'GET /api/second-factors': to(admins, '/api/second-factors'),
+  'PUT /api/second-factors': to(admins, '/api/second-factors', { isDemanded: false }),
+  'DELETE /api/people/{personId}/second-factor': to(admins, '/api/people/gao/second-factor'),
+  'GET /api/session/openid': to(signedIn, '/api/session/openid'),
+  // No provider is set up: who is let in hears that.
+  'POST /api/session/openid': to(all, '/api/session/openid'),
+  'POST /api/session/openid/callback': to(all, '/api/session/openid/callback', { answer: 'state=none' }),
+  'POST /api/session/openid/code': to(all, '/api/session/openid/code', { code: '000000' }),
+  'GET /api/openid-links': to(admins, '/api/openid-links'),
+  'PUT /api/people/{personId}/openid': to(admins, '/api/people/gao/openid'),
+  'DELETE /api/people/{personId}/openid': to(admins, '/api/people/gao/openid'),
   'POST /api/set-up': {
     may: all,
     request: () => ({

@@ -106,7 +106,7 @@ const options: ServerOptions = {
 /** The API on a fresh ledger. `as` sends a request in the session of a member of the cast. */
 export function useApi(
   config: Partial<ServerOptions['config']> = {},
-  more: Partial<Pick<ServerOptions, 'times' | 'logger' | 'rates'>> = {},
+  more: Partial<Pick<ServerOptions, 'times' | 'logger' | 'rates' | 'provider'>> = {},
 ) {
   const context = useContext();
   const tokens = new Map<string, string>();

@@ -85,6 +85,13 @@ const stories: Readonly<Record<string, readonly string[]>> = {
     'db/second-factors.ts',
     'api/routes/second-factor.ts',
   ],
+  'test/api/openid.test.ts': [
+    'client/people/openid.ts',
+    'client/people/openid-links.ts',
+    'db/openid-links.ts',
+    'api/routes/openid.ts',
+  ],
+  'test/api/openid-answer.test.ts': ['client/people/openid-provider.ts', 'db/openid-attempts.ts'],
   'test/db/narrow-ways.test.ts': ['db/migrate.ts'],
   'test/api/set-up.test.ts': ['client/people/account-links.ts'],
   'test/api/leaving.test.ts': ['client/people/leaving.ts'],

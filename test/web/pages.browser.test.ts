@@ -77,6 +77,36 @@ describe('a second factor', () => {
   });
 });
 
+describe('an identity provider', () => {
+  it('signs in from the page of the sign-in, and back to where one was going', async () => {
+    const page = await visit(browser, { url: at('/items/r1-2-1'), lang: 'en' });
+    await page.getByRole('button', { name: 'Sign in with 云岭政务网' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Item 2.1' }).waitFor();
+    expect(page.url()).not.toContain('code=');
+    await page.context().close();
+  });
+
+  it('may be followed by a code of one’s own, or by a no in words', async () => {
+    const page = await visit(browser, { url: at('/signed-in-elsewhere?code=1&state=gao'), lang: 'en' });
+    await page.getByLabel('Code', { exact: true }).fill('246810');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'To do' }).waitFor();
+    await page.goto(at('/signed-in-elsewhere?error=access_denied&state=nobody'));
+    await page.getByRole('alert').filter({ hasText: 'You are not signed in' }).waitFor();
+    await page.context().close();
+  });
+
+  it('is allowed and taken away on the page of people, and told on one’s own', async () => {
+    const page = await visit(browser, { url: at('/people'), who: 'zhao', lang: 'en' });
+    await page.getByRole('button', { name: 'Allow single sign-on' }).first().click();
+    await page.getByText('Single sign-on is allowed and not used yet.').waitFor();
+    await page.goto(at('/me'));
+    await page.getByText('An admin can let you sign in with 云岭政务网, too.').waitFor();
+    await page.context().close();
+  });
+});
+
 describe('a round', () => {
   it('lists its items, filters them by the address and says what it shows', async () => {
     const page = await visit(browser, { url: at('/rounds/r1'), who: 'zhao' });

@@ -165,6 +165,22 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Set up a second factor of your own first.',
     'Otherwise what you ask of all who decide would shut you out, too.',
   ],
+  openidOff: () => ['Single sign-on is not set up here.', 'Sign in with your email and password.'],
+  openidAway: ({ name }) => [
+    `Signing in with “${name}” is not possible at the moment.`,
+    'Nothing has changed.',
+    'Try again in a few minutes, or sign in with your email and password.',
+  ],
+  openidNotValid: () => [
+    'You are not signed in: this attempt is not valid.',
+    'Each is valid once, for 10 minutes, in the browser that began it.',
+    'Begin again on the sign-in page.',
+  ],
+  openidNotLinked: ({ name }) => [
+    `No account here may be entered by “${name}” with what it says of you.`,
+    'An admin allows it for each person, and your verified address there must be the one here.',
+    'Sign in with your email and password, or ask an admin.',
+  ],
   linkNotValid: () => [
     'This link is not valid any more.',
     'Each opens once, within 24 hours.',

@@ -24,6 +24,7 @@ export const enThings = {
   people: 'People',
   email: 'Email',
   secondFactor: 'Second factor',
+  singleSignOn: 'Single sign-on',
   recipient: 'Recipient',
   recipients: 'Recipients',
   unit: 'Unit',

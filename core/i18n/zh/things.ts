@@ -34,6 +34,7 @@ export const zhThings: typeof enThings = {
   people: person,
   email: '邮箱',
   secondFactor: '二次验证',
+  singleSignOn: '统一身份认证',
   recipient,
   recipients: recipient,
   unit: '单位',
