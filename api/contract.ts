@@ -27,11 +27,13 @@
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
+ *     GET    /api/rounds/{roundId}/sheets/{sheet}           a list or ledger, as attachment
  *     PATCH  /api/rounds/{roundId}          RoundSettings → RoundDetail
  *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
  *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
  *     GET    /api/items?ItemQuery                           ItemPage
  *     GET    /api/items/{itemId}                            ItemDetail
+ *     GET    /api/items/{itemId}/review-file                all of one item, as attachment
  *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
  *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment
@@ -58,8 +60,7 @@
  */
 import { z } from 'zod';
 import { faultKinds } from '../core/fault.ts';
-import type { WorkCalendar } from '../core/rules/calendar.ts';
-import { light, mailTrouble } from './contract-items.ts';
+import { mailTrouble } from './contract-items.ts';
 import { actBodies } from '../client/items/act-bodies.ts';
 import {
   askReset,
@@ -76,14 +77,12 @@ import {
   setUp,
   unitChange,
 } from '../client/people/people-bodies.ts';
-import { date, id, instant, json, role } from '../client/primitives.ts';
+import { id, instant, role } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
 import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
 import { commandTypes } from '../core/item/acts.ts';
 import { person } from './contract-account.ts';
 import { securityEventKinds } from '../core/people/security-event.ts';
-import type { Notice } from '../core/round/notice.ts';
-import type { Policy } from '../core/rules/policy.ts';
 
 export {
   accountLink,
@@ -111,6 +110,8 @@ export type {
 } from './contract-account.ts';
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
+export { roundDetail, roundPage, roundPreview, roundQuery } from './contract-rounds.ts';
+export type { RoundDetail, RoundPage, RoundPreview, RoundSummary } from './contract-rounds.ts';
 export { askReset, chosenPassword, endSecondFactor, givenCode, provenPassword, linkToken, setUp };
 export type NewPerson = z.input<typeof newPerson>;
 export type NewUnit = z.input<typeof newUnit>;
@@ -159,51 +160,6 @@ export const installation = z.object({
 export type Installation = z.infer<typeof installation>;
 
 export const installSample = z.object({ launch: z.boolean().default(false) });
-
-const roundState = z.enum(['draft', 'launching', 'running', 'completed']);
-
-const roundSummary = z.object({
-  id,
-  title: z.string(),
-  state: roundState,
-  startsOn: date,
-  itemCount: z.number().int(),
-  startedCount: z.number().int(),
-  assignedCount: z.number().int(),
-  closedCount: z.number().int(),
-  lights: z.record(light, z.number().int()),
-  launchedAt: instant.nullable(),
-  completedAt: instant.nullable(),
-});
-export type RoundSummary = z.infer<typeof roundSummary>;
-
-export const roundQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  /** The `next` of the page before. */
-  after: z.string().max(200).optional(),
-});
-
-/** The newest first. */
-export const roundPage = z.object({ rounds: z.array(roundSummary), next: z.string().nullable() });
-export type RoundPage = z.infer<typeof roundPage>;
-
-export const roundDetail = roundSummary.extend({
-  notice: json<Notice>(),
-  policy: json<Policy>(),
-  calendar: json<WorkCalendar>(),
-  /** Years within the round's period that the calendar does not know. */
-  unknownYears: z.array(z.string()),
-  deadlines: z.object({ planDueOn: date, dueOn: date }),
-});
-export type RoundDetail = z.infer<typeof roundDetail>;
-
-/** The document as read, to be edited and sent back; `warnings` are its warnings as sentences. */
-export const roundPreview = z.object({
-  notice: json<Notice>(),
-  warnings: z.array(z.string()),
-  itemCount: z.number().int(),
-});
-export type RoundPreview = z.infer<typeof roundPreview>;
 
 export const evidenceFile = z.object({
   sha256: z.string(),

@@ -40,7 +40,16 @@ const names = new RegExp(
   'g',
 );
 
-const speakers = ['api/', 'cli/', 'core/i18n/', 'documents/mail/', 'local/', 'local/mail/', 'web/'];
+const speakers = [
+  'api/',
+  'cli/',
+  'core/i18n/',
+  'documents/mail/',
+  'documents/sheets/',
+  'local/',
+  'local/mail/',
+  'web/',
+];
 
 /** Names that one thing had beside its own: 责任单位 was a unit, a responsible one and a lead one. */
 const formerNames: readonly { language: 'en' | 'zh'; not: RegExp; but: string }[] = [

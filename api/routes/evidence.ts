@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { created, type Api } from '../api.ts';
+import { attached } from '../attachment.ts';
 import { evidenceFile, problem } from '../contract.ts';
 import type { Context, Incoming } from '../../client/context.ts';
 import { keepEvidence, plainName, readEvidence, requireMayUpload } from '../../client/evidence/evidence.ts';
@@ -57,15 +58,8 @@ export function evidenceRoutes(api: Api, context: Context): void {
     async (request, reply) => {
       const { sha256 } = request.params;
       const file = await readEvidence(context, actorOf(signedIn(request)), request.query.item, sha256);
-      // Whatever is in the file, no browser may run it in our name.
       return reply
-        .headers({
-          'content-type': file.mediaType,
-          'content-length': String(file.bytes),
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-          'content-security-policy': "sandbox; default-src 'none'",
-          'cache-control': 'private, no-store',
-        })
+        .headers(attached({ name: file.name, mediaType: file.mediaType, length: file.bytes }))
         .send(file.stream);
     },
   );

@@ -121,6 +121,10 @@ const cases: Readonly<Record<string, Case>> = {
     may: 'zhang li zhao',
     request: () => ({ url: `/api/rounds/${told.roundId}/source` }),
   },
+  'GET /api/rounds/{roundId}/sheets/{sheet}': {
+    may: readers,
+    request: () => ({ url: `/api/rounds/${told.roundId}/sheets/ledger` }),
+  },
   'PATCH /api/rounds/{roundId}': {
     may: admins,
     request: () => ({ url: `/api/rounds/${draft.roundId}`, payload: { startsOn: '2026-01-06' } }),
@@ -135,6 +139,7 @@ const cases: Readonly<Record<string, Case>> = {
   'POST /api/rounds/{roundId}/launch': { may: admins, request: () => ({ url: `/api/rounds/${draft.roundId}/launch` }) },
   'GET /api/items': { may: signedIn, request: () => ({ url: '/api/items' }) },
   'GET /api/items/{itemId}': { may: readers, request: () => ({ url: `/api/items/${item()}` }) },
+  'GET /api/items/{itemId}/review-file': { may: readers, request: () => ({ url: `/api/items/${item()}/review-file` }) },
   'POST /api/items/{itemId}/evidence-files': {
     may: 'wang',
     request: () => ({ url: `/api/items/${item()}/evidence-files`, payload: {} }),

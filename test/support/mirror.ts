@@ -16,6 +16,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
     'api/words/',
     'cli/words/',
     'documents/mail/words/',
+    'documents/sheets/words/',
     'local/words/',
     'web/words/',
   ],
@@ -54,6 +55,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/items.test.ts': ['api/routes/items.ts', 'client/items/items.ts'],
   'test/api/launch.test.ts': ['api/routes/rounds.ts', 'client/rounds/launch.ts', 'client/rounds/assign.ts'],
   'test/api/outage.test.ts': ['client/outage.ts', 'api/errors.ts'],
+  'test/api/papers.test.ts': ['api/routes/papers.ts', 'client/sheets/', 'client/paper.ts'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
   'test/api/rounds.test.ts': ['api/routes/rounds.ts', 'client/rounds/import.ts'],
   'test/api/account-links.test.ts': [

@@ -57,4 +57,5 @@ export const enThings = {
   /** Whose doing a step of the clock is. */
   byClock: 'By date',
   listed: 'Listed supervision',
+  immediate: 'Fix at once',
 };
