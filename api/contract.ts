@@ -28,6 +28,7 @@
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
  *     GET    /api/rounds/{roundId}/sheets/{sheet}           a list or ledger, as attachment
+ *     GET    /api/rounds/{roundId}/bulletin?form={form}     the progress notice, as attachment
  *     PATCH  /api/rounds/{roundId}          RoundSettings → RoundDetail
  *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
  *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { actOnItem, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
 import { outline, readDocument } from './notices.ts';
-import { saveReview, saveSheet } from './papers.ts';
+import { saveBulletin, saveReview, saveSheet } from './papers.ts';
 import { parseFile } from './parse.ts';
 import { assignFile, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
@@ -18,6 +18,7 @@ import { zhLabels } from '../core/i18n/zh/labels.ts';
 import { itemStates } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import { roles } from '../core/actor.ts';
+import { bulletinForms, type BulletinForm } from '../core/round/bulletin.ts';
 import { roundSheets, type RoundSheet } from '../core/round/sheets.ts';
 import { isLocalDate } from '../core/time.ts';
 
@@ -103,6 +104,14 @@ function addRounds(program: Command, withSession: WithSession, locale: () => Loc
     .option('--out <file>', help('out'))
     .action((id: string, { list, out }: SheetOptions) =>
       withSession((session) => saveSheet(session, id, list, { out }, print)),
+    );
+  rounds
+    .command('bulletin <round>')
+    .description(help('bulletin'))
+    .addOption(new Option('--form <form>').choices(bulletinForms).default('docx'))
+    .option('--out <file>', help('out'))
+    .action((id: string, { form, out }: { form: BulletinForm; out?: string }) =>
+      withSession((session) => saveBulletin(session, id, form, { out }, print)),
     );
   rounds.command('launch <round>').action((id: string) => withSession((session) => launch(session, id, print)));
 }

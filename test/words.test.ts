@@ -44,6 +44,7 @@ const speakers = [
   'api/',
   'cli/',
   'core/i18n/',
+  'documents/bulletin/',
   'documents/mail/',
   'documents/sheets/',
   'local/',
@@ -67,6 +68,8 @@ const formerNames: readonly { language: 'en' | 'zh'; not: RegExp; but: string }[
 const ownChinese: readonly string[] = [
   // What the documents that people hand in say.
   'documents/notice/',
+  // The fonts of official documents, by their names.
+  'documents/bulletin/fonts.ts',
   // The wide characters, by which lines are measured.
   'documents/mail/wrap.ts',
   // The orders of the State Council, by their names.

@@ -1,4 +1,4 @@
-/** Files made of the ledger: lists of a round, the review file of an item. Reading them changes nothing. */
+/** Files made of the ledger: lists and the notice of a round, the review file of an item. Reading them changes nothing. */
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
@@ -7,10 +7,12 @@ import { attached } from '../attachment.ts';
 import { problem } from '../contract.ts';
 import { localeOf } from '../locale.ts';
 import type { Context } from '../../client/context.ts';
-import type { Paper } from '../../client/paper.ts';
-import { reviewFile } from '../../client/sheets/review-file.ts';
-import { roundSheet } from '../../client/sheets/round-sheet.ts';
+import type { Paper } from '../../client/papers/paper.ts';
+import { bulletin } from '../../client/papers/bulletin.ts';
+import { reviewFile } from '../../client/papers/review-file.ts';
+import { roundSheet } from '../../client/papers/round-sheet.ts';
 import { actorOf } from '../../core/people/people.ts';
+import { bulletinForms } from '../../core/round/bulletin.ts';
 import { roundSheets } from '../../core/round/sheets.ts';
 
 const file = {
@@ -34,6 +36,24 @@ export function paperRoutes(api: Api, context: Context): void {
     async (request, reply) => {
       const { roundId, sheet } = request.params;
       return send(reply, await roundSheet(context, actorOf(signedIn(request)), roundId, sheet, localeOf(request)));
+    },
+  );
+
+  api.get(
+    '/api/rounds/:roundId/bulletin',
+    {
+      config: { access: 'readRounds' },
+      schema: {
+        tags: ['rounds'],
+        summary: 'The progress notice, for whoever sees all items',
+        params: z.object({ roundId: z.string().max(60) }),
+        querystring: z.object({ form: z.enum(bulletinForms).default('docx'), lang: z.string().optional() }),
+        response: file,
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(signedIn(request));
+      return send(reply, await bulletin(context, actor, request.params.roundId, request.query.form, localeOf(request)));
     },
   );
 

@@ -63,6 +63,7 @@ export const en = {
     yes: 'do not ask',
     assign: 'assign from CSV (item,unit,handler,leadLeader) or JSON',
     sheet: 'save a list or ledger as XLSX',
+    bulletin: 'save the progress notice',
     review: 'save all of an item as XLSX',
     out: 'where to',
     act: 'act, such as sign-for',

@@ -45,6 +45,7 @@ export const zh: Words = {
     yes: '不再询问',
     assign: '按 CSV 或 JSON 交办',
     sheet: '将清单或台账存为表格',
+    bulletin: '保存整改进展情况通报',
     review: '将一个事项的全部内容存为表格',
     out: '存放位置',
     act: '办理，如 sign-for',

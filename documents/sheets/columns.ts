@@ -31,7 +31,7 @@ export function sharedColumns(locale: Locale) {
 /** What a sheet of a round is called, and what stands over its table. */
 export function headOf(sheet: RoundSheet, { locale, round, unit, asOf, items }: RoundFacts) {
   const words = sheetWords(locale);
-  const name = catalogue(locale).sheets[sheet];
+  const name = catalogue(locale).papers[sheet];
   const scope = unit === null ? '' : words.ofUnit(unit);
   return { name, title: words.title(round, name), note: `${words.note(dateTime(asOf, locale), items.length)}${scope}` };
 }

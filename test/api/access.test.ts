@@ -49,6 +49,7 @@ interface Case {
 }
 
 const item = () => told.itemIds[0] ?? '';
+const ofRound = (rest: string) => ({ url: `/api/rounds/${told.roundId}/${rest}` });
 const sha256 = '0'.repeat(64);
 
 const cases: Readonly<Record<string, Case>> = {
@@ -116,15 +117,10 @@ const cases: Readonly<Record<string, Case>> = {
     request: () => ({ url: '/api/rounds', payload: { title: 'x', source: 'x', notice: {}, startsOn: '2026-01-05' } }),
   },
   'GET /api/rounds/{roundId}': { may: readers, request: () => ({ url: `/api/rounds/${told.roundId}` }) },
-  // It tells of all items of the round.
-  'GET /api/rounds/{roundId}/source': {
-    may: 'zhang li zhao',
-    request: () => ({ url: `/api/rounds/${told.roundId}/source` }),
-  },
-  'GET /api/rounds/{roundId}/sheets/{sheet}': {
-    may: readers,
-    request: () => ({ url: `/api/rounds/${told.roundId}/sheets/ledger` }),
-  },
+  // These tell of all items of the round.
+  'GET /api/rounds/{roundId}/source': { may: 'zhang li zhao', request: () => ofRound('source') },
+  'GET /api/rounds/{roundId}/bulletin': { may: 'zhang li zhao', request: () => ofRound('bulletin?form=md') },
+  'GET /api/rounds/{roundId}/sheets/{sheet}': { may: readers, request: () => ofRound('sheets/ledger') },
   'PATCH /api/rounds/{roundId}': {
     may: admins,
     request: () => ({ url: `/api/rounds/${draft.roundId}`, payload: { startsOn: '2026-01-06' } }),

@@ -65,7 +65,7 @@ function Item({ detail, round }: Props) {
         ]}
       >
         <a href={`/api/items/${detail.id}/review-file`} download>
-          {w.papers.as(labels.sheets.review, 'XLSX')}
+          {w.papers.as(labels.papers.review, 'XLSX')}
         </a>
       </PageHead>
       <div className="item-page">

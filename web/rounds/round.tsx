@@ -44,7 +44,7 @@ function Round({ round }: { readonly round: RoundDetail }) {
           </>
         }
       >
-        <RoundPapers roundId={round.id} />
+        <RoundPapers round={round} />
         <NextStep round={round} />
       </PageHead>
       {unknownYears.length === 0 ? null : (

@@ -208,13 +208,14 @@ const fields: Record<CommandField | 'measure', string> = {
 };
 
 /** The files that a round and an item are handed out as. */
-const sheets: Record<RoundSheet | 'review', string> = {
+const papers: Record<RoundSheet | 'review' | 'bulletin', string> = {
   findings: 'List of findings',
   tasks: 'List of tasks',
   duties: 'List of duties',
   ledger: 'Ledger',
   closures: 'Close-out sheet',
   review: 'Review file',
+  bulletin: 'Progress notice',
 };
 
 /** What the dates of a document are called. */
@@ -260,7 +261,7 @@ export const enLabels = {
   mailDoubts,
   roundStates,
   fields,
-  sheets,
+  papers,
   noticeDates,
   errors,
   /** What verifying the hashes of an item's events found. */

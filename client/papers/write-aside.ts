@@ -4,13 +4,16 @@
  */
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
+import type { BulletinForm } from '../../core/round/bulletin.ts';
 import type { RoundSheet } from '../../core/round/sheets.ts';
+import type { BulletinFacts } from '../../documents/bulletin/facts.ts';
 import type { ReviewFacts, RoundFacts } from '../../documents/sheets/facts.ts';
 
 /** A file and what it is made of: plain JSON, for it crosses to another thread. */
 export type Writing =
   | { readonly file: 'roundSheet'; readonly sheet: RoundSheet; readonly facts: RoundFacts }
-  | { readonly file: 'reviewFile'; readonly facts: ReviewFacts };
+  | { readonly file: 'reviewFile'; readonly facts: ReviewFacts }
+  | { readonly file: 'bulletin'; readonly form: BulletinForm; readonly facts: BulletinFacts };
 
 /** What a thread may use, MB. */
 const mostMb = 1024;

@@ -1,7 +1,7 @@
 /** The review file of one item, for whoever may see the item: all that its page tells, to be read away from it. */
 import type { Context } from '../context.ts';
 import { readableItem } from '../items/items.ts';
-import { paperName, xlsxMediaType, type Paper } from '../paper.ts';
+import { paperName, xlsxMediaType, type Paper } from './paper.ts';
 import { directory } from '../people/directory.ts';
 import { notFound } from '../refused.ts';
 import { itemFactsOf, knownOf, type Known } from './item-facts.ts';
@@ -45,7 +45,7 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
       void: voidBecause === null ? null : catalogue(locale).skipReasons[voidBecause],
     })),
   };
-  const title = `${round.title} ${record.number} ${catalogue(locale).sheets.review} ${localDate(asOf)}`;
+  const title = `${round.title} ${record.number} ${catalogue(locale).papers.review} ${localDate(asOf)}`;
   return {
     name: paperName(title, 'xlsx'),
     mediaType: xlsxMediaType,

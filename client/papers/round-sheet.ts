@@ -1,7 +1,7 @@
 /** Lists and ledgers of a round as files: of the items that the reader may see, and of no others. */
 import { requireMay, type Context } from '../context.ts';
 import { pagesOf } from '../pages.ts';
-import { paperName, xlsxMediaType, type Paper } from '../paper.ts';
+import { paperName, xlsxMediaType, type Paper } from './paper.ts';
 import { directory } from '../people/directory.ts';
 import { notFound } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
@@ -37,7 +37,7 @@ export async function roundSheet(
   if (unitId !== null && items.length === 0) throw notFound('round', roundId);
   const unit = unitId === null ? null : known.unit(unitId);
   const facts = { locale, round: round.title, unit, asOf, items };
-  const title = `${round.title} ${catalogue(locale).sheets[sheet]} ${localDate(asOf)}`;
+  const title = `${round.title} ${catalogue(locale).papers[sheet]} ${localDate(asOf)}`;
   return {
     name: paperName(title, 'xlsx'),
     mediaType: xlsxMediaType,
