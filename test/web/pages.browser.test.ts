@@ -89,6 +89,20 @@ describe('a round', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['zhao', 8],
+    ['wang', 5],
+  ])('offers its lists to %s, and its notice to whoever sees all of it', async (who, papers) => {
+    const page = await visit(browser, { url: at('/rounds/r1'), who, size: phone });
+    await page.getByRole('button', { name: '下载' }).click();
+    const links = page.getByRole('dialog', { name: '下载' }).getByRole('link');
+    expect(await links.count()).toBe(papers);
+    expect(await links.first().getAttribute('href')).toBe('/api/rounds/r1/sheets/findings');
+    expect(await sideways(page)).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('keeps what was chosen and not saved over a reload', async () => {
     const page = await visit(browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
     await page.getByRole('checkbox', { name: '全选' }).check();
