@@ -21,9 +21,11 @@ const line = { line: lineHeight, lineRule: LineRuleType.EXACT, before: 0, after:
 const indent = { firstLineChars: 200, firstLine: 2 * character } as const;
 
 export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
-  const { title, opening, parts, closing } = bulletin;
+  const { title, opening, parts, closing, organ } = bulletin;
   const document = new Document({
     title,
+    creator: organ,
+    lastModifiedBy: organ,
     evenAndOddHeaderAndFooters: true,
     styles: { default: styles },
     sections: [

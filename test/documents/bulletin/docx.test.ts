@@ -104,4 +104,10 @@ describe('a notice as DOCX', () => {
     expect([left(organ?.xml), left(date?.xml)]).toEqual([8845 - 640 - 3200, 8845 - 640 - 3200 + 640]);
     expect(paragraphs.map(({ text }) => text).join()).not.toMatch(/[[\]]|\d{4}-\d{2}-\d{2}/);
   });
+
+  it('says in its properties what it is and whose', async () => {
+    const properties = (await written()).part('docProps/core.xml');
+    expect(properties).toContain('<dc:creator>中共云岭县水利局党组</dc:creator>');
+    expect(properties).toContain('<dc:title>中共云岭县水利局党组关于');
+  });
 });
