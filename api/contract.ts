@@ -35,11 +35,14 @@
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
+ *     GET    /api/rounds/{roundId}/sheets/{sheet}           a list or ledger, as attachment
+ *     GET    /api/rounds/{roundId}/bulletin?form={form}     the progress notice, as attachment
  *     PATCH  /api/rounds/{roundId}          RoundSettings → RoundDetail
  *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
  *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
  *     GET    /api/items?ItemQuery                           ItemPage
  *     GET    /api/items/{itemId}                            ItemDetail
+ *     GET    /api/items/{itemId}/review-file                all of one item, as attachment
  *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
  *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment
@@ -65,8 +68,7 @@
  *     POST   /api/lost-acts/recover          RecoverLost → Recovered
  */
 import { z } from 'zod';
-import type { WorkCalendar } from '../core/rules/calendar.ts';
-import { light, mailTrouble } from './contract-items.ts';
+import { mailTrouble } from './contract-items.ts';
 import { actBodies } from '../client/items/act-bodies.ts';
 import {
   askReset,
@@ -83,13 +85,11 @@ import {
   setUp,
   unitChange,
 } from '../client/people/people-bodies.ts';
-import { date, id, instant, json } from '../client/primitives.ts';
+import { id, instant } from '../client/primitives.ts';
 import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
 import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
 import { person } from './contract-account.ts';
 import { securityEventKinds } from '../core/people/security-event.ts';
-import type { Notice } from '../core/round/notice.ts';
-import type { Policy } from '../core/rules/policy.ts';
 
 export {
   accountLink,
@@ -131,6 +131,8 @@ export type {
 export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
+export { filePreview, roundDetail, roundPage, roundPreview, roundQuery } from './contract-rounds.ts';
+export type { FilePreview, RoundDetail, RoundPage, RoundPreview, RoundSummary } from './contract-rounds.ts';
 export { askReset, chosenPassword, endSecondFactor, givenCode, provenPassword, linkToken, setUp };
 export type NewPerson = z.input<typeof newPerson>;
 export type NewUnit = z.input<typeof newUnit>;
@@ -166,55 +168,6 @@ export const holdings = z.object({
   units: z.array(z.object({ id, name: z.string() })),
 });
 export type Holdings = z.infer<typeof holdings>;
-
-const roundState = z.enum(['draft', 'launching', 'running', 'completed']);
-
-const roundSummary = z.object({
-  id,
-  title: z.string(),
-  state: roundState,
-  startsOn: date,
-  itemCount: z.number().int(),
-  startedCount: z.number().int(),
-  assignedCount: z.number().int(),
-  closedCount: z.number().int(),
-  lights: z.record(light, z.number().int()),
-  launchedAt: instant.nullable(),
-  completedAt: instant.nullable(),
-});
-export type RoundSummary = z.infer<typeof roundSummary>;
-
-export const roundQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  /** The `next` of the page before. */
-  after: z.string().max(200).optional(),
-});
-
-/** The newest first. */
-export const roundPage = z.object({ rounds: z.array(roundSummary), next: z.string().nullable() });
-export type RoundPage = z.infer<typeof roundPage>;
-
-export const roundDetail = roundSummary.extend({
-  notice: json<Notice>(),
-  policy: json<Policy>(),
-  calendar: json<WorkCalendar>(),
-  /** Years within the round's period that the calendar does not know. */
-  unknownYears: z.array(z.string()),
-  deadlines: z.object({ planDueOn: date, dueOn: date }),
-});
-export type RoundDetail = z.infer<typeof roundDetail>;
-
-/** The document as read, to be edited and sent back; `warnings` are its warnings as sentences. */
-export const roundPreview = z.object({
-  notice: json<Notice>(),
-  warnings: z.array(z.string()),
-  itemCount: z.number().int(),
-});
-export type RoundPreview = z.infer<typeof roundPreview>;
-
-/** `source` is the text that was read from the file: it is sent back with the notice and kept. */
-export const filePreview = roundPreview.extend({ source: z.string() });
-export type FilePreview = z.infer<typeof filePreview>;
 
 export const evidenceFile = z.object({
   sha256: z.string(),

@@ -16,6 +16,7 @@ import { servePages } from './pages.ts';
 import { accountLinkRoutes } from './routes/account-links.ts';
 import { actRoutes } from './routes/acts.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { paperRoutes } from './routes/papers.ts';
 import { healthRoutes } from './routes/health.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { itemRoutes } from './routes/items.ts';
@@ -97,6 +98,7 @@ export async function createServer(
   itemRoutes(api, context);
   actRoutes(api, context);
   evidenceRoutes(api, context);
+  paperRoutes(api, context);
   peopleRoutes(api, context);
   mailRoutes(api, context);
   runRoutes(api, context);

@@ -65,6 +65,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   policyFaults: 422,
   roundNotDraft: 409,
   roundNotLaunched: 409,
+  bulletinIncomplete: 409,
   assignmentFaults: 422,
   notReadyToLaunch: 409,
   startTooEarly: 422,

@@ -3,6 +3,7 @@
  *
  * Like {@link file://./refusal.ts} a code with its facts; the sentences stand in core/i18n.
  */
+import type { BulletinFault } from './bulletin.ts';
 import type { NoticeWarning } from './notice.ts';
 import type { PasswordWeakness } from '../people/password.ts';
 import type { RoundState } from './round.ts';
@@ -89,6 +90,8 @@ export type RecordRefusal =
       readonly earliest: LocalDate;
     }
   | { readonly code: 'roundNotLaunched' }
+  /** The figures of a notice do not add up, or an item has nothing to say of what was done. */
+  | { readonly code: 'bulletinIncomplete'; readonly faults: readonly BulletinFault[] }
   | { readonly code: 'assignmentFaults'; readonly faults: readonly AssignmentFault[] }
   | {
       readonly code: 'notReadyToLaunch';

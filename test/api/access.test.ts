@@ -54,6 +54,7 @@ const to = (may: string, url: string, payload?: object): Case => ({
 });
 
 const item = () => told.itemIds[0] ?? '';
+const ofRound = (rest: string) => ({ url: `/api/rounds/${told.roundId}/${rest}` });
 const sha256 = '0'.repeat(64);
 
 const cases: Readonly<Record<string, Case>> = {
@@ -118,11 +119,10 @@ const cases: Readonly<Record<string, Case>> = {
     request: () => ({ url: '/api/rounds', payload: { title: 'x', source: 'x', notice: {}, startsOn: '2026-01-05' } }),
   },
   'GET /api/rounds/{roundId}': { may: readers, request: () => ({ url: `/api/rounds/${told.roundId}` }) },
-  // It tells of all items of the round.
-  'GET /api/rounds/{roundId}/source': {
-    may: 'zhang li zhao',
-    request: () => ({ url: `/api/rounds/${told.roundId}/source` }),
-  },
+  // These tell of all items of the round.
+  'GET /api/rounds/{roundId}/source': { may: 'zhang li zhao', request: () => ofRound('source') },
+  'GET /api/rounds/{roundId}/bulletin': { may: 'zhang li zhao', request: () => ofRound('bulletin?form=md') },
+  'GET /api/rounds/{roundId}/sheets/{sheet}': { may: readers, request: () => ofRound('sheets/ledger') },
   'PATCH /api/rounds/{roundId}': {
     may: admins,
     request: () => ({ url: `/api/rounds/${draft.roundId}`, payload: { startsOn: '2026-01-06' } }),
@@ -137,6 +137,7 @@ const cases: Readonly<Record<string, Case>> = {
   'POST /api/rounds/{roundId}/launch': { may: admins, request: () => ({ url: `/api/rounds/${draft.roundId}/launch` }) },
   'GET /api/items': { may: signedIn, request: () => ({ url: '/api/items' }) },
   'GET /api/items/{itemId}': { may: readers, request: () => ({ url: `/api/items/${item()}` }) },
+  'GET /api/items/{itemId}/review-file': { may: readers, request: () => ({ url: `/api/items/${item()}/review-file` }) },
   'POST /api/items/{itemId}/evidence-files': {
     may: 'wang',
     request: () => ({ url: `/api/items/${item()}/evidence-files`, payload: {} }),

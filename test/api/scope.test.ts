@@ -1,4 +1,6 @@
 /** Who may not see an item learns nothing of it, by any route: every answer to every reading request is searched for it. */
+import type { LightMyRequestResponse } from 'fastify';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
@@ -6,6 +8,7 @@ import { cast, type CastMember } from '../support/cast.ts';
 import { inState, launched, Story } from '../support/story.ts';
 import type * as scope from '../../client/scope.ts';
 import type { Actor } from '../../core/actor.ts';
+import { roundSheets } from '../../core/round/sheets.ts';
 import type { ListedPerson, RoundDetail, RoundPage } from '../../api/contract.ts';
 
 /** The scope that the use cases ask for, which a test takes out: what stands behind it must hold by itself. */
@@ -52,21 +55,35 @@ function readings(): string[] {
     '{roundId}': [...rounds.map(({ roundId }) => roundId), 'r-none'],
     '{itemId}': [...rounds.flatMap(({ itemIds }) => itemIds), 'r-none-01'],
     '{sha256}': rounds.flatMap(({ itemIds }) => itemIds.map((itemId) => `${'0'.repeat(63)}6?item=${itemId}`)),
+    '{sheet}': roundSheets,
   };
   const open = Object.entries(paths).flatMap(([path, methods]) => ('get' in (methods ?? {}) ? [path] : []));
   const narrowed = ['unit=finance', 'q=财务', 'state=draft', 'light=done', `round=${foreign.roundId}`, 'mine=true'];
   return [
     ...open.flatMap((path) => {
-      const name = /\{\w+\}/.exec(path)?.[0];
-      return name === undefined ? [path] : (ids[name] ?? []).map((id) => path.replace(name, id));
+      return filled(path, ids);
     }),
     ...narrowed.map((query) => `/api/items?${encodeURI(query)}`),
   ];
 }
 
+/** A path with each of its names replaced by each of what it stands for. */
+function filled(path: string, ids: Readonly<Record<string, readonly string[]>>): string[] {
+  const name = /\{\w+\}/.exec(path)?.[0];
+  return name === undefined ? [path] : (ids[name] ?? []).flatMap((id) => filled(path.replace(name, id), ids));
+}
+
+/** What a person reads in an answer: of a packed file what is in it. */
+const readable = ({ body, rawPayload }: LightMyRequestResponse): string =>
+  body.startsWith('PK')
+    ? Object.values(unzipSync(rawPayload))
+        .map((part) => strFromU8(part))
+        .join('\n')
+    : body;
+
 const answersTo = async (who: CastMember): Promise<string> => {
   const bodies = [];
-  for (const url of readings()) bodies.push((await house.as(who, { method: 'GET', url })).body);
+  for (const url of readings()) bodies.push(readable(await house.as(who, { method: 'GET', url })));
   return bodies.join('\n');
 };
 const get = async <Answer>(who: CastMember, url: string) =>

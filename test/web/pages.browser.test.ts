@@ -49,64 +49,6 @@ describe('the way in', () => {
   });
 });
 
-describe('a second factor', () => {
-  it('asks for its code beside the right password, and keeps what was typed', async () => {
-    const page = await visit(browser, { url: at('/sign-in'), lang: 'en' });
-    await page.getByLabel('Email').fill('gao@yunling.example');
-    await page.getByLabel('Password').fill('rectify');
-    expect(await page.getByLabel('Code').count()).toBe(0);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByLabel('Code', { exact: true }).fill('246810');
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'To do' }).waitFor();
-    await page.context().close();
-  });
-
-  it('comes first for whoever owes one, and shows the recovery codes until they are kept', async () => {
-    const page = await visit(browser, { url: at('/rounds'), who: 'lin', lang: 'en' });
-    await page.getByRole('heading', { level: 1, name: 'One step first' }).waitFor();
-    await page.getByLabel('Present password').fill('rectify');
-    await page.getByRole('button', { name: 'Set it up' }).click();
-    await page.getByRole('img', { name: /QR code/ }).waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
-    await page.getByLabel('Code', { exact: true }).fill('246810');
-    await page.getByRole('button', { name: 'Turn it on' }).click();
-    await page.getByRole('button', { name: 'I have kept them' }).waitFor();
-    expect(await page.locator('.codes li').count()).toBe(10);
-    await page.context().close();
-  });
-});
-
-describe('an identity provider', () => {
-  it('signs in from the page of the sign-in, and back to where one was going', async () => {
-    const page = await visit(browser, { url: at('/items/r1-2-1'), lang: 'en' });
-    await page.getByRole('button', { name: 'Sign in with 云岭政务网' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Item 2.1' }).waitFor();
-    expect(page.url()).not.toContain('code=');
-    await page.context().close();
-  });
-
-  it('may be followed by a code of one’s own, or by a no in words', async () => {
-    const page = await visit(browser, { url: at('/signed-in-elsewhere?code=1&state=gao'), lang: 'en' });
-    await page.getByLabel('Code', { exact: true }).fill('246810');
-    expect(await seriousFaults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'To do' }).waitFor();
-    await page.goto(at('/signed-in-elsewhere?error=access_denied&state=nobody'));
-    await page.getByRole('alert').filter({ hasText: 'You are not signed in' }).waitFor();
-    await page.context().close();
-  });
-
-  it('is allowed and taken away on the page of people, and told on one’s own', async () => {
-    const page = await visit(browser, { url: at('/people'), who: 'zhao', lang: 'en' });
-    await page.getByRole('button', { name: 'Allow single sign-on' }).first().click();
-    await page.getByText('Single sign-on is allowed and not used yet.').waitFor();
-    await page.goto(at('/me'));
-    await page.getByText('An admin can let you sign in with 云岭政务网, too.').waitFor();
-    await page.context().close();
-  });
-});
-
 describe('a round', () => {
   it('lists its items, filters them by the address and says what it shows', async () => {
     const page = await visit(browser, { url: at('/rounds/r1'), who: 'zhao' });
@@ -116,6 +58,20 @@ describe('a round', () => {
     expect(page.url()).toContain('light=red');
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByText('共 9 项 ·').waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    ['zhao', 8],
+    ['wang', 5],
+  ])('offers its lists to %s, and its notice to whoever sees all of it', async (who, papers) => {
+    const page = await visit(browser, { url: at('/rounds/r1'), who, size: phone });
+    await page.getByRole('button', { name: '下载' }).click();
+    const links = page.getByRole('dialog', { name: '下载' }).getByRole('link');
+    expect(await links.count()).toBe(papers);
+    expect(await links.first().getAttribute('href')).toBe('/api/rounds/r1/sheets/findings');
+    expect(await sideways(page)).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.context().close();
   });
 

@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function ImportItem({ item, position, isImmediate, setTitle, setImmediate }: Props) {
-  const { w } = useSpeech();
+  const { w, labels } = useSpeech();
   const facts = [...(item.group === undefined ? [] : [item.group]), w.wizard.measures(item.measures.length)];
   return (
     <li className="measure import-item">
@@ -28,7 +28,7 @@ export function ImportItem({ item, position, isImmediate, setTitle, setImmediate
         <div className="spread small">
           <span className="quiet">{facts.join(w.separator)}</span>
           <Checkbox checked={isImmediate} onChange={({ target }) => setImmediate(target.checked)}>
-            {w.wizard.immediate}
+            {labels.things.immediate}
           </Checkbox>
         </div>
       </div>

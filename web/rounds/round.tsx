@@ -9,6 +9,7 @@ import { ItemList } from '../items/ItemList.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { RoundFigures } from './RoundFigures.tsx';
+import { RoundPapers } from './RoundPapers.tsx';
 import { useRound } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import { usePerson } from '../home.tsx';
@@ -43,6 +44,7 @@ function Round({ round }: { readonly round: RoundDetail }) {
           </>
         }
       >
+        <RoundPapers round={round} />
         <NextStep round={round} />
       </PageHead>
       {unknownYears.length === 0 ? null : (

@@ -118,6 +118,8 @@ export const en = {
     empty: 'This round has no items.',
     list: 'Items of the round',
   },
+  /** Files to take away. */
+  papers: { title: 'Download', as: (name: string, form: string) => `${name} (${form})` },
   mails: {
     title: 'Mail log',
     lead: 'What was sent, to whom, and if not, why.',

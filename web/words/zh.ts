@@ -110,6 +110,7 @@ export const zh: Words = {
     empty: '此轮次没有事项。',
     list: '事项列表',
   },
+  papers: { title: '下载', as: (name, form) => `${name}（${form}）` },
   mails: {
     title: '邮件记录',
     lead: '发给谁、何时发、未发的原因。',

@@ -58,4 +58,5 @@ export const enThings = {
   /** Whose doing a step of the clock is. */
   byClock: 'By date',
   listed: 'Listed supervision',
+  immediate: 'Fix at once',
 };

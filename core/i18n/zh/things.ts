@@ -63,4 +63,5 @@ export const zhThings: typeof enThings = {
   ahead: '将来',
   byClock: '按期',
   listed: '挂牌督办',
+  immediate: '立行立改',
 };

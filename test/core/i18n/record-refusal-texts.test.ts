@@ -30,6 +30,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   },
   roundNotDraft: { code: 'roundNotDraft', state: 'running' },
   roundNotLaunched: { code: 'roundNotLaunched' },
+  bulletinIncomplete: { code: 'bulletinIncomplete', faults: [{ number: '1.7', problem: 'nothingSaid' }] },
   assignmentFaults: { code: 'assignmentFaults', faults: [{ itemId: 'r-1-01', problem: 'unknownUnit', given: 'x' }] },
   startTooEarly: { code: 'startTooEarly', given: '2025-06-02', dueOn: '2025-12-02', earliest: '2026-05-25' },
   notReadyToLaunch: { code: 'notReadyToLaunch', unassigned: ['1.1'], withoutAddress: ['Lin'], overDueOn: '2026-07-06' },

@@ -25,7 +25,6 @@ export const wizard = {
   items: (count: number) => plural(count, 'item'),
   itemTitle: (number: string) => `Finding ${number}`,
   measures: (count: number) => `${plural(count, 'measure')} in the document`,
-  immediate: 'Fix at once',
   back: 'Back to the document',
   create: 'Create round',
   assignTitle: 'Assign items',

@@ -24,7 +24,6 @@ export const wizard: typeof en = {
   items: (count) => `${count} 项`,
   itemTitle: (number) => `问题 ${number}`,
   measures: (count) => `原文有 ${count} 条措施`,
-  immediate: '立行立改',
   back: '返回修改文件',
   create: '建立轮次',
   assignTitle: '交办事项',
