@@ -38,6 +38,7 @@
  *     GET    /api/rounds/{roundId}/sheets/{sheet}           a list or ledger, as attachment
  *     GET    /api/rounds/{roundId}/bulletin?form={form}     the progress notice, as attachment
  *     PATCH  /api/rounds/{roundId}          RoundSettings → RoundDetail
+ *     POST   /api/rounds/{roundId}/discard   DiscardRound → 204
  *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
  *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
  *     GET    /api/items?ItemQuery                           ItemPage
@@ -86,8 +87,8 @@ import {
   unitChange,
 } from '../client/people/people-bodies.ts';
 import { id, instant } from '../client/primitives.ts';
-import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
-import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
+import { assignments, discardRound, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
+import type { Assignments, DiscardRound, ImportRound } from '../client/rounds/round-bodies.ts';
 import { person } from './contract-account.ts';
 import { securityEventKinds } from '../core/people/security-event.ts';
 
@@ -144,8 +145,8 @@ export type GivenCode = z.infer<typeof givenCode>;
 export type ProvenPassword = z.infer<typeof provenPassword>;
 export type OwnPassword = z.infer<typeof ownPassword>;
 export { actBodies, newPassword, newPerson, newUnit, ownPassword, personChange, unitChange };
-export { assignments, importRound, previewRound, roundSettings };
-export type { Assignments, ImportRound };
+export { assignments, discardRound, importRound, previewRound, roundSettings };
+export type { Assignments, DiscardRound, ImportRound };
 
 /** Every answer that is not a success. `message` is in the caller's language; `facts` are what it was made of. */
 export const problem = z.object({

@@ -5,7 +5,7 @@ import { listMails } from './mails.ts';
 import { outline } from './notices.ts';
 import { saveBulletin, saveReview, saveSheet } from './papers.ts';
 import { parseFile, readDocument } from './parse.ts';
-import { assignFile, importFile, launch, listRounds, showRound } from './rounds.ts';
+import { assignFile, discard, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session } from './session.ts';
 import { addUser, listUsers } from './users.ts';
@@ -112,6 +112,13 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
     .option('--out <file>', help('out'))
     .action((id: string, { form, out }: { form: BulletinForm; out?: string }) =>
       withSession((session) => saveBulletin(session, id, form, { out }, print)),
+    );
+  rounds
+    .command('discard <round>')
+    .description(help('discard'))
+    .requiredOption('--reason <text>', help('reason'))
+    .action((id: string, { reason }: { reason: string }) =>
+      withSession((session) => discard(session, id, reason, print)),
     );
   rounds.command('launch <round>').action((id: string) => withSession((session) => launch(session, id, print)));
 }

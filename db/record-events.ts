@@ -8,6 +8,7 @@ export interface RecordEvent {
   readonly kind:
     | 'roundImported'
     | 'roundChanged'
+    | 'roundDiscarded'
     | 'roundLaunched'
     | 'roundRunning'
     | 'roundCompleted'

@@ -8,6 +8,7 @@ import type {
   BegunSecondFactor,
   ChosenPassword,
   Demand,
+  DiscardRound,
   EndSecondFactor,
   GivenCode,
   ImportRound,
@@ -193,6 +194,12 @@ export const useLaunch = (roundId: string) =>
   useMutation({
     mutationFn: () => call<RoundDetail>('POST', `/rounds/${roundId}/launch`, {}),
     onSuccess: () => refresh('rounds', 'round', 'items'),
+  });
+
+export const useDiscardRound = (roundId: string) =>
+  useMutation({
+    mutationFn: (body: DiscardRound) => call<unknown>('POST', `/rounds/${roundId}/discard`, body),
+    onSuccess: () => refresh('rounds', 'items'),
   });
 
 export const useSendMailsNow = () =>

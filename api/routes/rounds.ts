@@ -2,9 +2,10 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
-import { accepted, answers, created, type Api } from '../api.ts';
+import { accepted, answers, created, nothing, type Api } from '../api.ts';
 import { bodyLimits } from '../body-limits.ts';
 import {
+  discardRound,
   assignments,
   filePreview,
   importRound as roundToImport,
@@ -21,6 +22,7 @@ import { onlyFile } from '../only-file.ts';
 import type { Context } from '../../client/context.ts';
 import { Refused } from '../../client/refused.ts';
 import { assignItems } from '../../client/rounds/assign.ts';
+import { discardDraft } from '../../client/rounds/draft.ts';
 import { importRound } from '../../client/rounds/import.ts';
 import { changeRound, launchRound } from '../../client/rounds/launch.ts';
 import { previewRound, round, rounds, roundSource } from '../../client/rounds/rounds.ts';
@@ -108,6 +110,18 @@ export function roundRoutes(api: Api, context: Context): void {
     async (request, reply) => {
       const source = await roundSource(context, actorOf(signedIn(request)), request.params.roundId);
       return reply.type('text/plain; charset=utf-8').serializer(String).send(source);
+    },
+  );
+
+  api.post(
+    '/api/rounds/:roundId/discard',
+    {
+      config: { access: 'importRound' },
+      schema: { tags, summary: 'Give up a draft', params, body: discardRound, response: nothing },
+    },
+    async (request, reply) => {
+      await discardDraft(context, actorOf(signedIn(request)), request.params.roundId, request.body);
+      return reply.status(204).send(null);
     },
   );
 

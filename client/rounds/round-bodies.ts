@@ -21,6 +21,9 @@ export const importRound = z.object({
 export type RoundToImport = z.output<typeof importRound>;
 export type ImportRound = z.input<typeof importRound>;
 
+/** Why a draft is given up. */
+export const discardRound = z.object({ reason: z.string().trim().min(1).max(500) });
+export type DiscardRound = z.infer<typeof discardRound>;
 export const roundSettings = z.object({
   title: title.optional(),
   startsOn: date.optional(),

@@ -74,7 +74,6 @@ const cases: Readonly<Record<string, Case>> = {
   'GET /api/session/second-factor': to(signedIn, '/api/session/second-factor'),
   'POST /api/session/second-factor': to(signedIn, '/api/session/second-factor', { password: 'wrong' }),
   'POST /api/session/second-factor/confirm': to(signedIn, '/api/session/second-factor/confirm', { code: '000000' }),
-  // Of those who decide it may be demanded, and is refused to nobody by who they are.
   'POST /api/session/second-factor/end': to(signedIn, '/api/session/second-factor/end', {
     password: 'wrong',
     code: '000000',
@@ -123,6 +122,10 @@ const cases: Readonly<Record<string, Case>> = {
   'GET /api/rounds/{roundId}/source': { may: 'zhang li zhao', request: () => ofRound('source') },
   'GET /api/rounds/{roundId}/bulletin': { may: 'zhang li zhao', request: () => ofRound('bulletin?form=md') },
   'GET /api/rounds/{roundId}/sheets/{sheet}': { may: readers, request: () => ofRound('sheets/ledger') },
+  'POST /api/rounds/{roundId}/discard': {
+    may: admins,
+    request: () => ({ url: `/api/rounds/${draft.roundId}/discard`, payload: { reason: '' } }),
+  },
   'PATCH /api/rounds/{roundId}': {
     may: admins,
     request: () => ({ url: `/api/rounds/${draft.roundId}`, payload: { startsOn: '2026-01-06' } }),

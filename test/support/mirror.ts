@@ -97,6 +97,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   ],
   'test/api/openid-answer.test.ts': ['client/people/openid-provider.ts', 'db/openid-attempts.ts'],
   'test/db/narrow-ways.test.ts': ['db/migrate.ts'],
+  'test/api/discard.test.ts': ['client/rounds/draft.ts'],
   'test/api/set-up.test.ts': ['client/people/account-links.ts'],
   'test/api/leaving.test.ts': ['client/people/leaving.ts'],
   'test/api/aside.test.ts': ['client/rounds/read-aside.ts', 'client/people/passwords.ts'],

@@ -10,6 +10,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { RoundFigures } from './RoundFigures.tsx';
 import { RoundPapers } from './RoundPapers.tsx';
+import { DiscardDraft } from './DiscardDraft.tsx';
 import { useRound } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import { usePerson } from '../home.tsx';
@@ -73,6 +74,7 @@ function NextStep({ round }: { readonly round: RoundDetail }) {
       <Button isMain onClick={() => go(isAssigned ? 'check' : 'assign')}>
         {isAssigned ? w.wizard.checkTitle : w.wizard.assignTitle}
       </Button>
+      <DiscardDraft roundId={round.id} />
     </>
   );
 }

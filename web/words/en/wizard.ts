@@ -27,6 +27,10 @@ export const wizard = {
   measures: (count: number) => `${plural(count, 'measure')} in the document`,
   back: 'Back to the document',
   create: 'Create round',
+  discard: 'Give up this draft',
+  discardLead:
+    'The round and its items disappear from all pages. What was recorded of them stays in the ledger, with the reason.',
+  doDiscard: 'Give it up',
   assignTitle: 'Assign items',
   assignLead: 'Each item needs a unit, a handler of that unit and a lead leader.',
   onPhone: 'Assigning needs a wide screen. Open this page on a computer; what is assigned so far is listed below.',
