@@ -43,11 +43,15 @@ export const roundDetail = roundSummary.extend({
 });
 export type RoundDetail = z.infer<typeof roundDetail>;
 
-/** The document as read, to be edited and sent back; `warnings` are its warnings as sentences. */
+/**
+ * The document as read, to be edited and sent back; `warnings` are its warnings as sentences, `stated` every count of its
+ * findings that the text states, in its order.
+ */
 export const roundPreview = z.object({
   notice: json<Notice>(),
   warnings: z.array(z.string()),
   itemCount: z.number().int(),
+  stated: z.array(z.number().int()),
 });
 export type RoundPreview = z.infer<typeof roundPreview>;
 

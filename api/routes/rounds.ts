@@ -16,6 +16,7 @@ import {
   roundPreview,
   roundQuery,
   roundSettings,
+  type RoundPreview,
 } from '../contract.ts';
 import { localeOf } from '../locale.ts';
 import { onlyFile } from '../only-file.ts';
@@ -25,7 +26,8 @@ import { assignItems } from '../../client/rounds/assign.ts';
 import { discardDraft } from '../../client/rounds/draft.ts';
 import { importRound } from '../../client/rounds/import.ts';
 import { changeRound, launchRound } from '../../client/rounds/launch.ts';
-import { previewRound, round, rounds, roundSource } from '../../client/rounds/rounds.ts';
+import { previewRound, round, rounds, roundSource, type Preview } from '../../client/rounds/rounds.ts';
+import type { Locale } from '../../core/locale.ts';
 import { actorOf } from '../../core/people/people.ts';
 import { warningText } from '../../core/i18n/notice-warnings.ts';
 import { maxFileBytes } from '../../documents/readers/limits.ts';
@@ -51,9 +53,7 @@ export function roundRoutes(api: Api, context: Context): void {
       schema: { tags, summary: 'Read a document; nothing is kept', body: document, response: answers(roundPreview) },
     },
     async (request) => {
-      const { notice, itemCount } = await previewRound(actorOf(signedIn(request)), request.body.source);
-      const locale = localeOf(request);
-      return { notice, itemCount, warnings: notice.warnings.map((warning) => warningText(warning, locale)) };
+      return previewAnswer(await previewRound(actorOf(signedIn(request)), request.body.source), localeOf(request));
     },
   );
 
@@ -70,9 +70,8 @@ export function roundRoutes(api: Api, context: Context): void {
     },
     async (request) => {
       const bytes = await onlyFile(request, bytesOf, { mostBytes: maxFileBytes });
-      const { source, notice, itemCount } = await previewRound(actorOf(signedIn(request)), bytes);
-      const locale = localeOf(request);
-      return { source, notice, itemCount, warnings: notice.warnings.map((warning) => warningText(warning, locale)) };
+      const read = await previewRound(actorOf(signedIn(request)), bytes);
+      return { source: read.source, ...previewAnswer(read, localeOf(request)) };
     },
   );
 
@@ -172,6 +171,13 @@ export function roundRoutes(api: Api, context: Context): void {
       reply.status(202).send(await launchRound(context, actorOf(signedIn(request)), request.params.roundId)),
   );
 }
+
+const previewAnswer = ({ notice, itemCount, stated }: Preview, locale: Locale): RoundPreview => ({
+  notice,
+  itemCount,
+  stated: [...stated],
+  warnings: notice.warnings.map((warning) => warningText(warning, locale)),
+});
 
 /** A document is read whole, and none is larger than may be read. */
 async function bytesOf({ file }: MultipartFile): Promise<Uint8Array> {

@@ -101,11 +101,10 @@ export async function roundSource(context: Context, actor: Actor, id: string): P
   return found.source;
 }
 
+export type Preview = ReadDocument & { readonly itemCount: number };
+
 /** Reads a document without keeping anything. @param given its text, or a file of any kind that is read */
-export async function previewRound(
-  actor: Actor,
-  given: string | Uint8Array,
-): Promise<ReadDocument & { readonly itemCount: number }> {
+export async function previewRound(actor: Actor, given: string | Uint8Array): Promise<Preview> {
   requireMay(actor, 'importRound');
   const read = await readAside(given);
   return { ...read, itemCount: itemCount(read.notice) };

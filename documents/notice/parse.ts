@@ -4,6 +4,7 @@ import { readClosing, type Closing } from './fields/closing.ts';
 import { readHeader, type Header } from './fields/header.ts';
 import { organOf, publishedOn } from './fields/issued.ts';
 import { inspectedBodyIn, openingDates } from './fields/opening.ts';
+import { statedItems } from './fields/totals.ts';
 import { unplacedIn } from './fields/unplaced.ts';
 import { bodyOf, findingsOf, generalText, orAnnexed, textsOf, warningsOf, type Body } from './findings.ts';
 import { partAnnexes } from './lines/annex.ts';
@@ -47,7 +48,10 @@ function frameOf(text: string): Frame {
  * Reads a notice. Throws `UnreadableNotice` (empty, notANotice). What the text does not say is null; what a reader
  * should look at again is a warning.
  */
-export function parseNotice(text: string): Notice {
+export const parseNotice = (text: string): Notice => readNotice(text).notice;
+
+/** The same, with every count of its findings that the text states: whoever edits the notice holds it against them. */
+export function readNotice(text: string): { readonly notice: Notice; readonly stated: readonly number[] } {
   assertNotice(text);
   const { header, closing, lines, text: body, annexes } = frameOf(text);
   const printed = squeeze(header.title ?? '');
@@ -81,5 +85,5 @@ export function parseNotice(text: string): Notice {
     warnings: warningsOf(found, general, warnings),
   };
   const unplaced = unplacedIn(lines, notice);
-  return unplaced.length === 0 ? notice : { ...notice, unplaced };
+  return { notice: unplaced.length === 0 ? notice : { ...notice, unplaced }, stated: statedItems(general) };
 }

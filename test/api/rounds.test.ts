@@ -136,6 +136,15 @@ describe('an import', () => {
     ]);
   });
 
+  test('keeps what was left out, with the reasons, in the chained fact', async () => {
+    const leftOut = [{ title: '会议文件偏多。', reason: '与 2.1 重复' }];
+    const id = (await importSample({ leftOut })).body['id'] as string;
+    expect(await recordEventsOf(house.context.pool, id)).toMatchObject([{ kind: 'roundImported', data: { leftOut } }]);
+    const bare = await importSample({ leftOut: [{ title: '会议文件偏多。', reason: ' ' }] });
+    expect(bare.status).toBe(400);
+    expect(JSON.stringify(bare.body)).toContain('leftOut[0].reason');
+  });
+
   test('takes the notice as the admin edited it', async () => {
     const [part] = notice.parts;
     const edited = {

@@ -1,8 +1,15 @@
 /** The words on the way from a document to a launched round, in English. */
 import { enLabels } from '../../../core/i18n/en/labels.ts';
 import { plural } from '../../../core/i18n/format.ts';
+import type { CountedAs } from '../../../core/round/counts.ts';
 
 const checkAndLaunch = 'Check and launch';
+
+const treeCounts: Readonly<Record<CountedAs, (count: number) => string>> = {
+  items: (count) => String(count),
+  groups: (count) => plural(count, 'heading'),
+  parts: (count) => plural(count, 'part'),
+};
 
 export const wizard = {
   steps: [enLabels.things.feedbackDocument, 'Check items', enLabels.acts.assign, checkAndLaunch],
@@ -24,7 +31,52 @@ export const wizard = {
   notSaid: 'not in the document',
   items: (count: number) => plural(count, 'item'),
   itemTitle: (number: string) => `Finding ${number}`,
-  measures: (count: number) => `${plural(count, 'measure')} in the document`,
+  tree: {
+    views: 'What to show',
+    ownCount: (stated: number, found: number, countedAs: CountedAs) =>
+      `The text has ${plural(stated, 'finding')} by its own count; the tree has ${treeCounts[countedAs](found)}.`,
+    noCount: 'The text states no count of its findings.',
+    undo: 'Undo',
+    unplaced: (count: number) => `${plural(count, 'sentence')} not taken over`,
+    next: 'Show next',
+    nextUnplaced: 'Show the next sentence that was not taken over',
+    notTakenOver: 'Not taken over',
+    lineLeftOut: 'Left out',
+    asItem: 'Add as finding',
+    asItemOf: (text: string) => `Add as finding: ${text}`,
+    asMeasure: 'Add as measure',
+    asMeasureOf: (text: string) => `Add as measure: ${text}`,
+    part: (position: number) => `Part ${position}`,
+    heading: (position: number) => `Heading of part ${position}`,
+    noHeading: 'No heading',
+    noTitle: 'Nothing written yet',
+    titleNeeded: (number: string) => `Finding ${number} needs at least 2 characters, or has to be left out.`,
+    group: 'Heading within the part',
+    splitHint: 'To split it, place the cursor where the second finding begins.',
+    actsOf: (number: string) => `Place of finding ${number}`,
+    measure: (position: number) => `Measure ${position}`,
+    inDocument: 'In the document',
+    headingInDocument: (position: number) => `Heading of part ${position}, in the document`,
+    up: 'Up',
+    down: 'Down',
+    split: 'Split at the cursor',
+    mergeUp: 'Merge with the one above',
+    intoMeasures: 'Make it a measure of the one above',
+    headPart: 'Make it the heading of a part',
+    joinPart: 'Join with the part above',
+    intoPart: 'Move to a part',
+    addBelow: 'Add a finding below',
+    add: 'Add a finding at the end',
+    toItem: 'Make it a finding',
+    toItemWithBelow: 'Make it a finding with those below',
+    leaveOut: 'Leave out',
+    leaveOutNow: 'Leave it out',
+    reasonHint: 'Kept with the round.',
+    reasonMissing: 'State why, in at least 2 characters.',
+    leftOut: (count: number) => `${plural(count, 'entry', 'entries')} left out`,
+    takeBack: 'Take back',
+    takeBackOf: (text: string) => `Take back: ${text}`,
+  },
   back: 'Back to the document',
   create: 'Create round',
   discard: 'Give up this draft',

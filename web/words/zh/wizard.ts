@@ -1,8 +1,17 @@
 /** The words on the way from a document to a launched round, in Chinese, key by key those of en/wizard.ts. */
 import { zhLabels } from '../../../core/i18n/zh/labels.ts';
+import type { CountedAs } from '../../../core/round/counts.ts';
 import type { wizard as en } from '../en/wizard.ts';
 
 const checkAndLaunch = '核对并启动';
+
+const leaveOut = '不列入';
+
+const treeCounts: Readonly<Record<CountedAs, (count: number) => string>> = {
+  items: (count) => `${count} 个`,
+  groups: (count) => `${count} 个小标题`,
+  parts: (count) => `${count} 个方面`,
+};
 
 export const wizard: typeof en = {
   steps: [zhLabels.things.feedbackDocument, '核对事项', zhLabels.acts.assign, checkAndLaunch],
@@ -23,7 +32,51 @@ export const wizard: typeof en = {
   notSaid: '原文未写明',
   items: (count) => `${count} 项`,
   itemTitle: (number) => `问题 ${number}`,
-  measures: (count) => `原文有 ${count} 条措施`,
+  tree: {
+    views: '显示内容',
+    ownCount: (stated, found, countedAs) => `原文自述 ${stated} 个问题，清单中有 ${treeCounts[countedAs](found)}。`,
+    noCount: '原文未写明问题总数。',
+    undo: '撤销一步',
+    unplaced: (count) => `有 ${count} 句未采用`,
+    next: '看下一句',
+    nextUnplaced: '看下一句未采用的原文',
+    notTakenOver: '未采用',
+    lineLeftOut: leaveOut,
+    asItem: '列为问题',
+    asItemOf: (text) => `列为问题：${text}`,
+    asMeasure: '列为措施',
+    asMeasureOf: (text) => `列为措施：${text}`,
+    part: (position) => `第 ${position} 方面`,
+    heading: (position) => `第 ${position} 方面的标题`,
+    noHeading: '无标题',
+    noTitle: '尚未填写',
+    titleNeeded: (number) => `问题 ${number} 至少需要 2 个字，或${leaveOut}。`,
+    group: '方面内的小标题',
+    splitHint: '拆分时，将光标放在第二个问题的开头。',
+    actsOf: (number) => `问题 ${number} 的位置`,
+    measure: (position) => `措施 ${position}`,
+    inDocument: '看原文',
+    headingInDocument: (position) => `看第 ${position} 方面标题的原文`,
+    up: '上移',
+    down: '下移',
+    split: '在光标处拆分',
+    mergeUp: '与上一项合并',
+    intoMeasures: '改为上一项的措施',
+    headPart: '改为方面的标题',
+    joinPart: '与上一方面合并',
+    intoPart: '移到其他方面',
+    addBelow: '在下面添加问题',
+    add: '在最后添加问题',
+    toItem: '改为问题',
+    toItemWithBelow: '连同以下措施改为问题',
+    leaveOut,
+    leaveOutNow: '按此原因不列入',
+    reasonHint: '与轮次一并保存。',
+    reasonMissing: '请写明原因，至少 2 个字。',
+    leftOut: (count) => `${count} 处${leaveOut}`,
+    takeBack: '恢复',
+    takeBackOf: (text) => `恢复：${text}`,
+  },
   back: '返回修改文件',
   create: '建立轮次',
   discard: '放弃此草稿',
