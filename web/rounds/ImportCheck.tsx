@@ -11,6 +11,7 @@ import { DateField } from '../ui/DateField.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { ImportItem } from './ImportItem.tsx';
+import { Unplaced } from './Unplaced.tsx';
 import { NoticeWarnings } from './NoticeWarnings.tsx';
 
 interface Props {
@@ -53,7 +54,7 @@ export function ImportCheck({ draft, change, forget }: Props) {
         <DateField
           id="startsOn"
           label={labels.things.startsOn}
-          hint={notice.dates.feedback === null ? w.wizard.startsOnHint : w.wizard.startsOnFrom(notice.dates.feedback)}
+          hint={notice.dates.feedback === null ? w.wizard.startsOnHint : w.wizard.inDocument(notice.dates.feedback)}
           value={draft.startsOn}
           calendar={china}
           onChange={(startsOn) => change({ startsOn })}
@@ -71,6 +72,7 @@ export function ImportCheck({ draft, change, forget }: Props) {
                 key={position}
                 item={item}
                 position={position}
+                said={notice.responsibilities?.find((one) => one.position === position)}
                 isImmediate={immediate.includes(position)}
                 setTitle={(title) => change({ notice: withTitle(notice, position, title) })}
                 setImmediate={(isOn) => toggle(position, isOn)}
@@ -79,6 +81,7 @@ export function ImportCheck({ draft, change, forget }: Props) {
           </ol>
         </section>
       ))}
+      <Unplaced notice={notice} />
       <div className="row">
         <Button isMain isSubmit isBusy={create.isPending}>
           {w.wizard.create}

@@ -1,17 +1,19 @@
 /** One finding as it was read: its words can be corrected, and it can be marked to be fixed at once. */
 import { Checkbox, Input } from 'antd';
-import type { NoticeItem } from '../../core/round/notice.ts';
+import type { NoticeItem, Responsibility } from '../../core/round/notice.ts';
+import { Said } from './Said.tsx';
 import { useSpeech } from '../words.ts';
 
 interface Props {
   readonly item: NoticeItem;
   readonly position: number;
+  readonly said: Responsibility | undefined;
   readonly isImmediate: boolean;
   readonly setTitle: (title: string) => void;
   readonly setImmediate: (isOn: boolean) => void;
 }
 
-export function ImportItem({ item, position, isImmediate, setTitle, setImmediate }: Props) {
+export function ImportItem({ item, position, said, isImmediate, setTitle, setImmediate }: Props) {
   const { w } = useSpeech();
   const facts = [...(item.group === undefined ? [] : [item.group]), w.wizard.measures(item.measures.length)];
   return (
@@ -31,6 +33,7 @@ export function ImportItem({ item, position, isImmediate, setTitle, setImmediate
             {w.wizard.immediate}
           </Checkbox>
         </div>
+        {said === undefined ? null : <Said said={said} />}
       </div>
     </li>
   );
