@@ -9,13 +9,17 @@ import { leadingLabel } from '../words/labels.ts';
 import { markOf } from '../words/marks.ts';
 import { verdictOf } from '../words/status.ts';
 
+const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
+const WIDE_DIGIT = /[０-９]/;
+const TWO_LETTERS = /\p{L}[^\p{L}]*\p{L}/u;
+
 /** The letters and digits of a text: what marks, stops and blanks leave. */
 function letters(text: string): string {
-  const own = text.replace(/[^\p{L}\p{N}]+/gu, '');
-  return /[０-９]/.test(own) ? fold(own) : own;
+  const own = text.replace(NO_LETTERS, '');
+  return WIDE_DIGIT.test(own) ? fold(own) : own;
 }
 
-const isSaid = (piece: string): boolean => /\p{L}[^\p{L}]*\p{L}/u.test(piece);
+const isSaid = (piece: string): boolean => TWO_LETTERS.test(piece);
 
 const SENTENCE = /(?<=[。！？\n])/;
 const PIECE =

@@ -72,9 +72,9 @@ const groupsUnder = (section: Section, context: Context): Context => ({
 const isPlace = ({ title, rest, body }: Section): boolean =>
   rest === '' &&
   title.length <= 30 &&
+  leadingLabel(body[0]?.text ?? '')?.kind === 'problem' &&
   !isFinding(title) &&
-  !ORDINAL.test(title) &&
-  leadingLabel(body[0]?.text ?? '')?.kind === 'problem';
+  !ORDINAL.test(title);
 
 /** Items that a leaf holds without numbering them: table rows, lines of their own, 一是…二是… of a feedback. */
 export function unnumbered(section: Section, context: Context): ReadItem[] {

@@ -125,14 +125,14 @@ export interface Segment {
   readonly label: string;
 }
 
-const groupOf = (found: RegExpExecArray): number =>
-  found.findIndex((text, at) => at > 0 && at !== TAG_GROUP && text !== undefined);
-
-function kindOf(found: RegExpExecArray): LabelKind {
-  const group = groupOf(found);
-  const kind = KINDS[(group < TAG_GROUP ? group - 1 : group - 2) % KINDS.length];
-  return kind ?? 'progress';
+/** Which label was found: the group of its words. */
+function groupOf(found: RegExpExecArray): number {
+  for (let at = 1; at < found.length; at++) if (found[at] !== undefined && at !== TAG_GROUP) return at;
+  return 1;
 }
+
+const kindOf = (group: number): LabelKind =>
+  KINDS[(group < TAG_GROUP ? group - 1 : group - 2) % KINDS.length] ?? 'progress';
 
 /** Facts that end with their line: what follows in the next paragraph is no longer the responsible unit. */
 const ONE_LINE: ReadonlySet<LabelKind> = new Set(['unit', 'leader', 'due', 'status', 'demand', 'task']);
@@ -170,8 +170,9 @@ export function segmentsOf(text: string): Segment[] {
   };
   for (const found of matchesOf(LABEL, folded)) {
     close(found.index);
-    const [tag = '', label = ''] = [found[TAG_GROUP], found[groupOf(found)]];
-    open = { kind: kindOf(found), from: found.index + found[0].length, tag, label };
+    const group = groupOf(found);
+    const from = found.index + found[0].length;
+    open = { kind: kindOf(group), from, tag: found[TAG_GROUP] ?? '', label: found[group] ?? '' };
   }
   close(text.length);
   return segments.flatMap(cutLine).filter((segment) => segment.kind !== 'plain' || segment.text !== '');
@@ -196,5 +197,5 @@ export function leadingLabel(text: string): { kind: LabelKind; rest: string } | 
   const found = LEADING.exec(fold(head));
   if (found === null) return null;
   if (found[0].length === head.length && text.length > head.length) return null;
-  return { kind: kindOf(found), rest: text.slice(found[0].length).trim() };
+  return { kind: kindOf(groupOf(found)), rest: text.slice(found[0].length).trim() };
 }
