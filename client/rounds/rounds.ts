@@ -84,7 +84,7 @@ export async function round(context: Context, actor: Actor, id: string): Promise
   const { planDueOn, dueOn } = firstDeadlines({ policy, calendar }, startsOn, launchedOn);
   return {
     ...summaryOf(row, tally, unitId),
-    notice: noticeWithin(row.notice, await positionsOf(seen, id, unitId)),
+    notice: noticeWithin(row.notice, await positionsOf(seen, id, unitId), unitId === null),
     policy,
     calendar,
     unknownYears: unknownYears(calendar, startsOn, dueOn),

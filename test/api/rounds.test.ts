@@ -156,6 +156,16 @@ describe('an import', () => {
     expect(items.map(({ title }) => title)).toEqual(['改过的题目']);
   });
 
+  test('keeps who answers and what went into no field, which the parser gives', async () => {
+    const text = source.replace(/整改进展：/, '责任单位：财务科；完成时限：9月底。\n整改进展：');
+    const read = (await post('/api/rounds/preview', { source: `${text}\n打印 关闭\n` })).body['notice'] as Notice;
+    expect(read.responsibilities?.[0]).toMatchObject({ position: 1, unit: '财务科', dueText: '9月底' });
+    expect(read.unplaced?.at(-1)?.text).toBe('打印 关闭');
+    const { body } = await importSample({ notice: read });
+    const { responsibilities, unplaced } = read;
+    expect(body['notice']).toMatchObject({ responsibilities, unplaced });
+  });
+
   test('tells every fault of an edited notice and writes nothing', async () => {
     const before = [
       await countOf('round'),

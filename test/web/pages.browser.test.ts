@@ -87,6 +87,19 @@ describe('a round', () => {
     await page.context().close();
   });
 
+  it('is offered as the document says, by the names that are there, and holds back nobody who leaves it open', async () => {
+    const page = await visit(browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
+    const row = page.getByRole('row').filter({ hasText: '原文：' });
+    await row.getByText('期限：2026年12月底前').waitFor();
+    await expect.poll(() => row.locator('select').nth(0).inputValue()).toBe('works');
+    expect(await row.locator('select').nth(2).inputValue()).toBe('');
+    await row.getByText('未找到：副局长').waitFor();
+    await page.getByRole('button', { name: '保存并核对' }).click();
+    await page.getByText('原文有 1 句未归入任何栏目').click();
+    await page.getByText('请认真研究。').waitFor();
+    await page.context().close();
+  });
+
   it('is assigned, checked in numbers and launched', async () => {
     const page = await visit(browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
     await page.getByRole('checkbox', { name: '全选' }).check();

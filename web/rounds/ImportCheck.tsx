@@ -68,7 +68,7 @@ export function ImportCheck({ draft, change, forget }: Props) {
         <DateField
           id="startsOn"
           label={labels.things.startsOn}
-          hint={notice.dates.feedback === null ? w.wizard.startsOnHint : w.wizard.startsOnFrom(notice.dates.feedback)}
+          hint={notice.dates.feedback === null ? w.wizard.startsOnHint : w.wizard.inDocument(notice.dates.feedback)}
           value={draft.startsOn}
           calendar={china}
           onChange={(startsOn) => change({ startsOn })}

@@ -30,6 +30,7 @@ export const enThings = {
   unit: 'Unit',
   /** The one unit that answers for an item. */
   responsibleUnit: 'Responsible unit',
+  supportingUnits: 'Supporting units',
   /** The person of that unit who works on the item. */
   handler: 'Handler',
   leadLeader: 'Lead leader',

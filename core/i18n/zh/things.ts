@@ -39,6 +39,7 @@ export const zhThings: typeof enThings = {
   recipients: recipient,
   unit: '单位',
   responsibleUnit: '责任单位',
+  supportingUnits: '配合单位',
   handler: '承办人',
   leadLeader: '牵头领导',
   liaison: '联络员',

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { ItemEditor } from './ItemEditor.tsx';
 import type { ItemProps } from './item-props.ts';
+import { Said } from '../Said.tsx';
 import { useSpeech } from '../../words.ts';
 
 export const TreeItem = memo(function TreeItem({ isOpen, ...props }: ItemProps & { readonly isOpen: boolean }) {
@@ -38,6 +39,7 @@ export const TreeItem = memo(function TreeItem({ isOpen, ...props }: ItemProps &
               <li key={measure.id}>{measure.text}</li>
             ))}
           </ol>
+          {finding.said === null ? null : <Said said={finding.said} />}
         </>
       )}
     </li>

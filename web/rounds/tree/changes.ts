@@ -55,7 +55,7 @@ type NewFinding = Pick<Finding, 'title' | 'lines'> & Partial<Pick<Finding, 'meas
 
 /** @param below the finding above it; null for the end of the last part */
 export function addFinding(tree: Tree, below: number | null, given: NewFinding): Tree {
-  const finding: Finding = { number: null, measures: [], ...given, id: tree.nextId, isImmediate: false };
+  const finding: Finding = { number: null, measures: [], ...given, id: tree.nextId, isImmediate: false, said: null };
   const nextId = tree.nextId + 1;
   if (below !== null) {
     const added = withItems(tree, below, (items, at) => spliced(items, at + 1, 0, finding));

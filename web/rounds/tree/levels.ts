@@ -51,6 +51,7 @@ export function headPart(tree: Tree, id: number): Tree {
     lines,
     measures: [],
     isImmediate: finding.isImmediate,
+    said: finding.said,
   }));
   const made = {
     id: tree.nextId,

@@ -1,5 +1,5 @@
 /** The findings of a document while an admin puts them in order: what the notice says, with names and places for each of them. */
-import type { Notice, NoticeItem } from '../../../core/round/notice.ts';
+import type { Notice, NoticeItem, Responsibility } from '../../../core/round/notice.ts';
 import { placesOf } from './places.ts';
 
 /** One text and where it stands. */
@@ -15,6 +15,8 @@ export interface Finding extends Omit<NoticeItem, 'measures'> {
   readonly lines: readonly number[];
   readonly measures: readonly Measure[];
   readonly isImmediate: boolean;
+  /** What the document says of who answers for it: it goes where the finding goes. */
+  readonly said: Omit<Responsibility, 'position'> | null;
 }
 
 export interface Part {
@@ -53,7 +55,8 @@ export function treeOf(notice: Notice, source: string, immediate: readonly numbe
     const own = { id: nextId++, lines: places[read++] ?? [] };
     const findings = items.map(({ measures, ...item }): Finding => {
       position += 1;
-      const own = { id: nextId++, lines: places[read++] ?? [], isImmediate: immediate.includes(position) };
+      const said = saidOf(notice, position);
+      const own = { id: nextId++, lines: places[read++] ?? [], isImmediate: immediate.includes(position), said };
       return { ...item, ...own, measures: measures.map(measureOf) };
     });
     return { ...own, number, heading, items: findings };
@@ -61,12 +64,24 @@ export function treeOf(notice: Notice, source: string, immediate: readonly numbe
   return { parts, leftOut: [], nextId };
 }
 
+function saidOf({ responsibilities = [] }: Notice, at: number): Finding['said'] {
+  const found = responsibilities.find(({ position }) => position === at);
+  if (found === undefined) return null;
+  const { position, ...said } = found;
+  return said;
+}
+
 export const findingsOf = ({ parts }: Pick<Tree, 'parts'>): readonly Finding[] => parts.flatMap(({ items }) => items);
 
 /** What is sent: parts without findings and measures without words are not. */
-export function noticeOf(read: Notice, { parts }: Tree): Notice {
+export function noticeOf({ responsibilities: _, ...read }: Notice, tree: Tree): Notice {
+  const { parts } = tree;
+  const responsibilities = findingsOf(tree).flatMap(({ said }, at) =>
+    said === null ? [] : [{ position: at + 1, ...said }],
+  );
   return {
     ...read,
+    ...(responsibilities.length === 0 ? {} : { responsibilities }),
     parts: parts
       .filter(({ items }) => items.length > 0)
       .map(({ number, heading, items }) => ({ number, heading: blankless(heading), items: items.map(itemOf) })),
