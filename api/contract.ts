@@ -106,6 +106,7 @@ export {
   ownSecondFactor,
   ownSession,
   person,
+  personParams,
   recoveryCodes,
   secondFactors,
   signedOut,
