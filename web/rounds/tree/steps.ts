@@ -101,6 +101,7 @@ function mergeUp(tree: Tree, id: number): Tree {
     lines: [...new Set([...one.lines, ...finding.lines])],
     measures: [...one.measures, ...finding.measures],
     isImmediate: one.isImmediate || finding.isImmediate,
+    said: one.said ?? finding.said,
   }));
 }
 
