@@ -43,6 +43,7 @@
  *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
  *     GET    /api/items?ItemQuery                           ItemPage
  *     GET    /api/items/{itemId}                            ItemDetail
+ *     GET    /api/items/{itemId}/explanation                ItemExplanation
  *     GET    /api/items/{itemId}/review-file                all of one item, as attachment
  *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
@@ -131,8 +132,8 @@ export type {
   SignIn,
 } from './contract-account.ts';
 export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
-export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
-export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
+export { actAnswer, itemDetail, itemExplanation, itemPage, itemQuery } from './contract-items.ts';
+export type { ActAnswer, ItemDetail, ItemExplanation, ItemPage, ItemRow } from './contract-items.ts';
 export { filePreview, roundDetail, roundPage, roundPreview, roundQuery } from './contract-rounds.ts';
 export type { FilePreview, RoundDetail, RoundPage, RoundPreview, RoundSummary } from './contract-rounds.ts';
 export { askReset, chosenPassword, endSecondFactor, givenCode, provenPassword, linkToken, setUp };

@@ -1,5 +1,6 @@
 /** The commands and their options, as commander knows them. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { explain } from './explain.ts';
 import { actOnItem, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
 import { outline } from './notices.ts';
@@ -59,6 +60,7 @@ export function createProgram(env: Env, print: Print): Command {
     });
   addRounds(program, withSession, print);
   addItems(program, withSession, print);
+  addExplain(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
   addUsers(program, withSession, print);
@@ -174,6 +176,14 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .action((item: string, act: string, { json }: { json: string }) =>
       withSession((session) => actOnItem(session, { item, act, json }, print)),
     );
+}
+
+function addExplain(program: Command, withSession: WithSession, print: Print): void {
+  program
+    .command('explain <item>')
+    .description(help('explain'))
+    .option('--json')
+    .action((id: string, { json }: Json) => withSession((session) => explain(session, id, json === true, print)));
 }
 
 function addMails(program: Command, withSession: WithSession, print: Print): void {

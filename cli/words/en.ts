@@ -69,6 +69,7 @@ export const en = {
     reason: 'why',
     review: 'save all of an item as XLSX',
     out: 'where to',
+    explain: 'Tell why each date, mail and letter is when it is',
     act: 'act, such as sign-for',
     fields: 'fields',
     anchors: 'print the ledger codes given out so far, to be kept elsewhere',

@@ -51,6 +51,7 @@ export const zh: Words = {
     reason: '放弃的原因',
     review: '将一个事项的全部内容存为表格',
     out: '存放位置',
+    explain: '说明每个日期、每封邮件和函件的由来',
     act: '办理，如 sign-for',
     fields: '字段',
     anchors: '列出已存证的台账校验码，供另处保存',

@@ -5,7 +5,6 @@ import { cursorAt, idText, readCursor } from '../cursor.ts';
 import { notFound } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
-import { explain } from '../../core/rules/calendar.ts';
 import type { CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
 import type { Item, ItemState } from '../../core/item/item.ts';
@@ -100,7 +99,6 @@ export async function item(context: Context, reader: Person, itemId: string) {
       letter,
       unknownYears: [...unknownYears],
     })),
-    why: item.dueOn === null ? null : explain(round.calendar, round.startsOn, item.dueOn),
     chainVerified,
     isBroken: !chainVerified || (await openFaultsOf(pool, 'broken', [itemId])).size > 0,
   };

@@ -15,15 +15,29 @@ export const datesAfterHold = (item: Item, rules: Rules, now: Instant): Deadline
 
 function datesGivenBack(item: Item, rules: Rules, now: Instant, isPlanAwaited: boolean): Deadlines {
   const { signDueOn, planDueOn, dueOn } = datesOf(item);
-  const since = localDate(sinceHeld(item));
-  const heldDays = daysBetween(since, localDate(now));
+  const { since, heldDays, heldDaysOfDue } = heldFor(item, rules, now);
   // What was late when it was handed over was late by the unit's own doing.
   const later = (date: LocalDate, days: number): LocalDate => (since > date ? date : movedBy(days, date, rules));
   return {
     signDueOn: signDueOn === null || item.signature !== null ? signDueOn : later(signDueOn, heldDays),
     planDueOn: isPlanAwaited ? later(planDueOn, heldDays) : planDueOn,
-    dueOn: later(dueOn, isPlanRead(item) ? daysTooLong(item, rules, now) : heldDays),
+    dueOn: later(dueOn, heldDaysOfDue),
   };
+}
+
+export interface Held {
+  readonly since: LocalDate;
+  /** Calendar days for which others have held the item. */
+  readonly heldDays: number;
+  /** Those of them that move the due date. */
+  readonly heldDaysOfDue: number;
+}
+
+/** For how long others have held the item. @throws ImpossibleItem when nobody does */
+export function heldFor(item: Item, rules: Rules, now: Instant): Held {
+  const since = localDate(sinceHeld(item));
+  const heldDays = daysBetween(since, localDate(now));
+  return { since, heldDays, heldDaysOfDue: isPlanRead(item) ? daysTooLong(item, rules, now) : heldDays };
 }
 
 /** Since when the unit has waited, through whoever held the item in between. */

@@ -3,17 +3,16 @@ import type { ItemEvent } from './event.ts';
 import { settle } from '../rules/deadlines.ts';
 import type { Item } from './item.ts';
 import { dueStep } from './ladder.ts';
+import type { Step } from './step.ts';
 import type { Rules } from '../rules/rules.ts';
-import { addDays, addMonths, localDate, type Instant } from '../time.ts';
+import { addDays, addMonths, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** The event of the step that is due now, or null when there is nothing to do before {@link nextWake}. */
 export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
   const due = dueStep(item, rules, now);
   if (due === null) return null;
   const { policy, calendar } = rules;
-  // Counted from the date itself, but after an outage from today: the next date must never lie behind.
-  const today = localDate(now);
-  const from = today > localDate(due.step.at) ? today : due.step.dueOn;
+  const from = nextCountsFrom(due.step, now);
   const ticked = { seq: item.seq + 1, at: now, by: null, ...due };
   switch (due.step.kind) {
     case 'overdue':
@@ -39,4 +38,10 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
     case 'reviewWaiting':
       return { type: 'reminded', ...ticked };
   }
+}
+
+/** Counted from the date itself, but after an outage from today: the next date must never lie behind. */
+export function nextCountsFrom({ at, dueOn }: Pick<Step, 'at' | 'dueOn'>, now: Instant): LocalDate {
+  const today = localDate(now);
+  return today > localDate(at) ? today : dueOn;
 }

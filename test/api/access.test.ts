@@ -63,10 +63,7 @@ const cases: Readonly<Record<string, Case>> = {
   'GET /api/installation': { may: all, request: () => ({ url: '/api/installation' }) },
   'POST /api/sample': { may: all, request: () => ({ url: '/api/sample', payload: {} }) },
   'GET /api/session': { may: signedIn, request: () => ({ url: '/api/session' }) },
-  'POST /api/session': {
-    may: all,
-    request: () => ({ url: '/api/session', payload: { email: 'x@y', password: 'wrong' } }),
-  },
+  'POST /api/session': to(all, '/api/session', { email: 'x@y', password: 'wrong' }),
   'POST /api/session/password': {
     may: signedIn,
     request: () => ({ url: '/api/session/password', payload: { current: password, password: 'short' } }),
@@ -140,6 +137,7 @@ const cases: Readonly<Record<string, Case>> = {
   'POST /api/rounds/{roundId}/launch': { may: admins, request: () => ({ url: `/api/rounds/${draft.roundId}/launch` }) },
   'GET /api/items': { may: signedIn, request: () => ({ url: '/api/items' }) },
   'GET /api/items/{itemId}': { may: readers, request: () => ({ url: `/api/items/${item()}` }) },
+  'GET /api/items/{itemId}/explanation': { may: readers, request: () => ({ url: `/api/items/${item()}/explanation` }) },
   'GET /api/items/{itemId}/review-file': { may: readers, request: () => ({ url: `/api/items/${item()}/review-file` }) },
   'POST /api/items/{itemId}/evidence-files': {
     may: 'wang',

@@ -1,0 +1,40 @@
+/** Why every date of an item, and every mail and letter, is when it is. */
+import type { Context } from '../context.ts';
+import { readableItem } from './items.ts';
+import { seenBy } from '../seen.ts';
+import { dateStories, turnStory, type DateStory, type TurnStory } from '../../core/item/date-story.ts';
+import { mailStories, type MailStories } from '../../core/item/step-story.ts';
+import { actorOf, type Person } from '../../core/people/people.ts';
+import { eventsOf, lettersOf, type LetterRow } from '../../db/events.ts';
+import { mailReceiptsOf, type MailReceiptRow } from '../../db/mails.ts';
+
+export interface ItemExplanation extends MailStories {
+  readonly itemId: string;
+  readonly number: string;
+  readonly dates: DateStory[];
+  readonly turn: TurnStory | null;
+  /** What the letters are numbered as, and what became of each line of a mail, by the fact that brought it. */
+  readonly letters: LetterRow[];
+  readonly mails: MailReceiptRow[];
+  readonly policyVersion: number;
+  /** The notices that the calendar rests on, by year. */
+  readonly notices: Record<string, string>;
+}
+
+export async function explainItem(context: Context, reader: Person, itemId: string): Promise<ItemExplanation> {
+  const { record, round } = await readableItem(context, actorOf(reader), itemId);
+  const { item } = record;
+  const seen = seenBy(context.pool, actorOf(reader));
+  const events = (await eventsOf(seen, itemId)).map(({ event }) => event);
+  return {
+    itemId,
+    number: record.number,
+    dates: dateStories(events, round, round.startsOn, item),
+    turn: turnStory(item, round),
+    ...mailStories(events, round, item),
+    letters: await lettersOf(seen, itemId),
+    mails: await mailReceiptsOf(seen, itemId),
+    policyVersion: round.policy.version,
+    notices: Object.fromEntries(Object.entries(round.calendar).map(([year, { source }]) => [year, source])),
+  };
+}
