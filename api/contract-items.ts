@@ -145,7 +145,7 @@ export const itemExplanation = z.object({
   steps: z.array(json<StepStory>()),
   letters: z.array(letter),
   mails: z.array(mailReceipt),
-  policyVersion: z.number().int(),
+  rules: z.object({ policy: z.number().int(), calendar: z.number().int() }),
   /** The notices that the calendar rests on, by year. */
   notices: z.record(z.string(), z.string()),
 });

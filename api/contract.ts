@@ -41,6 +41,11 @@
  *     POST   /api/rounds/{roundId}/discard   DiscardRound → 204
  *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
  *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
+ *     GET    /api/calendars                                 CalendarVersion[]
+ *     POST   /api/calendars/read                  YearToAdd → ReadCalendarYear
+ *     POST   /api/calendars                       YearToAdd → 201 CalendarVersion
+ *     POST   /api/rules/preview                 RulesChange → RulesPreview
+ *     POST   /api/rules/apply                  RulesToApply → RulesApplied
  *     GET    /api/items?ItemQuery                           ItemPage
  *     GET    /api/items/{itemId}                            ItemDetail
  *     GET    /api/items/{itemId}/explanation                ItemExplanation
@@ -132,6 +137,9 @@ export type {
   SignIn,
 } from './contract-account.ts';
 export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
+export { calendarList, calendarVersion, readCalendarYear, rulesApplied, rulesPreview } from './contract-rules.ts';
+export type { CalendarVersion, ReadCalendarYear, RulesApplied, RulesPreview } from './contract-rules.ts';
+export { rulesChange, rulesToApply, yearToAdd } from '../client/rules/rules-bodies.ts';
 export { actAnswer, itemDetail, itemExplanation, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemExplanation, ItemPage, ItemRow } from './contract-items.ts';
 export { filePreview, roundDetail, roundPage, roundPreview, roundQuery } from './contract-rounds.ts';

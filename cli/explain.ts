@@ -32,7 +32,7 @@ export async function explain(session: Session, id: string, isJson: boolean, pri
   }
   print(`\n${things.mails}`);
   for (const line of mailLines(found, locale, names)) print(line);
-  print(`\n${rulesSentence(found.policyVersion, Object.keys(found.notices), locale)}`);
+  print(`\n${rulesSentence(found.rules, Object.keys(found.notices), locale)}`);
 }
 
 function mailLines({ news, steps, mails }: ItemExplanation, locale: Locale, names: Names): string[] {

@@ -1,17 +1,18 @@
 /** The commands and their options, as commander knows them. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { explain } from './explain.ts';
+import { help } from './help.ts';
 import { actOnItem, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
 import { outline } from './notices.ts';
 import { saveBulletin, saveReview, saveSheet } from './papers.ts';
 import { parseFile, readDocument } from './parse.ts';
+import { addRules } from './rules-program.ts';
 import { assignFile, discard, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session } from './session.ts';
 import { addUser, listUsers } from './users.ts';
 import { anchors, verify, type VerifyOptions } from './verify.ts';
-import { wordsOf, type Words } from './words.ts';
+import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
 import { enLabels } from '../core/i18n/en/labels.ts';
@@ -29,9 +30,8 @@ export type Print = (text: string) => void;
 export const localeOf = (env: Env, chosen?: string): Locale =>
   /^en/i.test(chosen ?? env['RECTIFY_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '') ? 'en' : 'zh-CN';
 
-/** Help is printed before anybody has said which language they read. */
+/** Help is printed before anybody has said which language they read: see help.ts. */
 const inBoth = (say: (labels: typeof enLabels) => string): string => `${say(zhLabels)} · ${say(enLabels)}`;
-const help = (key: keyof Words['help']): string => `${wordsOf('zh-CN').help[key]} · ${wordsOf('en').help[key]}`;
 
 export function createProgram(env: Env, print: Print): Command {
   const program = new Command('rectify').description(inBoth(({ things }) => things.product));
@@ -60,7 +60,7 @@ export function createProgram(env: Env, print: Print): Command {
     });
   addRounds(program, withSession, print);
   addItems(program, withSession, print);
-  addExplain(program, withSession, print);
+  addRules(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
   addUsers(program, withSession, print);
@@ -176,14 +176,6 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .action((item: string, act: string, { json }: { json: string }) =>
       withSession((session) => actOnItem(session, { item, act, json }, print)),
     );
-}
-
-function addExplain(program: Command, withSession: WithSession, print: Print): void {
-  program
-    .command('explain <item>')
-    .description(help('explain'))
-    .option('--json')
-    .action((id: string, { json }: Json) => withSession((session) => explain(session, id, json === true, print)));
 }
 
 function addMails(program: Command, withSession: WithSession, print: Print): void {

@@ -27,7 +27,7 @@ export interface LockedItem {
 /** @param files that it comes with: what is to be decided looks at no others */
 export async function lockItem(db: Db, itemId: string, files: FilesLookedAt): Promise<LockedItem | null> {
   const { rows } = await db.query<RulesRow & Omit<LockedItem, 'rules'>>(
-    `SELECT ${files === 'all' ? wholeItem : itemWithFiles('$2::text[]')} AS item, item.epoch, round.policy, round.calendar, round.starts_on AS "startsOn",
+    `SELECT ${files === 'all' ? wholeItem : itemWithFiles('$2::text[]')} AS item, item.epoch, round.policy, round.calendar, round.starts_on AS "startsOn", round.rules_since AS since,
             (SELECT hash FROM event WHERE event.item_id = item.id ORDER BY seq DESC LIMIT 1) AS head
      FROM item JOIN round ON round.id = item.round_id
      WHERE item.id = $1 FOR UPDATE OF item`,

@@ -1,5 +1,5 @@
 /** What the command line itself says, in English; its type is what zh.ts must say too. Labels of the product stand in core/i18n. */
-import { plural } from '../../core/i18n/format.ts';
+import { list, plural } from '../../core/i18n/format.ts';
 
 /** What a demo comes to. */
 interface DemoFigures {
@@ -43,6 +43,18 @@ export const en = {
       ? 'No act is missing from the ledger.'
       : `${plural(count, 'act')} missing from the ledger; rectify recover --all does them again.`,
   recovered: (count: number) => `${plural(count, 'act')} done again.`,
+  calendarVersion: (version: number, years: readonly string[]) => `Calendar version ${version}: ${list(years, 'en')}`,
+  nextPreview: 'No round has moved yet. Next: rectify rules preview',
+  rulesFromTo: (policy: number, calendar: number, newPolicy: number, newCalendar: number) =>
+    `policy version ${policy}, calendar version ${calendar} → policy version ${newPolicy}, calendar version ${newCalendar}`,
+  movedDate: 'Date that moves',
+  before: 'Before',
+  after: 'After',
+  wouldMove: (moved: number, looked: number) =>
+    `Dates would move: ${plural(moved, 'item')}. Looked at: ${plural(looked, 'item')}.`,
+  rulesApplied: (rounds: number, moved: number) =>
+    `Rules of ${plural(rounds, 'round')} changed, dates of ${plural(moved, 'item')} moved.`,
+  applyAgain: (count: number) => `${plural(count, 'item')} left; the same command again does what is left.`,
   renewed: (count: number) => `${plural(count, 'item')} begun anew on the code of today.`,
   userAdded: (name: string, id: string) => `Added ${name} (${id}).`,
   password: (password: string) => `Password (shown this once): ${password}`,
@@ -69,6 +81,11 @@ export const en = {
     reason: 'why',
     review: 'save all of an item as XLSX',
     out: 'where to',
+    calendarAdd: 'Add a year from the text of its notice or from JSON',
+    rulesPreview: 'Tell which dates other rules would move, and who would be told',
+    rulesApply: 'Put the rules in place for rounds under way, and move their dates',
+    rulesReason: 'Why, for those who are told',
+    policyFile: 'Another policy, as JSON',
     explain: 'Tell why each date, mail and letter is when it is',
     act: 'act, such as sign-for',
     fields: 'fields',

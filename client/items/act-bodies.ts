@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { commandTypes, rulesOfAct, type CommandType, type FieldValues } from '../../core/item/acts.ts';
 import type { FilledIn } from '../../core/item/command.ts';
+import { movedDates } from '../../core/item/date-move.ts';
 import { date, id, text } from '../primitives.ts';
 
 /** The product's own ids hold a slash. */
@@ -22,6 +23,8 @@ const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kin
   fileName: z.string().min(1).max(255),
   measureIds: list(measureId),
   measures: list(z.object({ text, ownerId: id.nullable(), dueOn: date.nullable() })),
+  moves: list(z.object({ date: z.enum(movedDates), from: date, to: date })),
+  rulesVersion: z.object({ policy: z.int(), calendar: z.int() }),
   unproven: list(z.object({ measureId, reason: text })),
 };
 

@@ -5,6 +5,7 @@ import { seenBy } from '../seen.ts';
 import { dateStories, turnStory, type DateStory, type TurnStory } from '../../core/item/date-story.ts';
 import { mailStories, type MailStories } from '../../core/item/step-story.ts';
 import { actorOf, type Person } from '../../core/people/people.ts';
+import type { RulesVersion } from '../../core/rules/rules.ts';
 import { eventsOf, lettersOf, type LetterRow } from '../../db/events.ts';
 import { mailReceiptsOf, type MailReceiptRow } from '../../db/mails.ts';
 
@@ -16,7 +17,7 @@ export interface ItemExplanation extends MailStories {
   /** What the letters are numbered as, and what became of each line of a mail, by the fact that brought it. */
   readonly letters: LetterRow[];
   readonly mails: MailReceiptRow[];
-  readonly policyVersion: number;
+  readonly rules: RulesVersion;
   /** The notices that the calendar rests on, by year. */
   readonly notices: Record<string, string>;
 }
@@ -34,7 +35,7 @@ export async function explainItem(context: Context, reader: Person, itemId: stri
     ...mailStories(events, round, item),
     letters: await lettersOf(seen, itemId),
     mails: await mailReceiptsOf(seen, itemId),
-    policyVersion: round.policy.version,
+    rules: { policy: round.policy.version, calendar: round.calendarVersion },
     notices: Object.fromEntries(Object.entries(round.calendar).map(([year, { source }]) => [year, source])),
   };
 }

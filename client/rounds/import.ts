@@ -7,7 +7,6 @@ import type { RoundToImport } from './round-bodies.ts';
 import { refuseTooEarly } from './launch.ts';
 import { round, type RoundDetail } from './rounds.ts';
 import { Refused } from '../refused.ts';
-import { china } from '../../core/rules/china.ts';
 import { systemCommandId } from '../../core/ids.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
@@ -17,6 +16,7 @@ import { mostItems } from '../../core/round/round.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
 import type { Actor } from '../../core/actor.ts';
 import { localDate, type Instant } from '../../core/time.ts';
+import { newestCalendar } from '../../db/calendars.ts';
 import { insertItems, type NewItem } from '../../db/items.ts';
 import { appendFacts, projectItem } from '../../db/ledger.ts';
 import { transaction, type Db } from '../../db/pool.ts';
@@ -31,13 +31,13 @@ export async function importRound(context: Context, actor: Actor, given: RoundTo
   return round(context, actor, id);
 }
 
-/** What a draft is judged by until somebody changes it. */
-const rules = { policy: defaultPolicy, calendar: china };
-
 /** Writes round, items and their first facts in the caller's transaction. */
 export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now: Instant): Promise<string> {
   const { notice, title, source, leftOut = [] } = given;
   refuseFaults(given);
+  const { years: calendar, version: calendarVersion } = await newestCalendar(db);
+  // What a draft is judged by until somebody changes it.
+  const rules = { policy: defaultPolicy, calendar };
   refuseTooEarly(rules, given.startsOn, localDate(now));
   let roundId = newRoundId(now);
   while (await isRoundId(db, roundId)) roundId = newRoundId(now);
@@ -51,6 +51,7 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
     sourceSha256,
     startsOn: given.startsOn,
     ...rules,
+    calendarVersion,
     itemCount: items.length,
     createdAt: now,
   });

@@ -8,11 +8,11 @@ import { round, type RoundDetail } from './rounds.ts';
 import { isMailAddress } from '../../core/mail-address.ts';
 import { earliestStart, firstDeadlines } from '../../core/rules/deadlines.ts';
 import { readPolicy } from '../../core/rules/policy-faults.ts';
-import { china } from '../../core/rules/china.ts';
 import type { Policy } from '../../core/rules/policy.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Rules } from '../../core/rules/rules.ts';
 import { localDate, type LocalDate } from '../../core/time.ts';
+import { newestCalendar } from '../../db/calendars.ts';
 import { itemsOfRound } from '../../db/items.ts';
 import { listPeople, listUnits } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
@@ -73,10 +73,11 @@ export async function launchRound(context: Context, actor: Actor, id: string): P
     if (found === null) throw notFound('round', id);
     if (found.state !== 'draft') return found;
     // A draft may have waited for long: it is judged by the working days that are known now.
-    const rules = { policy: found.policy, calendar: china };
+    const { years: calendar, version: calendarVersion } = await newestCalendar(db);
+    const rules = { policy: found.policy, calendar, calendarVersion };
     await refuseNotReady(db, { ...found, ...rules }, localDate(now));
-    await markLaunching(db, id, now, rules.calendar);
-    const data = { startsOn: found.startsOn, policyVersion: found.policy.version };
+    await markLaunching(db, id, now, rules);
+    const data = { startsOn: found.startsOn, policyVersion: found.policy.version, calendarVersion };
     await insertRecordEvent(db, { kind: 'roundLaunched', recordId: id, at: now, by: actor.personId, data });
     return { ...found, state: 'launching' as const, launchedAt: now };
   });

@@ -6,6 +6,7 @@ import type { DateStory, Making, Setting, TurnStory } from '../item/date-story.t
 import type { NewsStory, StepStory } from '../item/step-story.ts';
 import type { Locale } from '../locale.ts';
 import type { SkippedDay } from '../rules/calendar.ts';
+import type { RulesVersion } from '../rules/rules.ts';
 import { addDays, localDate, type LocalDate } from '../time.ts';
 
 const paragraph = (sentences: readonly string[], locale: Locale): string => sentences.join(locale === 'en' ? ' ' : '');
@@ -26,8 +27,8 @@ export function turnParagraph({ as, counted }: TurnStory, locale: Locale): strin
 }
 
 /** By which version of the policy, and by the holidays of which years. */
-export const rulesSentence = (policyVersion: number, years: readonly string[], locale: Locale): string =>
-  catalogue(locale).explanation.rules(policyVersion, years);
+export const rulesSentence = ({ policy, calendar }: RulesVersion, years: readonly string[], locale: Locale): string =>
+  catalogue(locale).explanation.rules(policy, calendar, years);
 
 export function stepParagraph({ step, sendAt, placing, skipped, madeUp }: StepStory, locale: Locale): string {
   const { explanation } = catalogue(locale);
@@ -78,6 +79,8 @@ function makingSentence(making: Making, locale: Locale, names: Names): string {
       const { from, askedBy, askedAt, asked, reason } = making;
       return explanation.extended(day(from), names.person(askedBy), day(localDate(askedAt)), day(asked), reason);
     }
+    case 'recounted':
+      return explanation.recounted(day(making.from), making.rules.policy, making.rules.calendar, making.reason);
     case 'chosen':
       return making.from === null || making.reason === null
         ? explanation.chosen(making.reason)

@@ -9,6 +9,8 @@ import type { Policy } from '../rules/policy.ts';
 import type { LocalDate } from '../time.ts';
 import { admins, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
 import type { ItemState, PlannedMeasure, Unproven } from './item.ts';
+import type { DateMove } from './date-move.ts';
+import type { RulesVersion } from '../rules/rules.ts';
 
 /** What a field holds, by kind; a command's type is made of these. */
 export interface FieldValues {
@@ -20,6 +22,8 @@ export interface FieldValues {
   readonly measureIds: readonly string[];
   readonly measures: readonly PlannedMeasure[];
   readonly unproven: readonly Unproven[];
+  readonly moves: readonly DateMove[];
+  readonly rulesVersion: RulesVersion;
 }
 
 /**
@@ -42,6 +46,8 @@ interface ActRules {
    * twice.
    */
   readonly judges?: 'plan' | 'application' | 'endorsedApplication' | 'extensionRequest';
+  /** Asked for whole rounds, by {@link file://./../../client/rules/apply.ts}: no button of one item, and no route. */
+  readonly isOfRound?: true;
   /** In the order in which a person thinks, and in which they are checked. */
   readonly fields: Readonly<Record<string, ActField>>;
 }
@@ -49,8 +55,7 @@ interface ActRules {
 const withUnit = ['assigned', 'planned', 'inProgress', 'reopened'] as const;
 const working = ['inProgress', 'reopened', 'interim', 'standing'] as const;
 const decided = ['submitted', 'endorsed'] as const;
-const open = [
-  'draft',
+const underWay = [
   'assigned',
   'disowned',
   'planned',
@@ -138,7 +143,13 @@ export const acts = {
     doers: outsideReviewers,
     fields: { dueOn: { kind: 'date', after: 'dueOn' }, reason },
   },
-  cancel: { states: open, doers: admins, fields: { reason } },
+  moveDates: {
+    states: underWay,
+    doers: admins,
+    isOfRound: true,
+    fields: { moves: { kind: 'moves' }, rules: { kind: 'rulesVersion' }, reason },
+  },
+  cancel: { states: ['draft', ...underWay], doers: admins, fields: { reason } },
   reopen: { states: ['closed'], doers: outsideReviewers, fields: { reason, dueOn: date } },
 } as const satisfies Readonly<Record<string, ActRules>>;
 
@@ -149,6 +160,9 @@ export const commandTypes = Object.keys(acts) as [CommandType, ...CommandType[]]
 
 /** The rules of an act, whichever it is. */
 export const rulesOfAct = (type: CommandType): ActRules => acts[type];
+
+/** Those that a person does to one item. */
+export const actsOfItems: readonly CommandType[] = commandTypes.filter((type) => rulesOfAct(type).isOfRound !== true);
 
 export function allowedIn(type: CommandType, { closureReview }: Policy): States {
   const { states } = rulesOfAct(type);

@@ -10,10 +10,11 @@ import { implied } from './impossible.ts';
 import { dateOf, itemDates, type ItemDate } from './item-dates.ts';
 import { blankItem, type Item } from './item.ts';
 import { nextCountsFrom } from './tick.ts';
+import { recounted } from './recount.ts';
 import { heldSince, turnOf, type Party, type WantedAct } from './turn.ts';
 import { explain, type SkippedDay } from '../rules/calendar.ts';
 import { settle } from '../rules/deadlines.ts';
-import type { Rules } from '../rules/rules.ts';
+import type { Rules, RulesVersion } from '../rules/rules.ts';
 import { addDays, addMonths, daysBetween, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** From what a date is counted. */
@@ -42,6 +43,13 @@ export type Making =
       readonly askedAt: Instant;
       /** The date that was asked for: an answer after it grants more. */
       readonly asked: LocalDate;
+      readonly reason: string;
+    }
+  /** Other rules came to count it. */
+  | {
+      readonly kind: 'recounted';
+      readonly from: LocalDate;
+      readonly rules: RulesVersion;
       readonly reason: string;
     }
   /** A person named the day. `from`: the date before; null where there was none. */
@@ -86,12 +94,14 @@ export function dateStories(
 ): DateStory[] {
   const told = new Map<ItemDate, Setting[]>(itemDates.map((date) => [date, []]));
   let item = blankItem(roundId, itemId);
-  for (const event of events) {
+  for (const fact of events) {
     const before = item;
+    // Told by the rules that stand: where others took their place, the count is theirs, and what they moved a setting of its own.
+    const event = recounted(fact, before, rules, startsOn);
     item = evolve(before, event);
     for (const date of itemDates) {
       const on = dateOf(item, date);
-      if (on === null || (on === dateOf(before, date) && event.type !== 'dispatched')) continue;
+      if (on === null || (on === dateOf(before, date) && !setsAnew.includes(event.type))) continue;
       const making = makingOf(date, event, before, rules, startsOn);
       if (making === null) continue;
       const { seq, at, by } = event;
@@ -103,6 +113,8 @@ export function dateStories(
     return on === null ? [] : [{ date, on, settings: told.get(date) ?? [] }];
   });
 }
+
+const setsAnew: readonly ItemEvent['type'][] = ['dispatched', 'datesMoved'];
 
 export function turnStory(item: Item, rules: Rules): TurnStory | null {
   const turn = turnOf(item, rules);
@@ -155,6 +167,8 @@ function makingOf(date: ItemDate, event: ItemEvent, before: Item, rules: Rules, 
     case 'interimAccepted':
     case 'standingAccepted':
       return { kind: 'chosen', from, reason: event.opinion === '' ? null : event.opinion };
+    case 'datesMoved':
+      return recountedBy(date, event);
     case 'checkpointReached':
       return counted('checkpoint', nextCountsFrom(event.step, event.at), policy.planDueDays, 'days');
     case 'reviewReached':
@@ -162,6 +176,11 @@ function makingOf(date: ItemDate, event: ItemEvent, before: Item, rules: Rules, 
     default:
       return null;
   }
+}
+
+function recountedBy(date: ItemDate, { moves, rules, reason }: EventOf<'datesMoved'>): Making | null {
+  const move = moves.find((one) => one.date === date);
+  return move === undefined ? null : { kind: 'recounted', from: move.from, rules, reason };
 }
 
 const counted = (start: CountStart, from: LocalDate, count: number, unit: CountUnit): Making => ({
@@ -256,6 +275,7 @@ function landingOf(making: Making): LocalDate | null {
     case 'givenBack':
       return addDays(making.from, making.days);
     case 'withDue':
+    case 'recounted':
     case 'extended':
     case 'chosen':
       return null;

@@ -5,6 +5,7 @@
  */
 import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
+import type { DateMove } from './date-move.ts';
 import { blankItem, type Deed, type Item, type ReasonedDeed } from './item.ts';
 
 /** The item after all of its events. */
@@ -93,6 +94,8 @@ function change(item: Item, event: ItemEvent): Change {
     case 'dueDateSet':
       // The office's own date answers an open wish for more time.
       return { dueOn: event.dueOn, dueSetAt: event.at, extensionRequest: null };
+    case 'datesMoved':
+      return datesMoved(item, event);
     case 'cancelled':
       return { state: 'cancelled', cancellation: reasoned(event), extensionRequest: null };
     case 'reopened':
@@ -170,6 +173,17 @@ function extensionGranted(item: Item, event: EventOf<'extensionGranted'>): Chang
     planDueOn: event.planDueOn,
     dueOn: event.until,
     dueSetAt: event.at,
+  };
+}
+
+function datesMoved(item: Item, { moves }: EventOf<'datesMoved'>): Change {
+  const to = (date: DateMove['date']) => moves.find((move) => move.date === date)?.to;
+  const reviewOn = to('review');
+  return {
+    signDueOn: to('signDue') ?? item.signDueOn,
+    planDueOn: to('planDue') ?? item.planDueOn,
+    dueOn: to('due') ?? item.dueOn,
+    ...(reviewOn === undefined || item.standing === null ? {} : { standing: { ...item.standing, reviewOn } }),
   };
 }
 

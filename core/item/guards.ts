@@ -6,9 +6,12 @@ import { rulesOfAct, type ActField, type FieldValues } from './acts.ts';
 import type { ItemCommand } from './command.ts';
 import { implied } from './impossible.ts';
 import type { Item, PlannedMeasure, Unproven } from './item.ts';
+import { dateOf } from './item-dates.ts';
+import type { DateMove } from './date-move.ts';
 import { contentsFor, unprovenMeasures } from './proof.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
+import { turnOf } from './turn.ts';
 import { isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** The longest text of a field, in characters as people count them, and the most measures of a plan. */
@@ -53,7 +56,10 @@ function refuseField(
       return refuseMeasures(item, valueOf(command, name, field.kind));
     case 'unproven':
       return refuseUnproven(item, valueOf(command, name, field.kind));
+    case 'moves':
+      return refuseMoves(item, valueOf(command, name, field.kind), rules);
     case 'id':
+    case 'rulesVersion':
     case 'sha256':
     case 'fileName':
       return null;
@@ -86,6 +92,18 @@ function refuseUnproven(item: Item, unproven: readonly Unproven[]): Refusal | nu
       unproven.map(({ measureId }) => measureId),
     ) ?? firstOf(reasons)
   );
+}
+
+/** What was seen in the preview must still be so: who moves a date signs for the old one and the new one. */
+function refuseMoves(item: Item, moves: readonly DateMove[], rules: Rules): Refusal | null {
+  if (moves.length === 0) return { code: 'noDates' };
+  for (const { date, from, to } of moves) {
+    const refusal = refuseNoDate(from) ?? refuseNoDate(to);
+    if (refusal !== null) return refusal;
+    const isSo = date === 'turn' ? turnOf(item, rules)?.dueOn === to : dateOf(item, date) === from;
+    if (!isSo) return { code: 'dateNotAsSeen', date, seen: from };
+  }
+  return null;
 }
 
 const firstOf = (refusals: readonly (Refusal | null)[]): Refusal | null =>

@@ -97,7 +97,7 @@ function stepsOfTurn(turn: Turn, item: Item, rules: Rules): Step[] {
       // Where nobody is reminded to sign, the plan is the first thing that is asked for again.
       return item.signDueOn === null
         ? repeatedPlanSteps(item, rules)
-        : [...signSteps(item, rules), ...planSteps(item, rules)];
+        : [...signSteps(item, rules), ...planSteps(item, rules).filter((step) => isOfTheseRules(step, rules))];
     case 'submitPlan':
       return repeatedPlanSteps(item, rules);
     case 'requestClosure':
@@ -152,7 +152,8 @@ function planSteps(item: Item, rules: Rules): Step[] {
   );
   const overdueOn = addWorkingDays(rules.calendar, planDueOn, 1);
   const overdue = plainStep('planOverdue', planDueOn, overdueOn, ['handler', 'liaison', 'leadLeader'], rules);
-  return [...newestPerDay(reminders), overdue].filter((step) => isAfterDeadlineWasSet(item, step));
+  const ahead = newestPerDay(reminders).filter((step) => isOfTheseRules(step, rules));
+  return [...ahead, overdue].filter((step) => isAfterDeadlineWasSet(item, step));
 }
 
 const repeatedPlanSteps = (item: Item, rules: Rules): Step[] =>
@@ -178,9 +179,9 @@ function dueSteps(item: Item, rules: Rules): Step[] {
     };
   });
   const taken = new Set(item.stepsTaken.map(({ key }) => key));
-  const untaken = escalations.filter(({ key }) => !taken.has(key));
+  const untaken = escalations.filter((step) => !taken.has(step.key) && isOfTheseRules(step, rules));
   return [
-    ...newestPerDay(reminders).filter((step) => isAfterDeadlineWasSet(item, step)),
+    ...newestPerDay(reminders).filter((step) => isAfterDeadlineWasSet(item, step) && isOfTheseRules(step, rules)),
     ...(untaken.length > 0 ? untaken : [overdueStill(item, dueOn, lastLetterAt, rules)]),
   ];
 }
@@ -208,11 +209,21 @@ function again(first: Step, party: Exclude<Party, 'time'>, item: Item, rules: Ru
   const { kind, dueOn, to } = first;
   const sent = takenFor(item, kind, dueOn);
   const last = sent.at(-1);
-  if (last === undefined) return first;
+  if (last === undefined) return notBeforeTheseRules(first, rules);
   const { repeatEveryWorkingDays, repeatUpwardFrom } = rules.policy;
   const on = addWorkingDays(rules.calendar, localDate(last.at), repeatEveryWorkingDays);
   const everybody = sent.length >= repeatUpwardFrom ? [...new Set([...to, ...above[party]])] : to;
-  return plainStep(kind, dueOn, on, everybody, rules);
+  return notBeforeTheseRules(plainStep(kind, dueOn, on, everybody, rules), rules);
+}
+
+/** Rules that take the place of others bring no mail for a day that is over: what was to be said by then, those said. */
+const isOfTheseRules = (step: Step, { since }: Rules): boolean => since === undefined || step.at > since;
+
+/** What comes again until it is done comes all the same, counted from the day on which these rules began. */
+function notBeforeTheseRules(step: Step, rules: Rules): Step {
+  if (rules.since === undefined || isOfTheseRules(step, rules)) return step;
+  const on = addWorkingDays(rules.calendar, localDate(rules.since), rules.policy.repeatEveryWorkingDays);
+  return plainStep(step.kind, step.dueOn, on, step.to, rules);
 }
 
 function returnSteps(item: Item, rules: Rules): Step[] {

@@ -4,8 +4,9 @@
  * Lines leave at slots. A person's lines of one slot become one digest; letters leave as mails of their own.
  */
 import { nextSlot } from '../rules/calendar.ts';
-import type { ItemEvent } from './event.ts';
+import type { EventOf, ItemEvent } from './event.ts';
 import type { Item } from './item.ts';
+import type { DateMove } from './date-move.ts';
 import type { Step, StepKind } from './step.ts';
 import { addresseeOf, turnOf } from './turn.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -29,6 +30,7 @@ export type MailLineKind =
   | 'extensionGranted'
   | 'extensionRefused'
   | 'dueDateSet'
+  | 'datesMoved'
   | 'cancelled'
   | 'reopened';
 
@@ -48,7 +50,7 @@ export function mailsOf(event: ItemEvent, item: Item, rules: Rules): readonly Ma
     const { kind, to, letter, dueOn } = event.step;
     return to.map((addressee) => ({ kind, to: addressee, sendAt: event.sendAt, dueOn, letter }));
   }
-  const news = newsOf(event, item);
+  const news = newsOf(event, item, rules);
   if (news === null) return [];
   const sendAt = nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
   const everybody = new Set([...news.to, ...whoseTurnBegan(event, item, rules)]);
@@ -61,7 +63,7 @@ interface News {
   readonly to: readonly Addressee[];
 }
 
-function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item): News | null {
+function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item, rules: Rules): News | null {
   const isAssigned = item.unitId !== null && item.dispatchedAt !== null;
   switch (event.type) {
     case 'imported':
@@ -93,8 +95,31 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item):
     case 'reopened':
     case 'dueDateSet':
       return { kind: event.type, to: ['handler', 'leadLeader'] };
+    case 'datesMoved':
+      return { kind: 'datesMoved', to: toldOfMoves(event, item, rules) };
     case 'cancelled':
       return isAssigned ? { kind: 'cancelled', to: ['handler', 'leadLeader'] } : null;
+  }
+}
+
+/** Each date by whoever works towards it. */
+function toldOfMoves({ moves }: EventOf<'datesMoved'>, item: Item, rules: Rules): readonly Addressee[] {
+  return [...new Set(moves.flatMap(({ date }) => toldOf(date, item, rules)))];
+}
+
+function toldOf(date: DateMove['date'], item: Item, rules: Rules): readonly Addressee[] {
+  switch (date) {
+    case 'signDue':
+    case 'planDue':
+      return ['handler'];
+    case 'due':
+    case 'review':
+      return ['handler', 'leadLeader'];
+    case 'turn': {
+      const turn = turnOf(item, rules);
+      const to = turn === null ? null : addresseeOf[turn.party];
+      return to === null ? [] : [to];
+    }
   }
 }
 

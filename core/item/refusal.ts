@@ -1,5 +1,6 @@
 /** Every "no" of the product: a code and the facts a sentence needs. The sentences stand in core/i18n. */
 import type { CommandType } from './acts.ts';
+import type { DateMove } from './date-move.ts';
 import type { ItemState } from './item.ts';
 import type { Act } from './roles.ts';
 import type { LocalDate } from '../time.ts';
@@ -34,6 +35,9 @@ export type Refusal =
   | { readonly code: 'noExtensionRequest' }
   | { readonly code: 'tooManyExtensions'; readonly most: number }
   | { readonly code: 'ownRequest'; readonly requesterId: string }
+  | { readonly code: 'noDates' }
+  /** It moved, or came to be asked for otherwise, since the preview. */
+  | { readonly code: 'dateNotAsSeen'; readonly date: DateMove['date']; readonly seen: LocalDate }
   | { readonly code: 'busy'; readonly waiting: number }
   /** The ledger could not keep it, ever; nothing was changed, and the operator is told. */
   | { readonly code: 'notRecorded'; readonly itemId: string };

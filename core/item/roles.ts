@@ -15,6 +15,7 @@ export type RecordAct =
   | 'importRound'
   | 'editRound'
   | 'launchRound'
+  | 'changeRules'
   | 'readItem'
   | 'readPeople'
   | 'editPeople'
@@ -35,6 +36,7 @@ export const grants: Readonly<Record<Act, readonly Grant[]>> = {
   importRound: admins,
   editRound: admins,
   launchRound: admins,
+  changeRules: admins,
   readItem: [
     { role: 'staff', scope: 'ownUnit' },
     { role: 'supervisor', scope: 'any' },

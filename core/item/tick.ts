@@ -11,8 +11,6 @@ import { addDays, addMonths, localDate, type Instant, type LocalDate } from '../
 export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
   const due = dueStep(item, rules, now);
   if (due === null) return null;
-  const { policy, calendar } = rules;
-  const from = nextCountsFrom(due.step, now);
   const ticked = { seq: item.seq + 1, at: now, by: null, ...due };
   switch (due.step.kind) {
     case 'overdue':
@@ -21,13 +19,13 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
       return {
         type: 'checkpointReached',
         ...ticked,
-        dueOn: settle(policy, calendar, addDays(from, policy.planDueDays)),
+        dueOn: checkpointDueOn(due.step, rules, now),
       };
     case 'standingReview':
       return {
         type: 'reviewReached',
         ...ticked,
-        reviewOn: settle(policy, calendar, addMonths(from, policy.standingReviewMonths)),
+        reviewOn: nextReviewOn(due.step, rules, now),
       };
     case 'signOverdue':
     case 'planReminder':
@@ -40,8 +38,17 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
   }
 }
 
+type Came = Pick<Step, 'at' | 'dueOn'>;
+
+/** By when the work is due that a checkpoint opens anew. */
+export const checkpointDueOn = (came: Came, { policy, calendar }: Rules, now: Instant): LocalDate =>
+  settle(policy, calendar, addDays(nextCountsFrom(came, now), policy.planDueDays));
+
+export const nextReviewOn = (came: Came, { policy, calendar }: Rules, now: Instant): LocalDate =>
+  settle(policy, calendar, addMonths(nextCountsFrom(came, now), policy.standingReviewMonths));
+
 /** Counted from the date itself, but after an outage from today: the next date must never lie behind. */
-export function nextCountsFrom({ at, dueOn }: Pick<Step, 'at' | 'dueOn'>, now: Instant): LocalDate {
+export function nextCountsFrom({ at, dueOn }: Came, now: Instant): LocalDate {
   const today = localDate(now);
   return today > localDate(at) ? today : dueOn;
 }

@@ -8,10 +8,11 @@ import type { NoticeWarning } from './notice.ts';
 import type { PasswordWeakness } from '../people/password.ts';
 import type { RoundState } from './round.ts';
 import type { Unreadable } from './unreadable.ts';
+import type { CalendarFault } from '../rules/calendar-faults.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
 import type { LocalDate } from '../time.ts';
 
-type Thing = 'page' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail';
+type Thing = 'page' | 'calendar' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail';
 /** One thing wrong with what was sent: where, what would have been right, what came. */
 export interface InputFault {
   readonly path: string;
@@ -81,6 +82,7 @@ export type RecordRefusal =
   | { readonly code: 'badCursor' }
   | { readonly code: 'noticeUnreadable'; readonly unreadable: Unreadable }
   | { readonly code: 'noticeWithoutItems'; readonly warnings: readonly NoticeWarning[] }
+  | { readonly code: 'calendarFaults'; readonly faults: readonly CalendarFault[] }
   | { readonly code: 'policyFaults'; readonly faults: readonly PolicyFault[] }
   | { readonly code: 'roundNotDraft'; readonly state: RoundState }
   | {

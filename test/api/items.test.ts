@@ -171,12 +171,12 @@ describe('an item', () => {
   test('explains each of its dates to whoever sees it', async () => {
     const url = `/api/items/${told.itemIds[5]}/explanation`;
     const answer = await house.as(cast.wang, { method: 'GET', url });
-    const { dates, turn, steps, news, policyVersion } = answer.json<ItemExplanation>();
+    const { dates, turn, steps, news, rules } = answer.json<ItemExplanation>();
     expect(dates.map(({ on }) => on)).toEqual(['2026-01-08', '2026-02-04', '2026-07-06']);
     expect(turn).toMatchObject({ party: 'inspectionOffice', counted: { making: { count: 5 } } });
     expect(steps).toMatchObject([{ seq: null, step: { kind: 'reviewWaiting' } }]);
     expect(news.map(({ kind }) => kind)).toEqual(['assigned', 'planSubmitted', 'planApproved', 'extensionRequested']);
-    expect(policyVersion).toBe(1);
+    expect(rules).toEqual({ policy: 1, calendar: 1 });
     expect((await house.as(cast.gao, { method: 'GET', url })).statusCode).toBe(404);
   });
 

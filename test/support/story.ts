@@ -48,6 +48,7 @@ export const doers: Readonly<Record<CommandType, CastMember>> = {
   grantExtension: cast.li,
   refuseExtension: cast.li,
   setDueDate: cast.li,
+  moveDates: cast.zhao,
   cancel: cast.zhao,
   reopen: cast.li,
 };
@@ -74,6 +75,11 @@ export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Ty
   requestExtension: () => ({ until: '2027-08-02', reason, progress: '已完成一半。' }),
   grantExtension: () => ({}),
   refuseExtension: () => ({ reason }),
+  moveDates: ({ dueOn }) => ({
+    moves: [{ date: 'due', from: dueOn ?? launchDay, to: '2027-03-01' }],
+    rules: { policy: 1, calendar: 2 },
+    reason,
+  }),
   setDueDate: () => ({ dueOn: '2027-09-01', reason }),
   cancel: () => ({ reason }),
   reopen: () => ({ reason, dueOn: '2027-06-01' }),

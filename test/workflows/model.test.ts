@@ -85,6 +85,8 @@ function commandOf(
     progress: words,
     checkpointOn: date,
     reviewOn: date,
+    moves: [],
+    rules: { policy: 1, calendar: 1 },
   };
   return { ...all, type, actor: actor(who), commandId: id };
 }

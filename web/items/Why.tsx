@@ -41,7 +41,7 @@ function Explanation({ itemId, date }: Omit<Props, 'children'>) {
     <div className="why">
       <strong>{w.item.why}</strong>
       <Loaded query={query} lines={2}>
-        {({ dates, turn, policyVersion, notices }) => {
+        {({ dates, turn, rules, notices }) => {
           const story = dates.find((one) => one.date === date);
           const own = story === undefined ? [] : dateParagraphs(story, locale, { person: names.person });
           const ofTurn = date !== 'turn' || turn === null ? null : turnParagraph(turn, locale);
@@ -50,7 +50,7 @@ function Explanation({ itemId, date }: Omit<Props, 'children'>) {
               {[...own, ...(ofTurn === null ? [] : [ofTurn])].map((paragraph) => (
                 <p key={paragraph}>{paragraph}</p>
               ))}
-              <p className="quiet small">{rulesSentence(policyVersion, Object.keys(notices), locale)}</p>
+              <p className="quiet small">{rulesSentence(rules, Object.keys(notices), locale)}</p>
             </>
           );
         }}

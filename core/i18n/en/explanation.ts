@@ -2,6 +2,7 @@
 import { enLabels } from './labels.ts';
 import type { CountStart, CountUnit } from '../../item/date-story.ts';
 import type { ItemDate } from '../../item/item-dates.ts';
+import type { DateMove } from '../../item/date-move.ts';
 import { agreeing, list, plural } from '../format.ts';
 
 const { things, fields } = enLabels;
@@ -29,6 +30,14 @@ const units: Readonly<Record<CountUnit, string>> = { workingDays: 'working day',
 
 export const enExplanation = {
   dates,
+  /** Within a sentence; `turn`: by when others decide. */
+  moved: {
+    signDue: 'the signature',
+    planDue: 'the plan of measures',
+    due: 'the whole',
+    review: 'the review',
+    turn: 'the decision',
+  } satisfies Readonly<Record<DateMove['date'], string>>,
   counted: (count: number, unit: CountUnit, start: CountStart, from: string) =>
     `${plural(count, units[unit])} from ${starts[start]}, ${from}.`,
   withDue: 'On the day the item is due, for the count would lead past it.',
@@ -38,6 +47,8 @@ export const enExplanation = {
     `Extended from ${from}. ${asker} asked on ${askedOn} for ${asked}: ${reason}`,
   chosen: (reason: string | null) => (reason === null ? 'Named by hand.' : `Named by hand: ${reason}`),
   chosenAnew: (from: string, reason: string) => `Moved by hand from ${from}: ${reason}`,
+  recounted: (from: string, policy: number, calendar: number, reason: string) =>
+    `Moved from ${from} by policy version ${policy} and calendar version ${calendar}: ${reason}`,
   landed: (on: string) => `That is ${on}, a day off; the next working day stands.`,
   skipped: (spans: readonly string[]) => `Not counted: ${list(spans, 'en')}.`,
   madeUp: (days: readonly string[]) =>
@@ -56,6 +67,6 @@ export const enExplanation = {
     `${plural(days, 'working day')} after the last one, ${last}; until it is done.`,
   late: (slot: string) => `Its slot was ${slot}; it leaves late.`,
   firstSlot: (at: string) => `At the first slot after ${at}.`,
-  rules: (policy: number, years: readonly string[]) =>
-    `Counted by policy version ${policy} and the calendar of ${list(years, 'en')}.`,
+  rules: (policy: number, calendar: number, years: readonly string[]) =>
+    `Counted by policy version ${policy} and calendar version ${calendar}, which knows ${list(years, 'en')}.`,
 };

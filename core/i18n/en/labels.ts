@@ -59,6 +59,7 @@ const acts: Record<CommandType, string> = {
   grantExtension: 'Grant extension',
   refuseExtension: 'Refuse extension',
   setDueDate: 'Set due date',
+  moveDates: 'Move dates',
   cancel: 'Cancel item',
   reopen: 'Reopen',
 };
@@ -68,6 +69,7 @@ const recordActs: Record<RecordAct, string> = {
   importRound: 'Import round',
   editRound: 'Edit round',
   launchRound: 'Launch round',
+  changeRules: 'Change rules',
   readItem: 'Read items',
   readPeople: 'Read people',
   editPeople: 'Edit people',
@@ -141,6 +143,7 @@ const mailLines: Record<MailLineKind, string> = {
   extensionGranted: 'Extension granted',
   extensionRefused: 'Extension refused',
   dueDateSet: 'Due date set',
+  datesMoved: 'Dates moved',
   cancelled: states.cancelled,
   reopened: states.reopened,
 };
@@ -205,6 +208,8 @@ const fields: Record<CommandField | 'measure', string> = {
   until: 'Extended until',
   checkpointOn: things.checkpoint,
   reviewOn: 'Next standing review',
+  moves: 'Dates to move',
+  rules: 'Rules version',
 };
 
 /** The files that a round and an item are handed out as. */

@@ -90,6 +90,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'A round needs at least one item.',
     'Take a document that lists its findings, or add them in the preview.',
   ],
+  calendarFaults: ({ faults }) => [`${plural(faults.length, 'thing')} to correct in the holidays of the year.`],
   policyFaults: ({ faults }) => [`${plural(faults.length, 'thing')} to correct in the policy.`],
   roundNotDraft: ({ state }) => [
     `This round is "${enLabels.roundStates[state]}".`,

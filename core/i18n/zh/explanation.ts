@@ -31,12 +31,14 @@ export const zhExplanation: typeof enExplanation = {
     checkpoint: things.checkpoint,
     review: fields.reviewOn,
   },
+  moved: { signDue: '签收日期', planDue: '措施日期', due: '整改日期', review: '复查日期', turn: '审核日期' },
   counted: (count, unit, start, from) => `自${starts[start]}${from}起 ${counted(count, unit)}。`,
   withDue: '按天数推算将晚于整改期限，故与整改期限同日。',
   givenBack: (days, from, since) => `由${from}顺延 ${counted(days, 'days')}：自${since}起由他方办理。`,
   extended: (from, asker, askedOn, asked, reason) => `由${from}延期。${asker}于${askedOn}申请延期至${asked}：${reason}`,
   chosen: (reason) => (reason === null ? '人工指定。' : `人工指定：${reason}`),
   chosenAnew: (from, reason) => `由${from}人工调整：${reason}`,
+  recounted: (from, policy, calendar, reason) => `由${from}按规则第 ${policy} 版、日历第 ${calendar} 版调整：${reason}`,
   landed: (on) => `推算至${on}，为休息日，顺延至下一个工作日。`,
   skipped: (spans) => `不计入：${joined(spans)}。`,
   madeUp: (days) => `调休上班，计入：${joined(days)}。`,
@@ -52,5 +54,6 @@ export const zhExplanation: typeof enExplanation = {
   again: (days, last) => `上次${last}之后 ${counted(days, 'workingDays')}，直至办理。`,
   late: (slot) => `原定${slot}，推迟发出。`,
   firstSlot: (at) => `${at}之后的首个发送时点。`,
-  rules: (policy, years) => `依据规则第 ${policy} 版和 ${joined(years)} 年节假日安排计算。`,
+  rules: (policy, calendar, years) =>
+    `依据规则第 ${policy} 版和日历第 ${calendar} 版（${joined(years)} 年节假日安排）计算。`,
 };

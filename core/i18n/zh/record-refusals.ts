@@ -77,6 +77,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '一个轮次至少需要 1 个事项。',
     '请换用逐项列出问题的反馈意见，或在预览中手工添加。',
   ],
+  calendarFaults: ({ faults }) => [`节假日安排有 ${faults.length} 处需要核对。`],
   policyFaults: ({ faults }) => [`规则有 ${faults.length} 处需要修改。`],
   roundNotDraft: ({ state }) => [
     `此轮次当前为“${zhLabels.roundStates[state]}”。`,

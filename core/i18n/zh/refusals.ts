@@ -3,6 +3,7 @@ import { grants, type Act } from '../../item/roles.ts';
 import { list, sentenceDate, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
 import type { Names } from '../names.ts';
+import { zhExplanation } from './explanation.ts';
 import { zhLabels } from './labels.ts';
 
 const day = (date: string): string => sentenceDate(date, 'zh-CN');
@@ -112,6 +113,12 @@ export const zhRefusals: RefusalTexts = {
     '可报送当前进展并说明原因，由整改办处理。',
   ],
   ownRequest: () => ['此延期申请由本人提出。', '须由其他人决定。', '请由其他审核人员办理。'],
+  noDates: () => ['没有列出要调整的日期。', '每个日期须列明调整前后。', '请重新预览。'],
+  dateNotAsSeen: ({ date, seen }) => [
+    `此事项的${zhExplanation.moved[date]}现已不是${day(seen)}。`,
+    '只调整预览中看到的日期。',
+    '请重新预览后再实施。',
+  ],
   busy: ({ waiting }) => [
     `此事项还有 ${wholeNumber(waiting)} 个操作正在记录。`,
     '同一事项的操作依次办理。',

@@ -56,5 +56,7 @@ it.each(locales)('every step and every piece of news of a long life is a sentenc
   const said = [...news.map((one) => newsParagraph(one, locale)), ...steps.map((one) => stepParagraph(one, locale))];
   expect(said.length).toBeGreaterThan(8);
   for (const text of said) expect(text).toMatch(locale === 'en' ? /^[A-Z0-9].*\.$/ : /。$/);
-  expect(rulesSentence(2, ['2026', '2027'], locale)).toContain(locale === 'en' ? 'version 2' : '第 2 版');
+  expect(rulesSentence({ policy: 2, calendar: 3 }, ['2026', '2027'], locale)).toContain(
+    locale === 'en' ? 'version 2' : '第 2 版',
+  );
 });

@@ -63,6 +63,13 @@ const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
   },
   extensionRefused: { ...acted, type: 'extensionRefused', reason, moved: null },
   dueDateSet: { ...acted, type: 'dueDateSet', reason, dueOn: '2026-09-01' },
+  datesMoved: {
+    ...acted,
+    type: 'datesMoved',
+    moves: [{ date: 'due', from: '2026-09-01', to: '2026-09-02' }],
+    rules: { policy: 1, calendar: 2 },
+    reason,
+  },
   cancelled: { ...acted, type: 'cancelled', reason },
   reopened: { ...acted, type: 'reopened', reason, dueOn: '2026-12-01' },
   reminded: { ...ticked, type: 'reminded', step: { ...ticked.step, kind: 'reminder' } },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { actor, cast } from '../../support/cast.ts';
 import type { Story } from '../../support/story.ts';
 import { doers, inState, launched } from '../../support/story.ts';
-import { commandTypes, type CommandType, allowedIn } from '../../../core/item/acts.ts';
+import { actsOfItems, type CommandType, allowedIn } from '../../../core/item/acts.ts';
 import { decide, possibleActs } from '../../../core/item/decide.ts';
 import { evolve } from '../../../core/item/evolve.ts';
 import { itemStates, type ItemState } from '../../../core/item/item.ts';
@@ -94,7 +94,7 @@ const rows: readonly Row[] = [
 ];
 
 describe.each(rows)('an item $in', ({ story, possible, otherwise = {} }) => {
-  it.each(commandTypes)('meets %s as the table says', (type) => {
+  it.each(actsOfItems)('meets %s as the table says', (type) => {
     const told = story();
     const code = told.refusal(type)?.code ?? 'possible';
     expect(code).toBe(possible.includes(type) ? 'possible' : (otherwise[type] ?? 'notAllowedInState'));
@@ -102,7 +102,7 @@ describe.each(rows)('an item $in', ({ story, possible, otherwise = {} }) => {
 
   it('shows a person exactly the buttons that the doors behind would open', () => {
     const { item, rules, now } = story();
-    for (const type of commandTypes) {
+    for (const type of actsOfItems) {
       const shown = possibleActs(item, actor(doers[type]), rules, now).includes(type);
       expect(shown, type).toBe(possible.includes(type));
     }
@@ -124,7 +124,7 @@ describe('the table', () => {
   });
 
   it('names for each command the states in which it can be possible', () => {
-    for (const type of commandTypes) {
+    for (const type of actsOfItems) {
       const states = rows.filter(({ possible }) => possible.includes(type)).map(({ story }) => story().item.state);
       // A wish for more time can be answered wherever it can be asked.
       const answered = type === 'grantExtension' || type === 'refuseExtension' ? underEither('requestExtension') : [];

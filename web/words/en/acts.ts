@@ -21,6 +21,7 @@ export const acts = {
     requestExtension: 'The days until the answer do not count.',
     grantExtension: 'The due date moves. The first due date stays visible.',
     refuseExtension: 'The date moves only by the days the answer took. The handler is told by mail.',
+    moveDates: 'The dates of items move with the rules of their round.',
     setDueDate: 'The due date moves. The first one stays visible, and an open request for more time is answered.',
     cancel: 'The item ends without result. The reason stays in the timeline.',
     reopen: 'The item starts again with a new date.',

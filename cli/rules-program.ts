@@ -1,0 +1,48 @@
+/** The commands about dates and the rules that count them. */
+import { Option, type Command } from 'commander';
+import { explain } from './explain.ts';
+import { help } from './help.ts';
+import { addCalendar, apply, listCalendars, preview, type RulesOptions } from './rules.ts';
+import type { Session } from './session.ts';
+import { enLabels } from '../core/i18n/en/labels.ts';
+import { zhLabels } from '../core/i18n/zh/labels.ts';
+
+type Print = (text: string) => void;
+type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
+interface Json {
+  readonly json?: true;
+}
+
+export function addRules(program: Command, withSession: WithSession, print: Print): void {
+  program
+    .command('explain <item>')
+    .description(help('explain'))
+    .option('--json')
+    .action((id: string, { json }: Json) => withSession((session) => explain(session, id, json === true, print)));
+  const calendar = program.command('calendar').description(`${zhLabels.things.calendar} · ${enLabels.things.calendar}`);
+  calendar
+    .command('list')
+    .option('--json')
+    .action(({ json }: Json) => withSession((session) => listCalendars(session, json === true, print)));
+  calendar
+    .command('add <file>')
+    .description(help('calendarAdd'))
+    .action((file: string) => withSession((session) => addCalendar(session, file, print)));
+  const rules = program
+    .command('rules')
+    .description(`${zhLabels.recordActs.changeRules} · ${enLabels.recordActs.changeRules}`);
+  withOptions(rules.command('preview').description(help('rulesPreview'))).action((options: RulesOptions) =>
+    withSession((session) => preview(session, options, print)),
+  );
+  withOptions(rules.command('apply').description(help('rulesApply')))
+    .requiredOption('--reason <text>', help('rulesReason'))
+    .action((options: RulesOptions) => withSession((session) => apply(session, options, print)));
+}
+
+/** Which rounds, and what they are to be judged by; all of them, and the newest calendar, where nothing is said. */
+const withOptions = (command: Command): Command =>
+  command
+    .option('--round <id...>')
+    .addOption(new Option('--calendar <version>').argParser(Number))
+    .option('--policy <file>', help('policyFile'))
+    .option('--json');
