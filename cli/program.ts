@@ -7,7 +7,7 @@ import { outline } from './notices.ts';
 import { saveBulletin, saveReview, saveSheet } from './papers.ts';
 import { parseFile, readDocument } from './parse.ts';
 import { addRules } from './rules-program.ts';
-import { assignFile, discard, importFile, launch, listRounds, showRound } from './rounds.ts';
+import { assignFile, discard, importFile, launch, listRounds, showRound, type ImportOptions } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session } from './session.ts';
 import { addUser, listUsers } from './users.ts';
@@ -91,8 +91,9 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
     .option('--notice <json>', help('notice'))
     .option('--title <title>')
     .addOption(new Option('--starts-on <date>', 'YYYY-MM-DD').argParser(dateOf))
+    .option('--policy <policy>', help('policyFile'))
     .option('--yes', help('yes'))
-    .action((file: string, options: { notice?: string; title?: string; startsOn?: string; yes?: true }) =>
+    .action((file: string, options: ImportFlags) =>
       withSession((session) => importFile(session, file, { ...options, yes: options.yes === true }, print)),
     );
   rounds
@@ -123,6 +124,10 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
       withSession((session) => discard(session, id, reason, print)),
     );
   rounds.command('launch <round>').action((id: string) => withSession((session) => launch(session, id, print)));
+}
+
+interface ImportFlags extends Omit<ImportOptions, 'yes'> {
+  readonly yes?: true;
 }
 
 interface SheetOptions {

@@ -5,6 +5,7 @@ import { BadInput } from './bad-input.ts';
 import { readJson, readText } from './files.ts';
 import { outline } from './notices.ts';
 import { readDocument } from './parse.ts';
+import { policyGiven } from './rules.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { readInput } from '../client/read-input.ts';
@@ -55,6 +56,8 @@ export interface ImportOptions {
   readonly startsOn?: string | undefined;
   /** An edited preview. */
   readonly notice?: string | undefined;
+  /** The name of a policy, or a file with one. */
+  readonly policy?: string | undefined;
   readonly yes: boolean;
 }
 
@@ -68,7 +71,8 @@ export async function importFile(session: Session, path: string, options: Import
   const title = (options.title ?? notice.title ?? path).slice(0, 200);
   const startsOn = options.startsOn ?? localDate(context.now());
   const fields = readInput(importBody.omit({ notice: true }), { title, source, startsOn });
-  const made = await importRound(context, await session.actor(), { ...fields, notice });
+  const policy = options.policy === undefined ? {} : { policy: await policyGiven(options.policy, words) };
+  const made = await importRound(context, await session.actor(), { ...fields, ...policy, notice });
   print(words.imported(made.id));
 }
 

@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 import { explain } from './explain.ts';
 import { help } from './help.ts';
-import { addCalendar, apply, listCalendars, preview, type RulesOptions } from './rules.ts';
+import { addCalendar, apply, choosePolicy, listCalendars, listPolicies, preview, type RulesOptions } from './rules.ts';
 import type { Session } from './session.ts';
 import { enLabels } from '../core/i18n/en/labels.ts';
 import { zhLabels } from '../core/i18n/zh/labels.ts';
@@ -31,6 +31,19 @@ export function addRules(program: Command, withSession: WithSession, print: Prin
   const rules = program
     .command('rules')
     .description(`${zhLabels.recordActs.changeRules} · ${enLabels.recordActs.changeRules}`);
+  rules
+    .command('list')
+    .description(help('rulesList'))
+    .action(() =>
+      withSession((session) => {
+        listPolicies(session, print);
+        return Promise.resolve();
+      }),
+    );
+  rules
+    .command('choose <round> <policy>')
+    .description(help('rulesChoose'))
+    .action((id: string, policy: string) => withSession((session) => choosePolicy(session, id, policy, print)));
   withOptions(rules.command('preview').description(help('rulesPreview'))).action((options: RulesOptions) =>
     withSession((session) => preview(session, options, print)),
   );
@@ -44,5 +57,5 @@ const withOptions = (command: Command): Command =>
   command
     .option('--round <id...>')
     .addOption(new Option('--calendar <version>').argParser(Number))
-    .option('--policy <file>', help('policyFile'))
+    .option('--policy <policy>', help('policyFile'))
     .option('--json');

@@ -1,7 +1,9 @@
 /** `rectify calendar …`, `rectify rules …` */
-import { jsonOf, readText } from './files.ts';
+import { jsonOf, readJson, readText } from './files.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
+import type { Words } from './words.ts';
+import { changeRound } from '../client/rounds/launch.ts';
 import { namesOfAll } from '../client/people/directory.ts';
 import { readInput } from '../client/read-input.ts';
 import { anyRefusalText } from '../client/refusal-text.ts';
@@ -10,6 +12,7 @@ import { addYear, calendars } from '../client/rules/calendars.ts';
 import { previewRules } from '../client/rules/change.ts';
 import { rulesChange, rulesToApply, yearToAdd } from '../client/rules/rules-bodies.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
+import { policyNames } from '../core/rules/policies.ts';
 import { dateTime, tableDate } from '../core/i18n/format.ts';
 
 type Print = (text: string) => void;
@@ -40,7 +43,7 @@ export async function addCalendar(session: Session, path: string, print: Print):
 export interface RulesOptions {
   readonly round?: readonly string[];
   readonly calendar?: number;
-  /** A file with a policy. */
+  /** The name of a policy, or a file with one. */
   readonly policy?: string;
   readonly reason?: string;
   readonly json?: true;
@@ -50,8 +53,23 @@ async function changeOf({ words }: Session, { round, calendar, policy }: RulesOp
   return {
     rounds: round ?? null,
     ...(calendar === undefined ? {} : { calendar }),
-    ...(policy === undefined ? {} : { policy: jsonOf(await readText(policy, words), policy, words) }),
+    ...(policy === undefined ? {} : { policy: await policyGiven(policy, words) }),
   };
+}
+
+/** A name that is none is refused by the use case, with those that are. */
+export const policyGiven = async (given: string, words: Words): Promise<unknown> =>
+  given.endsWith('.json') ? readJson(given, words) : given;
+
+export function listPolicies({ locale }: Session, print: Print): void {
+  for (const name of policyNames) print(`${name}  ${catalogue(locale).policies[name]}`);
+}
+
+/** Of a draft. */
+export async function choosePolicy(session: Session, id: string, given: string, print: Print): Promise<void> {
+  const { context, words } = session;
+  const { policy } = await changeRound(context, await session.actor(), id, { policy: await policyGiven(given, words) });
+  print(words.policyChosen(id, policy.version));
 }
 
 export async function preview(session: Session, options: RulesOptions, print: Print): Promise<void> {

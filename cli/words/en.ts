@@ -44,6 +44,7 @@ export const en = {
       : `${plural(count, 'act')} missing from the ledger; rectify recover --all does them again.`,
   recovered: (count: number) => `${plural(count, 'act')} done again.`,
   calendarVersion: (version: number, years: readonly string[]) => `Calendar version ${version}: ${list(years, 'en')}`,
+  policyChosen: (id: string, version: number) => `Round ${id} has policy version ${version}.`,
   nextPreview: 'No round has moved yet. Next: rectify rules preview',
   rulesFromTo: (policy: number, calendar: number, newPolicy: number, newCalendar: number) =>
     `policy version ${policy}, calendar version ${calendar} → policy version ${newPolicy}, calendar version ${newCalendar}`,
@@ -85,7 +86,9 @@ export const en = {
     rulesPreview: 'Tell which dates other rules would move, and who would be told',
     rulesApply: 'Put the rules in place for rounds under way, and move their dates',
     rulesReason: 'Why, for those who are told',
-    policyFile: 'Another policy, as JSON',
+    policyFile: 'A policy by its name, or a file that ends in .json',
+    rulesList: 'Name the policies to choose from',
+    rulesChoose: 'Give a draft a policy, by its name or from a file',
     explain: 'Tell why each date, mail and letter is when it is',
     act: 'act, such as sign-for',
     fields: 'fields',

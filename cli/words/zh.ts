@@ -30,6 +30,7 @@ export const zh: Words = {
     count === 0 ? '台账不缺办理记录。' : `台账缺 ${count} 条办理记录；rectify recover --all 可重新办理。`,
   recovered: (count) => `已重新办理 ${count} 条。`,
   calendarVersion: (version, years) => `日历第 ${version} 版：${list(years, 'zh-CN')}`,
+  policyChosen: (id, version) => `轮次 ${id} 现用规则第 ${version} 版。`,
   nextPreview: '各轮次的日期尚未变动。下一步：rectify rules preview',
   rulesFromTo: (policy, calendar, newPolicy, newCalendar) =>
     `规则第 ${policy} 版、日历第 ${calendar} 版 → 规则第 ${newPolicy} 版、日历第 ${newCalendar} 版`,
@@ -66,7 +67,9 @@ export const zh: Words = {
     rulesPreview: '说明改用其他规则后哪些日期变动、告知何人',
     rulesApply: '对进行中的轮次实施规则并调整日期',
     rulesReason: '原因，将告知相关人员',
-    policyFile: '另一份规则（JSON）',
+    policyFile: '规则的名称，或以 .json 结尾的文件',
+    rulesList: '列出可选的规则',
+    rulesChoose: '为草稿选定规则（名称或文件）',
     explain: '说明每个日期、每封邮件和函件的由来',
     act: '办理，如 sign-for',
     fields: '字段',

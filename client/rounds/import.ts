@@ -6,6 +6,7 @@ import { itemCount } from './notice-shape.ts';
 import type { RoundToImport } from './round-bodies.ts';
 import { refuseTooEarly } from './launch.ts';
 import { round, type RoundDetail } from './rounds.ts';
+import { policyOf } from '../policy.ts';
 import { Refused } from '../refused.ts';
 import { systemCommandId } from '../../core/ids.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
@@ -37,7 +38,7 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
   refuseFaults(given);
   const { years: calendar, version: calendarVersion } = await newestCalendar(db);
   // What a draft is judged by until somebody changes it.
-  const rules = { policy: defaultPolicy, calendar };
+  const rules = { policy: given.policy === undefined ? defaultPolicy : policyOf(given.policy), calendar };
   refuseTooEarly(rules, given.startsOn, localDate(now));
   let roundId = newRoundId(now);
   while (await isRoundId(db, roundId)) roundId = newRoundId(now);

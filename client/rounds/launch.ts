@@ -5,9 +5,9 @@ import { lockDraft } from './draft.ts';
 import { assignmentFaults } from './assign.ts';
 import type { RoundSettings } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
+import { policyOf } from '../policy.ts';
 import { isMailAddress } from '../../core/mail-address.ts';
 import { earliestStart, firstDeadlines } from '../../core/rules/deadlines.ts';
-import { readPolicy } from '../../core/rules/policy-faults.ts';
 import type { Policy } from '../../core/rules/policy.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Rules } from '../../core/rules/rules.ts';
@@ -55,11 +55,7 @@ function pastDueOn(rules: Rules, startsOn: LocalDate, today: LocalDate): LocalDa
 }
 
 /** An edit is a new version of the rules, whatever number came with it. */
-function nextPolicy(value: unknown, { version }: Policy): Policy {
-  const reading = readPolicy(value);
-  if ('faults' in reading) throw new Refused({ code: 'policyFaults', faults: reading.faults });
-  return { ...reading.policy, version: version + 1 };
-}
+const nextPolicy = (value: unknown, { version }: Policy): Policy => ({ ...policyOf(value), version: version + 1 });
 
 /**
  * Harmless when repeated: a round that is on its way is started again with what was written the first time, and one that

@@ -1,6 +1,7 @@
 /** What other rules would do to rounds under way: looked at before anybody says yes. Nothing is kept. */
 import { requireMay, type Context } from '../context.ts';
-import { notFound, Refused } from '../refused.ts';
+import { policyOf } from '../policy.ts';
+import { notFound } from '../refused.ts';
 import type { RulesChange } from './rules-bodies.ts';
 import type { Actor } from '../../core/actor.ts';
 import { canonical } from '../../core/canonical.ts';
@@ -10,7 +11,6 @@ import type { Item } from '../../core/item/item.ts';
 import type { DateMove } from '../../core/item/date-move.ts';
 import { mailsOf } from '../../core/item/mail.ts';
 import { movesOf } from '../../core/item/recount.ts';
-import { readPolicy } from '../../core/rules/policy-faults.ts';
 import type { Policy } from '../../core/rules/policy.ts';
 import type { Rules, RulesVersion } from '../../core/rules/rules.ts';
 import { calendarVersions, type CalendarVersion } from '../../db/calendars.ts';
@@ -91,12 +91,6 @@ export async function changedRounds(db: Db, { rounds: ids, calendar, policy }: R
   if (missing !== undefined) throw notFound('round', missing);
   const given = policy === undefined ? null : policyOf(policy);
   return rounds.map((round) => changedBy(round, wanted, given));
-}
-
-function policyOf(value: unknown): Policy {
-  const reading = readPolicy(value);
-  if ('faults' in reading) throw new Refused({ code: 'policyFaults', faults: reading.faults });
-  return reading.policy;
 }
 
 /** Rules that are so already stay, whatever number came with them; else they are the next version. */

@@ -69,3 +69,17 @@ test('a preview names the dates, the act asks each item to move its own, and wha
   ]);
   expect((await post('/api/rules/apply', { rounds: null, reason: '短' })).statusCode).toBe(400);
 });
+
+test('a running round takes a policy by its name, with the same preview; a name that is none is refused with those that are', async () => {
+  const given = { rounds: [told.roundId], policy: 'threeMonths' };
+  const { rounds, moved } = (await post('/api/rules/preview', given)).json<RulesPreview>();
+  expect(rounds).toMatchObject([{ from: { policy: 1, calendar: 2 }, to: { policy: 2, calendar: 2 } }]);
+  expect(moved.map(({ moves }) => moves[0])).toEqual(
+    told.itemIds.map(() => ({ date: 'due', from: '2026-07-06', to: '2026-04-07' })),
+  );
+  const refused = await post('/api/rules/preview', { ...given, policy: 'fourMonths' });
+  expect(refused.json<Problem>()).toMatchObject({
+    code: 'policyFaults',
+    message: expect.stringContaining('threeColours') as string,
+  });
+});

@@ -11,6 +11,7 @@ import { tableDate } from '../../core/i18n/format.ts';
 import { present } from '../../core/present.ts';
 import { workingDayFrom } from '../../core/rules/calendar.ts';
 import { holidayNames } from '../../core/rules/calendar-faults.ts';
+import type { Policy } from '../../core/rules/policy.ts';
 import { addDays } from '../../core/time.ts';
 
 const ledger = useLedger();
@@ -22,6 +23,21 @@ const file = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 };
+
+test('a policy is chosen by its name, at the import and before the launch', async () => {
+  const sample = join(import.meta.dirname, '..', '..', 'documents', 'sample', 'notice.md');
+  const ahead = ['--yes', '--title', '两个月', '--starts-on', '2190-01-05'];
+  const { out } = await rectify(...as, 'rounds', 'import', sample, ...ahead, '--policy', 'twoMonths');
+  const id = present(/r-\d{4}-\w{4}/.exec(out)?.[0], 'the id of the round');
+  const periodOf = async () =>
+    (JSON.parse((await rectify('rounds', 'show', id, '--json', ...as)).out) as { policy: Policy }).policy;
+  expect(await periodOf()).toMatchObject({ periodMonths: 2, version: 1 });
+  expect((await rectify(...as, 'rules', 'choose', id, 'threeMonths')).out).toBe(`轮次 ${id} 现用规则第 2 版。`);
+  expect(await periodOf()).toMatchObject({ periodMonths: 3, version: 2 });
+  const refused = await rectify(...as, 'rules', 'choose', id, 'fourMonths');
+  expect(refused).toMatchObject({ code: 3, err: expect.stringContaining('threeColours') as string });
+  expect((await rectify(...as, 'rules', 'list')).out).toContain('五书督办');
+});
 
 test('a year is added from a file, and a preview tells what would move', async () => {
   // Far ahead of any clock that this test may run by.

@@ -16,6 +16,8 @@ export interface ImportDraft {
   readonly stated: readonly number[];
   readonly title: string;
   readonly startsOn: LocalDate;
+  /** The name of one that was chosen; empty for the standard one. */
+  readonly policy: string;
   /** What was changed of the notice as it was read. */
   readonly steps: readonly Step[];
 }
@@ -28,6 +30,7 @@ export const blankImport: ImportDraft = {
   stated: [],
   title: '',
   startsOn: '',
+  policy: '',
   steps: [],
 };
 
@@ -37,7 +40,7 @@ export function proposed(source: string, { notice, warnings, stated }: Omit<Roun
   const startsOn = feedback !== null && isLocalDate(feedback) ? feedback : '';
   const label = notice.roundLabel ?? '';
   const title = label === '' ? (notice.title ?? '') : `${notice.inspectedBody ?? ''}${label}整改`;
-  return { source, notice, isBack: false, warnings, stated, title, startsOn, steps: [] };
+  return { source, notice, isBack: false, warnings, stated, title, startsOn, policy: '', steps: [] };
 }
 
 /** A document that says the same when it is read again keeps what was changed of it. */
@@ -55,7 +58,7 @@ export const lastingWarnings = ({ warnings }: Pick<ImportDraft, 'warnings'>, not
 
 type Ready = ImportDraft & { readonly notice: Notice };
 
-export function importBody({ source, notice, title, startsOn }: Ready, tree: Tree): ImportRound {
+export function importBody({ source, notice, title, startsOn, policy }: Ready, tree: Tree): ImportRound {
   const leftOut = leftOutOf(tree);
   return {
     title,
@@ -63,6 +66,7 @@ export function importBody({ source, notice, title, startsOn }: Ready, tree: Tre
     notice: noticeOf(notice, tree),
     startsOn: startsOn.slice(0, 10),
     immediateItems: immediateOf(tree),
+    ...(policy === '' ? {} : { policy }),
     ...(leftOut.length === 0 ? {} : { leftOut }),
   };
 }

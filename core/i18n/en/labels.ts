@@ -1,4 +1,5 @@
 /** English words of the catalogue: labels, one word for one thing. */
+import type { PolicyName } from '../../rules/policies.ts';
 import { breachKinds, faultKinds, securityEvents } from './audit.ts';
 import type { CommandType } from '../../item/acts.ts';
 import { enThings as things } from './things.ts';
@@ -238,6 +239,14 @@ const errors = {
   ours: 'Something went wrong on our side',
 };
 
+const policies: Record<PolicyName, string> = {
+  standard: 'Six months',
+  threeMonths: 'Three months',
+  twoMonths: 'Two months',
+  fiveLetters: 'Five letters',
+  threeColours: 'Three colours',
+};
+
 export const enLabels = {
   things,
   states,
@@ -268,6 +277,7 @@ export const enLabels = {
   fields,
   papers,
   noticeDates,
+  policies,
   errors,
   /** What verifying the hashes of an item's events found. */
   chain: { intact: 'Record chain intact', broken: 'Record chain changed' },

@@ -187,6 +187,13 @@ export const zhLabels: typeof enLabels = {
     bulletin: '整改进展情况通报',
   },
   noticeDates: { inspection: '巡察时间', feedback: '反馈时间', rectification: '整改时间', published: '发布时间' },
+  policies: {
+    standard: '集中整改六个月',
+    threeMonths: '集中整改三个月',
+    twoMonths: '集中整改两个月',
+    fiveLetters: '五书督办',
+    threeColours: '三色督查',
+  },
   errors: {
     problem: (count) => `有 ${count} 处需要修改`,
     notAllowed: '当前不能办理此操作',
