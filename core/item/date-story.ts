@@ -85,19 +85,44 @@ export interface TurnStory {
   readonly counted: Omit<Setting, 'seq' | 'by'> | null;
 }
 
-/** @param startsOn the day the period of its round runs from */
+/**
+ * Told by the rules that stand: where others took their place, the count is theirs. A date that stayed as it was, because it was
+ * over by then, is told as it was counted at its time.
+ *
+ * @param startsOn the day the period of its round runs from
+ */
 export function dateStories(
   events: readonly ItemEvent[],
   rules: Rules,
   startsOn: LocalDate,
   { roundId, itemId }: Pick<Item, 'roundId' | 'itemId'>,
 ): DateStory[] {
+  const blank = blankItem(roundId, itemId);
+  const item = events.reduce(evolve, blank);
+  const byThese = settingsOf(events, blank, rules, startsOn, (fact, before) =>
+    recounted(fact, before, rules, startsOn),
+  );
+  const asTheyWere = settingsOf(events, blank, rules, startsOn, (fact) => fact);
+  return itemDates.flatMap((date) => {
+    const on = dateOf(item, date);
+    if (on === null) return [];
+    const settings = byThese.get(date) ?? [];
+    return [{ date, on, settings: settings.at(-1)?.on === on ? settings : (asTheyWere.get(date) ?? []) }];
+  });
+}
+
+function settingsOf(
+  events: readonly ItemEvent[],
+  blank: Item,
+  rules: Rules,
+  startsOn: LocalDate,
+  toldAs: (fact: ItemEvent, before: Item) => ItemEvent,
+): ReadonlyMap<ItemDate, Setting[]> {
   const told = new Map<ItemDate, Setting[]>(itemDates.map((date) => [date, []]));
-  let item = blankItem(roundId, itemId);
+  let item = blank;
   for (const fact of events) {
     const before = item;
-    // Told by the rules that stand: where others took their place, the count is theirs, and what they moved a setting of its own.
-    const event = recounted(fact, before, rules, startsOn);
+    const event = toldAs(fact, before);
     item = evolve(before, event);
     for (const date of itemDates) {
       const on = dateOf(item, date);
@@ -108,10 +133,7 @@ export function dateStories(
       told.get(date)?.push({ seq, at, by, on, making, ...daysOf(making, on, rules) });
     }
   }
-  return itemDates.flatMap((date) => {
-    const on = dateOf(item, date);
-    return on === null ? [] : [{ date, on, settings: told.get(date) ?? [] }];
-  });
+  return told;
 }
 
 const setsAnew: readonly ItemEvent['type'][] = ['dispatched', 'datesMoved'];

@@ -112,6 +112,13 @@ describe('a date that moved', () => {
   });
 });
 
+it('a date that was over when other rules came is told as it was', () => {
+  const story = launched().on('2026-08-03');
+  const rules = { ...story.rules, policy: { ...story.rules.policy, periodMonths: 5 } };
+  const due = dateStories(story.events, rules, startsOn, story.item).find(({ date }) => date === 'due');
+  expect([due?.on, due?.settings.at(-1)?.on]).toEqual(['2026-07-06', '2026-07-06']);
+});
+
 describe('whose turn it is', () => {
   it('is one of the dates of the item, or counted from the day it was handed over', () => {
     const story = launched();
