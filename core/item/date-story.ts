@@ -46,12 +46,7 @@ export type Making =
       readonly reason: string;
     }
   /** Other rules came to count it. */
-  | {
-      readonly kind: 'recounted';
-      readonly from: LocalDate;
-      readonly rules: RulesVersion;
-      readonly reason: string;
-    }
+  | { readonly kind: 'recounted'; readonly from: LocalDate; readonly rules: RulesVersion; readonly reason: string }
   /** A person named the day. `from`: the date before; null where there was none. */
   | { readonly kind: 'chosen'; readonly from: LocalDate | null; readonly reason: string | null };
 
