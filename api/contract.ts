@@ -28,11 +28,13 @@
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
+ *     GET    /api/rounds/{roundId}/bundle                   evidence bundle, a ZIP
  *     PATCH  /api/rounds/{roundId}          RoundSettings → RoundDetail
  *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
  *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
  *     GET    /api/items?ItemQuery                           ItemPage
  *     GET    /api/items/{itemId}                            ItemDetail
+ *     GET    /api/items/{itemId}/bundle                     evidence bundle, a ZIP
  *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
  *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment

@@ -15,6 +15,7 @@ import { readJson } from './json.ts';
 import { servePages } from './pages.ts';
 import { accountLinkRoutes } from './routes/account-links.ts';
 import { actRoutes } from './routes/acts.ts';
+import { bundleRoutes } from './routes/bundles.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { healthRoutes } from './routes/health.ts';
 import { installationRoutes } from './routes/installation.ts';
@@ -92,6 +93,7 @@ export async function createServer(
   itemRoutes(api, context);
   actRoutes(api, context);
   evidenceRoutes(api, context);
+  bundleRoutes(api, context);
   peopleRoutes(api, context);
   mailRoutes(api, context);
   runRoutes(api, context);

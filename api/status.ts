@@ -82,6 +82,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   fileEmpty: 422,
   fileTooLarge: 413,
   evidenceQuota: 413,
+  bundleTooLarge: 413,
   fileKindNotAccepted: 422,
   fileKindDiffers: 422,
   fileNotStored: 422,

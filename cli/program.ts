@@ -2,18 +2,17 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { actOnItem, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
+import { help, inBoth } from './help.ts';
 import { outline } from './notices.ts';
 import { parseFile, readDocument } from './parse.ts';
 import { assignFile, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession, type Session, type WithSession } from './session.ts';
 import { addUser, listUsers } from './users.ts';
-import { anchors, verify, type VerifyOptions } from './verify.ts';
-import { wordsOf, type Words } from './words.ts';
+import { addLedger } from './ledger-commands.ts';
+import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
-import { enLabels } from '../core/i18n/en/labels.ts';
-import { zhLabels } from '../core/i18n/zh/labels.ts';
 import { itemStates } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import { roles } from '../core/actor.ts';
@@ -24,10 +23,6 @@ export type Print = (text: string) => void;
 /** Chinese unless told otherwise; the option wins over the environment. */
 export const localeOf = (env: Env, chosen?: string): Locale =>
   /^en/i.test(chosen ?? env['RECTIFY_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '') ? 'en' : 'zh-CN';
-
-/** Help is printed before anybody has said which language they read. */
-const inBoth = (say: (labels: typeof enLabels) => string): string => `${say(zhLabels)} · ${say(enLabels)}`;
-const help = (key: keyof Words['help']): string => `${wordsOf('zh-CN').help[key]} · ${wordsOf('en').help[key]}`;
 
 export function createProgram(env: Env, print: Print): Command {
   const program = new Command('rectify').description(inBoth(({ things }) => things.product));
@@ -58,6 +53,7 @@ export function createProgram(env: Env, print: Print): Command {
   addItems(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
+  addLedger(program, withSession, print);
   addUsers(program, withSession, print);
   return program;
 }
@@ -65,7 +61,6 @@ export function createProgram(env: Env, print: Print): Command {
 interface Json {
   readonly json?: true;
 }
-type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
 
 function addRounds(program: Command, withSession: WithSession, print: Print): void {
   const rounds = program.command('rounds').description(inBoth(({ things }) => things.rounds));
@@ -161,16 +156,6 @@ function addRuns(program: Command, withSession: WithSession, print: Print): void
     .description(help('doctor'))
     .option('--json')
     .action(({ json }: Json) => withSession((session) => doctor(session, json === true, print)));
-  program
-    .command('verify')
-    .description(help('verify'))
-    .option('--code <code...>')
-    .option('--json')
-    .action((options: VerifyOptions) => withSession((session) => verify(session, options, print)));
-  program
-    .command('anchors')
-    .description(help('anchors'))
-    .action(() => withSession((session) => anchors(session, print)));
   program
     .command('rebuild')
     .description(help('rebuild'))

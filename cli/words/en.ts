@@ -34,6 +34,11 @@ export const en = {
   intact: (items: number, facts: number, files: number) =>
     `✓ ${plural(items, 'item')}, ${plural(facts, 'record')} and ${plural(files, 'file')} verified: all as they were written.`,
   broken: (count: number) => `✗ ${plural(count, 'thing')} not as written.`,
+  progress: (done: number) => `${plural(done, 'item')} written …`,
+  bundled: (path: string, count: number, verify: string) =>
+    `Bundle of ${plural(count, 'item')}: ${path}. To verify it, unpack it and run: ${verify}`,
+  unwritable: (path: string, why: string) => `${path} cannot be written (${why}).`,
+  interrupted: 'Interrupted: nothing was left behind.',
   rebuilt: (begun: number, looked: number) => `${begun} of ${plural(looked, 'item')} begun anew from the ledger.`,
   lost: (count: number) =>
     count === 0
@@ -64,6 +69,7 @@ export const en = {
     fields: 'fields',
     anchors: 'print the ledger codes given out so far, to be kept elsewhere',
     verify: 'check that ledger, evidence and letters are as they were written',
+    bundle: 'write all that is known of an item or a round into a file that verifies itself',
     doctor: 'look at the run of every item, and mend it',
     rebuild: 'begin what has no run from the ledger, on an empty Temporal server too',
     recover: 'list what people did after the copy that the ledger was put back from; do it again',

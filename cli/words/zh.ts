@@ -21,6 +21,10 @@ export const zh: Words = {
   unsound: (open) => `✗ 有 ${open} 处故障须由管理员处理。`,
   intact: (items, facts, files) => `✓ 已核验 ${items} 个事项、${facts} 条记录、${files} 份材料，均与写入时一致。`,
   broken: (count) => `✗ 有 ${count} 处与写入时不一致。`,
+  progress: (done) => `已写出 ${done} 个事项……`,
+  bundled: (path, count, verify) => `证据包含 ${count} 个事项：${path}。核验方法：解压后运行 ${verify}`,
+  unwritable: (path, why) => `无法写入 ${path}（${why}）。`,
+  interrupted: '已中断，没有留下任何文件。',
   rebuilt: (begun, looked) => `共检查 ${looked} 个事项，已由台账重新启动 ${begun} 个。`,
   lost: (count) =>
     count === 0 ? '台账不缺办理记录。' : `台账缺 ${count} 条办理记录；rectify recover --all 可重新办理。`,
@@ -46,6 +50,7 @@ export const zh: Words = {
     fields: '字段',
     anchors: '列出已存证的台账校验码，供另处保存',
     verify: '核验台账、材料与函件是否与写入时一致',
+    bundle: '把一个事项或轮次的全部记录与材料写成可自行核验的证据包',
     doctor: '检查每个事项的流程并修复',
     rebuild: '由台账重新启动没有流程的事项',
     recover: '列出台账恢复到旧副本之后缺少的办理记录，并可重新办理',

@@ -111,6 +111,14 @@ export type RecordRefusal =
   | { readonly code: 'severalFiles'; readonly given: number }
   | { readonly code: 'fileEmpty'; readonly name: string }
   | { readonly code: 'evidenceQuota'; readonly of: 'item' | 'person'; readonly mostBytes: number }
+  | {
+      /** More than one ZIP holds. */
+      readonly code: 'bundleTooLarge';
+      readonly bytes: number;
+      readonly mostBytes: number;
+      readonly entries: number;
+      readonly mostEntries: number;
+    }
   | { readonly code: 'fileTooLarge'; readonly name: string; readonly mostBytes: number }
   | { readonly code: 'fileKindNotAccepted'; readonly name: string; readonly allowed: string }
   | { readonly code: 'fileKindDiffers'; readonly name: string; readonly found: string | null }

@@ -122,6 +122,10 @@ const cases: Readonly<Record<string, Case>> = {
     may: 'zhang li zhao',
     request: () => ({ url: `/api/rounds/${told.roundId}/source` }),
   },
+  'GET /api/rounds/{roundId}/bundle': {
+    may: readers,
+    request: () => ({ url: `/api/rounds/${told.roundId}/bundle` }),
+  },
   'PATCH /api/rounds/{roundId}': {
     may: admins,
     request: () => ({ url: `/api/rounds/${draft.roundId}`, payload: { startsOn: '2026-01-06' } }),
@@ -136,6 +140,7 @@ const cases: Readonly<Record<string, Case>> = {
   'POST /api/rounds/{roundId}/launch': { may: admins, request: () => ({ url: `/api/rounds/${draft.roundId}/launch` }) },
   'GET /api/items': { may: signedIn, request: () => ({ url: '/api/items' }) },
   'GET /api/items/{itemId}': { may: readers, request: () => ({ url: `/api/items/${item()}` }) },
+  'GET /api/items/{itemId}/bundle': { may: readers, request: () => ({ url: `/api/items/${item()}/bundle` }) },
   'POST /api/items/{itemId}/evidence-files': {
     may: 'wang',
     request: () => ({ url: `/api/items/${item()}/evidence-files`, payload: {} }),

@@ -205,6 +205,11 @@ export const enRecordRefusals: RecordRefusalTexts = {
           'Hand in the part that proves the point, or ask an admin.',
         ]
       : [`This account has uploaded ${size(mostBytes)} within 24 hours.`, 'Go on tomorrow, or ask an admin.'],
+  bundleTooLarge: ({ bytes, mostBytes, entries, mostEntries }) => [
+    `This bundle would hold ${plural(entries, 'file')} of ${size(bytes)} in all.`,
+    `At most ${plural(mostEntries, 'file')} and ${size(mostBytes)} fit into one.`,
+    'Bundle the items one by one.',
+  ],
   fileTooLarge: ({ name, mostBytes }) => [
     `"${name}" is larger than the ${size(mostBytes)} that a file may have, and was not accepted.`,
     'Split it or send smaller pictures.',

@@ -164,6 +164,11 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     of === 'item'
       ? [`此事项的文件已达 ${size(mostBytes)}，未接收。`, '请提交能说明问题的部分，或联系管理员。']
       : [`本账号 24 小时内上传的文件已达 ${size(mostBytes)}，未接收。`, '请明天再上传，或联系管理员。'],
+  bundleTooLarge: ({ bytes, mostBytes, entries, mostEntries }) => [
+    `证据包将有 ${entries} 个文件，共 ${size(bytes)}。`,
+    `一个证据包最多 ${mostEntries} 个文件、${size(mostBytes)}。`,
+    '请按事项逐个生成。',
+  ],
   fileTooLarge: ({ name, mostBytes }) => [
     `“${name}”超过单个文件 ${size(mostBytes)} 的上限，未接收。`,
     '请分成几份，或上传压缩后的图片。',

@@ -57,6 +57,13 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   uploadCut: { code: 'uploadCut' },
   severalFiles: { code: 'severalFiles', given: 2 },
   fileEmpty: { code: 'fileEmpty', name: 'a.pdf' },
+  bundleTooLarge: {
+    code: 'bundleTooLarge',
+    bytes: 5 * 1024 ** 3,
+    mostBytes: 4 * 1024 ** 3,
+    entries: 20,
+    mostEntries: 65_000,
+  },
   evidenceQuota: { code: 'evidenceQuota', of: 'item', mostBytes: 4 * 1024 ** 3 },
   fileTooLarge: { code: 'fileTooLarge', name: 'a.pdf', mostBytes: 50 * 1024 * 1024 },
   fileKindNotAccepted: { code: 'fileKindNotAccepted', name: 'a.zip', allowed: 'pdf, docx' },

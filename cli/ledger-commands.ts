@@ -1,0 +1,26 @@
+/** The commands that verify the ledger and take it along. */
+import type { Command } from 'commander';
+import { bundle } from './bundle.ts';
+import { help } from './help.ts';
+import type { WithSession } from './session.ts';
+import { anchors, verify, type VerifyOptions } from './verify.ts';
+
+type Print = (text: string) => void;
+
+export function addLedger(program: Command, withSession: WithSession, print: Print): void {
+  program
+    .command('verify')
+    .description(help('verify'))
+    .option('--code <code...>')
+    .option('--json')
+    .action((options: VerifyOptions) => withSession((session) => verify(session, options, print)));
+  program
+    .command('anchors')
+    .description(help('anchors'))
+    .action(() => withSession((session) => anchors(session, print)));
+  program
+    .command('bundle <id>')
+    .description(help('bundle'))
+    .requiredOption('--out <file>')
+    .action((id: string, { out }: { out: string }) => withSession((session) => bundle(session, id, out, print)));
+}

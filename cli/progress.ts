@@ -1,0 +1,28 @@
+/** How far long work has come, on one line of a terminal; elsewhere nothing is said. */
+import type { Words } from './words.ts';
+
+interface Progress {
+  readonly told: (done: number) => void;
+  /** Takes the line away. */
+  readonly end: () => void;
+}
+
+const everyMs = 200;
+
+export function progress(words: Words): Progress {
+  const { stderr } = process;
+  if (!stderr.isTTY) return { told: () => undefined, end: () => undefined };
+  let last = 0;
+  const write = (text: string) => stderr.write(`\r\u001b[K${text}`);
+  return {
+    told: (done) => {
+      if (performance.now() - last < everyMs) return;
+      last = performance.now();
+      write(words.progress(done));
+    },
+    end: () => {
+      if (last !== 0) write('');
+      last = 0;
+    },
+  };
+}
