@@ -8,7 +8,7 @@ type Print = (text: string) => void;
 
 export async function bundle(session: Session, id: string, path: string, print: Print): Promise<void> {
   const { context, words } = session;
-  const { told, end } = progress(words);
+  const { told, end } = progress(words.itemsDone);
   try {
     const made = await bundleOf(context, await session.actor(), id, told);
     await writeWhole(path, made.bytes, words);

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { bundle } from './bundle.ts';
 import { help } from './help.ts';
+import { exportFolder, importFolder } from './transfer.ts';
 import type { WithSession } from './session.ts';
 import { anchors, verify, type VerifyOptions } from './verify.ts';
 
@@ -23,4 +24,13 @@ export function addLedger(program: Command, withSession: WithSession, print: Pri
     .description(help('bundle'))
     .requiredOption('--out <file>')
     .action((id: string, { out }: { out: string }) => withSession((session) => bundle(session, id, out, print)));
+  program
+    .command('export')
+    .description(help('export'))
+    .requiredOption('--out <folder>')
+    .action(({ out }: { out: string }) => withSession((session) => exportFolder(session, out, print)));
+  program
+    .command('import <folder>')
+    .description(help('import'))
+    .action((folder: string) => withSession((session) => importFolder(session, folder, print)));
 }

@@ -8,7 +8,7 @@ import { parseFile, readDocument } from './parse.ts';
 import { assignFile, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session, type WithSession } from './session.ts';
-import { addUser, listUsers } from './users.ts';
+import { addUser, inviteUser, listUsers } from './users.ts';
 import { addLedger } from './ledger-commands.ts';
 import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
@@ -181,6 +181,10 @@ function addUsers(program: Command, withSession: WithSession, print: Print): voi
     .command('list')
     .option('--json')
     .action(({ json }: Json) => withSession((session) => listUsers(session, json === true, print)));
+  users
+    .command('invite <email>')
+    .description(help('invite'))
+    .action((email: string) => withSession((session) => inviteUser(session, email, print)));
   users
     .command('add')
     .requiredOption('--email <email>')

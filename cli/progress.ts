@@ -1,6 +1,4 @@
 /** How far long work has come, on one line of a terminal; elsewhere nothing is said. */
-import type { Words } from './words.ts';
-
 interface Progress {
   readonly told: (done: number) => void;
   /** Takes the line away. */
@@ -9,7 +7,8 @@ interface Progress {
 
 const everyMs = 200;
 
-export function progress(words: Words): Progress {
+/** @param say how far, in words */
+export function progress(say: (done: number) => string): Progress {
   const { stderr } = process;
   if (!stderr.isTTY) return { told: () => undefined, end: () => undefined };
   let last = 0;
@@ -18,7 +17,7 @@ export function progress(words: Words): Progress {
     told: (done) => {
       if (performance.now() - last < everyMs) return;
       last = performance.now();
-      write(words.progress(done));
+      write(say(done));
     },
     end: () => {
       if (last !== 0) write('');

@@ -23,6 +23,8 @@ export interface EvidenceStore {
    * @throws Refused fileEmpty, fileTooLarge, fileKindNotAccepted, fileKindDiffers
    */
   receive(stream: Readable, name: string): Promise<Incoming>;
+  /** Keeps a file that another store held. @throws Refused fileNotStored where its bytes have another hash */
+  put(sha256: string, stream: Readable): Promise<void>;
   /** Forgets a file that nothing names any more; one that is not there is forgotten already. */
   remove(sha256: string): Promise<void>;
   /** Removes what an upload left that was cut off with its process. */

@@ -34,9 +34,18 @@ export const en = {
   intact: (items: number, facts: number, files: number) =>
     `✓ ${plural(items, 'item')}, ${plural(facts, 'record')} and ${plural(files, 'file')} verified: all as they were written.`,
   broken: (count: number) => `✗ ${plural(count, 'thing')} not as written.`,
-  progress: (done: number) => `${plural(done, 'item')} written …`,
+  itemsDone: (done: number) => `${plural(done, 'item')} written …`,
   bundled: (path: string, count: number, verify: string) =>
     `Bundle of ${plural(count, 'item')}: ${path}. To verify it, unpack it and run: ${verify}`,
+  rowsDone: (done: number) => `${plural(done, 'row')} …`,
+  exported: (path: string, rows: number, files: number) =>
+    `Exported ${plural(rows, 'row')} and ${plural(files, 'file')}: ${path}. Passwords, second factors and links are not in it.`,
+  takenOver: (rows: number, files: number) => `Took over ${plural(rows, 'row')} and ${plural(files, 'file')}.`,
+  needsOwner: (setting: string) => `This needs the login that owns the tables: set ${setting}.`,
+  filesMissing: (count: number) => `✗ ${plural(count, 'file')} of evidence missing in the store.`,
+  afterImport: (verify: string, rebuild: string, invite: string) =>
+    `Nobody has a password here. Next: ${verify}; start the other programs, then ${rebuild} begins the items, and ${invite} lets people in.`,
+  invited: (name: string) => `${name} gets a link by mail to choose a password with.`,
   unwritable: (path: string, why: string) => `${path} cannot be written (${why}).`,
   interrupted: 'Interrupted: nothing was left behind.',
   rebuilt: (begun: number, looked: number) => `${begun} of ${plural(looked, 'item')} begun anew from the ledger.`,
@@ -70,6 +79,9 @@ export const en = {
     anchors: 'print the ledger codes given out so far, to be kept elsewhere',
     verify: 'check that ledger, evidence and letters are as they were written',
     bundle: 'write all that is known of an item or a round into a file that verifies itself',
+    export: 'write the whole ledger with its files into a folder, without passwords',
+    import: 'take such a folder over into an empty installation',
+    invite: 'send a link by mail to choose a password with',
     doctor: 'look at the run of every item, and mend it',
     rebuild: 'begin what has no run from the ledger, on an empty Temporal server too',
     recover: 'list what people did after the copy that the ledger was put back from; do it again',

@@ -28,6 +28,17 @@ export function openEvidenceStore(folder: string, mostBytes: number): EvidenceSt
         throw error;
       }
     },
+    async put(sha256, stream) {
+      const temporary = join(folder, 'incoming', randomUUID());
+      await mkdir(dirname(temporary), { recursive: true });
+      try {
+        const written = await write(stream, temporary, sha256, Infinity);
+        if (written.sha256 !== sha256) throw new Refused({ code: 'fileNotStored', sha256 });
+        await settle(temporary, pathOf(sha256));
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    },
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async sweep(olderThanMs) {
       const incoming = join(folder, 'incoming');

@@ -3,6 +3,7 @@
  *
  * Like {@link file://./refusal.ts} a code with its facts; the sentences stand in core/i18n.
  */
+import type { BreachKind } from '../breach.ts';
 import type { NoticeWarning } from './notice.ts';
 import type { PasswordWeakness } from '../people/password.ts';
 import type { RoundState } from './round.ts';
@@ -104,6 +105,11 @@ export type RecordRefusal =
   | { readonly code: 'passwordGuessable'; readonly because: Exclude<PasswordWeakness, 'short'> }
   | { readonly code: 'passwordTooShort'; readonly least: number; readonly given: number }
   | { readonly code: 'notEmpty' }
+  | { readonly code: 'importNotEmpty' }
+  /** A line that is none of an export, or the one at which it was cut off. */
+  | { readonly code: 'importUnreadable'; readonly line: number }
+  | { readonly code: 'importOtherVersion' }
+  | { readonly code: 'importBroken'; readonly kind: BreachKind; readonly id: string }
   | { readonly code: 'sampleOff' }
   | { readonly code: 'fileMissing' }
   /** The body ended, or made no sense, before the file was there. */

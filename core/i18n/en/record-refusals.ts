@@ -185,6 +185,26 @@ export const enRecordRefusals: RecordRefusalTexts = {
     `It needs at least ${least}.`,
   ],
   notEmpty: () => ['There are people or rounds already.', 'The sample can only be installed into an empty system.'],
+  importNotEmpty: () => [
+    'Something has happened here already; nothing was imported.',
+    'A ledger is only taken over into a fresh, migrated database.',
+    'Make one, and import there.',
+  ],
+  importUnreadable: ({ line }) => [
+    `Nothing was imported: the export is cut off or damaged at line ${line}.`,
+    'An export is whole, to its last line.',
+    'Copy it again, or export again.',
+  ],
+  importOtherVersion: () => [
+    'The export comes from another version; nothing was imported.',
+    'Both installations must run the same version.',
+    'Bring the older one up to date, and export again.',
+  ],
+  importBroken: ({ id }) => [
+    `"${id}" is not as it was written; nothing was imported.`,
+    'A ledger is taken over only where all of it holds.',
+    'Verify the ledger that it comes from.',
+  ],
   sampleOff: () => [
     'The sample is not offered here.',
     'Its passwords are public, so it is for trying out on one machine only.',

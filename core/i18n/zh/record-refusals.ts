@@ -151,6 +151,14 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   ],
   passwordTooShort: ({ least, given }) => [`密码目前 ${given} 个字符。`, `至少需要 ${least} 个字符。`],
   notEmpty: () => ['系统中已有人员或轮次。', '示例只能安装到空的系统中。'],
+  importNotEmpty: () => ['系统中已有记录，未接收。', '台账只能接收到新建的空数据库中。', '请新建数据库后再接收。'],
+  importUnreadable: ({ line }) => [
+    `第 ${line} 行与导出格式不符，未接收。`,
+    '导出的内容须完整到最后一行。',
+    '请重新复制或重新导出。',
+  ],
+  importOtherVersion: () => ['导出来自另一版本，未接收。', '两边须为同一版本。', '请先升级较旧的一方，再重新导出。'],
+  importBroken: ({ id }) => [`“${id}”与写入时不一致，未接收。`, '只接收全部核验无误的台账。', '请先核验原系统的台账。'],
   sampleOff: () => [
     '此处未开放示例。',
     '示例账号的密码是公开的，只在本机试用时开放。',
