@@ -30,7 +30,7 @@ const turn = z.object({
   isMine: z.boolean(),
 });
 
-const itemRow = z.object({
+export const itemRow = z.object({
   id,
   roundId: id,
   position: z.number().int(),

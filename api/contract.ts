@@ -28,6 +28,7 @@
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
+ *     GET    /api/rounds/{roundId}/as-of?date={date}        AsOf
  *     GET    /api/rounds/{roundId}/bundle                   evidence bundle, a ZIP
  *     PATCH  /api/rounds/{roundId}          RoundSettings → RoundDetail
  *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail

@@ -75,6 +75,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   passwordTooShort: 422,
   passwordGuessable: 422,
   notEmpty: 409,
+  dayNotCome: 422,
   importNotEmpty: 409,
   importUnreadable: 422,
   importOtherVersion: 409,

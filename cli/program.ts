@@ -1,6 +1,7 @@
 /** The commands and their options, as commander knows them. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { actOnItem, listItems, showItem } from './items.ts';
+import { BadInput } from './bad-input.ts';
+import { actOnItem, listAsOf, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
 import { help, inBoth } from './help.ts';
 import { outline } from './notices.ts';
@@ -99,6 +100,7 @@ interface ItemOptions extends Json {
   readonly light?: (typeof lights)[number];
   readonly q?: string;
   readonly mine?: true;
+  readonly asOf?: string;
 }
 
 function addItems(program: Command, withSession: WithSession, print: Print): void {
@@ -114,11 +116,22 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
       '--mine',
       inBoth(({ things }) => things.yourTurn),
     )
+    .addOption(new Option('--as-of <date>', help('asOf')).argParser(dateOf))
     .option('--json')
-    .action(({ json, mine, ...search }: ItemOptions) =>
-      withSession((session) =>
-        listItems(session, { ...search, mine: mine === true, sort: 'position', limit: 200 }, json === true, print),
-      ),
+    .action(({ json, mine, asOf, ...search }: ItemOptions) =>
+      withSession((session) => {
+        if (asOf !== undefined) {
+          const { round, q } = search;
+          if (round === undefined || q !== undefined || mine === true) throw new BadInput(session.words.asOfRound);
+          return listAsOf(session, { ...search, round, date: asOf }, json === true, print);
+        }
+        return listItems(
+          session,
+          { ...search, mine: mine === true, sort: 'position', limit: 200 },
+          json === true,
+          print,
+        );
+      }),
     );
   items
     .command('show <item>')

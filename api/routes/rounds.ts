@@ -16,10 +16,12 @@ import {
   roundQuery,
   roundSettings,
 } from '../contract.ts';
+import { asOf, asOfQuery } from '../contract-as-of.ts';
 import { localeOf } from '../locale.ts';
 import { onlyFile } from '../only-file.ts';
 import type { Context } from '../../client/context.ts';
 import { Refused } from '../../client/refused.ts';
+import { roundAsOf } from '../../client/items/as-of.ts';
 import { assignItems } from '../../client/rounds/assign.ts';
 import { importRound } from '../../client/rounds/import.ts';
 import { changeRound, launchRound } from '../../client/rounds/launch.ts';
@@ -109,6 +111,21 @@ export function roundRoutes(api: Api, context: Context): void {
       const source = await roundSource(context, actorOf(signedIn(request)), request.params.roundId);
       return reply.type('text/plain; charset=utf-8').serializer(String).send(source);
     },
+  );
+
+  api.get(
+    '/api/rounds/:roundId/as-of',
+    {
+      config: { access: 'readRounds' },
+      schema: {
+        tags,
+        summary: 'Its items and figures as they stood at the end of a past day',
+        params,
+        querystring: asOfQuery,
+        response: answers(asOf),
+      },
+    },
+    (request) => roundAsOf(context, signedIn(request), request.params.roundId, request.query),
   );
 
   api.patch(

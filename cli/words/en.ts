@@ -34,6 +34,7 @@ export const en = {
   intact: (items: number, facts: number, files: number) =>
     `✓ ${plural(items, 'item')}, ${plural(facts, 'record')} and ${plural(files, 'file')} verified: all as they were written.`,
   broken: (count: number) => `✗ ${plural(count, 'thing')} not as written.`,
+  asOfRound: '--as-of is asked of one round (--round), narrowed by --unit, --state or --light.',
   itemsDone: (done: number) => `${plural(done, 'item')} written …`,
   bundled: (path: string, count: number, verify: string) =>
     `Bundle of ${plural(count, 'item')}: ${path}. To verify it, unpack it and run: ${verify}`,
@@ -79,6 +80,7 @@ export const en = {
     anchors: 'print the ledger codes given out so far, to be kept elsewhere',
     verify: 'check that ledger, evidence and letters are as they were written',
     bundle: 'write all that is known of an item or a round into a file that verifies itself',
+    asOf: 'as the round stood at the end of that day',
     export: 'write the whole ledger with its files into a folder, without passwords',
     import: 'take such a folder over into an empty installation',
     invite: 'send a link by mail to choose a password with',

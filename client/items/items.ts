@@ -166,7 +166,7 @@ function roundOf(
   return round;
 }
 
-function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant) {
+export function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant) {
   const { id, roundId, position, number, title, part, group, item } = record;
   return {
     id,

@@ -105,6 +105,7 @@ export type RecordRefusal =
   | { readonly code: 'passwordGuessable'; readonly because: Exclude<PasswordWeakness, 'short'> }
   | { readonly code: 'passwordTooShort'; readonly least: number; readonly given: number }
   | { readonly code: 'notEmpty' }
+  | { readonly code: 'dayNotCome'; readonly given: LocalDate; readonly today: LocalDate }
   | { readonly code: 'importNotEmpty' }
   /** A line that is none of an export, or the one at which it was cut off. */
   | { readonly code: 'importUnreadable'; readonly line: number }

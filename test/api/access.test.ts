@@ -49,6 +49,7 @@ interface Case {
 }
 
 const item = () => told.itemIds[0] ?? '';
+const ofTold = () => `/api/rounds/${told.roundId}`;
 const sha256 = '0'.repeat(64);
 
 const cases: Readonly<Record<string, Case>> = {
@@ -122,10 +123,8 @@ const cases: Readonly<Record<string, Case>> = {
     may: 'zhang li zhao',
     request: () => ({ url: `/api/rounds/${told.roundId}/source` }),
   },
-  'GET /api/rounds/{roundId}/bundle': {
-    may: readers,
-    request: () => ({ url: `/api/rounds/${told.roundId}/bundle` }),
-  },
+  'GET /api/rounds/{roundId}/as-of': { may: readers, request: () => ({ url: `${ofTold()}/as-of?date=2026-01-05` }) },
+  'GET /api/rounds/{roundId}/bundle': { may: readers, request: () => ({ url: `${ofTold()}/bundle` }) },
   'PATCH /api/rounds/{roundId}': {
     may: admins,
     request: () => ({ url: `/api/rounds/${draft.roundId}`, payload: { startsOn: '2026-01-06' } }),

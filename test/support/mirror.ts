@@ -55,6 +55,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/worker/payloads.test.ts': ['wire/', 'worker/', 'client/temporal.ts'],
   'test/worker/reconcile.test.ts': ['workflows/reconcile.ts', 'activities/reconcile.ts'],
   'test/client/life.test.ts': ['client/', 'api/', 'worker/'],
+  'test/client/as-of.test.ts': ['client/items/as-of.ts'],
   'test/client/transfer.test.ts': ['client/transfer/', 'db/transfer.ts'],
   'test/client/bundle.test.ts': ['client/bundle/', 'db/bundle.ts'],
   'test/client/anchors.test.ts': ['client/anchors.ts', 'db/anchors.ts'],

@@ -185,6 +185,11 @@ export const enRecordRefusals: RecordRefusalTexts = {
     `It needs at least ${least}.`,
   ],
   notEmpty: () => ['There are people or rounds already.', 'The sample can only be installed into an empty system.'],
+  dayNotCome: ({ given, today }) => [
+    `${sentenceDate(given, 'en')} has not come yet.`,
+    `What is recorded reaches to ${sentenceDate(today, 'en')}.`,
+    'Choose that day or an earlier one.',
+  ],
   importNotEmpty: () => [
     'Something has happened here already; nothing was imported.',
     'A ledger is only taken over into a fresh, migrated database.',

@@ -151,6 +151,11 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   ],
   passwordTooShort: ({ least, given }) => [`密码目前 ${given} 个字符。`, `至少需要 ${least} 个字符。`],
   notEmpty: () => ['系统中已有人员或轮次。', '示例只能安装到空的系统中。'],
+  dayNotCome: ({ given, today }) => [
+    `${sentenceDate(given, 'zh-CN')}还没有到。`,
+    `台账记录截至${sentenceDate(today, 'zh-CN')}。`,
+    '请选择这一天或更早的日期。',
+  ],
   importNotEmpty: () => ['系统中已有记录，未接收。', '台账只能接收到新建的空数据库中。', '请新建数据库后再接收。'],
   importUnreadable: ({ line }) => [
     `第 ${line} 行与导出格式不符，未接收。`,

@@ -52,6 +52,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   passwordGuessable: { code: 'passwordGuessable', because: 'ownData' },
   passwordTooShort: { code: 'passwordTooShort', least: 12, given: 1 },
   notEmpty: { code: 'notEmpty' },
+  dayNotCome: { code: 'dayNotCome', given: '2026-07-07', today: '2026-07-06' },
   importNotEmpty: { code: 'importNotEmpty' },
   importUnreadable: { code: 'importUnreadable', line: 7 },
   importOtherVersion: { code: 'importOtherVersion' },
