@@ -7,6 +7,7 @@ const config: KnipConfig = {
     '{api,cli,worker}/main.ts',
     'cli/demo/main.ts',
     'client/rounds/read-thread.ts',
+    'client/papers/write-thread.ts',
     'local/{main,demo}.ts',
     'local/mail/thread.ts',
     'local/temporal/ask-sdk.ts',

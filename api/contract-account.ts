@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { provenPassword, typedCode } from '../client/people/people-bodies.ts';
 import { id, instant, locale, role } from '../client/primitives.ts';
 import { accountLinkKinds } from '../core/people/account-link.ts';
+import type { OpenidState } from '../core/people/openid.ts';
 
 export const person = z.object({
   id,
@@ -38,6 +39,27 @@ export type OwnSession = z.infer<typeof ownSession>;
 export const ownPerson = person.extend({ owesSecondFactor: z.boolean() });
 export type OwnPerson = z.infer<typeof ownPerson>;
 
+const openidState = z.enum(['off', 'allowed', 'linked'] satisfies OpenidState[]);
+
+/** Whether one may sign in at the identity provider. */
+export const ownOpenid = z.object({ state: openidState });
+export type OwnOpenid = z.infer<typeof ownOpenid>;
+
+/** Where the browser goes. */
+export const begunOpenid = z.object({ address: z.string() });
+export type BegunOpenid = z.infer<typeof begunOpenid>;
+
+/** What stood behind the question mark of the address that the provider sent the browser back to. */
+export const openidAnswer = z.object({ answer: z.string().max(7000) });
+export type OpenidAnswer = z.infer<typeof openidAnswer>;
+
+export const openidLink = z.object({ personId: id, state: openidState });
+export type OpenidLink = z.infer<typeof openidLink>;
+
+/** Where the browser signs out at the provider, too. */
+export const signedOut = z.object({ address: z.string() });
+export type SignedOut = z.infer<typeof signedOut>;
+
 export const ownSecondFactor = z.object({
   isOn: z.boolean(),
   /** By an admin, of everybody who decides. */
@@ -69,6 +91,8 @@ export const installation = z.object({
   /** Those of the sample that is here, or on an empty installation those it would bring; their passwords are public. */
   sampleAccounts: z.array(z.object({ role, name: z.string(), email: z.string(), password: z.string() })),
   mailPage: z.string().nullable(),
+  /** The identity provider beside the accounts here, by the name that people know; null where none is set up. */
+  openid: z.object({ name: z.string() }).nullable(),
 });
 export type Installation = z.infer<typeof installation>;
 

@@ -7,7 +7,14 @@
  *     POST   /api/sample                    InstallSample → RoundDetail
  *     GET    /api/session                                   OwnPerson, or 401
  *     POST   /api/session                          SignIn → OwnPerson
- *     DELETE /api/session                                   204
+ *     DELETE /api/session                                   204, or 200 SignedOut for signing out at the provider, too
+ *     GET    /api/session/openid                            OwnOpenid
+ *     POST   /api/session/openid                            BegunOpenid, for the browser to go to
+ *     POST   /api/session/openid/callback   OpenidAnswer → OwnPerson
+ *     POST   /api/session/openid/code          GivenCode → OwnPerson
+ *     GET    /api/openid-links                              OpenidLink[]
+ *     PUT    /api/people/{personId}/openid                  204
+ *     DELETE /api/people/{personId}/openid                  204
  *     POST   /api/session/password           OwnPassword → 204
  *     GET    /api/session/second-factor                     OwnSecondFactor
  *     POST   /api/session/second-factor   ProvenPassword → 201 BegunSecondFactor
@@ -28,13 +35,17 @@
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
+ *     GET    /api/rounds/{roundId}/sheets/{sheet}           a list or ledger, as attachment
+ *     GET    /api/rounds/{roundId}/bulletin?form={form}     the progress notice, as attachment
  *     GET    /api/rounds/{roundId}/as-of?date={date}        AsOf
  *     GET    /api/rounds/{roundId}/bundle                   evidence bundle, a ZIP
  *     PATCH  /api/rounds/{roundId}          RoundSettings → RoundDetail
+ *     POST   /api/rounds/{roundId}/discard   DiscardRound → 204
  *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
  *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
  *     GET    /api/items?ItemQuery                           ItemPage
  *     GET    /api/items/{itemId}                            ItemDetail
+ *     GET    /api/items/{itemId}/review-file                all of one item, as attachment
  *     GET    /api/items/{itemId}/bundle                     evidence bundle, a ZIP
  *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
@@ -61,9 +72,7 @@
  *     POST   /api/lost-acts/recover          RecoverLost → Recovered
  */
 import { z } from 'zod';
-import { faultKinds } from '../core/fault.ts';
-import type { WorkCalendar } from '../core/rules/calendar.ts';
-import { light, mailTrouble } from './contract-items.ts';
+import { mailTrouble } from './contract-items.ts';
 import { actBodies } from '../client/items/act-bodies.ts';
 import {
   askReset,
@@ -80,44 +89,54 @@ import {
   setUp,
   unitChange,
 } from '../client/people/people-bodies.ts';
-import { date, id, instant, json } from '../client/primitives.ts';
-import { assignments, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
-import type { Assignments, ImportRound } from '../client/rounds/round-bodies.ts';
-import { commandTypes } from '../core/item/acts.ts';
+import { id, instant } from '../client/primitives.ts';
+import { assignments, discardRound, importRound, previewRound, roundSettings } from '../client/rounds/round-bodies.ts';
+import type { Assignments, DiscardRound, ImportRound } from '../client/rounds/round-bodies.ts';
 import { person } from './contract-account.ts';
 import { securityEventKinds } from '../core/people/security-event.ts';
-import type { Notice } from '../core/round/notice.ts';
-import type { Policy } from '../core/rules/policy.ts';
 
 export {
   accountLink,
+  begunOpenid,
   begunSecondFactor,
   demand,
   installation,
   installSample,
+  openidAnswer,
+  openidLink,
+  ownOpenid,
   ownPerson,
   ownSecondFactor,
   ownSession,
   person,
   recoveryCodes,
   secondFactors,
+  signedOut,
   signIn,
 } from './contract-account.ts';
 export type {
   AccountLink,
+  BegunOpenid,
   BegunSecondFactor,
   Demand,
   Installation,
+  OpenidAnswer,
+  OpenidLink,
+  OwnOpenid,
   OwnPerson,
   OwnSecondFactor,
   OwnSession,
   Person,
   RecoveryCodes,
   SecondFactors,
+  SignedOut,
   SignIn,
 } from './contract-account.ts';
+export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
+export { filePreview, roundDetail, roundPage, roundPreview, roundQuery } from './contract-rounds.ts';
+export type { FilePreview, RoundDetail, RoundPage, RoundPreview, RoundSummary } from './contract-rounds.ts';
 export { askReset, chosenPassword, endSecondFactor, givenCode, provenPassword, linkToken, setUp };
 export type NewPerson = z.input<typeof newPerson>;
 export type NewUnit = z.input<typeof newUnit>;
@@ -129,8 +148,8 @@ export type GivenCode = z.infer<typeof givenCode>;
 export type ProvenPassword = z.infer<typeof provenPassword>;
 export type OwnPassword = z.infer<typeof ownPassword>;
 export { actBodies, newPassword, newPerson, newUnit, ownPassword, personChange, unitChange };
-export { assignments, importRound, previewRound, roundSettings };
-export type { Assignments, ImportRound };
+export { assignments, discardRound, importRound, previewRound, roundSettings };
+export type { Assignments, DiscardRound, ImportRound };
 
 /** Every answer that is not a success. `message` is in the caller's language; `facts` are what it was made of. */
 export const problem = z.object({
@@ -153,55 +172,6 @@ export const holdings = z.object({
   units: z.array(z.object({ id, name: z.string() })),
 });
 export type Holdings = z.infer<typeof holdings>;
-
-const roundState = z.enum(['draft', 'launching', 'running', 'completed']);
-
-const roundSummary = z.object({
-  id,
-  title: z.string(),
-  state: roundState,
-  startsOn: date,
-  itemCount: z.number().int(),
-  startedCount: z.number().int(),
-  assignedCount: z.number().int(),
-  closedCount: z.number().int(),
-  lights: z.record(light, z.number().int()),
-  launchedAt: instant.nullable(),
-  completedAt: instant.nullable(),
-});
-export type RoundSummary = z.infer<typeof roundSummary>;
-
-export const roundQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  /** The `next` of the page before. */
-  after: z.string().max(200).optional(),
-});
-
-/** The newest first. */
-export const roundPage = z.object({ rounds: z.array(roundSummary), next: z.string().nullable() });
-export type RoundPage = z.infer<typeof roundPage>;
-
-export const roundDetail = roundSummary.extend({
-  notice: json<Notice>(),
-  policy: json<Policy>(),
-  calendar: json<WorkCalendar>(),
-  /** Years within the round's period that the calendar does not know. */
-  unknownYears: z.array(z.string()),
-  deadlines: z.object({ planDueOn: date, dueOn: date }),
-});
-export type RoundDetail = z.infer<typeof roundDetail>;
-
-/** The document as read, to be edited and sent back; `warnings` are its warnings as sentences. */
-export const roundPreview = z.object({
-  notice: json<Notice>(),
-  warnings: z.array(z.string()),
-  itemCount: z.number().int(),
-});
-export type RoundPreview = z.infer<typeof roundPreview>;
-
-/** `source` is the text that was read from the file: it is sent back with the notice and kept. */
-export const filePreview = roundPreview.extend({ source: z.string() });
-export type FilePreview = z.infer<typeof filePreview>;
 
 export const evidenceFile = z.object({
   sha256: z.string(),
@@ -262,35 +232,3 @@ export type MailPage = z.infer<typeof mailPage>;
 export const mailsAgain = z.object({ mails: z.number().int() });
 
 export const mailsHurried = z.object({ lines: z.number().int() });
-
-const faultKind = z.enum(faultKinds);
-export const reconciled = z.object({
-  looked: z.number().int(),
-  found: z.partialRecord(faultKind, z.number().int()),
-});
-export const faultList = z.object({
-  faults: z.array(
-    z.object({
-      id: z.number().int(),
-      kind: faultKind,
-      itemId: z.string().nullable(),
-      at: instant,
-      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-      mendedAt: instant.nullable(),
-    }),
-  ),
-  open: z.number().int(),
-});
-
-export const lostActList = z.array(
-  z.object({ itemId: z.string(), commandId: z.string(), act: z.enum(commandTypes), personId: z.string(), at: instant }),
-);
-
-/** Null: of every item that lost some. */
-export const recoverLost = z.object({ itemIds: z.array(id).max(1000).nullable() });
-
-export const recovered = z.object({
-  done: z.number().int(),
-  /** What does not fit any more. */
-  refused: z.array(z.object({ itemId: z.string(), commandId: z.string(), code: z.string(), message: z.string() })),
-});

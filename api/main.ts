@@ -11,6 +11,7 @@ import { anchorLedger } from '../client/anchors.ts';
 import { markBrokenItems } from '../client/broken-items.ts';
 import { openContext } from '../client/open.ts';
 import { offerSetUp } from '../client/people/account-links.ts';
+import { openProvider } from '../client/people/openid-provider.ts';
 import { resumeLaunches } from '../client/rounds/launch.ts';
 import { installation } from '../client/sample.ts';
 import { loggable } from '../core/loggable.ts';
@@ -29,7 +30,8 @@ const { config } = read;
 const logger = pino({ level: config.logLevel, name: 'api', serializers: { err: loggable } });
 const context = openContext(config, process.env, { logger });
 const pages = join(import.meta.dirname, '..', 'dist', 'web');
-const server = await createServer(context, { config, logger, pages });
+const provider = config.openid === null ? null : openProvider(config.openid, config, logger);
+const server = await createServer(context, { config, logger, pages, provider });
 
 const retryMs = 10_000;
 /** How long the ready line waits for the schedules: where Temporal is up, they are there in a blink. */

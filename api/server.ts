@@ -17,10 +17,12 @@ import { accountLinkRoutes } from './routes/account-links.ts';
 import { actRoutes } from './routes/acts.ts';
 import { bundleRoutes } from './routes/bundles.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { paperRoutes } from './routes/papers.ts';
 import { healthRoutes } from './routes/health.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { itemRoutes } from './routes/items.ts';
 import { mailRoutes } from './routes/mails.ts';
+import { openidRoutes } from './routes/openid.ts';
 import { runRoutes } from './routes/runs.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -31,6 +33,7 @@ import { limitTime, serverTimes, timeLimits, type TimeLimits } from './time-limi
 import { validate } from './validate.ts';
 import type { Context } from '../client/context.ts';
 import { randomLetters } from '../client/ids.ts';
+import type { Provider } from '../client/people/openid-provider.ts';
 import type { Config } from '../core/config.ts';
 
 export interface ServerOptions {
@@ -38,6 +41,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   /** Where the web build lies. */
   readonly pages: string;
+  /** The identity provider beside the accounts here, where one is set up. */
+  readonly provider?: Provider | null;
   /** Others for tests, which do not wait. */
   readonly times?: TimeLimits;
   /** Others for tests, which are many callers in one. */
@@ -46,7 +51,7 @@ export interface ServerOptions {
 
 export async function createServer(
   context: Context,
-  { config, logger, pages, times = timeLimits, rates: most = rates }: ServerOptions,
+  { config, logger, pages, provider = null, times = timeLimits, rates: most = rates }: ServerOptions,
 ): Promise<Api> {
   const isHttps = config.webUrl.startsWith('https:');
   const log: FastifyBaseLogger = logger;
@@ -85,14 +90,16 @@ export async function createServer(
   await serveDocs(api);
 
   healthRoutes(api, context);
-  installationRoutes(api, context, config);
-  sessionRoutes(api, context, isHttps);
+  installationRoutes(api, context, config, provider);
+  sessionRoutes(api, context, provider, isHttps);
+  openidRoutes(api, context, provider, isHttps);
   secondFactorRoutes(api, context);
   accountLinkRoutes(api, context);
   roundRoutes(api, context);
   itemRoutes(api, context);
   actRoutes(api, context);
   evidenceRoutes(api, context);
+  paperRoutes(api, context);
   bundleRoutes(api, context);
   peopleRoutes(api, context);
   mailRoutes(api, context);

@@ -5,8 +5,9 @@ import { actOnItem, listAsOf, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
 import { help, inBoth } from './help.ts';
 import { outline } from './notices.ts';
+import { saveBulletin, saveReview, saveSheet } from './papers.ts';
 import { parseFile, readDocument } from './parse.ts';
-import { assignFile, importFile, launch, listRounds, showRound } from './rounds.ts';
+import { assignFile, discard, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session, type WithSession } from './session.ts';
 import { addUser, inviteUser, listUsers } from './users.ts';
@@ -17,6 +18,8 @@ import type { Locale } from '../core/locale.ts';
 import { itemStates } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import { roles } from '../core/actor.ts';
+import { bulletinForms, type BulletinForm } from '../core/round/bulletin.ts';
+import { roundSheets, type RoundSheet } from '../core/round/sheets.ts';
 import { isLocalDate } from '../core/time.ts';
 
 export type Print = (text: string) => void;
@@ -90,7 +93,35 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
     .command('assign <round> <file>')
     .description(help('assign'))
     .action((id: string, file: string) => withSession((session) => assignFile(session, id, file, print)));
+  rounds
+    .command('sheet <round>')
+    .description(help('sheet'))
+    .addOption(new Option('--list <list>').choices(roundSheets).default('ledger'))
+    .option('--out <file>', help('out'))
+    .action((id: string, { list, out }: SheetOptions) =>
+      withSession((session) => saveSheet(session, id, list, { out }, print)),
+    );
+  rounds
+    .command('bulletin <round>')
+    .description(help('bulletin'))
+    .addOption(new Option('--form <form>').choices(bulletinForms).default('docx'))
+    .option('--out <file>', help('out'))
+    .action((id: string, { form, out }: { form: BulletinForm; out?: string }) =>
+      withSession((session) => saveBulletin(session, id, form, { out }, print)),
+    );
+  rounds
+    .command('discard <round>')
+    .description(help('discard'))
+    .requiredOption('--reason <text>', help('reason'))
+    .action((id: string, { reason }: { reason: string }) =>
+      withSession((session) => discard(session, id, reason, print)),
+    );
   rounds.command('launch <round>').action((id: string) => withSession((session) => launch(session, id, print)));
+}
+
+interface SheetOptions {
+  readonly list: RoundSheet;
+  readonly out?: string;
 }
 
 interface ItemOptions extends Json {
@@ -137,6 +168,13 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .command('show <item>')
     .option('--json')
     .action((id: string, { json }: Json) => withSession((session) => showItem(session, id, json === true, print)));
+  items
+    .command('review <item>')
+    .description(help('review'))
+    .option('--out <file>', help('out'))
+    .action((id: string, { out }: { out?: string }) =>
+      withSession((session) => saveReview(session, id, { out }, print)),
+    );
   items
     .command('act <item> <act>')
     .description(help('act'))

@@ -10,9 +10,10 @@ import { table } from './table.ts';
 import { readInput } from '../client/read-input.ts';
 import { assignItems, assignmentChoices } from '../client/rounds/assign.ts';
 import { importRound } from '../client/rounds/import.ts';
+import { discardDraft } from '../client/rounds/draft.ts';
 import { launchRound } from '../client/rounds/launch.ts';
 import { itemCount } from '../client/rounds/notice-shape.ts';
-import { importRound as importBody } from '../client/rounds/round-bodies.ts';
+import { discardRound, importRound as importBody } from '../client/rounds/round-bodies.ts';
 import { round, rounds } from '../client/rounds/rounds.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { localDate } from '../core/time.ts';
@@ -93,4 +94,9 @@ export async function assignFile(session: Session, id: string, path: string, pri
 export async function launch(session: Session, id: string, print: Print): Promise<void> {
   await launchRound(session.context, await session.actor(), id);
   print(session.words.launched(id));
+}
+
+export async function discard(session: Session, id: string, reason: string, print: Print): Promise<void> {
+  await discardDraft(session.context, await session.actor(), id, readInput(discardRound, { reason }));
+  print(session.words.discarded(id));
 }

@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream';
 import { Refused } from './refused.ts';
 import type { Sealer, Signer } from './seal.ts';
+import type { Vault } from './vault.ts';
 import type { Temporal } from './temporal.ts';
 import type { Actor } from '../core/actor.ts';
 import { may, type Act, type Ties } from '../core/item/roles.ts';
@@ -14,6 +15,7 @@ export interface Context {
   readonly store: EvidenceStore;
   readonly seal: Sealer;
   readonly signer: Signer;
+  readonly vault: Vault;
   readonly now: () => Instant;
 }
 

@@ -6,6 +6,8 @@ import { sealerWith, signerOf } from './seal.ts';
 import { connectTemporal, type FastTemporal } from './temporal.ts';
 import type { Config, Env } from '../core/config.ts';
 import { instant, type Instant } from '../core/time.ts';
+import { vaultWith } from './vault.ts';
+import { payloadKeysOf } from '../wire/payload-keys.ts';
 import { openPool } from '../db/pool.ts';
 
 export interface OpenContext extends Context {
@@ -32,6 +34,7 @@ export function openContext(config: Config, env: Env, { logger, connections, now
     store: openEvidenceStore(config.evidenceDir, config.evidenceMaxBytes),
     seal: sealerWith(signer),
     signer,
+    vault: vaultWith(payloadKeysOf(config)),
     now,
     close: async () => {
       await temporal.close();

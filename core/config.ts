@@ -44,12 +44,24 @@ export interface Config {
   readonly sampleAllowed: boolean;
   /** The page of the local mail catcher, shown on the first page. */
   readonly mailPage: string | null;
+  /** Signing in at an identity provider (OpenID Connect) beside the accounts here; null where none is set up. */
+  readonly openid: OpenidConfig | null;
   readonly logLevel: LogLevel;
   /**
    * The proxies of ours that stand before the API: how many, or their addresses and networks. What they say of a request is
    * believed, and nothing that was said before them.
    */
   readonly proxies: number | readonly string[];
+}
+
+export interface OpenidConfig {
+  /** As the provider names itself: `https://…`, on this machine alone `http://…`, too. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** The file with the client's secret and nothing else. */
+  readonly clientSecretFile: string;
+  /** What people know it by: on the button. */
+  readonly name: string;
 }
 
 export interface ConfigProblem {
@@ -89,6 +101,10 @@ const ownNames = [
   'RECTIFY_LANG',
   'RECTIFY_SAMPLE',
   'RECTIFY_LOG_LEVEL',
+  'RECTIFY_OPENID_ISSUER',
+  'RECTIFY_OPENID_CLIENT_ID',
+  'RECTIFY_OPENID_CLIENT_SECRET_FILE',
+  'RECTIFY_OPENID_NAME',
   'RECTIFY_PROXIES',
 ] as const;
 
@@ -153,12 +169,34 @@ export function parseConfig(
     locale: read.oneOf('RECTIFY_LANG', ['zh-CN', 'zh', 'en'] as const, 'zh-CN') === 'en' ? 'en' : 'zh-CN',
     sampleAllowed: read.oneOf('RECTIFY_SAMPLE', ['on', 'off'] as const, 'off') === 'on',
     mailPage: read.address('RECTIFY_MAIL_PAGE', /^https?:\/\/[^/\s]+/, 'http://127.0.0.1:8025'),
+    openid: readOpenid(read, problems),
     logLevel: read.oneOf('RECTIFY_LOG_LEVEL', logLevels, 'info'),
     proxies: read.proxies('RECTIFY_PROXIES'),
   };
   for (const name of needed)
     if (read.given(name) === undefined) problems.push({ name, code: 'missing', allowed: keyFiles[name], given: '' });
   return databaseUrl === null || problems.length > 0 ? { problems } : { config: { databaseUrl, ...config } };
+}
+
+const openidExamples = {
+  RECTIFY_OPENID_ISSUER: 'https://login.example.cn',
+  RECTIFY_OPENID_CLIENT_ID: 'rectify',
+  RECTIFY_OPENID_CLIENT_SECRET_FILE: 'secrets/openid',
+} as const;
+
+/** All three of them, or none. */
+function readOpenid(read: SettingsReader, problems: ConfigProblem[]): OpenidConfig | null {
+  const pattern = /^(https:\/\/[^/\s]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(?=\/|$))/;
+  const issuer = read.address('RECTIFY_OPENID_ISSUER', pattern, openidExamples.RECTIFY_OPENID_ISSUER);
+  const clientId = read.textOrNull('RECTIFY_OPENID_CLIENT_ID');
+  const clientSecretFile = read.textOrNull('RECTIFY_OPENID_CLIENT_SECRET_FILE');
+  const name = read.textOrNull('RECTIFY_OPENID_NAME');
+  if (issuer !== null && clientId !== null && clientSecretFile !== null)
+    return { issuer, clientId, clientSecretFile, name: name ?? issuer.replace(/^\w+:\/\/([^/]+).*$/, '$1') };
+  if ([issuer, clientId, clientSecretFile, name].some((value) => value !== null))
+    for (const [missing, allowed] of Object.entries(openidExamples))
+      if (read.given(missing) === undefined) problems.push({ name: missing, code: 'missing', allowed, given: '' });
+  return null;
 }
 
 const databaseExample = 'postgres://rectify:secret@db.example:5432/rectify';

@@ -97,7 +97,7 @@ export async function recordsToAudit(db: Db, afterId: string, limit: number): Pr
 export async function recordsOtherThanTold(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `WITH told AS (
-       SELECT DISTINCT ON (record_id, what) record_id, what, data
+       SELECT DISTINCT ON (record_id, what) record_id, what, data, fact.id AS fact_id
        FROM (SELECT *, CASE
                WHEN kind IN ('personCreated', 'personChanged', 'personLeft', 'personReturned') THEN 'person'
                WHEN kind IN ('unitCreated', 'unitChanged') THEN 'unit'
@@ -115,8 +115,10 @@ export async function recordsOtherThanTold(db: Db): Promise<string[]> {
      SELECT DISTINCT coalesce(record_id, id) AS id
      FROM told FULL JOIN stands ON record_id = id AND told.what = stands.what
      WHERE told.data IS DISTINCT FROM stands.data
-       -- Whose password stayed behind with another installation is let in by nothing.
-       AND NOT (told.what IS NOT DISTINCT FROM 'password' AND stands.id IS NULL) ORDER BY 1`,
+       -- A password from before the ledger was taken over stayed behind with the other installation.
+       AND NOT coalesce(told.what = 'password' AND stands.id IS NULL
+         AND told.fact_id < (SELECT max(id) FROM record_event WHERE kind = 'ledgerImported'), false)
+     ORDER BY 1`,
   );
   return rows.map(({ id }) => id);
 }

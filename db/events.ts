@@ -81,6 +81,16 @@ export async function factsFrom(db: Db, itemId: string, seq: number): Promise<An
   return rows;
 }
 
+/** What was last reported of each of these items, by item; those of which nothing was are not among them. */
+export async function newestReports(db: Db, itemIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ itemId: string; text: string }>(
+    `SELECT DISTINCT ON (item_id) item_id AS "itemId", body ->> 'text' AS text
+     FROM event WHERE item_id = ANY($1) AND type = 'progressReported' ORDER BY item_id, seq DESC`,
+    [itemIds],
+  );
+  return new Map(rows.map(({ itemId, text }) => [itemId, text]));
+}
+
 export interface SharedFile {
   readonly sha256: string;
   readonly itemId: string;

@@ -114,6 +114,22 @@ export async function printedItems(
   return rows;
 }
 
+/** A stretch of a round in the order of its document. @param unitId of this unit alone; null for all */
+export async function itemsOfRoundAfter(
+  db: Db,
+  roundId: string,
+  unitId: string | null,
+  position: number,
+  limit: number,
+): Promise<ItemRecord[]> {
+  const { rows } = await db.query<ItemRecord>(
+    `SELECT ${itemColumns} FROM item
+     WHERE round_id = $1 AND ($2::text IS NULL OR unit_id = $2) AND position > $3 ORDER BY position LIMIT $4`,
+    [roundId, unitId, position, limit],
+  );
+  return rows;
+}
+
 /** Where the items of a unit stand in a round; of all units without one. */
 export async function positionsOf(db: Db, roundId: string, unitId: string | null): Promise<Set<number>> {
   const { rows } = await db.query<{ position: number }>(

@@ -8,12 +8,14 @@ export interface RecordEvent {
   readonly kind:
     | 'roundImported'
     | 'roundChanged'
+    | 'roundDiscarded'
     | 'roundLaunched'
     | 'roundRunning'
     | 'roundCompleted'
     | 'unitCreated'
     | 'unitChanged'
     | SecurityEventKind
+    | 'ledgerImported'
     | 'sampleInstalled'
     | 'mailsHurried'
     | 'mailsSentAgain';

@@ -62,19 +62,24 @@ export async function insertRound(db: Db, round: NewRound): Promise<void> {
 }
 
 export async function readRound(db: Db, id: string): Promise<RoundRow | null> {
-  const { rows } = await db.query<RoundRow>(`SELECT ${columns} FROM round WHERE id = $1`, [id]);
+  const { rows } = await db.query<RoundRow>(`SELECT ${columns} FROM round WHERE id = $1 AND state <> 'discarded'`, [
+    id,
+  ]);
   return rows[0] ?? null;
 }
 
 /** Reads the round and keeps others from changing it until the transaction ends. */
 export async function lockRound(db: Db, id: string): Promise<RoundRow | null> {
-  const { rows } = await db.query<RoundRow>(`SELECT ${columns} FROM round WHERE id = $1 FOR UPDATE`, [id]);
+  const { rows } = await db.query<RoundRow>(
+    `SELECT ${columns} FROM round WHERE id = $1 AND state <> 'discarded' FOR UPDATE`,
+    [id],
+  );
   return rows[0] ?? null;
 }
 
 export async function readSource(db: Db, id: string): Promise<{ source: string; sha256: string } | null> {
   const { rows } = await db.query<{ source: string; sha256: string }>(
-    'SELECT source, source_sha256 AS sha256 FROM round WHERE id = $1',
+    `SELECT source, source_sha256 AS sha256 FROM round WHERE id = $1 AND state <> 'discarded'`,
     [id],
   );
   return rows[0] ?? null;
@@ -106,7 +111,7 @@ function roundsQuery(today: LocalDate, unitId: string | null, after: RoundPlace 
     FROM (
       SELECT id, title, state, starts_on, item_count, started_count, open_count, created_at, launched_at, completed_at
       FROM round
-      WHERE ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4))
+      WHERE state <> 'discarded' AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4))
         AND ($2::text IS NULL OR EXISTS (SELECT FROM item WHERE item.unit_id = $2 AND item.round_id = round.id))
       ORDER BY created_at DESC, id DESC LIMIT $5
     ) AS round CROSS JOIN LATERAL (${tally('$1::date')} WHERE round_id = round.id AND ($2::text IS NULL OR unit_id = $2)) AS tally
@@ -149,6 +154,11 @@ export async function tallyOfRound(
     [today, roundId, unitId],
   );
   return onlyRow(rows);
+}
+
+/** A draft that was given up: its rows stay for their facts, and nothing of this file reads it any more. */
+export async function markDiscarded(db: Db, id: string): Promise<void> {
+  await db.query(`UPDATE round SET state = 'discarded' WHERE id = $1`, [id]);
 }
 
 /** Those whose launch was asked for and is not over. */

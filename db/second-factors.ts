@@ -4,6 +4,7 @@ import { decidingRoles } from '../core/people/second-factor.ts';
 import type { Instant } from '../core/time.ts';
 
 export interface SecondFactor {
+  /** Locked: see client/vault.ts. */
   readonly secret: string;
   /** Begun only, until a first code was right. */
   readonly isOn: boolean;
@@ -43,6 +44,15 @@ export async function confirmSecondFactor(
     [personId, secret, step, at],
   );
   return rowCount === 1;
+}
+
+/** The same secret, locked with another key; nothing where it is another by now. */
+export async function replaceSecret(db: Db, personId: string, before: string, after: string): Promise<void> {
+  await db.query('UPDATE second_factor SET secret = $3 WHERE person_id = $1 AND secret = $2', [
+    personId,
+    before,
+    after,
+  ]);
 }
 
 /** @returns false where the code of this step, or of a later one, was taken before */
@@ -92,11 +102,13 @@ export async function secondFactorHolders(db: Db): Promise<string[]> {
   return rows.map(({ personId }) => personId);
 }
 
-/** The open sessions of those who decide and have none are for their own account from now on; or, undemanded, for all again. */
+/** The open sessions of those who decide and have none, neither here nor at the identity provider, are for their own account from now on; or, undemanded, for all again. */
 export async function markOwingSessions(db: Db, isDemanded: boolean): Promise<void> {
   await db.query(
     `UPDATE session SET owes_second_factor = $1 AND person.roles && $2
        AND NOT EXISTS (SELECT FROM second_factor WHERE person_id = person.id AND confirmed_at IS NOT NULL)
+       AND NOT EXISTS (SELECT FROM openid_session
+                       WHERE openid_session.token_hash = session.token_hash AND is_multi_factor)
      FROM person WHERE person.id = session.person_id`,
     [isDemanded, decidingRoles],
   );

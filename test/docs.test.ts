@@ -104,6 +104,7 @@ describe('the papers', () => {
         '0003_account_links',
         '0004_anchors',
         '0005_second_factor',
+        '0006_openid',
         '0007_second_wall',
         '0008_narrow_ways',
       ]

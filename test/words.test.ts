@@ -40,7 +40,17 @@ const names = new RegExp(
   'g',
 );
 
-const speakers = ['api/', 'cli/', 'core/i18n/', 'documents/mail/', 'local/', 'local/mail/', 'web/'];
+const speakers = [
+  'api/',
+  'cli/',
+  'core/i18n/',
+  'documents/bulletin/',
+  'documents/mail/',
+  'documents/sheets/',
+  'local/',
+  'local/mail/',
+  'web/',
+];
 
 /** Names that one thing had beside its own: 责任单位 was a unit, a responsible one and a lead one. */
 const formerNames: readonly { language: 'en' | 'zh'; not: RegExp; but: string }[] = [
@@ -60,6 +70,8 @@ const ownChinese: readonly string[] = [
   'documents/notice/',
   // The numerals and dates that office programs write, and the marks that lines begin with.
   'documents/readers/',
+  // The fonts of official documents, by their names.
+  'documents/bulletin/fonts.ts',
   // The wide characters, by which lines are measured.
   'documents/mail/wrap.ts',
   // The orders of the State Council, by their names.

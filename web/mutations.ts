@@ -4,14 +4,17 @@ import type {
   ActAnswer,
   AskReset,
   Assignments,
+  BegunOpenid,
   BegunSecondFactor,
   ChosenPassword,
   Demand,
+  DiscardRound,
   EndSecondFactor,
   GivenCode,
   ImportRound,
   NewPerson,
   NewUnit,
+  OpenidAnswer,
   OwnPassword,
   OwnPerson,
   Person,
@@ -21,6 +24,7 @@ import type {
   RoundPreview,
   FilePreview,
   SetUp,
+  SignedOut,
   SignIn,
 } from '../api/contract.ts';
 import { call, sendFile } from './api.ts';
@@ -41,6 +45,28 @@ export const useSignIn = () =>
   useMutation({
     mutationFn: (body: SignIn) => call<OwnPerson>('POST', '/session', body),
     onSuccess: (person) => enter(person),
+  });
+
+/** Nobody is signed in by it yet: the browser goes to the provider. */
+export const useBeginOpenid = () => useMutation({ mutationFn: () => call<BegunOpenid>('POST', '/session/openid') });
+
+export const useFinishOpenid = () =>
+  useMutation({
+    mutationFn: (body: OpenidAnswer) => call<OwnPerson>('POST', '/session/openid/callback', body),
+    onSuccess: (person) => enter(person),
+  });
+
+export const useFinishOpenidByCode = () =>
+  useMutation({
+    mutationFn: (body: GivenCode) => call<OwnPerson>('POST', '/session/openid/code', body),
+    onSuccess: (person) => enter(person),
+  });
+
+export const useAllowOpenid = (personId: string) =>
+  useMutation({
+    mutationFn: ({ isAllowed }: { readonly isAllowed: boolean }) =>
+      call<unknown>(isAllowed ? 'PUT' : 'DELETE', `/people/${personId}/openid`),
+    onSuccess: () => refresh('openidLinks', 'openid'),
   });
 
 export const useAskReset = () =>
@@ -136,7 +162,7 @@ export const useComeBack = (personId: string) =>
 
 export const useSignOut = () =>
   useMutation({
-    mutationFn: () => call<unknown>('DELETE', '/session'),
+    mutationFn: () => call<SignedOut | null>('DELETE', '/session'),
     onSuccess: () => enter(null),
   });
 
@@ -168,6 +194,12 @@ export const useLaunch = (roundId: string) =>
   useMutation({
     mutationFn: () => call<RoundDetail>('POST', `/rounds/${roundId}/launch`, {}),
     onSuccess: () => refresh('rounds', 'round', 'items'),
+  });
+
+export const useDiscardRound = (roundId: string) =>
+  useMutation({
+    mutationFn: (body: DiscardRound) => call<unknown>('POST', `/rounds/${roundId}/discard`, body),
+    onSuccess: () => refresh('rounds', 'items'),
   });
 
 export const useSendMailsNow = () =>

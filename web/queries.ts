@@ -9,6 +9,8 @@ import type {
   ItemRow,
   MailPage,
   ListedPerson,
+  OpenidLink,
+  OwnOpenid,
   OwnPerson,
   OwnSecondFactor,
   OwnSession,
@@ -77,6 +79,17 @@ export const useSecondFactors = (isWanted = true) =>
     queryKey: ['secondFactors'],
     enabled: isWanted,
     queryFn: ({ signal }) => get<SecondFactors>('/second-factors', signal),
+  });
+
+export const useOwnOpenid = () =>
+  useQuery({ queryKey: ['openid'], queryFn: ({ signal }) => get<OwnOpenid>('/session/openid', signal) });
+
+/** @param isWanted only where a provider is set up, and only admins may ask */
+export const useOpenidLinks = (isWanted: boolean) =>
+  useQuery({
+    queryKey: ['openidLinks'],
+    enabled: isWanted,
+    queryFn: ({ signal }) => get<OpenidLink[]>('/openid-links', signal),
   });
 
 export const useHoldings = (personId: string) =>

@@ -13,6 +13,11 @@ export const router = createBrowserRouter([
   { path: '/forgotten', ...page(() => import('./people/forgotten.tsx')), hydrateFallbackElement: <span /> },
   { path: '/password', ...page(() => import('./people/password-link.tsx')), hydrateFallbackElement: <span /> },
   { path: '/second-factor', ...page(() => import('./people/second-factor.tsx')), hydrateFallbackElement: <span /> },
+  {
+    path: '/signed-in-elsewhere',
+    ...page(() => import('./people/signed-in-elsewhere.tsx')),
+    hydrateFallbackElement: <span />,
+  },
   { path: '/set-up', ...page(() => import('./people/set-up.tsx')), hydrateFallbackElement: <span /> },
   {
     element: <SignedIn />,

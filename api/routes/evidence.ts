@@ -3,6 +3,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { created, type Api } from '../api.ts';
+import { attached } from '../attachment.ts';
 import { evidenceFile, problem } from '../contract.ts';
 import { onlyFile } from '../only-file.ts';
 import type { Context, Incoming } from '../../client/context.ts';
@@ -58,15 +59,8 @@ export function evidenceRoutes(api: Api, context: Context): void {
     async (request, reply) => {
       const { sha256 } = request.params;
       const file = await readEvidence(context, actorOf(signedIn(request)), request.query.item, sha256);
-      // Whatever is in the file, no browser may run it in our name.
       return reply
-        .headers({
-          'content-type': file.mediaType,
-          'content-length': String(file.bytes),
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-          'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
-          'cache-control': 'private, no-store',
-        })
+        .headers(attached({ name: file.name, mediaType: file.mediaType, length: file.bytes }))
         .send(file.stream);
     },
   );

@@ -2,6 +2,7 @@
 import { answers, type Api } from '../api.ts';
 import { installation as installationBody, installSample as sampleOptions, roundDetail } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
+import type { Provider } from '../../client/people/openid-provider.ts';
 import { Refused } from '../../client/refused.ts';
 import { installation, installSample } from '../../client/sample.ts';
 import type { Config } from '../../core/config.ts';
@@ -10,6 +11,7 @@ export function installationRoutes(
   api: Api,
   context: Context,
   { sampleAllowed, mailPage }: Pick<Config, 'sampleAllowed' | 'mailPage'>,
+  provider: Pick<Provider, 'name'> | null,
 ): void {
   api.get(
     '/api/installation',
@@ -17,7 +19,12 @@ export function installationRoutes(
       config: { access: 'anyone' },
       schema: { tags: ['installation'], summary: 'Whether anything is here yet', response: answers(installationBody) },
     },
-    async () => ({ ...(await installation(context, sampleAllowed)), sampleAllowed, mailPage }),
+    async () => ({
+      ...(await installation(context, sampleAllowed)),
+      sampleAllowed,
+      mailPage,
+      openid: provider === null ? null : { name: provider.name },
+    }),
   );
 
   api.post(

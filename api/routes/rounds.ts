@@ -2,9 +2,10 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
-import { accepted, answers, created, type Api } from '../api.ts';
+import { accepted, answers, created, nothing, type Api } from '../api.ts';
 import { bodyLimits } from '../body-limits.ts';
 import {
+  discardRound,
   assignments,
   filePreview,
   importRound as roundToImport,
@@ -15,6 +16,7 @@ import {
   roundPreview,
   roundQuery,
   roundSettings,
+  type RoundPreview,
 } from '../contract.ts';
 import { asOf, asOfQuery } from '../contract-as-of.ts';
 import { localeOf } from '../locale.ts';
@@ -23,9 +25,11 @@ import type { Context } from '../../client/context.ts';
 import { Refused } from '../../client/refused.ts';
 import { roundAsOf } from '../../client/items/as-of.ts';
 import { assignItems } from '../../client/rounds/assign.ts';
+import { discardDraft } from '../../client/rounds/draft.ts';
 import { importRound } from '../../client/rounds/import.ts';
 import { changeRound, launchRound } from '../../client/rounds/launch.ts';
-import { previewRound, round, rounds, roundSource } from '../../client/rounds/rounds.ts';
+import { previewRound, round, rounds, roundSource, type Preview } from '../../client/rounds/rounds.ts';
+import type { Locale } from '../../core/locale.ts';
 import { actorOf } from '../../core/people/people.ts';
 import { warningText } from '../../core/i18n/notice-warnings.ts';
 import { maxFileBytes } from '../../documents/readers/limits.ts';
@@ -51,9 +55,7 @@ export function roundRoutes(api: Api, context: Context): void {
       schema: { tags, summary: 'Read a document; nothing is kept', body: document, response: answers(roundPreview) },
     },
     async (request) => {
-      const { notice, itemCount } = await previewRound(actorOf(signedIn(request)), request.body.source);
-      const locale = localeOf(request);
-      return { notice, itemCount, warnings: notice.warnings.map((warning) => warningText(warning, locale)) };
+      return previewAnswer(await previewRound(actorOf(signedIn(request)), request.body.source), localeOf(request));
     },
   );
 
@@ -70,9 +72,8 @@ export function roundRoutes(api: Api, context: Context): void {
     },
     async (request) => {
       const bytes = await onlyFile(request, bytesOf, { mostBytes: maxFileBytes });
-      const { source, notice, itemCount } = await previewRound(actorOf(signedIn(request)), bytes);
-      const locale = localeOf(request);
-      return { source, notice, itemCount, warnings: notice.warnings.map((warning) => warningText(warning, locale)) };
+      const read = await previewRound(actorOf(signedIn(request)), bytes);
+      return { source: read.source, ...previewAnswer(read, localeOf(request)) };
     },
   );
 
@@ -128,6 +129,18 @@ export function roundRoutes(api: Api, context: Context): void {
     (request) => roundAsOf(context, signedIn(request), request.params.roundId, request.query),
   );
 
+  api.post(
+    '/api/rounds/:roundId/discard',
+    {
+      config: { access: 'importRound' },
+      schema: { tags, summary: 'Give up a draft', params, body: discardRound, response: nothing },
+    },
+    async (request, reply) => {
+      await discardDraft(context, actorOf(signedIn(request)), request.params.roundId, request.body);
+      return reply.status(204).send(null);
+    },
+  );
+
   api.patch(
     '/api/rounds/:roundId',
     {
@@ -175,6 +188,13 @@ export function roundRoutes(api: Api, context: Context): void {
       reply.status(202).send(await launchRound(context, actorOf(signedIn(request)), request.params.roundId)),
   );
 }
+
+const previewAnswer = ({ notice, itemCount, stated }: Preview, locale: Locale): RoundPreview => ({
+  notice,
+  itemCount,
+  stated: [...stated],
+  warnings: notice.warnings.map((warning) => warningText(warning, locale)),
+});
 
 /** A document is read whole, and none is larger than may be read. */
 async function bytesOf({ file }: MultipartFile): Promise<Uint8Array> {

@@ -2,19 +2,13 @@
 import { z } from 'zod';
 import { callerOf, deviceCookie, sessionCookie, signedIn, tokenOf } from '../access.ts';
 import { answers, nothing, type Api } from '../api.ts';
-import { ownPassword, ownPerson, ownSession, problem, signIn as signInBody } from '../contract.ts';
+import { ownPassword, ownPerson, ownSession, problem, signedOut, signIn as signInBody } from '../contract.ts';
+import { cookieOptions, keepSession } from '../cookies.ts';
 import type { Context } from '../../client/context.ts';
-import {
-  changeOwnPassword,
-  deviceMs,
-  ownSessions,
-  sessionMs,
-  signIn,
-  signOut,
-  signOutElsewhere,
-} from '../../client/people/sessions.ts';
+import type { Provider } from '../../client/people/openid-provider.ts';
+import { changeOwnPassword, ownSessions, signIn, signOut, signOutElsewhere } from '../../client/people/sessions.ts';
 
-export function sessionRoutes(api: Api, context: Context, isHttps: boolean): void {
+export function sessionRoutes(api: Api, context: Context, provider: Provider | null, isHttps: boolean): void {
   api.get(
     '/api/session',
     {
@@ -37,13 +31,7 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
       const deviceToken = request.cookies[deviceCookie] ?? null;
       const { email, password, code = null } = request.body;
       const credentials = { email, password, code, address: request.ip, deviceToken };
-      const { person, owesSecondFactor, token, newDeviceToken } = await signIn(context, credentials);
-      const secure = isHttps || request.protocol === 'https';
-      const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
-      void reply.setCookie(sessionCookie, token, { ...options, maxAge: sessionMs / 1000 });
-      if (newDeviceToken !== null)
-        void reply.setCookie(deviceCookie, newDeviceToken, { ...options, maxAge: deviceMs / 1000 });
-      return { ...person, owesSecondFactor };
+      return keepSession(reply, cookieOptions(request, isHttps), await signIn(context, credentials));
     },
   );
 
@@ -85,12 +73,18 @@ export function sessionRoutes(api: Api, context: Context, isHttps: boolean): voi
     '/api/session',
     {
       config: { access: 'anyone' },
-      schema: { tags: ['session'], summary: 'Sign out', response: { 204: z.null(), '4xx': problem } },
+      schema: {
+        tags: ['session'],
+        summary: 'Sign out; a session that began at the identity provider is told where it ends there, too',
+        response: { 200: signedOut, 204: z.null(), '4xx': problem, '5xx': problem },
+      },
     },
     async (request, reply) => {
       const token = request.cookies[sessionCookie];
-      if (token !== undefined) await signOut(context, token);
-      return reply.clearCookie(sessionCookie, { path: '/' }).status(204).send(null);
+      const idToken = token === undefined ? null : await signOut(context, token);
+      void reply.clearCookie(sessionCookie, { path: '/' });
+      const address = idToken === null || provider === null ? null : await provider.signOutAt(idToken);
+      return address === null ? reply.status(204).send(null) : reply.status(200).send({ address });
     },
   );
 }

@@ -1,5 +1,6 @@
 /** The codes of a second factor: made, shown to its owner once, and looked at. */
 import { Secret, TOTP } from 'otpauth';
+import type { Context } from '../context.ts';
 import { randomLetters } from '../ids.ts';
 import {
   codeDigits,
@@ -11,7 +12,13 @@ import {
 } from '../../core/people/second-factor.ts';
 import { millis, type Instant } from '../../core/time.ts';
 import type { Db } from '../../db/pool.ts';
-import { insertRecoveryCodes, secondFactorOf, takeRecoveryCode, takeStep } from '../../db/second-factors.ts';
+import {
+  insertRecoveryCodes,
+  secondFactorOf,
+  replaceSecret,
+  takeRecoveryCode,
+  takeStep,
+} from '../../db/second-factors.ts';
 import { hashOf } from '../../db/tokens.ts';
 
 /** 160 bits, as RFC 4226 §4 recommends. Base32. */
@@ -35,13 +42,19 @@ export function stepOf(secret: string, typed: string, now: Instant): number | nu
 /** notOn: the password is enough · shown, recovery: the code was right, and is used up now */
 export type CodeOutcome = 'notOn' | 'missing' | 'wrong' | 'shown' | 'recovery';
 
-export async function takeCode(db: Db, personId: string, typed: string | null, now: Instant): Promise<CodeOutcome> {
-  const factor = await secondFactorOf(db, personId);
+export async function takeCode(
+  { pool, vault, now }: Pick<Context, 'pool' | 'vault' | 'now'>,
+  personId: string,
+  typed: string | null,
+): Promise<CodeOutcome> {
+  const factor = await secondFactorOf(pool, personId);
   if (factor === null || !factor.isOn) return 'notOn';
   if (typed === null || plainCode(typed) === '') return 'missing';
-  const step = stepOf(factor.secret, typed, now);
-  if (step !== null) return (await takeStep(db, personId, step)) ? 'shown' : 'wrong';
-  return (await takeRecoveryCode(db, personId, hashOf(plainCode(typed)))) ? 'recovery' : 'wrong';
+  const secret = vault.open(factor.secret, personId);
+  if (!vault.isCurrent(factor.secret)) await replaceSecret(pool, personId, factor.secret, vault.lock(secret, personId));
+  const step = stepOf(secret, typed, now());
+  if (step !== null) return (await takeStep(pool, personId, step)) ? 'shown' : 'wrong';
+  return (await takeRecoveryCode(pool, personId, hashOf(plainCode(typed)))) ? 'recovery' : 'wrong';
 }
 
 /** @returns what the person writes down: the ledger keeps hashes */

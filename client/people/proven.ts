@@ -41,11 +41,27 @@ export const tell = ({ pool, now }: Context, kind: DoorFact, personId: string | 
  * @throws Refused wrongCredentials, tooManyAttempts; secondFactorNeeded and secondFactorWrong, which whoever knows the
  * password learns and nobody else. A wrong code is a failed try; a code not given yet is none at all.
  */
-export async function proven<Found extends Account>(
+export const proven = <Found extends Account>(
   context: Context,
   guesser: Guesser,
   found: Found | null,
   { password, code }: Proof,
+): Promise<Found> => tried(context, guesser, found, code, () => isPassword(password, hashOfPresent(found)));
+
+/** Whoever has proven elsewhere who they are, but for the second factor here. @throws Refused as {@link proven} does */
+export const provenByCode = <Found extends Pick<Person, 'id'>>(
+  context: Context,
+  guesser: Guesser,
+  person: Found,
+  code: string,
+): Promise<Found> => tried(context, guesser, person, code, async () => true);
+
+async function tried<Found extends Pick<Person, 'id'>>(
+  context: Context,
+  guesser: Guesser,
+  found: Found | null,
+  code: Proof['code'],
+  knows: () => Promise<boolean>,
 ): Promise<Found> {
   const attempt = await letIn(context, guesser);
   const fail = async (refusal: 'wrongCredentials' | 'secondFactorWrong'): Promise<never> => {
@@ -53,9 +69,8 @@ export async function proven<Found extends Account>(
     await tell(context, 'signInFailed', found?.id ?? null);
     throw new Refused({ code: refusal });
   };
-  if (!(await isPassword(password, hashOfPresent(found))) || found === null) return fail('wrongCredentials');
-  const outcome: CodeOutcome =
-    code === undefined ? 'notOn' : await takeCode(context.pool, found.id, code, context.now());
+  if (!(await knows()) || found === null) return fail('wrongCredentials');
+  const outcome: CodeOutcome = code === undefined ? 'notOn' : await takeCode(context, found.id, code);
   if (outcome === 'missing') {
     await attempt.withdrawn();
     throw new Refused({ code: 'secondFactorNeeded' });

@@ -73,7 +73,7 @@ export interface BegunSecondFactor {
 export async function beginSecond(context: Context, person: Person, given: OwnProof): Promise<BegunSecondFactor> {
   await provenAgain(context, person, given);
   const secret = newSecret();
-  if (!(await beginSecondFactor(context.pool, person.id, secret, context.now())))
+  if (!(await beginSecondFactor(context.pool, person.id, context.vault.lock(secret, person.id), context.now())))
     throw new Refused({ code: 'secondFactorIsOn' });
   return { secret, uri: uriOf(secret, person.email) };
 }
@@ -94,7 +94,7 @@ export function confirmSecond(
     const factor = await secondFactorOf(db, person.id);
     if (factor === null) throw new Refused({ code: 'secondFactorOff' });
     if (factor.isOn) throw new Refused({ code: 'secondFactorIsOn' });
-    const step = stepOf(factor.secret, code, at);
+    const step = stepOf(context.vault.open(factor.secret, person.id), code, at);
     if (step === null) throw new Refused({ code: 'secondFactorWrong' });
     if (!(await confirmSecondFactor(db, person.id, { secret: factor.secret, step, at })))
       throw new Refused({ code: 'secondFactorIsOn' });

@@ -8,7 +8,8 @@ import { hashOf, newToken } from '../../db/tokens.ts';
 import { instant, millis, type Instant } from '../../core/time.ts';
 import type { Person } from '../../core/people/people.ts';
 import { personByEmail, readPerson } from '../../db/people.ts';
-import { transaction } from '../../db/pool.ts';
+import { idTokenOf } from '../../db/openid-attempts.ts';
+import { transaction, type Db } from '../../db/pool.ts';
 import {
   deleteOtherSessions,
   sessionsOf,
@@ -66,7 +67,7 @@ export async function signIn(
 
 /** @returns its token: for the person alone, who is known by now */
 export async function beginSession(
-  { pool, now }: Pick<Context, 'pool' | 'now'>,
+  { pool, now }: Pick<Context, 'now'> & { readonly pool: Db },
   personId: string,
   owesSecondFactor = false,
 ): Promise<string> {
@@ -130,8 +131,11 @@ export async function signOutElsewhere(context: Context, person: Person, token: 
   await tell(context, 'signedOutElsewhere', person.id);
 }
 
-export async function signOut(context: Context, token: string): Promise<void> {
+/** @returns for signing out at the identity provider, too; null where the session began with a password */
+export async function signOut(context: Context, token: string): Promise<string | null> {
   const caller = await callerOfToken(context, token);
+  const idToken = await idTokenOf(context.pool, hashOf(token));
   await deleteSession(context.pool, hashOf(token));
   if (caller !== null) await tell(context, 'signedOut', caller.person.id);
+  return idToken;
 }

@@ -1,6 +1,7 @@
 /** Who carries which item, before the launch: a plain record, all of the given assignments or none. */
 import { requireMay, type Context } from '../context.ts';
 import { newCommandId } from '../ids.ts';
+import { lockDraft } from './draft.ts';
 import { directory, type Directory } from '../people/directory.ts';
 import { notFound, Refused } from '../refused.ts';
 import type { ItemAssignment } from './round-bodies.ts';
@@ -14,7 +15,7 @@ import type { Person, Unit } from '../../core/people/people.ts';
 import { appendFacts, lockItem, projectItem } from '../../db/ledger.ts';
 import { listPeople, listUnits } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
-import { lockRound, readRound } from '../../db/rounds.ts';
+import { readRound } from '../../db/rounds.ts';
 
 /** What assignments may name. */
 export interface AssignmentChoices extends Directory {
@@ -48,9 +49,7 @@ export async function writeAssignments(
   assignments: readonly ItemAssignment[],
   commandId: string,
 ): Promise<void> {
-  const found = await lockRound(db, roundId);
-  if (found === null) throw notFound('round', roundId);
-  if (found.state !== 'draft') throw new Refused({ code: 'roundNotDraft', state: found.state });
+  const found = await lockDraft(db, roundId);
   const items = new Map((await itemsOfRound(db, roundId)).map((item) => [item.id, item]));
   await refuseFaults(db, assignments, items);
   for (const assignment of assignments) {

@@ -36,7 +36,7 @@ const rules = { policy: defaultPolicy, calendar: china };
 
 /** Writes round, items and their first facts in the caller's transaction. */
 export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now: Instant): Promise<string> {
-  const { notice, title, source } = given;
+  const { notice, title, source, leftOut = [] } = given;
   refuseFaults(given);
   refuseTooEarly(rules, given.startsOn, localDate(now));
   let roundId = newRoundId(now);
@@ -64,7 +64,7 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
     await appendFacts(db, item.id, null, [{ event, sealed: null }]);
     await projectItem(db, itemFrom(roundId, item.id, [event]), rules);
   }
-  const data = { title, items: items.length, sourceSha256 };
+  const data = { title, items: items.length, sourceSha256, ...(leftOut.length === 0 ? {} : { leftOut }) };
   await insertRecordEvent(db, { kind: 'roundImported', recordId: roundId, at: now, by, data });
   return roundId;
 }

@@ -1,6 +1,7 @@
 /** The rules of a draft round, and its launch: from then on each item is a promise of its own. */
 import { requireMay, type Context } from '../context.ts';
 import { notFound, Refused } from '../refused.ts';
+import { lockDraft } from './draft.ts';
 import { assignmentFaults } from './assign.ts';
 import type { RoundSettings } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
@@ -88,13 +89,6 @@ export async function resumeLaunches(context: Context): Promise<number> {
   const waiting = await launchingRounds(context.pool);
   for (const { id } of waiting) await context.temporal.startRound(id);
   return waiting.length;
-}
-
-async function lockDraft(db: Db, id: string): Promise<RoundRow> {
-  const found = await lockRound(db, id);
-  if (found === null) throw notFound('round', id);
-  if (found.state !== 'draft') throw new Refused({ code: 'roundNotDraft', state: found.state });
-  return found;
 }
 
 async function refuseNotReady(db: Db, found: RoundRow, today: LocalDate): Promise<void> {

@@ -11,6 +11,17 @@ const item = z.object({
   measures: z.array(z.string().max(20_000)).max(100),
 });
 
+const responsibility = z.object({
+  position: z.int().min(1),
+  leader: short,
+  owner: short,
+  unit: short,
+  supportingUnits: z.array(z.string().max(500)).max(100),
+  dueText: short,
+  dueOn: short,
+  dueYear: z.enum(['read', 'inferred']).nullable(),
+});
+
 const shape = z.object({
   title: short,
   organ: short,
@@ -20,6 +31,9 @@ const shape = z.object({
   dates: z.object({ inspection: short, feedback: short, rectification: short, published: short }),
   parts: z.array(z.object({ number: z.string().max(50).nullable(), heading: short, items: z.array(item) })).max(200),
   contact: z.object({ phone: short, address: short, postcode: short, email: short }),
+  responsibilities: z.array(responsibility).exactOptional(),
+  // As long as the document itself, whose size is bounded where it comes in.
+  unplaced: z.array(z.object({ line: z.int().min(1), text: z.string() })).exactOptional(),
   // What the parser noticed travels along; nobody decides by it.
   warnings: z.custom<Notice['warnings']>((value) => Array.isArray(value), '[…]'),
 });
@@ -32,14 +46,27 @@ export const importableNotice = shape as unknown as z.ZodType<ImportableNotice, 
 export const itemCount = ({ parts }: Pick<Notice, 'parts'>): number =>
   parts.reduce((count, { items }) => count + items.length, 0);
 
-/** What a notice says of some of its items alone. @param positions of the items, 1 for the first of the document */
-export function noticeWithin(notice: Notice, positions: ReadonlySet<number>): Notice {
-  if (positions.size === itemCount(notice)) return notice;
+/**
+ * What a notice says of some of its items alone. What went into no field may be about any of them, so only whoever
+ * sees all items of all units is told of it.
+ * @param positions of the items, 1 for the first of the document
+ * @param isWhole whether the reader sees every unit
+ */
+export function noticeWithin(notice: Notice, positions: ReadonlySet<number>, isWhole: boolean): Notice {
+  const { unplaced, ...placed } = notice;
+  if (positions.size === itemCount(notice)) return isWhole ? notice : placed;
+  const { responsibilities, ...plain } = placed;
   let position = 0;
-  const parts = notice.parts.map((part) => ({
+  const parts = plain.parts.map((part) => ({
     ...part,
     items: part.items.filter(() => positions.has((position += 1))),
   }));
-  // The warnings count what is left out here.
-  return { ...notice, parts: parts.filter(({ items }) => items.length > 0), warnings: [] };
+  const said = responsibilities?.filter((one) => positions.has(one.position)) ?? [];
+  return {
+    ...plain,
+    parts: parts.filter(({ items }) => items.length > 0),
+    ...(said.length === 0 ? {} : { responsibilities: said }),
+    // The warnings count what is left out here.
+    warnings: [],
+  };
 }

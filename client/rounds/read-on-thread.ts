@@ -12,6 +12,8 @@ import type { Unreadable } from '../../core/round/unreadable.ts';
 export interface ReadDocument {
   readonly source: string;
   readonly notice: Notice;
+  /** Every count of its findings that the text states, in its order. */
+  readonly stated: readonly number[];
 }
 
 export type Reading = ReadDocument | { readonly unreadable: Unreadable };

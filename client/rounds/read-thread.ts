@@ -1,14 +1,14 @@
 /** The thread of read-on-thread.ts: one document in, what it says out. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Reading } from './read-on-thread.ts';
-import { parseNotice } from '../../documents/notice/parse.ts';
+import { readNotice } from '../../documents/notice/parse.ts';
 import { UnreadableNotice } from '../../documents/notice/unreadable.ts';
 import { textOf } from '../../documents/readers/text-of.ts';
 
 async function read(given: string | Uint8Array): Promise<Reading> {
   try {
     const source = typeof given === 'string' ? given : await textOf(given);
-    return { source, notice: parseNotice(source) };
+    return { source, ...readNotice(source) };
   } catch (error) {
     if (error instanceof UnreadableNotice) return { unreadable: error.facts };
     throw error;

@@ -8,6 +8,9 @@ export const previewRound = z.object({ source: z.string() });
 
 const title = z.string().trim().min(1).max(200);
 
+/** What the document says and the round leaves out: a finding or a measure in its words, and why. */
+const leftOut = z.object({ title: z.string().trim().min(1).max(20_000), reason: z.string().trim().min(2).max(500) });
+
 export const importRound = z.object({
   title,
   /** The document itself, kept unchanged. */
@@ -15,12 +18,16 @@ export const importRound = z.object({
   startsOn: date,
   /** Positions (1 for the first) of the items to be fixed at once. */
   immediateItems: z.array(z.int().min(1)).default([]),
+  leftOut: z.array(leftOut).max(mostItems).exactOptional(),
   /** What was parsed from the source and edited by the admin. */
   notice: importableNotice,
 });
 export type RoundToImport = z.output<typeof importRound>;
 export type ImportRound = z.input<typeof importRound>;
 
+/** Why a draft is given up. */
+export const discardRound = z.object({ reason: z.string().trim().min(1).max(500) });
+export type DiscardRound = z.infer<typeof discardRound>;
 export const roundSettings = z.object({
   title: title.optional(),
   startsOn: date.optional(),

@@ -84,7 +84,7 @@ export async function round(context: Context, actor: Actor, id: string): Promise
   const { planDueOn, dueOn } = firstDeadlines({ policy, calendar }, startsOn, launchedOn);
   return {
     ...summaryOf(row, tally, unitId),
-    notice: noticeWithin(row.notice, await positionsOf(seen, id, unitId)),
+    notice: noticeWithin(row.notice, await positionsOf(seen, id, unitId), unitId === null),
     policy,
     calendar,
     unknownYears: unknownYears(calendar, startsOn, dueOn),
@@ -101,11 +101,10 @@ export async function roundSource(context: Context, actor: Actor, id: string): P
   return found.source;
 }
 
+export type Preview = ReadDocument & { readonly itemCount: number };
+
 /** Reads a document without keeping anything. @param given its text, or a file of any kind that is read */
-export async function previewRound(
-  actor: Actor,
-  given: string | Uint8Array,
-): Promise<ReadDocument & { readonly itemCount: number }> {
+export async function previewRound(actor: Actor, given: string | Uint8Array): Promise<Preview> {
   requireMay(actor, 'importRound');
   const read = await readAside(given);
   return { ...read, itemCount: itemCount(read.notice) };

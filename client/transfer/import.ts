@@ -11,6 +11,7 @@ import { verifyRows } from '../verify.ts';
 import { pagesOf } from '../pages.ts';
 import { filesToAudit } from '../../db/audit.ts';
 import { isUnwritable, withConnection, type Db } from '../../db/pool.ts';
+import { insertRecordEvent } from '../../db/record-events.ts';
 import { insertRows, lockEmptyLedger, placeOfTable, settleRows, shapeOf, type Row } from '../../db/transfer.ts';
 
 const head = z.object({ format: z.literal(ledgerFormat), shape: z.string() });
@@ -36,7 +37,7 @@ export interface Imported {
 
 /** @throws Refused importNotEmpty, importUnreadable, importOtherVersion, importBroken, fileNotStored */
 export async function importLedger(
-  { signer, store }: Pick<Context, 'signer' | 'store'>,
+  { signer, store, now }: Pick<Context, 'signer' | 'store' | 'now'>,
   lines: AsyncIterable<string>,
   { ownerUrl, told, fileOf }: ImportOptions,
 ): Promise<Imported> {
@@ -44,6 +45,8 @@ export async function importLedger(
     await owner.query('BEGIN');
     if (!(await lockEmptyLedger(owner))) throw new Refused({ code: 'importNotEmpty' });
     const rows = await load(owner, lines, told);
+    // What was left behind is judged by it: passwords from before are nobody's any more.
+    await insertRecordEvent(owner, { kind: 'ledgerImported', recordId: 'ledger', at: now(), by: null, data: { rows } });
     const [breach] = (await verifyRows(owner, signer)).breaches;
     if (breach !== undefined) throw new Refused({ code: 'importBroken', kind: breach.kind, id: breach.id });
     const kept = await keepFiles(owner, store, fileOf);

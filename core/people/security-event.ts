@@ -2,6 +2,7 @@
 
 export const securityEventKinds = [
   'signedIn',
+  'signedInByOpenid',
   'signInFailed',
   'signedOut',
   'signedOutElsewhere',
@@ -12,6 +13,9 @@ export const securityEventKinds = [
   'recoveryCodeUsed',
   'secondFactorDemanded',
   'secondFactorNotDemanded',
+  'openidAllowed',
+  'openidLinked',
+  'openidRemoved',
   'personCreated',
   'personChanged',
   'personLeft',

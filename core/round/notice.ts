@@ -54,6 +54,29 @@ export type NoticeWarning =
   | { readonly code: 'listsDiffer'; readonly list: string; readonly stated: number; readonly found: number }
   | { readonly code: 'numberSkipped'; readonly after: string; readonly found: string };
 
+/**
+ * Who answers for an item and by when, as plans, lists and tables of duties say it, in their own words. Null is what
+ * the text does not say; several names of one kind are joined with "、".
+ */
+export interface Responsibility {
+  /** The item's position over all parts, 1 for the first of the document. */
+  readonly position: number;
+  /** 责任领导, 牵头领导, 分管领导: a name or an office. */
+  readonly leader: string | null;
+  /** 责任人, 具体负责人. */
+  readonly owner: string | null;
+  /** 牵头单位, else 责任单位, 责任科室. */
+  readonly unit: string | null;
+  /** 配合单位, 协办单位; beside a 牵头单位 those under 责任单位 too. */
+  readonly supportingUnits: readonly string[];
+  /** "2025年9月底前", "立行立改". */
+  readonly dueText: string | null;
+  /** The latest day, month or year that `dueText` names: "2025-09-30", "2025-09", "2025". Null where it names none. */
+  readonly dueOn: string | null;
+  /** How sure the year of `dueOn` is: named, or the first after the feedback in which such a day comes. */
+  readonly dueYear: 'read' | 'inferred' | null;
+}
+
 /** A sentence of the document that went into none of the fields, as it stands. */
 export interface Unplaced {
   /** The line of the source, 1 for the first; of a paragraph over several lines the first one. */
@@ -72,6 +95,8 @@ export interface Notice {
   readonly parts: readonly NoticePart[];
   readonly contact: NoticeContact;
   readonly warnings: readonly NoticeWarning[];
+  /** In the order of the items, those alone of whom something is said. Absent where nothing is. */
+  readonly responsibilities?: readonly Responsibility[];
   /** What was read and belongs to no field, in the order of the document. Absent where there is nothing. */
   readonly unplaced?: readonly Unplaced[];
 }

@@ -3,6 +3,7 @@
  *
  * Like {@link file://./refusal.ts} a code with its facts; the sentences stand in core/i18n.
  */
+import type { BulletinFault } from './bulletin.ts';
 import type { BreachKind } from '../breach.ts';
 import type { NoticeWarning } from './notice.ts';
 import type { PasswordWeakness } from '../people/password.ts';
@@ -54,6 +55,13 @@ export type RecordRefusal =
   | { readonly code: 'secondFactorDemanded' }
   | { readonly code: 'ownSecondFactor' }
   | { readonly code: 'ownSecondFactorFirst' }
+  /** Nobody has set up an identity provider. */
+  | { readonly code: 'openidOff' }
+  /** The identity provider of this name does not answer, or not as it should. */
+  | { readonly code: 'openidAway'; readonly name: string }
+  /** Begun elsewhere, used, too old, broken off, or the provider's answer does not fit. */
+  | { readonly code: 'openidNotValid' }
+  | { readonly code: 'openidNotLinked'; readonly name: string }
   | { readonly code: 'tooManyAttempts'; readonly seconds: number }
   /** Of one caller within a minute. */
   | { readonly code: 'tooManyRequests'; readonly seconds: number }
@@ -83,6 +91,8 @@ export type RecordRefusal =
       readonly earliest: LocalDate;
     }
   | { readonly code: 'roundNotLaunched' }
+  /** The figures of a notice do not add up, or an item has nothing to say of what was done. */
+  | { readonly code: 'bulletinIncomplete'; readonly faults: readonly BulletinFault[] }
   | { readonly code: 'assignmentFaults'; readonly faults: readonly AssignmentFault[] }
   | {
       readonly code: 'notReadyToLaunch';

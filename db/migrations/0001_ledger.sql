@@ -72,7 +72,7 @@ CREATE INDEX sign_in_try_began ON sign_in_try (began_at);
 CREATE TABLE round (
   id              text PRIMARY KEY CHECK (id ~ '^[a-z0-9-]{1,40}$'),
   title           text NOT NULL CHECK (title <> ''),
-  state           text NOT NULL CHECK (state IN ('draft', 'launching', 'running', 'completed')),
+  state           text NOT NULL CHECK (state IN ('draft', 'launching', 'running', 'completed', 'discarded')),
   -- The parsed document as confirmed, and the document itself, unchanged.
   notice          jsonb NOT NULL,
   source          text NOT NULL,

@@ -1,7 +1,7 @@
 -- The second thing asked for at the sign-in: what a person's own device shows, or one of the codes kept for when it is lost.
 CREATE TABLE second_factor (
   person_id    text PRIMARY KEY REFERENCES person,
-  -- Base32 (RFC 4648), as the person's device has it.
+  -- What the person's device has, encrypted: `key id:base64`.
   secret       text NOT NULL,
   begun_at     timestamptz NOT NULL,
   -- Until the first right code nothing is asked for.

@@ -1,7 +1,7 @@
 /** Paragraphs → findings: which sections hold them, what is told of the whole beside them. */
-import type { NoticePart, NoticeWarning } from '../../core/round/notice.ts';
+import type { NoticeWarning } from '../../core/round/notice.ts';
 import { totalWarnings } from './fields/totals.ts';
-import { partsOf } from './items/parts.ts';
+import { partsOf, type ReadPart } from './items/parts.ts';
 import type { Line } from './lines/normalise.ts';
 import type { Purpose } from './structure/purpose.ts';
 import { isFinding } from './structure/headings.ts';
@@ -34,7 +34,7 @@ export const textsOf = (lines: readonly Line[]): string[] =>
 export interface Findings {
   readonly body: Body;
   readonly kinds: readonly SectionKind[];
-  readonly parts: readonly NoticePart[];
+  readonly parts: readonly ReadPart[];
 }
 
 function inSections(body: Body, kinds: readonly SectionKind[], purpose: Purpose): Findings {
@@ -44,7 +44,7 @@ function inSections(body: Body, kinds: readonly SectionKind[], purpose: Purpose)
 }
 
 /** Whether parts tell findings in so many words, or what was done about them. */
-const areSure = (parts: readonly NoticePart[]): boolean =>
+const areSure = (parts: readonly ReadPart[]): boolean =>
   parts.some((part) => part.items.some((item) => item.measures.length > 0 || isFinding(item.title)));
 
 /** The findings of a document's text. */

@@ -1,11 +1,13 @@
 /** A feedback document or progress notice, as text → what it says. */
-import type { Notice } from '../../core/round/notice.ts';
+import type { Notice, NoticeDates } from '../../core/round/notice.ts';
 import { readClosing, type Closing } from './fields/closing.ts';
 import { readHeader, type Header } from './fields/header.ts';
 import { organOf, publishedOn } from './fields/issued.ts';
 import { inspectedBodyIn, openingDates } from './fields/opening.ts';
+import { statedItems } from './fields/totals.ts';
 import { unplacedIn } from './fields/unplaced.ts';
 import { bodyOf, findingsOf, generalText, orAnnexed, textsOf, warningsOf, type Body } from './findings.ts';
+import { dueSince, partsAlone, responsibilitiesOf } from './items/responsibilities.ts';
 import { partAnnexes } from './lines/annex.ts';
 import { linesOf, type Line } from './lines/normalise.ts';
 import { paragraphsOf } from './lines/paragraphs.ts';
@@ -47,7 +49,10 @@ function frameOf(text: string): Frame {
  * Reads a notice. Throws `UnreadableNotice` (empty, notANotice). What the text does not say is null; what a reader
  * should look at again is a warning.
  */
-export function parseNotice(text: string): Notice {
+export const parseNotice = (text: string): Notice => readNotice(text).notice;
+
+/** The same, with every count of its findings that the text states: whoever edits the notice holds it against them. */
+export function readNotice(text: string): { readonly notice: Notice; readonly stated: readonly number[] } {
   assertNotice(text);
   const { header, closing, lines, text: body, annexes } = frameOf(text);
   const printed = squeeze(header.title ?? '');
@@ -64,22 +69,25 @@ export function parseNotice(text: string): Notice {
     general.slice(0, 60).map((paragraph) => ofTeam(withoutAbbreviations(paragraph.slice(0, OPENING)), team)),
     published,
   );
+  const told: NoticeDates = {
+    inspection: dates.inspection ?? null,
+    feedback: dates.feedback ?? null,
+    rectification: dates.rectification ?? null,
+    published,
+  };
+  const responsibilities = responsibilitiesOf(found.parts, dueSince(told, purpose === 'report'));
   const notice: Notice = {
     title: header.title === null ? null : printed,
     organ: organOf(header, closing),
     roundLabel: roundOf(printed) ?? roundOf(said),
     inspectionTeam: team,
     inspectedBody: inspectedBodyIn(ofTeam(said, team), printed),
-    dates: {
-      inspection: dates.inspection ?? null,
-      feedback: dates.feedback ?? null,
-      rectification: dates.rectification ?? null,
-      published,
-    },
-    parts: found.parts,
+    dates: told,
+    parts: partsAlone(found.parts),
     contact: contactIn(closing.contact),
     warnings: warningsOf(found, general, warnings),
+    ...(responsibilities.length === 0 ? {} : { responsibilities }),
   };
   const unplaced = unplacedIn(lines, notice);
-  return unplaced.length === 0 ? notice : { ...notice, unplaced };
+  return { notice: unplaced.length === 0 ? notice : { ...notice, unplaced }, stated: statedItems(general) };
 }

@@ -48,8 +48,13 @@ interface Case {
   readonly request: () => Omit<InjectOptions, 'method'>;
 }
 
+const to = (may: string, url: string, payload?: object): Case => ({
+  may,
+  request: () => ({ url, ...(payload === undefined ? {} : { payload }) }),
+});
+
 const item = () => told.itemIds[0] ?? '';
-const ofTold = () => `/api/rounds/${told.roundId}`;
+const ofRound = (rest: string) => ({ url: `/api/rounds/${told.roundId}/${rest}` });
 const sha256 = '0'.repeat(64);
 
 const cases: Readonly<Record<string, Case>> = {
@@ -66,29 +71,24 @@ const cases: Readonly<Record<string, Case>> = {
     may: signedIn,
     request: () => ({ url: '/api/session/password', payload: { current: password, password: 'short' } }),
   },
-  'GET /api/session/second-factor': { may: signedIn, request: () => ({ url: '/api/session/second-factor' }) },
-  'POST /api/session/second-factor': {
-    may: signedIn,
-    request: () => ({ url: '/api/session/second-factor', payload: { password: 'wrong' } }),
-  },
-  'POST /api/session/second-factor/confirm': {
-    may: signedIn,
-    request: () => ({ url: '/api/session/second-factor/confirm', payload: { code: '000000' } }),
-  },
-  // Of those who decide it may be demanded, and is refused to nobody by who they are.
-  'POST /api/session/second-factor/end': {
-    may: signedIn,
-    request: () => ({ url: '/api/session/second-factor/end', payload: { password: 'wrong', code: '000000' } }),
-  },
-  'GET /api/second-factors': { may: admins, request: () => ({ url: '/api/second-factors' }) },
-  'PUT /api/second-factors': {
-    may: admins,
-    request: () => ({ url: '/api/second-factors', payload: { isDemanded: false } }),
-  },
-  'DELETE /api/people/{personId}/second-factor': {
-    may: admins,
-    request: () => ({ url: '/api/people/gao/second-factor' }),
-  },
+  'GET /api/session/second-factor': to(signedIn, '/api/session/second-factor'),
+  'POST /api/session/second-factor': to(signedIn, '/api/session/second-factor', { password: 'wrong' }),
+  'POST /api/session/second-factor/confirm': to(signedIn, '/api/session/second-factor/confirm', { code: '000000' }),
+  'POST /api/session/second-factor/end': to(signedIn, '/api/session/second-factor/end', {
+    password: 'wrong',
+    code: '000000',
+  }),
+  'GET /api/second-factors': to(admins, '/api/second-factors'),
+  'PUT /api/second-factors': to(admins, '/api/second-factors', { isDemanded: false }),
+  'DELETE /api/people/{personId}/second-factor': to(admins, '/api/people/gao/second-factor'),
+  'GET /api/session/openid': to(signedIn, '/api/session/openid'),
+  // No provider is set up: who is let in hears that.
+  'POST /api/session/openid': to(all, '/api/session/openid'),
+  'POST /api/session/openid/callback': to(all, '/api/session/openid/callback', { answer: 'state=none' }),
+  'POST /api/session/openid/code': to(all, '/api/session/openid/code', { code: '000000' }),
+  'GET /api/openid-links': to(admins, '/api/openid-links'),
+  'PUT /api/people/{personId}/openid': to(admins, '/api/people/gao/openid'),
+  'DELETE /api/people/{personId}/openid': to(admins, '/api/people/gao/openid'),
   'POST /api/set-up': {
     may: all,
     request: () => ({
@@ -96,14 +96,8 @@ const cases: Readonly<Record<string, Case>> = {
       payload: { token: 'none', name: '何苗', email: 'he@yunling.example', password: 'long enough words' },
     }),
   },
-  'POST /api/password-resets': {
-    may: all,
-    request: () => ({ url: '/api/password-resets', payload: { email: 'nobody@yunling.example' } }),
-  },
-  'POST /api/account-links/read': {
-    may: all,
-    request: () => ({ url: '/api/account-links/read', payload: { token: 'none' } }),
-  },
+  'POST /api/password-resets': to(all, '/api/password-resets', { email: 'nobody@yunling.example' }),
+  'POST /api/account-links/read': to(all, '/api/account-links/read', { token: 'none' }),
   'POST /api/account-links/use': {
     may: all,
     request: () => ({ url: '/api/account-links/use', payload: { token: 'none', password: 'long enough words' } }),
@@ -118,13 +112,16 @@ const cases: Readonly<Record<string, Case>> = {
     request: () => ({ url: '/api/rounds', payload: { title: 'x', source: 'x', notice: {}, startsOn: '2026-01-05' } }),
   },
   'GET /api/rounds/{roundId}': { may: readers, request: () => ({ url: `/api/rounds/${told.roundId}` }) },
-  // It tells of all items of the round.
-  'GET /api/rounds/{roundId}/source': {
-    may: 'zhang li zhao',
-    request: () => ({ url: `/api/rounds/${told.roundId}/source` }),
+  // These tell of all items of the round.
+  'GET /api/rounds/{roundId}/source': { may: 'zhang li zhao', request: () => ofRound('source') },
+  'GET /api/rounds/{roundId}/bulletin': { may: 'zhang li zhao', request: () => ofRound('bulletin?form=md') },
+  'GET /api/rounds/{roundId}/sheets/{sheet}': { may: readers, request: () => ofRound('sheets/ledger') },
+  'POST /api/rounds/{roundId}/discard': {
+    may: admins,
+    request: () => ({ url: `/api/rounds/${draft.roundId}/discard`, payload: { reason: '' } }),
   },
-  'GET /api/rounds/{roundId}/as-of': { may: readers, request: () => ({ url: `${ofTold()}/as-of?date=2026-01-05` }) },
-  'GET /api/rounds/{roundId}/bundle': { may: readers, request: () => ({ url: `${ofTold()}/bundle` }) },
+  'GET /api/rounds/{roundId}/as-of': { may: readers, request: () => ofRound('as-of?date=2026-01-05') },
+  'GET /api/rounds/{roundId}/bundle': { may: readers, request: () => ofRound('bundle') },
   'PATCH /api/rounds/{roundId}': {
     may: admins,
     request: () => ({ url: `/api/rounds/${draft.roundId}`, payload: { startsOn: '2026-01-06' } }),
@@ -139,6 +136,7 @@ const cases: Readonly<Record<string, Case>> = {
   'POST /api/rounds/{roundId}/launch': { may: admins, request: () => ({ url: `/api/rounds/${draft.roundId}/launch` }) },
   'GET /api/items': { may: signedIn, request: () => ({ url: '/api/items' }) },
   'GET /api/items/{itemId}': { may: readers, request: () => ({ url: `/api/items/${item()}` }) },
+  'GET /api/items/{itemId}/review-file': { may: readers, request: () => ({ url: `/api/items/${item()}/review-file` }) },
   'GET /api/items/{itemId}/bundle': { may: readers, request: () => ({ url: `/api/items/${item()}/bundle` }) },
   'POST /api/items/{itemId}/evidence-files': {
     may: 'wang',

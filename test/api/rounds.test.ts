@@ -136,6 +136,15 @@ describe('an import', () => {
     ]);
   });
 
+  test('keeps what was left out, with the reasons, in the chained fact', async () => {
+    const leftOut = [{ title: '会议文件偏多。', reason: '与 2.1 重复' }];
+    const id = (await importSample({ leftOut })).body['id'] as string;
+    expect(await recordEventsOf(house.context.pool, id)).toMatchObject([{ kind: 'roundImported', data: { leftOut } }]);
+    const bare = await importSample({ leftOut: [{ title: '会议文件偏多。', reason: ' ' }] });
+    expect(bare.status).toBe(400);
+    expect(JSON.stringify(bare.body)).toContain('leftOut[0].reason');
+  });
+
   test('takes the notice as the admin edited it', async () => {
     const [part] = notice.parts;
     const edited = {
@@ -145,6 +154,16 @@ describe('an import', () => {
     const { body } = await importSample({ notice: edited });
     const items = await itemsOfRound(house.context.pool, body['id'] as string);
     expect(items.map(({ title }) => title)).toEqual(['改过的题目']);
+  });
+
+  test('keeps who answers and what went into no field, which the parser gives', async () => {
+    const text = source.replace(/整改进展：/, '责任单位：财务科；完成时限：9月底。\n整改进展：');
+    const read = (await post('/api/rounds/preview', { source: `${text}\n打印 关闭\n` })).body['notice'] as Notice;
+    expect(read.responsibilities?.[0]).toMatchObject({ position: 1, unit: '财务科', dueText: '9月底' });
+    expect(read.unplaced?.at(-1)?.text).toBe('打印 关闭');
+    const { body } = await importSample({ notice: read });
+    const { responsibilities, unplaced } = read;
+    expect(body['notice']).toMatchObject({ responsibilities, unplaced });
   });
 
   test('tells every fault of an edited notice and writes nothing', async () => {

@@ -187,6 +187,13 @@ describe('a second factor', () => {
     await begun(cast.wang);
   });
 
+  test('is kept so that whoever reads the database cannot show its codes', async () => {
+    const { secret } = await turnedOn(cast.wang);
+    const { rows } = await house.context.pool.query<{ secret: string }>('SELECT secret FROM second_factor');
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(secret);
+  });
+
   test('of somebody who lost it is taken off by an admin, whose own takes a code', async () => {
     await turnedOn(cast.wang);
     await turnedOn(cast.zhao);

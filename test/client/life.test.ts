@@ -10,7 +10,7 @@ import { password } from './support.ts';
 import { giveCastPassword } from '../support/ledger-cast.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { configOf } from '../support/context.ts';
-import { dataConverter, keyFiles, keys, seal, signer } from '../support/seals.ts';
+import { dataConverter, keyFiles, keys, seal, signer, vault } from '../support/seals.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
 import { MailHolder } from '../../activities/mail-holder.ts';
 import { createActivities } from '../../activities/index.ts';
@@ -65,7 +65,7 @@ beforeAll(async () => {
   const config = configOf(env);
   const store = openEvidenceStore(folder, 1024 * 1024);
   const now = () => instant(Date.now());
-  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), store, seal, signer, now };
+  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), store, seal, signer, vault, now };
   await giveCastPassword(context.pool, password);
   api = await createServer(context, {
     config: { ...config, evidenceMaxBytes: 1024 * 1024 },

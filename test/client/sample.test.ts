@@ -34,7 +34,7 @@ beforeAll(empty);
 describe('an empty installation', () => {
   test('says so, and how to sign in once the sample is there', async () => {
     const { sampleAccounts: accounts, ...rest } = await installation();
-    expect(rest).toEqual({ empty: true, sampleAllowed: true, mailPage: null });
+    expect(rest).toEqual({ empty: true, sampleAllowed: true, mailPage: null, openid: null });
     expect(accounts.map(({ role }) => role)).toEqual(['staff', 'supervisor', 'admin']);
   });
 

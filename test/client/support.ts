@@ -7,7 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { giveCastPassword } from '../support/ledger-cast.ts';
 import type { CastMember } from '../support/cast.ts';
 import { silentLogger, useLedger } from '../support/ledger.ts';
-import { seal, signer } from '../support/seals.ts';
+import { seal, signer, vault } from '../support/seals.ts';
 import { createServer, type ServerOptions } from '../../api/server.ts';
 import type { Api } from '../../api/api.ts';
 import { sessionCookie } from '../../api/access.ts';
@@ -72,6 +72,7 @@ function useContext(): { readonly current: TestContext; person(member: CastMembe
       store: openEvidenceStore(folder, evidenceMaxBytes),
       seal,
       signer,
+      vault,
       clock: startOfTests,
       now: () => made.clock,
     };
@@ -105,7 +106,7 @@ const options: ServerOptions = {
 /** The API on a fresh ledger. `as` sends a request in the session of a member of the cast. */
 export function useApi(
   config: Partial<ServerOptions['config']> = {},
-  more: Partial<Pick<ServerOptions, 'times' | 'logger' | 'rates'>> = {},
+  more: Partial<Pick<ServerOptions, 'times' | 'logger' | 'rates' | 'provider'>> = {},
 ) {
   const context = useContext();
   const tokens = new Map<string, string>();

@@ -138,6 +138,7 @@ describe('is found, and where:', () => {
   test.each([
     ['a person', 'person', `UPDATE person SET roles = '{admin}' WHERE id = 'chen'`, 'chen'],
     ['a password', 'person', `UPDATE person SET password_hash = 'scrypt$x' WHERE id = 'lin'`, 'lin'],
+    ['a password that is gone', 'person', `UPDATE person SET password_hash = NULL WHERE id = 'lin'`, 'lin'],
     ['a unit', 'unit', `UPDATE unit SET liaison_id = 'wang' WHERE id = 'works'`, 'works'],
   ])('%s that is not as its facts say', async (_, table, change, id) => {
     expect(await tampered(table, change, [])).toContainEqual({ kind: 'record', id, seq: null });

@@ -33,6 +33,7 @@ describe('the configuration', () => {
       locale: 'zh-CN',
       sampleAllowed: false,
       mailPage: null,
+      openid: null,
       logLevel: 'info',
       proxies: 0,
     });
@@ -45,6 +46,30 @@ describe('the configuration', () => {
       expect(parseConfig({ DATABASE_URL: databaseUrl, RECTIFY_PROXIES: value })).toEqual({
         problems: [{ name: 'RECTIFY_PROXIES', code: 'notProxies', allowed: '0–9, 10.0.0.0/8', given: value }],
       });
+  });
+
+  test('takes an identity provider whole or not at all, and without TLS on this machine alone', () => {
+    const env = {
+      RECTIFY_OPENID_ISSUER: 'https://login.example.cn/bureau',
+      RECTIFY_OPENID_CLIENT_ID: 'rectify',
+      RECTIFY_OPENID_CLIENT_SECRET_FILE: 'secrets/openid',
+    };
+    const openid = { issuer: env.RECTIFY_OPENID_ISSUER, clientId: 'rectify', clientSecretFile: 'secrets/openid' };
+    expect(configOf(env).openid).toEqual({ ...openid, name: 'login.example.cn' });
+    expect(configOf({ ...env, RECTIFY_OPENID_NAME: '政务网' }).openid).toEqual({ ...openid, name: '政务网' });
+    const problems = (given: Env) =>
+      problemsOf({ DATABASE_URL: databaseUrl, ...given }).map(({ name, code }) => `${name} ${code}`);
+    for (const name of Object.keys(env)) expect(problems({ ...env, [name]: '' })).toEqual([`${name} missing`]);
+    expect(problems({ RECTIFY_OPENID_NAME: '政务网' })).toHaveLength(3);
+    for (const issuer of ['http://127.0.0.1:3001', 'http://localhost/op', 'http://[::1]:9'])
+      expect(configOf({ ...env, RECTIFY_OPENID_ISSUER: issuer }).openid?.issuer).toBe(issuer);
+    for (const issuer of [
+      'http://login.example.cn',
+      'http://localhost.example.cn',
+      'http://127.0.0.1.example.cn',
+      'login',
+    ])
+      expect(problems({ ...env, RECTIFY_OPENID_ISSUER: issuer })).toEqual(['RECTIFY_OPENID_ISSUER notAnAddress']);
   });
 
   test('takes PORT, and RECTIFY_PORT before it', () => {

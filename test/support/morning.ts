@@ -7,20 +7,26 @@ import type { Item } from '../../core/item/item.ts';
 import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import { localDate } from '../../core/time.ts';
 import { projected, wholeItem } from '../../db/items.ts';
-import type { Pool } from '../../db/pool.ts';
-import { asAdmin } from './ledger.ts';
+import { transaction, type Pool } from '../../db/pool.ts';
 
 const linesEach = 3;
 
 /** Adds a line for each item of each person, so that one relay brings everybody one digest. The people are made once. */
 export async function planMorning(pool: Pool, people: number): Promise<void> {
-  await asAdmin(
-    pool,
-    `INSERT INTO person (id, name, email, locale, roles, unit_id)
-     SELECT 'p-' || nr, '王小明' || nr, 'p-' || nr || '@yunling.example', 'zh-CN', ARRAY['staff'], 'finance'
-     FROM generate_series(1, $1::integer) AS nr ON CONFLICT DO NOTHING`,
-    [people],
-  );
+  // Each with the fact of it, or the ledger takes no people.
+  await transaction(pool, async (db) => {
+    const { rows } = await db.query<{ id: string }>(
+      `INSERT INTO person (id, name, email, locale, roles, unit_id)
+       SELECT 'p-' || nr, '王小明' || nr, 'p-' || nr || '@yunling.example', 'zh-CN', ARRAY['staff'], 'finance'
+       FROM generate_series(1, $1::integer) AS nr ON CONFLICT DO NOTHING RETURNING id`,
+      [people],
+    );
+    await db.query(
+      `INSERT INTO record_event (kind, record_id, seq, at, data, previous, hash)
+       SELECT 'personCreated', id, 1, now(), '{}', chain_start('record', id), '' FROM unnest($1::text[]) AS id`,
+      [rows.map(({ id }) => id)],
+    );
+  });
   const { roundId } = await draftRound(pool, people * linesEach, launchAt);
   const today = localDate(launchAt);
   const { rows } = await pool.query<{ item: Item; position: number }>(

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { trustedKeysOf } from '../../activities/seal.ts';
 import { sealerWith, signerOf } from '../../client/seal.ts';
+import { vaultWith } from '../../client/vault.ts';
+import { payloadKeysOf } from '../../wire/payload-keys.ts';
 import { sealKeys } from '../../local/programs/seal-keys.ts';
 import { dataConverterOf } from '../../wire/data-converter.ts';
 
@@ -24,5 +26,7 @@ export const signer = signerOf({
 export const seal = sealerWith(signer);
 
 export const keys = trustedKeysOf({ trustedKeysFile: keyFiles.RECTIFY_TRUSTED_KEYS_FILE });
+
+export const vault = vaultWith(payloadKeysOf({ payloadKeysFile: keyFiles.RECTIFY_PAYLOAD_KEYS_FILE }));
 
 export const dataConverter = dataConverterOf({ payloadKeysFile: keyFiles.RECTIFY_PAYLOAD_KEYS_FILE });

@@ -49,34 +49,6 @@ describe('the way in', () => {
   });
 });
 
-describe('a second factor', () => {
-  it('asks for its code beside the right password, and keeps what was typed', async () => {
-    const page = await visit(browser, { url: at('/sign-in'), lang: 'en' });
-    await page.getByLabel('Email').fill('gao@yunling.example');
-    await page.getByLabel('Password').fill('rectify');
-    expect(await page.getByLabel('Code').count()).toBe(0);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByLabel('Code', { exact: true }).fill('246810');
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'To do' }).waitFor();
-    await page.context().close();
-  });
-
-  it('comes first for whoever owes one, and shows the recovery codes until they are kept', async () => {
-    const page = await visit(browser, { url: at('/rounds'), who: 'lin', lang: 'en' });
-    await page.getByRole('heading', { level: 1, name: 'One step first' }).waitFor();
-    await page.getByLabel('Present password').fill('rectify');
-    await page.getByRole('button', { name: 'Set it up' }).click();
-    await page.getByRole('img', { name: /QR code/ }).waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
-    await page.getByLabel('Code', { exact: true }).fill('246810');
-    await page.getByRole('button', { name: 'Turn it on' }).click();
-    await page.getByRole('button', { name: 'I have kept them' }).waitFor();
-    expect(await page.locator('.codes li').count()).toBe(10);
-    await page.context().close();
-  });
-});
-
 describe('a round', () => {
   it('lists its items, filters them by the address and says what it shows', async () => {
     const page = await visit(browser, { url: at('/rounds/r1'), who: 'zhao' });
@@ -89,6 +61,20 @@ describe('a round', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['zhao', 8],
+    ['wang', 5],
+  ])('offers its lists to %s, and its notice to whoever sees all of it', async (who, papers) => {
+    const page = await visit(browser, { url: at('/rounds/r1'), who, size: phone });
+    await page.getByRole('button', { name: '下载' }).click();
+    const links = page.getByRole('dialog', { name: '下载' }).getByRole('link');
+    expect(await links.count()).toBe(papers);
+    expect(await links.first().getAttribute('href')).toBe('/api/rounds/r1/sheets/findings');
+    expect(await sideways(page)).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('keeps what was chosen and not saved over a reload', async () => {
     const page = await visit(browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
     await page.getByRole('checkbox', { name: '全选' }).check();
@@ -98,6 +84,19 @@ describe('a round', () => {
     await page.getByRole('button', { name: '保存并核对' }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.locator('table select').first().inputValue()).toBe('works');
+    await page.context().close();
+  });
+
+  it('is offered as the document says, by the names that are there, and holds back nobody who leaves it open', async () => {
+    const page = await visit(browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
+    const row = page.getByRole('row').filter({ hasText: '原文：' });
+    await row.getByText('期限：2026年12月底前').waitFor();
+    await expect.poll(() => row.locator('select').nth(0).inputValue()).toBe('works');
+    expect(await row.locator('select').nth(2).inputValue()).toBe('');
+    await row.getByText('未找到：副局长').waitFor();
+    await page.getByRole('button', { name: '保存并核对' }).click();
+    await page.getByText('原文有 1 句未归入任何栏目').click();
+    await page.getByText('请认真研究。').waitFor();
     await page.context().close();
   });
 

@@ -63,7 +63,11 @@ function Item({ detail, round }: Props) {
           { to: '/rounds', words: labels.things.rounds },
           { to: `/rounds/${round.id}`, words: round.title },
         ]}
-      />
+      >
+        <a href={`/api/items/${detail.id}/review-file`} download>
+          {w.papers.as(labels.papers.review, 'XLSX')}
+        </a>
+      </PageHead>
       <div className="item-page">
         <div className="stack">
           <ReturnNotes detail={detail} />

@@ -1,5 +1,6 @@
-/** What an admin does with an account: send a link to a password, close it, open it again. */
+/** What an admin does with an account: send a link to a password, let it be entered by single sign-on, close it, open it again. */
 import { Link } from 'react-router';
+import { OpenidAct } from './OpenidAct.tsx';
 import type { ListedPerson } from '../../api/contract.ts';
 import Button from '../ui/Button.tsx';
 import { faultsOf } from '../ui/faults.ts';
@@ -36,6 +37,7 @@ export function PersonActs({ person: { id, name, hasLeft } }: { readonly person:
               {w.secondFactor.takeOff}
             </Button>
           ) : null}
+          <OpenidAct personId={id} />
           <Link to={`/people/${id}/leave`}>{w.account.leave}</Link>
         </>
       )}

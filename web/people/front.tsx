@@ -19,7 +19,7 @@ export function ToSignIn() {
 interface Props {
   readonly title: string;
   readonly lead: string;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 export function Front({ title, lead, children }: Props) {

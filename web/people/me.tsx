@@ -5,6 +5,7 @@ import { PersonFacts, SignOutButton } from '../ui/PersonMenu.tsx';
 import { LanguageSwitch, LargeSwitch } from '../ui/switches.tsx';
 import { useSpeech } from '../words.ts';
 import { OwnPassword, OwnSessions } from './OwnAccount.tsx';
+import { OwnOpenid } from './OwnOpenid.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 import { usePerson } from '../home.tsx';
 
@@ -27,6 +28,7 @@ export default function MePage() {
       </section>
       <OwnPassword />
       <SecondFactor />
+      <OwnOpenid />
       <OwnSessions />
     </div>
   );

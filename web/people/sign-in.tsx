@@ -10,7 +10,9 @@ import { TextField } from '../ui/Field.tsx';
 import { faultsOf, messageOf } from '../ui/faults.ts';
 import { Front } from './front.tsx';
 import { CodeField } from './CodeField.tsx';
+import { OpenidButton } from './OpenidButton.tsx';
 import { PasswordField } from './PasswordField.tsx';
+import { wayBack } from './way-back.ts';
 import { useLoadSample, useSignIn } from '../mutations.ts';
 import { useInstallation, useSession } from '../queries.ts';
 import { useSpeech } from '../words.ts';
@@ -47,12 +49,10 @@ export default function SignInPage() {
         asksCode={asksCode(signIn.error)}
         signIn={signIn.mutate}
       />
+      {installation?.openid ? <OpenidButton name={installation.openid.name} to={address.get('to')} /> : null}
     </Front>
   );
 }
-
-/** Only a path of our own: an address in a mail must not lead elsewhere after the sign-in. */
-const wayBack = (to: string | null): string => (to !== null && /^\/(?![/\\])/.test(to) ? to : '/');
 
 /** Once the password was right, and stays so while codes are tried. */
 const asksCode = (error: unknown): boolean =>

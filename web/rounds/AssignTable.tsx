@@ -2,7 +2,10 @@
 import { Checkbox } from 'antd';
 import type { ItemRow } from '../../api/contract.ts';
 import { chosenFor, type Assigned, type Choices } from './assigning.ts';
+import { Said } from './Said.tsx';
+import { unmatched } from './suggesting.ts';
 import { handlersOf, leaders, unitsWithStaff } from '../people/choices.ts';
+import type { Responsibility } from '../../core/round/notice.ts';
 import { usePeople, useUnits } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import type { FormFault } from '../ui/faults.ts';
@@ -13,6 +16,8 @@ interface Props {
   readonly choices: Choices;
   readonly selected: readonly string[];
   readonly faults: readonly FormFault[];
+  /** What the document says of who answers, for some of the rows. */
+  readonly said: readonly Responsibility[];
   readonly select: (ids: readonly string[]) => void;
   readonly choose: (ids: readonly string[], part: Partial<Assigned>) => void;
 }
@@ -52,10 +57,13 @@ export function AssignTable(props: Props) {
   );
 }
 
-function Row({ row, choices, selected, faults, select, choose }: Props & { readonly row: ItemRow }) {
+function Row({ row, choices, selected, faults, said, select, choose }: Props & { readonly row: ItemRow }) {
   const { w, labels } = useSpeech();
   const people = usePeople().data ?? [];
-  const units = unitsWithStaff(useUnits().data ?? [], people).map(({ id, name }) => ({ value: id, words: name }));
+  const all = useUnits().data ?? [];
+  const units = unitsWithStaff(all, people).map(({ id, name }) => ({ value: id, words: name }));
+  const told = said.find(({ position }) => position === row.position);
+  const nobody = told === undefined ? null : unmatched(told, { units: all, people });
   const { unitId, handlerId, leadLeaderId } = chosenFor(row, choices);
   const fault = faults.find(({ field }) => field === `assign-${row.id}`);
   const label = (words: string) => `${row.number} ${words}`;
@@ -72,6 +80,11 @@ function Row({ row, choices, selected, faults, select, choose }: Props & { reado
       <td className="nowrap">{row.number}</td>
       <td>
         {row.title}
+        {told === undefined ? null : (
+          <p>
+            <Said said={told} />
+          </p>
+        )}
         {fault === undefined ? null : <p className="bad small">{fault.message}</p>}
       </td>
       <td className="select-cell">
@@ -81,6 +94,7 @@ function Row({ row, choices, selected, faults, select, choose }: Props & { reado
           choices={units}
           onChange={(id) => choose([row.id], { unitId: id })}
         />
+        <NotThere name={nobody?.unitId ?? null} />
       </td>
       <td className="select-cell">
         <Choice
@@ -89,6 +103,7 @@ function Row({ row, choices, selected, faults, select, choose }: Props & { reado
           choices={handlersOf(people, unitId)}
           onChange={(id) => choose([row.id], { handlerId: id })}
         />
+        <NotThere name={nobody?.handlerId ?? null} />
       </td>
       <td className="select-cell">
         <Choice
@@ -97,7 +112,14 @@ function Row({ row, choices, selected, faults, select, choose }: Props & { reado
           choices={leaders(people)}
           onChange={(id) => choose([row.id], { leadLeaderId: id })}
         />
+        <NotThere name={nobody?.leadLeaderId ?? null} />
       </td>
     </tr>
   );
+}
+
+/** A name of the document that nobody here has. */
+function NotThere({ name }: { readonly name: string | null }) {
+  const { w } = useSpeech();
+  return name === null ? null : <p className="quiet small">{w.wizard.notThere(name)}</p>;
 }

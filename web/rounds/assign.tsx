@@ -16,7 +16,8 @@ import { ItemRowLink } from '../items/ItemRowLink.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { WizardSteps } from './WizardSteps.tsx';
-import { useRound, useRoundItems } from '../queries.ts';
+import { suggestions } from './suggesting.ts';
+import { usePeople, useRound, useRoundItems, useUnits } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 
 export default function AssignPage() {
@@ -67,7 +68,9 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
   const { w, labels, list } = speech;
   const navigate = useNavigate();
   const { draft, change, forget } = useDraft<{ choices: Choices }>(`assign.${round.id}`, { choices: {} });
-  const { choices } = draft;
+  const said = round.notice.responsibilities ?? [];
+  const offered = suggestions(rows, said, { units: useUnits().data ?? [], people: usePeople().data ?? [] });
+  const choices = { ...offered, ...draft.choices };
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const assign = useAssign(round.id);
@@ -75,7 +78,7 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
   const toCheck = () => void navigate(`/rounds/${round.id}/check`);
 
   const choose = (ids: readonly string[], part: Partial<Assigned>) =>
-    change({ choices: { ...choices, ...chosen(ids, part) } });
+    change({ choices: { ...draft.choices, ...chosen(ids, part) } });
   const chosen = (ids: readonly string[], part: Partial<Assigned>): Choices =>
     Object.fromEntries(
       rows.filter(({ id }) => ids.includes(id)).map((row) => [row.id, withChoice(chosenFor(row, choices), part)]),
@@ -90,7 +93,8 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
       handlerId: labels.fields.handlerId,
       leadLeaderId: labels.fields.leadLeaderId,
     };
-    const missing = halfDone(rows, choices).map(({ row, lacks }) => ({
+    // A suggestion that nobody took up holds nothing back.
+    const missing = halfDone(rows, draft.choices).map(({ row, lacks }) => ({
       field: `assign-${row.id}`,
       message: w.wizard.lacks(row.number, list(lacks.map((part) => words[part]))),
     }));
@@ -112,6 +116,7 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
       <BatchBar count={selected.length} apply={(part) => choose(selected, part)} />
       <AssignTable
         rows={rows}
+        said={said}
         choices={choices}
         selected={selected}
         select={setSelected}

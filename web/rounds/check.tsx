@@ -9,6 +9,7 @@ import Button from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { Unplaced } from './Unplaced.tsx';
 import { WizardSteps } from './WizardSteps.tsx';
 import { usePeople, useRound, useRoundItems, useUnits } from '../queries.ts';
 import { today, useSpeech } from '../words.ts';
@@ -113,6 +114,7 @@ function Check({ round, rows }: { readonly round: RoundDetail; readonly rows: re
           ))}
         </dl>
       </section>
+      <Unplaced notice={round.notice} />
       <div className="row">
         {unassigned > 0 ? (
           <Button isMain onClick={() => void navigate(`/rounds/${round.id}/assign`)}>

@@ -1,73 +1,68 @@
 /** What an admin has pasted and edited on the way to a round, and the body that it becomes. */
 import type { ImportRound, RoundPreview } from '../../api/contract.ts';
-import type { Notice, NoticeItem } from '../../core/round/notice.ts';
+import type { Notice } from '../../core/round/notice.ts';
 import { isLocalDate, type LocalDate } from '../../core/time.ts';
+import type { Step } from './tree/steps.ts';
+import { immediateOf, leftOutOf, noticeOf, type Tree } from './tree/tree.ts';
 
 export interface ImportDraft {
   readonly source: string;
   readonly notice: Notice | null;
+  /** Whether the document is looked at again after it was read. */
+  readonly isBack: boolean;
   /** Sentences in the language in which the document was read. */
   readonly warnings: readonly string[];
+  /** Every count of its findings that the text states, in its order. */
+  readonly stated: readonly number[];
   readonly title: string;
   readonly startsOn: LocalDate;
-  /** Positions of items to be fixed at once, counted over all parts from 1. */
-  readonly immediate: readonly number[];
+  /** What was changed of the notice as it was read. */
+  readonly steps: readonly Step[];
 }
 
 export const blankImport: ImportDraft = {
   source: '',
   notice: null,
+  isBack: false,
   warnings: [],
+  stated: [],
   title: '',
   startsOn: '',
-  immediate: [],
+  steps: [],
 };
 
 /** What a freshly read document proposes. The period runs from the day of feedback, where the text names a whole day. */
-export function proposed(source: string, { notice, warnings }: Pick<RoundPreview, 'notice' | 'warnings'>): ImportDraft {
+export function proposed(source: string, { notice, warnings, stated }: Omit<RoundPreview, 'itemCount'>): ImportDraft {
   const { feedback } = notice.dates;
   const startsOn = feedback !== null && isLocalDate(feedback) ? feedback : '';
   const label = notice.roundLabel ?? '';
   const title = label === '' ? (notice.title ?? '') : `${notice.inspectedBody ?? ''}${label}整改`;
-  return { source, notice, warnings, title, startsOn, immediate: [] };
+  return { source, notice, isBack: false, warnings, stated, title, startsOn, steps: [] };
 }
 
-export interface PlacedItem {
-  readonly item: NoticeItem;
-  /** Over all parts, from 1. */
-  readonly position: number;
-}
+/** A document that says the same when it is read again keeps what was changed of it. */
+export const readInto = (draft: ImportDraft, source: string, read: Omit<RoundPreview, 'itemCount'>): ImportDraft =>
+  JSON.stringify(read.notice) === JSON.stringify(draft.notice)
+    ? { ...draft, source, isBack: false, warnings: read.warnings, stated: read.stated }
+    : proposed(source, read);
 
-/** The items of each part with their position over all parts. */
-export function placed(
-  notice: Notice,
-): readonly { readonly heading: string | null; readonly items: readonly PlacedItem[] }[] {
-  let position = 0;
-  return notice.parts.map(({ heading, items }) => ({
-    heading,
-    items: items.map((item) => ({ item, position: (position += 1) })),
-  }));
-}
+/** What to look at again, but for the count of findings: that is held against the tree as it changes. */
+export const lastingWarnings = ({ warnings }: Pick<ImportDraft, 'warnings'>, notice: Notice): readonly string[] =>
+  warnings.filter((_, at) => {
+    const warning = notice.warnings[at];
+    return warning?.code !== 'countDiffers' || warning.counted !== 'items';
+  });
 
-export function withTitle(notice: Notice, position: number, title: string): Notice {
-  let at = 0;
-  const parts = notice.parts.map((part) => ({
-    ...part,
-    items: part.items.map((item) => ((at += 1) === position ? { ...item, title } : item)),
-  }));
-  return { ...notice, parts };
-}
+type Ready = ImportDraft & { readonly notice: Notice };
 
-export const importBody = ({
-  source,
-  notice,
-  title,
-  startsOn,
-  immediate,
-}: ImportDraft & { readonly notice: Notice }): ImportRound => ({
-  title,
-  source,
-  notice,
-  startsOn: startsOn.slice(0, 10),
-  immediateItems: [...immediate],
-});
+export function importBody({ source, notice, title, startsOn }: Ready, tree: Tree): ImportRound {
+  const leftOut = leftOutOf(tree);
+  return {
+    title,
+    source,
+    notice: noticeOf(notice, tree),
+    startsOn: startsOn.slice(0, 10),
+    immediateItems: immediateOf(tree),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+  };
+}

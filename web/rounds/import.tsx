@@ -1,7 +1,7 @@
 /** A document becomes a round, first half: paste or choose it, then check what was read. The draft is kept on this device. */
-import { useDraft } from '../ui/kept-draft.ts';
+import { useDraft, type Change } from '../ui/kept-draft.ts';
 import { messageOf } from '../ui/faults.ts';
-import { blankImport, proposed, type ImportDraft } from './import-draft.ts';
+import { blankImport, readInto, type ImportDraft } from './import-draft.ts';
 import { usePreview, usePreviewFile } from '../mutations.ts';
 import Button from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
@@ -14,9 +14,9 @@ import { useSpeech } from '../words.ts';
 export default function ImportPage() {
   const { w, labels } = useSpeech();
   const { draft, change, forget } = useDraft<ImportDraft>('import', blankImport);
-  const { notice } = draft;
+  const notice = draft.isBack ? null : draft.notice;
   return (
-    <div className="page">
+    <div className={notice === null ? 'page' : 'page page-broad'}>
       <PageHead title={w.rounds.new} crumbs={[{ to: '/rounds', words: labels.things.rounds }]} />
       <WizardSteps here={notice === null ? 0 : 1} />
       {notice === null ? (
@@ -30,7 +30,7 @@ export default function ImportPage() {
 
 interface SourceProps {
   readonly source: string;
-  readonly change: (part: Partial<ImportDraft>) => void;
+  readonly change: Change<ImportDraft>;
 }
 
 function Source({ source, change }: SourceProps) {
@@ -45,14 +45,14 @@ function Source({ source, change }: SourceProps) {
     upload.reset();
     const text = await textOf(file);
     if (text !== null) change({ source: text });
-    else upload.mutate(file, { onSuccess: ({ source, ...read }) => change(proposed(source, read)) });
+    else upload.mutate(file, { onSuccess: ({ source, ...read }) => change((draft) => readInto(draft, source, read)) });
   };
   return (
     <form
       className="form card"
       onSubmit={(event) => {
         event.preventDefault();
-        preview.mutate(source, { onSuccess: (preview) => change(proposed(source, preview)) });
+        preview.mutate(source, { onSuccess: (preview) => change((draft) => readInto(draft, source, preview)) });
       }}
     >
       <ErrorSummary faults={message === null ? [] : [{ field: 'source', message }]} />

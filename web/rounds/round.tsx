@@ -9,6 +9,8 @@ import { ItemList } from '../items/ItemList.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { RoundFigures } from './RoundFigures.tsx';
+import { RoundPapers } from './RoundPapers.tsx';
+import { DiscardDraft } from './DiscardDraft.tsx';
 import { useRound } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import { usePerson } from '../home.tsx';
@@ -43,6 +45,7 @@ function Round({ round }: { readonly round: RoundDetail }) {
           </>
         }
       >
+        <RoundPapers round={round} />
         <NextStep round={round} />
       </PageHead>
       {unknownYears.length === 0 ? null : (
@@ -71,6 +74,7 @@ function NextStep({ round }: { readonly round: RoundDetail }) {
       <Button isMain onClick={() => go(isAssigned ? 'check' : 'assign')}>
         {isAssigned ? w.wizard.checkTitle : w.wizard.assignTitle}
       </Button>
+      <DiscardDraft roundId={round.id} />
     </>
   );
 }

@@ -29,9 +29,10 @@ export function SignOutButton({ person }: { readonly person: Person }) {
   const navigate = useNavigate();
   // Who signs out on purpose does not send the next person to the page that was left.
   const leave = async () => {
-    await signOut.mutateAsync();
+    const there = await signOut.mutateAsync();
     forgetDraftsOf(person.id);
-    await navigate('/sign-in', { replace: true });
+    if (there === null) await navigate('/sign-in', { replace: true });
+    else location.assign(there.address);
   };
   return (
     <Button isBusy={signOut.isPending} onClick={() => void leave()}>

@@ -2,7 +2,7 @@
  * Typed words survive a reload, a lost connection and a session that ends: kept in the browser for the person who typed them.
  * Signing out on purpose takes them along, for the next person at this machine is another one.
  */
-import { useContext, useState } from 'react';
+import { useCallback, useContext, useRef, useState } from 'react';
 import { PersonContext } from './person-context.ts';
 
 const prefix = 'rectify.draft.';
@@ -30,20 +30,31 @@ export function forgetDraftsOf(personId: string): void {
     if (key.startsWith(`${prefix}${personId}.`)) localStorage.removeItem(key);
 }
 
+export type Change<Draft> = (part: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
+
 /** @param of what the draft is of; `wasKept` is true when an earlier one came back */
 export function useDraft<Draft extends object>(of: string, blank: Draft) {
   const key = `${useContext(PersonContext)?.id ?? ''}.${of}`;
   const [kept] = useState(() => stored<Draft>(key));
   const [draft, setDraft] = useState<Draft>(kept === null ? blank : { ...blank, ...kept });
-  const change = (part: Partial<Draft>) => {
-    const changed = { ...draft, ...part };
-    store(key, changed);
+  // The draft of this moment: two changes may come before the page is drawn again.
+  const latest = useRef(draft);
+  const set = useCallback((changed: Draft) => {
+    latest.current = changed;
     setDraft(changed);
-  };
+  }, []);
+  const change = useCallback<Change<Draft>>(
+    (part) => {
+      const changed = { ...latest.current, ...(typeof part === 'function' ? part(latest.current) : part) };
+      store(key, changed);
+      set(changed);
+    },
+    [key, set],
+  );
   const forget = () => localStorage.removeItem(prefix + key);
   const reset = () => {
     forget();
-    setDraft(blank);
+    set(blank);
   };
   return { draft, change, forget, reset, wasKept: kept !== null };
 }

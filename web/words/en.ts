@@ -4,6 +4,7 @@ import { agreeing, listTotal, plural, type ListTotal } from '../../core/i18n/for
 import { account } from './en/account.ts';
 import { acts } from './en/acts.ts';
 import { item } from './en/item.ts';
+import { openid } from './en/openid.ts';
 import { secondFactor } from './en/second-factor.ts';
 import { wizard } from './en/wizard.ts';
 
@@ -15,6 +16,7 @@ export const en = {
   account,
   acts,
   item,
+  openid,
   secondFactor,
   wizard,
   separator: ' · ',
@@ -116,6 +118,8 @@ export const en = {
     empty: 'This round has no items.',
     list: 'Items of the round',
   },
+  /** Files to take away. */
+  papers: { title: 'Download', as: (name: string, form: string) => `${name} (${form})` },
   mails: {
     title: 'Mail log',
     lead: 'What was sent, to whom, and if not, why.',

@@ -5,6 +5,7 @@ import type { Words } from './en.ts';
 import { account } from './zh/account.ts';
 import { acts } from './zh/acts.ts';
 import { item } from './zh/item.ts';
+import { openid } from './zh/openid.ts';
 import { secondFactor } from './zh/second-factor.ts';
 import { wizard } from './zh/wizard.ts';
 
@@ -16,6 +17,7 @@ export const zh: Words = {
   account,
   acts,
   item,
+  openid,
   secondFactor,
   wizard,
   separator: ' · ',
@@ -108,6 +110,7 @@ export const zh: Words = {
     empty: '此轮次没有事项。',
     list: '事项列表',
   },
+  papers: { title: '下载', as: (name, form) => `${name}（${form}）` },
   mails: {
     title: '邮件记录',
     lead: '发给谁、何时发、未发的原因。',

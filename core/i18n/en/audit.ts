@@ -5,6 +5,7 @@ import type { SecurityEventKind } from '../../people/security-event.ts';
 
 export const securityEvents: Readonly<Record<SecurityEventKind, string>> = {
   signedIn: 'Signed in',
+  signedInByOpenid: 'Signed in by single sign-on',
   signInFailed: 'Sign-in failed',
   signedOut: 'Signed out',
   signedOutElsewhere: 'Signed out elsewhere',
@@ -15,6 +16,9 @@ export const securityEvents: Readonly<Record<SecurityEventKind, string>> = {
   recoveryCodeUsed: 'Signed in with a recovery code',
   secondFactorDemanded: 'Second factor made compulsory',
   secondFactorNotDemanded: 'Second factor made optional',
+  openidAllowed: 'Single sign-on allowed',
+  openidLinked: 'Single sign-on linked',
+  openidRemoved: 'Single sign-on removed',
   personCreated: 'Person added',
   personChanged: 'Person or rights changed',
   personLeft: 'Marked as left',

@@ -10,6 +10,7 @@ import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
 import { plural } from '../format.ts';
 import type { NoticeDates } from '../../round/notice.ts';
+import type { RoundSheet } from '../../round/sheets.ts';
 import type { RecordAct } from '../../item/roles.ts';
 import type { Role } from '../../actor.ts';
 import type { SkipReason } from '../../item/mail-skip.ts';
@@ -206,6 +207,17 @@ const fields: Record<CommandField | 'measure', string> = {
   reviewOn: 'Next standing review',
 };
 
+/** The files that a round and an item are handed out as. */
+const papers: Record<RoundSheet | 'review' | 'bulletin', string> = {
+  findings: 'List of findings',
+  tasks: 'List of tasks',
+  duties: 'List of duties',
+  ledger: 'Ledger',
+  closures: 'Close-out sheet',
+  review: 'Review file',
+  bulletin: 'Progress notice',
+};
+
 /** What the dates of a document are called. */
 const noticeDates: Record<keyof NoticeDates, string> = {
   inspection: 'Inspection',
@@ -249,6 +261,7 @@ export const enLabels = {
   mailDoubts,
   roundStates,
   fields,
+  papers,
   noticeDates,
   errors,
   /** What verifying the hashes of an item's events found. */

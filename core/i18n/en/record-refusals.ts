@@ -3,6 +3,7 @@ import { faultLines } from '../fault-lines.ts';
 import { size, plural, sentenceDate } from '../format.ts';
 import { enLabels } from './labels.ts';
 import { enUnreadable } from './unreadable.ts';
+import type { BulletinFault } from '../../round/bulletin.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 import type { AssignmentFault } from '../../round/record-refusal.ts';
 
@@ -21,6 +22,12 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
 };
 
 const rest = (count: number): string => `And ${count} more.`;
+
+const bulletinProblems: Record<BulletinFault['problem'], string> = {
+  notInLedger: 'in the document and not in the ledger',
+  notInDocument: 'in the ledger and not in the document',
+  nothingSaid: 'settled without a statement of results',
+};
 
 export const enRecordRefusals: RecordRefusalTexts = {
   notFound: ({ what, id }) => [
@@ -99,6 +106,10 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Before the launch, items can only be assigned.',
     'Come back when the round is launched.',
   ],
+  bulletinIncomplete: ({ faults }) => [
+    `The notice cannot be published: ${plural(faults.length, 'item')} to look at.`,
+    ...faultLines(faults, ({ number, problem }) => `${number}: ${bulletinProblems[problem]}.`, rest),
+  ],
   assignmentFaults: ({ faults }) => [
     `${plural(faults.length, 'thing')} to correct in the assignments; none was saved.`,
     ...faultLines(faults, ({ itemId, problem, given }) => `${itemId}: ${assignmentProblems[problem](given)}.`, rest),
@@ -164,6 +175,22 @@ export const enRecordRefusals: RecordRefusalTexts = {
   ownSecondFactorFirst: () => [
     'Set up a second factor of your own first.',
     'Otherwise what you ask of all who decide would shut you out, too.',
+  ],
+  openidOff: () => ['Single sign-on is not set up here.', 'Sign in with your email and password.'],
+  openidAway: ({ name }) => [
+    `Signing in with “${name}” is not possible at the moment.`,
+    'Nothing has changed.',
+    'Try again in a few minutes, or sign in with your email and password.',
+  ],
+  openidNotValid: () => [
+    'You are not signed in: this attempt is not valid.',
+    'Each is valid once, for 10 minutes, in the browser that began it.',
+    'Begin again on the sign-in page.',
+  ],
+  openidNotLinked: ({ name }) => [
+    `No account here may be entered by “${name}” with what it says of you.`,
+    'An admin allows it for each person, and your verified address there must be the one here.',
+    'Sign in with your email and password, or ask an admin.',
   ],
   linkNotValid: () => [
     'This link is not valid any more.',

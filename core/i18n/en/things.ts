@@ -24,11 +24,13 @@ export const enThings = {
   people: 'People',
   email: 'Email',
   secondFactor: 'Second factor',
+  singleSignOn: 'Single sign-on',
   recipient: 'Recipient',
   recipients: 'Recipients',
   unit: 'Unit',
   /** The one unit that answers for an item. */
   responsibleUnit: 'Responsible unit',
+  supportingUnits: 'Supporting units',
   /** The person of that unit who works on the item. */
   handler: 'Handler',
   leadLeader: 'Lead leader',
@@ -57,4 +59,5 @@ export const enThings = {
   /** Whose doing a step of the clock is. */
   byClock: 'By date',
   listed: 'Listed supervision',
+  immediate: 'Fix at once',
 };

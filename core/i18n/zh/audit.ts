@@ -3,6 +3,7 @@ import type * as en from '../en/audit.ts';
 
 export const securityEvents: typeof en.securityEvents = {
   signedIn: '已登录',
+  signedInByOpenid: '通过统一身份认证登录',
   signInFailed: '登录失败',
   signedOut: '已退出登录',
   signedOutElsewhere: '已退出其他设备',
@@ -13,6 +14,9 @@ export const securityEvents: typeof en.securityEvents = {
   recoveryCodeUsed: '用恢复码登录',
   secondFactorDemanded: '已要求启用二次验证',
   secondFactorNotDemanded: '已不再要求二次验证',
+  openidAllowed: '已开通统一身份认证',
+  openidLinked: '已关联统一身份认证',
+  openidRemoved: '已解除统一身份认证',
   personCreated: '新增人员',
   personChanged: '人员信息或权限已更改',
   personLeft: '已标记离任',

@@ -172,6 +172,15 @@ export const zhLabels: typeof enLabels = {
     checkpointOn: things.checkpoint,
     reviewOn: '下次复查日期',
   },
+  papers: {
+    findings: '问题清单',
+    tasks: '任务清单',
+    duties: '责任清单',
+    ledger: '台账',
+    closures: '归零表',
+    review: '审核材料',
+    bulletin: '整改进展情况通报',
+  },
   noticeDates: { inspection: '巡察时间', feedback: '反馈时间', rectification: '整改时间', published: '发布时间' },
   errors: {
     problem: (count) => `有 ${count} 处需要修改`,

@@ -3,6 +3,7 @@ import { faultLines } from '../fault-lines.ts';
 import { size, sentenceDate } from '../format.ts';
 import { zhLabels } from './labels.ts';
 import { zhUnreadable } from './unreadable.ts';
+import type { BulletinFault } from '../../round/bulletin.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 import type { AssignmentFault } from '../../round/record-refusal.ts';
 
@@ -21,6 +22,12 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
 };
 
 const rest = (count: number): string => `另有 ${count} 处。`;
+
+const bulletinProblems: Record<BulletinFault['problem'], string> = {
+  notInLedger: '反馈意见中有此事项，台账中没有',
+  notInDocument: '台账中有此事项，反馈意见中没有',
+  nothingSaid: '已认定，但没有完成情况',
+};
 
 export const zhRecordRefusals: RecordRefusalTexts = {
   notFound: ({ what, id }) => [
@@ -82,6 +89,10 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '请改为较晚的起始日期；草稿的整改期限可在导入后与起始日期一并调整。',
   ],
   roundNotLaunched: () => ['此轮次尚未启动。', '启动前只能交办。', '请在轮次启动后再办理。'],
+  bulletinIncomplete: ({ faults }) => [
+    `通报不能生成：有 ${faults.length} 个事项需要核对。`,
+    ...faultLines(faults, ({ number, problem }) => `${number}：${bulletinProblems[problem]}。`, rest),
+  ],
   assignmentFaults: ({ faults }) => [
     `有 ${faults.length} 处交办不能成立，全部未保存。`,
     ...faultLines(faults, ({ itemId, problem, given }) => `${itemId}：${assignmentProblems[problem](given)}。`, rest),
@@ -136,6 +147,18 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '如设备和恢复码都已遗失，请联系其他管理员。',
   ],
   ownSecondFactorFirst: () => ['请先为本人启用二次验证。', '否则这一要求会使本人也无法办理业务。'],
+  openidOff: () => ['此处尚未启用统一身份认证。', '请用邮箱和密码登录。'],
+  openidAway: ({ name }) => [`暂时无法用“${name}”登录。`, '没有任何改动。', '请过几分钟再试，或用邮箱和密码登录。'],
+  openidNotValid: () => [
+    '登录未完成，此次认证无效。',
+    '每次认证只能使用一次，10 分钟内有效，且须在同一浏览器中完成。',
+    '请回到登录页重新开始。',
+  ],
+  openidNotLinked: ({ name }) => [
+    `“${name}”提供的身份没有对应的可用账号。`,
+    `须由管理员为本人开通，且在“${name}”中已验证的邮箱与此处一致。`,
+    '请用邮箱和密码登录，或联系管理员。',
+  ],
   linkNotValid: () => [
     '此链接已失效。',
     '每个链接只能使用一次，24 小时内有效。',

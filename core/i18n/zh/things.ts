@@ -34,10 +34,12 @@ export const zhThings: typeof enThings = {
   people: person,
   email: '邮箱',
   secondFactor: '二次验证',
+  singleSignOn: '统一身份认证',
   recipient,
   recipients: recipient,
   unit: '单位',
   responsibleUnit: '责任单位',
+  supportingUnits: '配合单位',
   handler: '承办人',
   leadLeader: '牵头领导',
   liaison: '联络员',
@@ -62,4 +64,5 @@ export const zhThings: typeof enThings = {
   ahead: '将来',
   byClock: '按期',
   listed: '挂牌督办',
+  immediate: '立行立改',
 };

@@ -1,4 +1,5 @@
 /** Counts that the text states, held against each other and against what was read. */
+import { countsOf, isStated } from '../../../core/round/counts.ts';
 import type { Counted, Notice, NoticeStatus, NoticeWarning } from '../../../core/round/notice.ts';
 import { blankQuoted } from '../text/quotes.ts';
 import { statusIn } from '../words/status.ts';
@@ -112,28 +113,30 @@ const STATUSES: readonly NoticeStatus[] = ['done', 'interim', 'ongoing', 'standi
 
 function found(notice: Pick<Notice, 'parts'>, counted: Counted): readonly number[] {
   const items = notice.parts.flatMap((part) => part.items);
-  const groups = new Set(
-    notice.parts.flatMap((part, at) => part.items.map((item) => `${at} ${item.group?.split(' / ')[0] ?? ''}`)),
-  );
-  if (counted === 'parts') return [notice.parts.length, groups.size];
-  if (counted === 'items') return [items.length, groups.size, notice.parts.length];
+  const counts = countsOf(notice);
+  if (counted === 'parts') return [counts.parts, counts.groups];
+  if (counted === 'items') return [counts.items, counts.groups, counts.parts];
   if (counted === 'measures') return [items.reduce((sum, item) => sum + item.measures.length, 0)];
   return items.every((item) => item.status !== undefined)
     ? [items.filter((item) => item.status === counted).length]
     : [];
 }
 
+const countedText = (paragraphs: readonly string[]): string =>
+  fold(blankQuoted(paragraphs.join('\n').slice(0, 60_000)));
+
+/** Every count of its findings that the text states, in its order. */
+export const statedItems = (paragraphs: readonly string[]): number[] =>
+  statementsOf(countedText(paragraphs)).flatMap(({ counted, value }) => (counted === 'items' ? [value] : []));
+
 /** What the text counts about the whole, against itself and against what was read. */
 export function totalWarnings(paragraphs: readonly string[], notice: Pick<Notice, 'parts'>): NoticeWarning[] {
-  const text = fold(blankQuoted(paragraphs.join('\n').slice(0, 60_000)));
+  const text = countedText(paragraphs);
   const stated = new Map<Counted, number[]>();
   for (const { counted, value } of statementsOf(text)) stated.set(counted, [...(stated.get(counted) ?? []), value]);
   const warnings: NoticeWarning[] = [];
   const first = (counted: Counted): number | undefined => stated.get(counted)?.[0];
-  const agrees = (counted: Counted, value: number): boolean => {
-    const values = stated.get(counted) ?? [];
-    return values.includes(value) || values.reduce((sum, one) => sum + one, 0) === value;
-  };
+  const agrees = (counted: Counted, value: number): boolean => isStated(stated.get(counted) ?? [], value);
   if (notice.parts.length > 0) {
     for (const [counted, values] of stated) {
       const counts = found(notice, counted);

@@ -4,17 +4,22 @@ import type { Line } from '../lines/normalise.ts';
 import { fold } from '../text/han.ts';
 import { datesIn, isoOf } from '../words/dates.ts';
 import { isDateLine } from '../words/farewell.ts';
+import { dutyKindOf } from '../words/duties.ts';
 import { leadingLabel } from '../words/labels.ts';
 import { markOf } from '../words/marks.ts';
 import { verdictOf } from '../words/status.ts';
 
+const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
+const WIDE_DIGIT = /[０-９]/;
+const TWO_LETTERS = /\p{L}[^\p{L}]*\p{L}/u;
+
 /** The letters and digits of a text: what marks, stops and blanks leave. */
 function letters(text: string): string {
-  const own = text.replace(/[^\p{L}\p{N}]+/gu, '');
-  return /[０-９]/.test(own) ? fold(own) : own;
+  const own = text.replace(NO_LETTERS, '');
+  return WIDE_DIGIT.test(own) ? fold(own) : own;
 }
 
-const isSaid = (piece: string): boolean => /\p{L}[^\p{L}]*\p{L}/u.test(piece);
+const isSaid = (piece: string): boolean => TWO_LETTERS.test(piece);
 
 const SENTENCE = /(?<=[。！？\n])/;
 const PIECE =
@@ -43,10 +48,15 @@ const lastClause = (piece: string): string => letters(piece.slice(piece.search(/
 /** The shortest clause that names its sentence. */
 const SHORTEST = 4;
 
+const BETWEEN_NAMES = /[、，,\s]+/;
+const NEXT_LABEL = /^(.*[^，,、\s])[，,、\s]+([^，,、\s]{2,14})$/s;
+
 /** What the fields say, piece by piece, and the last clauses of titles: running text leads in to those. */
 class Fields {
   private readonly said = new Set<string>();
   private readonly clauses = new Set<string>();
+  /** Who answers, and by when. */
+  private readonly names = new Set<string>();
   private readonly values: string[];
   private readonly title: string;
   /** Facts and days that a line may hold and nothing else, however often. */
@@ -63,6 +73,8 @@ class Fields {
       if (clause.length >= SHORTEST) this.clauses.add(clause);
     }
     for (const part of notice.parts) this.say(part.heading ?? '');
+    for (const { leader, owner, unit, supportingUnits, dueText } of notice.responsibilities ?? [])
+      for (const text of [leader, owner, unit, ...supportingUnits, dueText]) if (text !== null) this.sayNames(text);
     this.say(notice.title ?? '');
     const { phone, address, postcode, email } = notice.contact;
     const named = [...(phone ?? '').split('、'), address ?? '', postcode ?? '', email ?? ''];
@@ -79,6 +91,18 @@ class Fields {
 
   private say(text: string): void {
     for (const piece of piecesOf(text)) this.said.add(letters(piece));
+  }
+
+  /** Names joined with "、" are said together and each by itself. */
+  private sayNames(text: string): void {
+    this.say(text);
+    for (const name of text.split(BETWEEN_NAMES)) this.names.add(letters(name));
+  }
+
+  private areNames(piece: string): boolean {
+    if (this.names.size === 0) return false;
+    const names = piece.split(BETWEEN_NAMES).map(letters);
+    return names.every((name) => name === '' || this.names.has(name));
   }
 
   /** Whether a sentence gives a date, a name or a way to write that a field holds; each fact is given once. */
@@ -106,8 +130,12 @@ class Fields {
     const within = letters(inner);
     if (this.said.has(within) || this.clauses.has(lastClause(inner))) return true;
     if (this.whole.has(own) || this.title.includes(own)) return true;
+    if (this.areNames(piece)) return true;
     if (isDateLine(piece.trim())) return datesIn(piece).some(({ from }) => this.whole.has(isoOf(from) ?? ''));
     if (leadingLabel(`${inner}：`)?.rest === '') return true;
+    // 张某，责任科室：办公室: the label of the next duty stands behind a comma or a blank.
+    const next = NEXT_LABEL.exec(inner);
+    if (next !== null && dutyKindOf(next[2] ?? '') !== null) return this.holds(next[1] ?? '');
     const status = verdictOf(inner);
     return status !== undefined && this.statuses.has(status);
   }

@@ -1,10 +1,16 @@
 /** A heading and the text under it → one item: its title, where it stands, what was done. */
 import type { NoticeItem, NoticeStatus } from '../../../core/round/notice.ts';
+import { dutiesIn, type Duties } from '../words/duties.ts';
 import { headingOf } from '../structure/headings.ts';
 import { LONGEST_VERDICT, segmentsOf, type Segment } from '../words/labels.ts';
 import type { MarkStyle } from '../words/marks.ts';
 import { measuresOf } from '../words/measures.ts';
 import { leadingTag, statusOfDue, statusOfLabel, statusOfText, statusTag, verdictOf } from '../words/status.ts';
+
+/** An item with what its text says of who answers for it. */
+export interface ReadItem extends NoticeItem {
+  readonly duties: Duties;
+}
 
 /** What is known of an item before it is read. */
 export interface Context {
@@ -14,9 +20,12 @@ export interface Context {
   readonly plan: boolean;
   readonly groups: readonly string[];
   readonly status: NoticeStatus | undefined;
+  /** What the headings above say of who answers for all under them. */
+  readonly duties: Duties;
   /** The number styles of sections that hold sub-problems without number; null stands for no number. */
   readonly unmarkedUnder: ReadonlySet<MarkStyle | null>;
 }
+
 const under = (segments: readonly Segment[], ...kinds: readonly Segment['kind'][]): string =>
   segments
     .filter((segment) => kinds.includes(segment.kind))
@@ -59,7 +68,7 @@ function titleOf(heading: string, segments: readonly Segment[]): string {
   return named === '' ? heading : headingOf(named).title;
 }
 
-export function itemOf(number: string | null, heading: string, text: string, context: Context): NoticeItem {
+export function itemOf(number: string | null, heading: string, text: string, context: Context): ReadItem {
   const behind = leadingTag(text);
   const tagged = statusTag(heading) ?? (behind === null ? null : { title: heading, status: behind.status });
   const segments = segmentsOf(behind?.title ?? text);
@@ -74,5 +83,6 @@ export function itemOf(number: string | null, heading: string, text: string, con
     ...(context.groups.length === 0 ? {} : { group: context.groups.join(' / ') }),
     ...(status === undefined ? {} : { status }),
     measures: measuresOf(answer),
+    duties: { ...context.duties, ...dutiesIn(segments) },
   };
 }

@@ -1,15 +1,15 @@
 /** Sections → items. A leaf of the outline is an item; what stands between it and its part is its group. */
-import type { NoticeItem } from '../../../core/round/notice.ts';
 import { headingOf, isAbout, isFinding, namesShortcoming } from '../structure/headings.ts';
 import { isAnswered, type Section } from '../structure/outline.ts';
 import { pairedPieces } from '../structure/pairs.ts';
 import { textOf, told } from '../structure/told.ts';
 import { recordsIn, splitUnmarked } from '../structure/unmarked.ts';
 import type { Line } from '../lines/normalise.ts';
-import { leadingLabel, type LabelKind } from '../words/labels.ts';
+import { leadingLabel, segmentsOf, type LabelKind } from '../words/labels.ts';
+import { dutiesIn } from '../words/duties.ts';
 import { enumeratedIn } from '../words/measures.ts';
 import { statusOfHeading } from '../words/status.ts';
-import { itemOf, ORDINAL, type Context } from './item.ts';
+import { itemOf, ORDINAL, type Context, type ReadItem } from './item.ts';
 import { itemsOfTable } from './tables.ts';
 
 /** Longest heading that is worth repeating in every item under it. */
@@ -55,8 +55,15 @@ export function tableOf(section: Section): readonly (readonly string[])[] {
   return section.body.flatMap((line) => (line.cells === null ? [] : [line.cells]));
 }
 
+/** What is said of all that stands under a heading: 一、松林广场（责任单位：商务局）, 牵头领导：… above the first item. */
+export const withDuties = (section: Section, context: Context): Context => {
+  if (section.children.length === 0) return context;
+  const said = [section.rest, ...section.body.filter(isDuty).map((line) => line.text)].join('\n');
+  return { ...context, duties: { ...context.duties, ...dutiesIn(segmentsOf(said)) } };
+};
+
 const groupsUnder = (section: Section, context: Context): Context => ({
-  ...context,
+  ...withDuties(section, context),
   groups: [...context.groups, section.heading.slice(0, LONGEST_GROUP)],
   status: statusOfHeading(section.title) ?? context.status,
 });
@@ -65,15 +72,16 @@ const groupsUnder = (section: Section, context: Context): Context => ({
 const isPlace = ({ title, rest, body }: Section): boolean =>
   rest === '' &&
   title.length <= 30 &&
+  leadingLabel(body[0]?.text ?? '')?.kind === 'problem' &&
   !isFinding(title) &&
-  !ORDINAL.test(title) &&
-  leadingLabel(body[0]?.text ?? '')?.kind === 'problem';
+  !ORDINAL.test(title);
 
 /** Items that a leaf holds without numbering them: table rows, lines of their own, 一是…二是… of a feedback. */
-export function unnumbered(section: Section, context: Context): NoticeItem[] {
+export function unnumbered(section: Section, context: Context): ReadItem[] {
   const table = itemsOfTable(tableOf(section)).map(({ aspect, item }) => {
     const groups = aspect === null ? context.groups : [...context.groups, aspect];
-    return groups.length === 0 ? item : { ...item, group: groups.join(' / ') };
+    const duties = { ...context.duties, ...item.duties };
+    return { ...item, ...(groups.length === 0 ? {} : { group: groups.join(' / ') }), duties };
   });
   if (table.length > 0) return table;
   const pieces =
@@ -90,7 +98,7 @@ export function unnumbered(section: Section, context: Context): NoticeItem[] {
 }
 
 /** A section's items: itself when it is a leaf, else those of its children in order. */
-export function itemsOf(section: Section, context: Context): NoticeItem[] {
+export function itemsOf(section: Section, context: Context): ReadItem[] {
   const below = groupsUnder(section, context);
   if (areMeasures(section, context)) {
     const text = [section.rest, textOf(section.body), ...section.children.map(flatten)].join('\n');

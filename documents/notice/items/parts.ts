@@ -1,5 +1,5 @@
 /** Sections that hold findings → the document's parts. */
-import type { NoticeItem, NoticePart } from '../../../core/round/notice.ts';
+import type { NoticePart } from '../../../core/round/notice.ts';
 import { headingOf, isAbout } from '../structure/headings.ts';
 import type { Section } from '../structure/outline.ts';
 import { pairedPieces } from '../structure/pairs.ts';
@@ -8,10 +8,15 @@ import type { Line } from '../lines/normalise.ts';
 import type { Purpose } from '../structure/purpose.ts';
 import { markOf, type MarkStyle } from '../words/marks.ts';
 import { statusOfHeading, statusTag } from '../words/status.ts';
-import { itemOf, ORDINAL, type Context } from './item.ts';
-import { areMeasures, isEnumeratedFinding, itemsOf, standsAlone, tableOf, unnumbered } from './items.ts';
+import { itemOf, ORDINAL, type Context, type ReadItem } from './item.ts';
+import { areMeasures, isEnumeratedFinding, itemsOf, standsAlone, tableOf, unnumbered, withDuties } from './items.ts';
 import { itemsOfTable } from './tables.ts';
 import { findingsTold } from './telling.ts';
+
+/** A part whose items tell who answers for them. */
+export interface ReadPart extends NoticePart {
+  readonly items: readonly ReadItem[];
+}
 
 /** Sections of one style are read the same way: where one holds two sub-problems without number, another may hold one. */
 function unmarkedStyles(sections: readonly Section[]): Set<MarkStyle | null> {
@@ -24,8 +29,8 @@ function unmarkedStyles(sections: readonly Section[]): Set<MarkStyle | null> {
   return styles;
 }
 
-function partOf(section: Section, whole: Context): NoticePart {
-  const context: Context = { ...whole, status: statusOfHeading(section.title) };
+function partOf(section: Section, whole: Context): ReadPart {
+  const context: Context = { ...withDuties(section, whole), status: statusOfHeading(section.title) };
   const number = section.mark?.number ?? null;
   const isLeaf = section.children.length === 0 || areMeasures(section, context);
   const items = isLeaf ? leafItems(section, context) : section.children.flatMap((child) => itemsOf(child, context));
@@ -33,13 +38,13 @@ function partOf(section: Section, whole: Context): NoticePart {
 }
 
 /** A leaf part: what it holds unnumbered, else itself. */
-function leafItems(section: Section, context: Context): NoticeItem[] {
+function leafItems(section: Section, context: Context): ReadItem[] {
   if (areMeasures(section, context)) return itemsOf(section, context);
   const inside = isEnumeratedFinding(section, context) ? [] : unnumbered(section, context);
   return inside.length > 0 ? inside : itemsOf(section, context);
 }
 
-const isOwnItem = (part: NoticePart, section: Section): boolean =>
+const isOwnItem = (part: ReadPart, section: Section): boolean =>
   part.items.length === 1 &&
   part.items[0]?.number === part.number &&
   (part.items[0].title === (statusTag(section.title)?.title ?? section.title) || ORDINAL.test(section.title));
@@ -54,8 +59,8 @@ function isEmptyContainer(section: Section): boolean {
 }
 
 /** Parts by the aspect column of a table that stands under no heading. */
-function partsOfTable(root: Section): NoticePart[] {
-  const parts: { heading: string | null; items: NoticeItem[] }[] = [];
+function partsOfTable(root: Section): ReadPart[] {
+  const parts: { heading: string | null; items: ReadItem[] }[] = [];
   for (const { aspect, item } of itemsOfTable(tableOf(root))) {
     const open = parts.at(-1);
     if (open !== undefined && open.heading === aspect) open.items.push(item);
@@ -65,7 +70,7 @@ function partsOfTable(root: Section): NoticePart[] {
 }
 
 /** A feedback in running text. */
-function toldAtOnce(root: Section, context: Context): NoticePart[] {
+function toldAtOnce(root: Section, context: Context): ReadPart[] {
   const items = findingsTold(root.body).map((told) => itemOf(null, headingOf(told).title, '', context));
   return items.length === 0 ? [] : [{ number: null, heading: null, items }];
 }
@@ -77,10 +82,11 @@ const piecesOf = (body: readonly Line[]): Piece[] =>
 /**
  * The document's parts. Where every section is an item itself the list is flat: one part without number and heading.
  */
-export function partsOf(root: Section, sections: readonly Section[], purpose: Purpose): NoticePart[] {
+export function partsOf(root: Section, sections: readonly Section[], purpose: Purpose): ReadPart[] {
   const findings = purpose === 'feedback';
   const plan = purpose === 'plan';
-  const context: Context = { findings, plan, groups: [], status: undefined, unmarkedUnder: unmarkedStyles(sections) };
+  const unmarkedUnder = unmarkedStyles(sections);
+  const context: Context = { findings, plan, groups: [], status: undefined, duties: {}, unmarkedUnder };
   const table = partsOfTable(root);
   const pieces = sections.length === 0 ? piecesOf(root.body) : [];
   if (pieces.length > 0)

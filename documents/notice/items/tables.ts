@@ -1,15 +1,17 @@
 /** Table rows → items: 序号 | 反馈问题 | 整改措施 | 责任单位 | 完成时限 | 状态. */
-import type { NoticeItem, NoticeStatus } from '../../../core/round/notice.ts';
+import type { NoticeStatus } from '../../../core/round/notice.ts';
+import { dutiesIn, dutyKindOf } from '../words/duties.ts';
 import { markOf } from '../words/marks.ts';
 import { measuresOf } from '../words/measures.ts';
 import { LONGEST_VERDICT } from '../words/labels.ts';
 import { statusOfDue, statusOfLabel, statusOfText, verdictOf } from '../words/status.ts';
 import { squeeze } from '../text/han.ts';
+import type { ReadItem } from './item.ts';
 
 /** A row's item with the aspect its table sorts it under. */
 export interface Row {
   readonly aspect: string | null;
-  readonly item: NoticeItem;
+  readonly item: ReadItem;
 }
 
 type Column = 'other' | 'number' | 'aspect' | 'title' | 'task' | 'measures' | 'progress' | 'results' | 'status' | 'due';
@@ -79,15 +81,22 @@ function numberedSpan(cells: readonly string[], row: Cells): string | null {
   return `${number}${/[一二三四五六七八九十]$/.test(number) ? '、' : ''}${title}`;
 }
 
+interface Labelled {
+  readonly label: string;
+  readonly text: string;
+}
+
 interface Draft {
   readonly aspect: string | null;
   readonly number: string | null;
   readonly title: string;
   readonly answers: string[];
   readonly statuses: Set<NoticeStatus>;
+  /** Cells of who answers and by when, each under the head of its column. */
+  readonly duties: Labelled[];
 }
 
-function toRow({ aspect, number, title, answers, statuses }: Draft): Row {
+function toRow({ aspect, number, title, answers, statuses, duties }: Draft): Row {
   const [status] = statuses;
   return {
     aspect,
@@ -97,6 +106,7 @@ function toRow({ aspect, number, title, answers, statuses }: Draft): Row {
       // Rows of one finding that stand differently say nothing of the whole.
       ...(status === undefined || statuses.size > 1 ? {} : { status }),
       measures: answers.length > 1 ? answers.flatMap(measuresOf) : measuresOf(answers[0] ?? ''),
+      duties: dutiesIn(duties),
     },
   };
 }
@@ -112,10 +122,19 @@ const verdictIn = (cell: string): NoticeStatus | undefined =>
 class Cells {
   private readonly cells: readonly string[];
   private readonly columns: ReadonlyMap<Column, number>;
+  private readonly head: readonly string[];
 
-  constructor(cells: readonly string[], columns: ReadonlyMap<Column, number>) {
+  constructor(cells: readonly string[], columns: ReadonlyMap<Column, number>, head: readonly string[]) {
     this.cells = cells;
     this.columns = columns;
+    this.head = head;
+  }
+
+  get duties(): Labelled[] {
+    return this.cells.flatMap((cell, at) => {
+      const label = this.head[at] ?? '';
+      return dutyKindOf(label) === null ? [] : [{ label, text: cell.trim().replace(/\s*\n\s*/g, '、') }];
+    });
   }
 
   at(column: Column): string {
@@ -173,10 +192,12 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
       later = drafts.length > 0 && !namesProblem(cells);
       continue;
     }
-    const row = new Cells(cells, columns);
+    const row = new Cells(cells, columns, head);
     if (later) {
       const answer = row.answer || row.at('title');
-      if (answer !== '') numbered.get(row.at('number'))?.answers.push(answer);
+      const finding = numbered.get(row.at('number'));
+      if (answer !== '') finding?.answers.push(answer);
+      finding?.duties.push(...row.duties);
       continue;
     }
     if (!isHead(columns)) continue;
@@ -184,9 +205,10 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
     const { number, title } = row.named;
     const open = drafts.at(-1);
     const span = spanning(cells) ?? numberedSpan(cells, row);
-    if (open === undefined && title === '' && row.at('number') === '' && isSecondRow(cells))
-      columns = columnsOf(withSecondRow(head, cells));
-    else if (span !== null && answer === '') aspect = squeeze(span);
+    if (open === undefined && title === '' && row.at('number') === '' && isSecondRow(cells)) {
+      head = withSecondRow(head, cells);
+      columns = columnsOf(head);
+    } else if (span !== null && answer === '') aspect = squeeze(span);
     else if (
       title === '' ||
       (open !== undefined && number !== null && open.number === number && open.title === title)
@@ -194,10 +216,12 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
       if (open === undefined) continue;
       if (answer !== '') open.answers.push(answer);
       if (status !== undefined) open.statuses.add(status);
+      open.duties.push(...row.duties);
     } else if (![number, title].some((cell) => SUM.test(cell ?? ''))) {
       aspect = row.at('aspect') === '' ? aspect : squeeze(row.at('aspect'));
       const answers = answer === '' ? [] : [answer];
-      const draft = { aspect, number, title, answers, statuses: new Set(status === undefined ? [] : [status]) };
+      const statuses = new Set(status === undefined ? [] : [status]);
+      const draft = { aspect, number, title, answers, statuses, duties: row.duties };
       drafts.push(draft);
       if (number !== null) numbered.set(number, draft);
     }

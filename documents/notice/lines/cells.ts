@@ -23,6 +23,8 @@ export function joinRows(lines: readonly string[]): SourceLine[] {
   const rows: SourceLine[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
+    // Blank lines part as much as one does, and a file may hold millions.
+    if (line === '' && rows.at(-1)?.text === '') continue;
     const end = odd[at] === true && /(?:^|\t)\s*"/.test(line) ? (closes[at + 1] ?? -1) : -1;
     const closing = end > at && end - at <= LONGEST_CELL && /"\s*(?:\t|$)/.test(lines[end] ?? '');
     const whole = closing ? lines.slice(at, end + 1).join(BREAK) : line;

@@ -70,8 +70,12 @@ function unmarkup(text: string): string {
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
 }
 
+/** Every mark of Markdown has one of these; most lines have none. */
+const MARKED = /[[<*_`\\]/;
+
 /** Markdown inside a line: emphasis, links, code marks, escapes. */
 function unmark(text: string): string {
+  if (!MARKED.test(text)) return text.trim();
   return text
     .replace(/!\[[^[\]\n]{0,200}\](?:\([^()\n]{0,2000}\)|\[[^[\]\n]{0,80}\])/g, '')
     .replace(/^\[[^[\]\n]{1,80}\]:\s*\S+.*$|<(?:https?|ftp):[^<>\s]{1,2000}>/g, '')
@@ -138,7 +142,9 @@ const rowOf = (cells: readonly string[], apart: boolean, at: number): Line => ({
 
 /** 整 改 情 况：, spaced out to fill a line. */
 const closedUp = (line: string): string =>
-  line.replace(/^\p{Script=Han}(?: {1,4}\p{Script=Han}){1,7}(?= ?[：:])/u, (label) => label.replaceAll(' ', ''));
+  !line.includes(' ')
+    ? line
+    : line.replace(/^\p{Script=Han}(?: {1,4}\p{Script=Han}){1,7}(?= ?[：:])/u, (label) => label.replaceAll(' ', ''));
 
 /** The lines that one line of the source makes: a <br> begins another. */
 function piecesOf(bare: string, apart: boolean, at: number): Line[] {

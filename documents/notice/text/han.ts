@@ -20,19 +20,21 @@ const FOLDED: Readonly<Record<string, string>> = {
   ']': '】',
 };
 
+const FOLDABLE = /[,:;()?!.．－％＠［］[\]０-９]/g;
+
+function foldedAt(c: string, at: number, text: string): string {
+  if (c >= '０' && c <= '９') return String.fromCharCode(c.charCodeAt(0) - 0xfee0);
+  // A point is a stop after a Chinese word, but not in 一.整改 or 问题.com.
+  if (c === '.') return STOPPED.test(text[at - 1] ?? '') && !/[\w-]/.test(text[at + 1] ?? '') ? '。' : c;
+  if (c === ',' && /\d/.test(text[at - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))) return c;
+  return FOLDED[c] ?? c;
+}
+
 /**
  * Full and half width made one, character for character: an index in the folded text is the same index in the
  * original, so that readers match on the folded text and cut from the original.
  */
-export function fold(text: string): string {
-  return text.replace(/[,:;()?!.．－％＠［］[\]０-９]/g, (c, at: number) => {
-    if (c >= '０' && c <= '９') return String.fromCharCode(c.charCodeAt(0) - 0xfee0);
-    // A point is a stop after a Chinese word, but not in 一.整改 or 问题.com.
-    if (c === '.') return STOPPED.test(text[at - 1] ?? '') && !/[\w-]/.test(text[at + 1] ?? '') ? '。' : c;
-    if (c === ',' && /\d/.test(text[at - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))) return c;
-    return FOLDED[c] ?? c;
-  });
-}
+export const fold = (text: string): string => text.replace(FOLDABLE, foldedAt);
 
 const DIGITS = '零一二三四五六七八九';
 

@@ -8,6 +8,8 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['〈', '〉'],
 ]);
 
+const OPENS = new RegExp(`[${[...PAIRS.keys()].join('')}]`);
+
 /** A quotation longer than this was never closed where it looks so. */
 const LONGEST = 400;
 
@@ -33,6 +35,7 @@ export function quoted(text: string): Uint8Array {
 
 /** The same text with what is quoted blanked out; indices stay. */
 export function blankQuoted(text: string): string {
+  if (!OPENS.test(text)) return text;
   const inside = quoted(text);
   if (!inside.includes(1)) return text;
   let open = '';

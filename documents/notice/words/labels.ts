@@ -77,9 +77,16 @@ const WORDS: Readonly<Record<LabelKind, readonly string[]>> = {
     '(?<=^|[\\n【])问题',
   ],
   task: ['(?:具体|主要)?整改(?:任务|内容)(?:描述)?', '任务(?:内容|描述)'],
-  leader: ['(?:责任|牵头|分管|包抓)领导', '(?:整改|直接|主要)?(?:第一)?责任人', '牵头人', '责任人员'],
+  leader: [
+    '(?:责任|牵头|分管|包抓|包保|挂点|挂钩|联系)领导',
+    '(?:整改|直接|主要|具体|第一)?(?:第一)?责任人',
+    '牵头人',
+    '责任人员',
+    '(?:牵头|分管|整改|具体|直接)负责人',
+    '责任(?:领导|单位|科室|部门|人)(?:和|及|与|、)责任(?:领导|单位|科室|部门|人)',
+  ],
   unit: [
-    '(?:整改)?(?:责任|牵头|配合|整改|主责|协办|承办|督导|督办|验收|监管|主管|检查|参与|协助)(?:单位|科室|部门|股室|处室)',
+    '(?:整改|牵头|配合|主要)?(?:责任|牵头|配合|整改|主责|协办|承办|督导|督办|验收|监管|主管|检查|参与|协助)(?:单位|科室|部门|股室|处室)',
     '责任主体',
   ],
   due: [
@@ -114,13 +121,18 @@ export interface Segment {
   readonly text: string;
   /** What stood in brackets after the label: 整改情况（已完成）. */
   readonly tag: string;
+  /** The label's own words; empty before the first. */
+  readonly label: string;
 }
 
-function kindOf(found: RegExpExecArray): LabelKind {
-  const group = found.findIndex((text, at) => at > 0 && at !== TAG_GROUP && text !== undefined);
-  const kind = KINDS[(group < TAG_GROUP ? group - 1 : group - 2) % KINDS.length];
-  return kind ?? 'progress';
+/** Which label was found: the group of its words. */
+function groupOf(found: RegExpExecArray): number {
+  for (let at = 1; at < found.length; at++) if (found[at] !== undefined && at !== TAG_GROUP) return at;
+  return 1;
 }
+
+const kindOf = (group: number): LabelKind =>
+  KINDS[(group < TAG_GROUP ? group - 1 : group - 2) % KINDS.length] ?? 'progress';
 
 /** Facts that end with their line: what follows in the next paragraph is no longer the responsible unit. */
 const ONE_LINE: ReadonlySet<LabelKind> = new Set(['unit', 'leader', 'due', 'status', 'demand', 'task']);
@@ -137,7 +149,7 @@ function cutLine(segment: Segment): Segment[] {
   if (end < 0 || isTold) return [segment];
   return [
     { ...segment, text: body.slice(0, end) },
-    { kind: 'plain', text: body.slice(end + 1), tag: '' },
+    { kind: 'plain', text: body.slice(end + 1), tag: '', label: '' },
   ];
 }
 
@@ -148,16 +160,19 @@ export function segmentsOf(text: string): Segment[] {
   if (text.trim() === '') return [];
   const folded = fold(text);
   const segments: Segment[] = [];
-  let open: { kind: Segment['kind']; from: number; tag: string } = { kind: 'plain', from: 0, tag: '' };
+  let open: Omit<Segment, 'text'> & { from: number } = { kind: 'plain', from: 0, tag: '', label: '' };
   const close = (end: number): void => {
     const whole = text.slice(open.from, end).trim();
     // (2)整改措施：…(3)整改成效：…: the number belongs to the label after it.
     const body = end < text.length ? whole.replace(LAST_MARK, '').trim() : whole;
-    if (body !== '' || open.kind !== 'plain') segments.push({ kind: open.kind, text: body, tag: open.tag });
+    const { kind, tag, label } = open;
+    if (body !== '' || kind !== 'plain') segments.push({ kind, text: body, tag, label });
   };
   for (const found of matchesOf(LABEL, folded)) {
     close(found.index);
-    open = { kind: kindOf(found), from: found.index + found[0].length, tag: found[TAG_GROUP] ?? '' };
+    const group = groupOf(found);
+    const from = found.index + found[0].length;
+    open = { kind: kindOf(group), from, tag: found[TAG_GROUP] ?? '', label: found[group] ?? '' };
   }
   close(text.length);
   return segments.flatMap(cutLine).filter((segment) => segment.kind !== 'plain' || segment.text !== '');
@@ -182,5 +197,5 @@ export function leadingLabel(text: string): { kind: LabelKind; rest: string } | 
   const found = LEADING.exec(fold(head));
   if (found === null) return null;
   if (found[0].length === head.length && text.length > head.length) return null;
-  return { kind: kindOf(found), rest: text.slice(found[0].length).trim() };
+  return { kind: kindOf(groupOf(found)), rest: text.slice(found[0].length).trim() };
 }

@@ -1,44 +1,49 @@
 import { describe, expect, it } from 'vitest';
-import { importBody, placed, proposed, withTitle } from '../../../web/rounds/import-draft.ts';
+import { blankImport, importBody, lastingWarnings, proposed, readInto } from '../../../web/rounds/import-draft.ts';
+import { taken } from '../../../web/rounds/tree/steps.ts';
+import { treeOf } from '../../../web/rounds/tree/tree.ts';
 import { notice } from '../fixture/findings.ts';
+
+const read = { notice, warnings: [], stated: [10] };
+const draft = { ...proposed('x', read), notice };
+const tree = treeOf(notice, 'x');
 
 describe('an import', () => {
   it('proposes title and start from what the document says', () => {
-    expect(proposed('x', { notice, warnings: [] })).toMatchObject({
-      title: '云岭县水务局党组第三轮巡察整改',
-      startsOn: '2026-05-18',
-    });
+    expect(proposed('x', read)).toMatchObject({ title: '云岭县水务局党组第三轮巡察整改', startsOn: '2026-05-18' });
   });
 
   it('guesses no day where the document names a month only', () => {
     const vague = { ...notice, dates: { ...notice.dates, feedback: '2026-05' } };
-    expect(proposed('x', { notice: vague, warnings: [] }).startsOn).toBe('');
+    expect(proposed('x', { ...read, notice: vague }).startsOn).toBe('');
   });
 
-  it('counts items over all parts', () => {
-    expect(placed(notice).flatMap(({ items }) => items.map(({ position }) => position))).toEqual([
-      1, 2, 3, 4, 5, 6, 7, 8, 9,
-    ]);
+  it('tells of the count of findings beside the tree, and of the other warnings once', () => {
+    const warned = { ...notice, warnings: [...notice.warnings, { code: 'noItems' } as const] };
+    expect(lastingWarnings({ warnings: ['count', 'other'] }, warned)).toEqual(['other']);
   });
 
-  it('changes the one title that was edited', () => {
-    const edited = withTitle(notice, 4, '改过');
-    expect(
-      placed(edited)
-        .flatMap(({ items }) => items.map(({ item }) => item.title))
-        .filter((title) => title === '改过'),
-    ).toHaveLength(1);
-    expect(placed(edited)[1]?.items[0]?.item.title).toBe('改过');
+  it('keeps what was changed when the same document is read again, and nothing of another one', () => {
+    const changed = { ...draft, isBack: true, title: '改过', steps: [{ do: 'headPart', id: 2 } as const] };
+    expect(readInto(changed, 'x ', read)).toEqual({ ...changed, source: 'x ', isBack: false });
+    const other = { ...read, notice: { ...notice, organ: null } };
+    expect(readInto(changed, 'y', other)).toEqual(proposed('y', other));
+    expect(readInto(blankImport, 'x', read)).toEqual(proposed('x', read));
   });
 
   it('becomes the body that the API asks for', () => {
-    const draft = { ...proposed('x', { notice, warnings: [] }), notice, immediate: [2] };
-    expect(importBody(draft)).toEqual({
+    const immediate = taken(tree, { do: 'setImmediate', id: tree.parts[0]?.items[1]?.id ?? 0, isOn: true });
+    expect(importBody(draft, immediate)).toEqual({
       title: draft.title,
       source: 'x',
       notice,
       startsOn: '2026-05-18',
       immediateItems: [2],
     });
+  });
+
+  it('tells what was left out, with the reason', () => {
+    const out = taken(tree, { do: 'leaveOut', id: tree.parts[2]?.items[1]?.id ?? 0, reason: '重复' });
+    expect(importBody(draft, out).leftOut).toEqual([{ title: '会议文件偏多，同类事项重复发文。', reason: '重复' }]);
   });
 });

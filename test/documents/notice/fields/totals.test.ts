@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticePart, NoticeStatus } from '../../../../core/round/notice.ts';
-import { totalWarnings } from '../../../../documents/notice/fields/totals.ts';
+import { statedItems, totalWarnings } from '../../../../documents/notice/fields/totals.ts';
 
 function parts(counts: readonly number[], measures = 1, status?: NoticeStatus): NoticePart[] {
   return counts.map((count, at) => ({
@@ -47,5 +47,12 @@ describe('counts that do not', () => {
     ['反馈5个问题，已完成整改4个。', parts([2, 3], 1, 'done'), ['countDiffers']],
   ])('%s', (text, read, expected) => {
     expect(codes(text, read)).toEqual(expected);
+  });
+});
+
+describe('the counts that a text states', () => {
+  it('are told in its order, those of findings alone', () => {
+    expect(statedItems(['反馈3个方面20个问题，制定整改措施46条。', '共发现问题20个。'])).toEqual([20, 20]);
+    expect(statedItems(['高度重视，认真整改。'])).toEqual([]);
   });
 });

@@ -1,0 +1,15 @@
+/** A file as an answer: always as attachment, and whatever is in it, no browser may run it in our name. */
+export interface Attached {
+  readonly name: string;
+  readonly mediaType: string;
+  /** How many there are. */
+  readonly length: number;
+}
+
+export const attached = ({ name, mediaType, length }: Attached): Readonly<Record<string, string>> => ({
+  'content-type': mediaType,
+  'content-length': String(length),
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cache-control': 'private, no-store',
+});

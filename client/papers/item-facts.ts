@@ -1,0 +1,94 @@
+/** From an item of the ledger to what a list says of it: names for ids, how it stands now. */
+import type { Directory } from '../people/directory.ts';
+import { unknownYears } from '../../core/rules/calendar.ts';
+import type { Deed, Item } from '../../core/item/item.ts';
+import { outlook } from '../../core/item/light.ts';
+import { localDate, type Instant } from '../../core/time.ts';
+import type { ItemRecord, ItemRound } from '../../db/items.ts';
+import type { DeedFacts, ItemFacts, MeasureFacts } from '../../documents/sheets/facts.ts';
+
+/** What lists say instead of ids. */
+export interface Known {
+  readonly person: (id: string) => string;
+  readonly unit: (id: string) => string;
+  readonly liaisonOf: (unitId: string) => string | null;
+}
+
+export function knownOf({ people, units }: Directory): Known {
+  const person = new Map(people.map(({ id, name }) => [id, name]));
+  const unit = new Map(units.map((one) => [one.id, one]));
+  const name = (id: string): string => person.get(id) ?? id;
+  return {
+    person: name,
+    unit: (id) => unit.get(id)?.name ?? id,
+    liaisonOf: (unitId) => orNull(unit.get(unitId)?.liaisonId ?? null, name),
+  };
+}
+
+const orNull = (id: string | null, name: (id: string) => string | null): string | null =>
+  id === null ? null : name(id);
+
+/** @param report the newest, where there is one */
+export function itemFactsOf(
+  { number, part, group, title, item }: ItemRecord,
+  report: string | undefined,
+  round: ItemRound,
+  known: Known,
+  now: Instant,
+): ItemFacts {
+  const { light, dueOn, workingDaysLeft, turn } = outlook(item, round, now);
+  const years = dueOn === null ? [] : unknownYears(round.calendar, round.startsOn, dueOn);
+  return {
+    number,
+    part,
+    group,
+    title,
+    immediate: item.immediate,
+    state: item.state,
+    light,
+    unit: orNull(item.unitId, known.unit),
+    handler: orNull(item.handlerId, known.person),
+    leadLeader: orNull(item.leadLeaderId, known.person),
+    liaison: orNull(item.unitId, known.liaisonOf),
+    signDueOn: item.signDueOn,
+    planDueOn: item.planDueOn,
+    firstDueOn: item.firstDueOn,
+    dueOn,
+    workingDaysLeft,
+    turn:
+      turn === null
+        ? null
+        : { party: turn.party, person: orNull(turn.personId, known.person), act: turn.act, dueOn: turn.dueOn },
+    extensions: item.extensions.length,
+    rootCause: item.plan?.rootCause ?? null,
+    measures: measuresOf(item, known),
+    progress: report ?? null,
+    statement: item.application?.statement ?? null,
+    evidence: item.evidence.map(({ name }) => name),
+    applied: deedOf(item.application, '', known),
+    endorsed: deedOf(item.endorsement, item.endorsement?.opinion ?? '', known),
+    decided: decidedOf(item, known),
+    unpublishedYears: [...new Set([...years, ...(turn?.unknownYears ?? [])])].sort(),
+  };
+}
+
+/** Before a plan the one measure is the item itself, which is nothing to list. */
+function measuresOf({ plan, measures, evidence, application }: Item, known: Known): readonly MeasureFacts[] {
+  if (plan === null) return [];
+  return measures.map(({ id, text, ownerId, dueOn }, index) => ({
+    number: index + 1,
+    text,
+    owner: orNull(ownerId, known.person),
+    dueOn,
+    evidence: evidence.filter(({ measureIds }) => measureIds.includes(id)).map(({ name }) => name),
+    unproven: application?.unproven.find(({ measureId }) => measureId === id)?.reason ?? null,
+  }));
+}
+
+function decidedOf({ state, closure, interim, standing }: Item, known: Known): DeedFacts | null {
+  const verdict = state === 'closed' ? closure : state === 'interim' ? interim : state === 'standing' ? standing : null;
+  return deedOf(verdict, verdict?.opinion ?? '', known);
+}
+
+const deedOf = (deed: Deed | null, opinion: string, known: Known): DeedFacts | null =>
+  deed === null ? null : { by: known.person(deed.by), on: localDate(deed.at), opinion };

@@ -1,0 +1,66 @@
+/** Lists and ledgers of a round as files: of the items that the reader may see, and of no others. */
+import { requireMay, type Context } from '../context.ts';
+import { pagesOf } from '../pages.ts';
+import { paperName, xlsxMediaType, type Paper } from './paper.ts';
+import { directory } from '../people/directory.ts';
+import { notFound } from '../refused.ts';
+import { scopeOf } from '../scope.ts';
+import { seenBy } from '../seen.ts';
+import { itemFactsOf, knownOf, type Known } from './item-facts.ts';
+import { writeAside } from './write-aside.ts';
+import type { Actor } from '../../core/actor.ts';
+import { catalogue } from '../../core/i18n/catalogue.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { RoundSheet } from '../../core/round/sheets.ts';
+import { localDate, type Instant } from '../../core/time.ts';
+import { newestReports } from '../../db/events.ts';
+import { itemsOfRoundAfter } from '../../db/items.ts';
+import type { Db } from '../../db/pool.ts';
+import { readRound, type RoundRow } from '../../db/rounds.ts';
+import type { ItemFacts } from '../../documents/sheets/facts.ts';
+
+const pageLength = 500;
+
+export async function roundSheet(
+  context: Context,
+  actor: Actor,
+  roundId: string,
+  sheet: RoundSheet,
+  locale: Locale,
+): Promise<Paper> {
+  requireMay(actor, 'readRounds');
+  const unitId = scopeOf(actor);
+  const round = await readRound(context.pool, roundId);
+  if (round === null) throw notFound('round', roundId);
+  const asOf = context.now();
+  const known = knownOf(await directory(context));
+  const items = await itemFacts(seenBy(context.pool, actor), round, unitId, known, asOf);
+  // A round without an item of the reader's unit is not there for them.
+  if (items.length === 0) throw notFound('round', roundId);
+  const unit = unitId === null ? null : known.unit(unitId);
+  const facts = { locale, round: round.title, unit, asOf, items };
+  const title = `${round.title} ${catalogue(locale).papers[sheet]} ${localDate(asOf)}`;
+  return {
+    name: paperName(title, 'xlsx'),
+    mediaType: xlsxMediaType,
+    bytes: await writeAside({ file: 'roundSheet', sheet, facts }),
+  };
+}
+
+/** Page by page, so that of a large round never more than its facts are held. */
+async function itemFacts(
+  db: Db,
+  round: RoundRow,
+  unitId: string | null,
+  known: Known,
+  asOf: Instant,
+): Promise<readonly ItemFacts[]> {
+  const read = (position: number) => itemsOfRoundAfter(db, round.id, unitId, position, pageLength);
+  const facts: ItemFacts[] = [];
+  for await (const page of pagesOf(0, read, ({ position }) => position)) {
+    const reported = page.filter(({ item }) => item.progress !== null).map(({ id }) => id);
+    const reports = await newestReports(db, reported);
+    facts.push(...page.map((record) => itemFactsOf(record, reports.get(record.id), round, known, asOf)));
+  }
+  return facts;
+}
