@@ -10,6 +10,6 @@ export const attached = ({ name, mediaType, length }: Attached): Readonly<Record
   'content-type': mediaType,
   'content-length': String(length),
   'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  'content-security-policy': "sandbox; default-src 'none'",
+  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
   'cache-control': 'private, no-store',
 });

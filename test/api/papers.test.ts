@@ -38,7 +38,7 @@ describe('a list of a round', () => {
       expect(statusCode).toBe(200);
       expect(headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
       expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''%E4%BA%91.*2026-01-06\.xlsx$/);
-      expect(headers['content-security-policy']).toBe("sandbox; default-src 'none'");
+      expect(headers['content-security-policy']).toBe("sandbox; default-src 'none'; frame-ancestors 'none'");
       expect(headers['cache-control']).toBe('private, no-store');
     },
   );
