@@ -1,4 +1,7 @@
 /** A file as an answer: always as attachment, and whatever is in it, no browser may run it in our name. */
+import { z } from 'zod';
+import { problem } from './contract.ts';
+
 export interface Attached {
   readonly name: string;
   readonly mediaType: string;
@@ -13,3 +16,10 @@ export const attached = ({ name, mediaType, length }: Attached): Readonly<Record
   'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
   'cache-control': 'private, no-store',
 });
+
+/** What a route says of such an answer in the document of the API. */
+export const theBytes = {
+  200: { description: 'The bytes', content: { 'application/octet-stream': { schema: z.any() } } },
+  '4xx': problem,
+  '5xx': problem,
+};

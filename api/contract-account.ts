@@ -5,6 +5,9 @@ import { id, instant, locale, role } from '../client/primitives.ts';
 import { accountLinkKinds } from '../core/people/account-link.ts';
 import type { OpenidState } from '../core/people/openid.ts';
 
+/** Whose account, in the address of a route. */
+export const personParams = z.object({ personId: z.string().max(60) });
+
 export const person = z.object({
   id,
   name: z.string(),

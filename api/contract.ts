@@ -109,6 +109,7 @@ export {
   ownSecondFactor,
   ownSession,
   person,
+  personParams,
   recoveryCodes,
   secondFactors,
   signedOut,

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deviceCookie, sessionCookie } from './access.ts';
 import type { OwnPerson } from './contract.ts';
-import { deviceMs, sessionMs, type SignedIn } from '../client/people/sessions.ts';
+import { deviceMs, sessionMs, type Entered, type SignedIn } from '../client/people/sessions.ts';
 
 export interface CookieOptions {
   readonly httpOnly: true;
@@ -19,12 +19,7 @@ export const cookieOptions = ({ protocol }: FastifyRequest, isHttps: boolean): C
 export function keepSession(
   reply: FastifyReply,
   options: CookieOptions,
-  {
-    person,
-    owesSecondFactor,
-    token,
-    newDeviceToken = null,
-  }: Omit<SignedIn, 'newDeviceToken'> & Partial<Pick<SignedIn, 'newDeviceToken'>>,
+  { person, owesSecondFactor, token, newDeviceToken = null }: Entered & Partial<Pick<SignedIn, 'newDeviceToken'>>,
 ): OwnPerson {
   const strict = { ...options, path: '/', sameSite: 'strict' } as const;
   void reply.setCookie(sessionCookie, token, { ...strict, maxAge: sessionMs / 1000 });

@@ -7,8 +7,7 @@ export async function readText(path: string, words: Words): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new BadInput(words.unreadable(path, why), { cause: error });
+    throw new BadInput(words.unreadable(path, whyOf(error)), { cause: error });
   }
 }
 
@@ -22,3 +21,7 @@ export function jsonOf(text: string, name: string, words: Words): unknown {
     throw new BadInput(words.notJson(name), { cause: error });
   }
 }
+
+/** In the system's own word for it: ENOENT, EACCES. */
+export const whyOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -1,6 +1,7 @@
 /** Files made of the ledger, saved where the command was given. */
 import { writeFile } from 'node:fs/promises';
 import { BadInput } from './bad-input.ts';
+import { whyOf } from './files.ts';
 import type { Session } from './session.ts';
 import type { Paper } from '../client/papers/paper.ts';
 import { bulletin } from '../client/papers/bulletin.ts';
@@ -41,8 +42,7 @@ async function save({ words }: Session, { name, bytes }: Paper, { out = name }: 
   try {
     await writeFile(out, bytes);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new BadInput(words.unwritable(out, why), { cause: error });
+    throw new BadInput(words.unwritable(out, whyOf(error)), { cause: error });
   }
   print(words.saved(out));
 }

@@ -61,6 +61,12 @@ export async function insertRound(db: Db, round: NewRound): Promise<void> {
   );
 }
 
+/** Also of a draft that was given up: its id is never another's. */
+export async function isRoundId(db: Db, id: string): Promise<boolean> {
+  const { rows } = await db.query('SELECT FROM round WHERE id = $1', [id]);
+  return rows.length > 0;
+}
+
 export async function readRound(db: Db, id: string): Promise<RoundRow | null> {
   const { rows } = await db.query<RoundRow>(`SELECT ${columns} FROM round WHERE id = $1 AND state <> 'discarded'`, [
     id,

@@ -3,8 +3,8 @@ import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { created, type Api } from '../api.ts';
-import { attached } from '../attachment.ts';
-import { evidenceFile, problem } from '../contract.ts';
+import { attached, theBytes } from '../attachment.ts';
+import { evidenceFile } from '../contract.ts';
 import { onlyFile } from '../only-file.ts';
 import type { Context, Incoming } from '../../client/context.ts';
 import { keepEvidence, plainName, readEvidence, requireMayUpload } from '../../client/evidence/evidence.ts';
@@ -49,11 +49,7 @@ export function evidenceRoutes(api: Api, context: Context): void {
         summary: 'A file of an item one may read, always as attachment',
         params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/, '0-9 a-f (64)') }),
         querystring: z.object({ item: z.string().max(60) }),
-        response: {
-          200: { description: 'The bytes', content: { 'application/octet-stream': { schema: z.any() } } },
-          '4xx': problem,
-          '5xx': problem,
-        },
+        response: theBytes,
       },
     },
     async (request, reply) => {

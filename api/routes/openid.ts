@@ -1,21 +1,30 @@
 /** Signing in at the identity provider, and whom an admin lets in there. Nothing acts on GET: the page of the way back posts. */
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { answers, nothing, type Api } from '../api.ts';
 import { cookieOptions, keepSession } from '../cookies.ts';
-import { begunOpenid, givenCode, openidAnswer, openidLink, ownOpenid, ownPerson } from '../contract.ts';
+import {
+  begunOpenid,
+  givenCode,
+  openidAnswer,
+  openidLink,
+  ownOpenid,
+  ownPerson,
+  personParams,
+  type OwnPerson,
+} from '../contract.ts';
 import type { Context } from '../../client/context.ts';
 import { attemptMs, beginOpenid, finishByCode, finishOpenid } from '../../client/people/openid.ts';
 import { allowOpenid, openidLinks, ownOpenid as readOwn, removeOpenid } from '../../client/people/openid-links.ts';
 import type { Provider } from '../../client/people/openid-provider.ts';
+import type { Entered } from '../../client/people/sessions.ts';
 import { Refused } from '../../client/refused.ts';
 import { actorOf } from '../../core/people/people.ts';
 
 const tags = ['session'];
 const anyone = { access: 'anyone' } as const;
 const admins = { access: 'editPeople' } as const;
-const personParams = z.object({ personId: z.string().max(60) });
 
 /** Of the browser that is on the way to the provider and back. Sent to these routes and nowhere else. */
 export const openidCookie = 'rectify_openid';
@@ -26,6 +35,9 @@ export function openidRoutes(api: Api, context: Context, found: Provider | null,
     if (found === null) throw new Refused({ code: 'openidOff' });
     return found;
   };
+  /** The way to the provider and back is over. */
+  const enter = (request: FastifyRequest, reply: FastifyReply, entered: Entered): OwnPerson =>
+    keepSession(reply.clearCookie(openidCookie, cookiePlace), cookieOptions(request, isHttps), entered);
 
   api.get(
     '/api/session/openid',
@@ -58,8 +70,7 @@ export function openidRoutes(api: Api, context: Context, found: Provider | null,
     },
     async (request, reply) => {
       const given = { answer: request.body.answer, browserToken: browserTokenOf(request) };
-      const entered = await finishOpenid(context, provider(), given);
-      return keepSession(reply.clearCookie(openidCookie, cookiePlace), cookieOptions(request, isHttps), entered);
+      return enter(request, reply, await finishOpenid(context, provider(), given));
     },
   );
 
@@ -76,8 +87,7 @@ export function openidRoutes(api: Api, context: Context, found: Provider | null,
     },
     async (request, reply) => {
       const given = { code: request.body.code, browserToken: browserTokenOf(request), address: request.ip };
-      const entered = await finishByCode(context, provider(), given);
-      return keepSession(reply.clearCookie(openidCookie, cookiePlace), cookieOptions(request, isHttps), entered);
+      return enter(request, reply, await finishByCode(context, provider(), given));
     },
   );
 

@@ -3,8 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import type { Api } from '../api.ts';
-import { attached } from '../attachment.ts';
-import { problem } from '../contract.ts';
+import { attached, theBytes } from '../attachment.ts';
 import { localeOf } from '../locale.ts';
 import type { Context } from '../../client/context.ts';
 import type { Paper } from '../../client/papers/paper.ts';
@@ -15,12 +14,6 @@ import { actorOf } from '../../core/people/people.ts';
 import { bulletinForms } from '../../core/round/bulletin.ts';
 import { roundSheets } from '../../core/round/sheets.ts';
 
-const file = {
-  200: { description: 'The bytes', content: { 'application/octet-stream': { schema: z.any() } } },
-  '4xx': problem,
-  '5xx': problem,
-};
-
 export function paperRoutes(api: Api, context: Context): void {
   api.get(
     '/api/rounds/:roundId/sheets/:sheet',
@@ -30,7 +23,7 @@ export function paperRoutes(api: Api, context: Context): void {
         tags: ['rounds'],
         summary: 'A list or ledger of the items one may see, as XLSX',
         params: z.object({ roundId: z.string().max(60), sheet: z.enum(roundSheets) }),
-        response: file,
+        response: theBytes,
       },
     },
     async (request, reply) => {
@@ -48,7 +41,7 @@ export function paperRoutes(api: Api, context: Context): void {
         summary: 'The progress notice, for whoever sees all items',
         params: z.object({ roundId: z.string().max(60) }),
         querystring: z.object({ form: z.enum(bulletinForms).default('docx'), lang: z.string().optional() }),
-        response: file,
+        response: theBytes,
       },
     },
     async (request, reply) => {
@@ -65,7 +58,7 @@ export function paperRoutes(api: Api, context: Context): void {
         tags: ['items'],
         summary: 'All of one item, as XLSX',
         params: z.object({ itemId: z.string().max(60) }),
-        response: file,
+        response: theBytes,
       },
     },
     async (request, reply) =>

@@ -10,6 +10,7 @@ import {
   newUnit,
   person,
   personChange,
+  personParams,
   securityEventPage,
   unit,
   unitChange,
@@ -24,7 +25,6 @@ import { changeUnit, createUnit } from '../../client/people/units.ts';
 import { actorOf } from '../../core/people/people.ts';
 
 const tags = ['people'];
-const personParams = z.object({ personId: z.string().max(60) });
 
 export function peopleRoutes(api: Api, context: Context): void {
   api.get(

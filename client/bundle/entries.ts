@@ -3,9 +3,9 @@ import { jsonOf, type Manifest } from './manifest.ts';
 import type { Entry } from './zip.ts';
 import type { Context } from '../context.ts';
 import { readableItem } from '../items/items.ts';
-import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
 import type { Actor } from '../../core/actor.ts';
+import { may } from '../../core/item/roles.ts';
 import type { Evidence } from '../../core/item/item.ts';
 import { headsOf, type Anchor } from '../../db/anchors.ts';
 import { lastAnchorOf, linkedRecordFactsOf, sealedFactsOf } from '../../db/bundle.ts';
@@ -22,7 +22,7 @@ export interface Bundling {
 /** The records of a round tell of all its items: they are for whoever sees these. */
 export async function* roundEntries(bundling: Bundling, roundId: string): AsyncGenerator<Entry> {
   const { context, actor } = bundling;
-  if (scopeOf(actor) !== null) return;
+  if (!may(actor, 'readItem')) return;
   const facts = await linkedRecordFactsOf(context.pool, roundId);
   yield { path: `rounds/${roundId}/records.jsonl`, content: linesOf(facts), isPacked: false };
   const anchored = await lastAnchorOf(context.pool, `record:${roundId}`);
@@ -70,7 +70,7 @@ async function* anchorEntry(
   const path = `anchors/${digest}.json`;
   if (written.has(path)) return;
   written.add(path);
-  const heads = scopeOf(actor) === null ? await headsOf(context.pool, id) : null;
+  const heads = may(actor, 'readItem') ? await headsOf(context.pool, id) : null;
   yield { path, content: [jsonOf({ at, previous, digest, seal, heads })], isPacked: false };
 }
 

@@ -2,8 +2,8 @@
  * Writes files on a thread of their own: a ledger of ten thousand rows takes a second, in which a process that answers people
  * must go on answering. Each file has a thread to itself, which ends with it; one is written at a time.
  */
-import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
+import { startThread } from '../thread.ts';
 import type { BulletinForm } from '../../core/round/bulletin.ts';
 import type { RoundSheet } from '../../core/round/sheets.ts';
 import type { BulletinFacts } from '../../documents/bulletin/facts.ts';
@@ -15,22 +15,10 @@ export type Writing =
   | { readonly file: 'reviewFile'; readonly facts: ReviewFacts }
   | { readonly file: 'bulletin'; readonly form: BulletinForm; readonly facts: BulletinFacts };
 
-/** What a thread may use, MB. */
-const mostMb = 1024;
+/** The heap of a thread, MB. */
+const mostHeapMb = 1024;
 
 const oneAtATime = pLimit(1);
 
-export const writeAside = (writing: Writing): Promise<Uint8Array> => oneAtATime(() => writeOnThread(writing));
-
-function writeOnThread(writing: Writing): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./write-thread.ts', import.meta.url), {
-      workerData: writing,
-      resourceLimits: { maxOldGenerationSizeMb: mostMb },
-    });
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    // After an answer this changes nothing.
-    thread.once('exit', (code) => reject(new Error(`the thread that writes files ended with ${code}`)));
-  });
-}
+export const writeAside = (writing: Writing): Promise<Uint8Array> =>
+  oneAtATime(() => startThread<Uint8Array>(new URL('./write-thread.ts', import.meta.url), writing, mostHeapMb).answer);

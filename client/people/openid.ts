@@ -9,7 +9,7 @@ import type { Proven, Provider } from './openid-provider.ts';
 import { provenByCode, tell } from './proven.ts';
 import { Refused } from '../refused.ts';
 import { owesSecondFactor } from './second-factor.ts';
-import { beginSession, type SignedIn } from './sessions.ts';
+import { beginSession, type Entered } from './sessions.ts';
 import type { Person } from '../../core/people/people.ts';
 import { instant, millis } from '../../core/time.ts';
 import {
@@ -37,8 +37,6 @@ export interface BegunOpenid {
   /** For the browser to keep: no other can bring the answer. */
   readonly browserToken: string;
 }
-
-type Entered = Omit<SignedIn, 'newDeviceToken'>;
 
 /** @throws Refused openidAway */
 export async function beginOpenid({ pool, now }: Context, provider: Provider): Promise<BegunOpenid> {
@@ -88,8 +86,7 @@ export async function finishByCode(
   const waiting = await readWaiting(pool, browserHash, now());
   const person = waiting === null ? null : await readPerson(pool, waiting.personId);
   if (waiting === null || person === null || person.hasLeft) throw new Refused({ code: 'openidNotValid' });
-  const guesser = { account: hashOf(person.email.toLowerCase()), address: given.address, device: null };
-  await provenByCode(context, guesser, person, given.code);
+  await provenByCode(context, person, given.address, given.code);
   await deleteWaiting(pool, browserHash);
   return enter(context, provider, { person, idToken: waiting.idToken, isMultiFactor: false });
 }

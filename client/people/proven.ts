@@ -5,9 +5,11 @@ import { isPassword } from './passwords.ts';
 import type { Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import type { Person } from '../../core/people/people.ts';
+import { personByEmail } from '../../db/people.ts';
 import { transaction } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 import type { Guesser } from '../../db/sign-in-tries.ts';
+import { hashOf } from '../../db/tokens.ts';
 
 type Account = Pick<Person, 'id' | 'hasLeft'> & { readonly passwordHash: string | null };
 
@@ -48,13 +50,22 @@ export const proven = <Found extends Account>(
   { password, code }: Proof,
 ): Promise<Found> => tried(context, guesser, found, code, () => isPassword(password, hashOfPresent(found)));
 
+/** Whoever is known already, before a secret of theirs changes. @param address where the request came from, for the brake */
+export async function provenAgain(context: Context, person: Person, address: string, proof: Proof): Promise<void> {
+  await proven(context, strange(person, address), await personByEmail(context.pool, person.email), proof);
+}
+
 /** Whoever has proven elsewhere who they are, but for the second factor here. @throws Refused as {@link proven} does */
-export const provenByCode = <Found extends Pick<Person, 'id'>>(
-  context: Context,
-  guesser: Guesser,
-  person: Found,
-  code: string,
-): Promise<Found> => tried(context, guesser, person, code, async () => true);
+export async function provenByCode(context: Context, person: Person, address: string, code: string): Promise<void> {
+  await tried(context, strange(person, address), person, code, async () => true);
+}
+
+/** Counted as tries of a device that nobody knows. */
+const strange = ({ email }: Person, address: string): Guesser => ({
+  account: hashOf(email.toLowerCase()),
+  address,
+  device: null,
+});
 
 async function tried<Found extends Pick<Person, 'id'>>(
   context: Context,

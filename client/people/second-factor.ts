@@ -1,14 +1,13 @@
 /** A second factor of one's own, and the demand that those who decide have one. */
 import { newSecret, stepOf, uriOf, writeRecoveryCodes } from './codes.ts';
 import { existingPerson } from './people.ts';
-import { proven, type Proof } from './proven.ts';
+import { provenAgain, type Proof } from './proven.ts';
 import { requireMay, type Context } from '../context.ts';
 import { Refused } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Person } from '../../core/people/people.ts';
 import { decides } from '../../core/people/second-factor.ts';
 import type { SecurityEventKind } from '../../core/people/security-event.ts';
-import { personByEmail } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 import {
@@ -53,12 +52,6 @@ interface OwnProof extends Proof {
   readonly address: string;
 }
 
-async function provenAgain(context: Context, person: Person, { address, ...proof }: OwnProof): Promise<void> {
-  const found = await personByEmail(context.pool, person.email);
-  const guesser = { account: hashOf(person.email.toLowerCase()), address, device: null };
-  await proven(context, guesser, found, proof);
-}
-
 const tellOf = (db: Db, kind: SecurityEventKind, recordId: string, by: string, { now }: Pick<Context, 'now'>) =>
   insertRecordEvent(db, { kind, recordId, at: now(), by, data: {} });
 
@@ -70,8 +63,12 @@ export interface BegunSecondFactor {
 }
 
 /** Asks for nothing yet: {@link confirmSecond} does, with a first code. @throws Refused secondFactorIsOn and as signing in */
-export async function beginSecond(context: Context, person: Person, given: OwnProof): Promise<BegunSecondFactor> {
-  await provenAgain(context, person, given);
+export async function beginSecond(
+  context: Context,
+  person: Person,
+  { address, ...proof }: OwnProof,
+): Promise<BegunSecondFactor> {
+  await provenAgain(context, person, address, proof);
   const secret = newSecret();
   if (!(await beginSecondFactor(context.pool, person.id, context.vault.lock(secret, person.id), context.now())))
     throw new Refused({ code: 'secondFactorIsOn' });
@@ -109,10 +106,10 @@ export function confirmSecond(
 export async function endSecond(
   context: Context,
   person: Person,
-  given: OwnProof & { readonly code: string },
+  { address, ...proof }: OwnProof & { readonly code: string },
 ): Promise<void> {
   if (await isDemandedOf(context.pool, person)) throw new Refused({ code: 'secondFactorDemanded' });
-  await provenAgain(context, person, given);
+  await provenAgain(context, person, address, proof);
   await transaction(context.pool, (db) => removeSecond(db, person.id, person.id, context));
 }
 

@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import { hashPassword } from './passwords.ts';
 import { refuseWeak, writePassword } from './people.ts';
-import { proven, tell } from './proven.ts';
+import { proven, provenAgain, tell } from './proven.ts';
 import { owesSecondFactor } from './second-factor.ts';
 import { hashOf, newToken } from '../../db/tokens.ts';
 import { instant, millis, type Instant } from '../../core/time.ts';
@@ -36,11 +36,15 @@ export interface Credentials {
   readonly deviceToken: string | null;
 }
 
-export interface SignedIn {
+/** Whoever is in, with the session that says so. */
+export interface Entered {
   readonly person: Person;
   /** An admin demands one of them: until it is there they reach their own account alone. */
   readonly owesSecondFactor: boolean;
   readonly token: string;
+}
+
+export interface SignedIn extends Entered {
   /** For the browser to keep; null where it has one for this person. */
   readonly newDeviceToken: string | null;
 }
@@ -99,9 +103,7 @@ export async function changeOwnPassword(
 ): Promise<void> {
   const { pool, now } = context;
   refuseWeak(given.password, person);
-  const found = await personByEmail(pool, person.email);
-  const guesser = { account: hashOf(person.email.toLowerCase()), address: given.address, device: null };
-  await proven(context, guesser, found, { password: given.current });
+  await provenAgain(context, person, given.address, { password: given.current });
   const hash = await hashPassword(given.password);
   await transaction(pool, async (db) => {
     await writePassword(db, person.id, hash, person.id, now());

@@ -21,7 +21,7 @@ import { insertItems, type NewItem } from '../../db/items.ts';
 import { appendFacts, projectItem } from '../../db/ledger.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
-import { insertRound, readRound } from '../../db/rounds.ts';
+import { insertRound, isRoundId } from '../../db/rounds.ts';
 
 /** @throws Refused noticeWithoutItems, badInput for an item that is not there and for more items than a round may have */
 export async function importRound(context: Context, actor: Actor, given: RoundToImport): Promise<RoundDetail> {
@@ -40,7 +40,7 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
   refuseFaults(given);
   refuseTooEarly(rules, given.startsOn, localDate(now));
   let roundId = newRoundId(now);
-  while ((await readRound(db, roundId)) !== null) roundId = newRoundId(now);
+  while (await isRoundId(db, roundId)) roundId = newRoundId(now);
   const items = newItems(roundId, notice);
   const sourceSha256 = createHash('sha256').update(source, 'utf8').digest('hex');
   await insertRound(db, {

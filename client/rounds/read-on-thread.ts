@@ -3,8 +3,8 @@
  * go on answering. Each document has a thread to itself, which ends with it; one is read at a time. A hostile document ends
  * its own thread, and nothing else.
  */
-import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
+import { startThread } from '../thread.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import type { Unreadable } from '../../core/round/unreadable.ts';
 
@@ -35,30 +35,26 @@ const oneAtATime = pLimit(1);
 export const readOnThread = (given: string | Uint8Array): Promise<Reading> => oneAtATime(() => reading(given));
 
 async function reading(given: string | Uint8Array): Promise<Reading> {
-  const thread = new Worker(new URL('./read-thread.ts', import.meta.url), {
-    workerData: given,
-    resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
-  });
-  const looking = setInterval(() => void look(), lookEveryMs);
+  const { worker, answer } = startThread<Reading>(new URL('./read-thread.ts', import.meta.url), given, mostHeapMb);
   let giveUp: (unreadable: Unreadable) => void = () => undefined;
+  const givenUp = new Promise<Reading>((resolve) => (giveUp = (unreadable) => resolve({ unreadable })));
   const look = async (): Promise<void> => {
     // Where it is over already there is nothing to look at.
-    const heap = await thread.getHeapStatistics().catch(() => null);
+    const heap = await worker.getHeapStatistics().catch(() => null);
     if (heap !== null && heap.external_memory > mostBufferMb * megabyte) giveUp(tooHungry(mostBufferMb));
   };
+  const looking = setInterval(() => void look(), lookEveryMs);
   const limit = setTimeout(() => giveUp(tooSlow), maxSeconds * 1000);
+  const read = answer.catch((error: unknown): Reading => {
+    if (isOutOfMemory(error)) return { unreadable: tooHungry(mostHeapMb) };
+    throw error;
+  });
   try {
-    return await new Promise<Reading>((resolve, reject) => {
-      giveUp = (unreadable) => resolve({ unreadable });
-      thread.once('message', resolve);
-      thread.once('error', (error) => (isOutOfMemory(error) ? giveUp(tooHungry(mostHeapMb)) : reject(error as Error)));
-      // After an answer this changes nothing.
-      thread.once('exit', (code) => reject(new Error(`the thread that reads documents ended with ${code}`)));
-    });
+    return await Promise.race([read, givenUp]);
   } finally {
     clearTimeout(limit);
     clearInterval(looking);
-    await thread.terminate();
+    await worker.terminate();
   }
 }
 

@@ -84,7 +84,11 @@ export async function round(context: Context, actor: Actor, id: string): Promise
   const { planDueOn, dueOn } = firstDeadlines({ policy, calendar }, startsOn, launchedOn);
   return {
     ...summaryOf(row, tally, unitId),
-    notice: noticeWithin(row.notice, await positionsOf(seen, id, unitId), unitId === null),
+    // Whoever is shown every item by the ledger is told the whole, and nothing is read for it.
+    notice:
+      unitId === null && tally.items === row.itemCount
+        ? row.notice
+        : noticeWithin(row.notice, await positionsOf(seen, id, unitId), unitId === null),
     policy,
     calendar,
     unknownYears: unknownYears(calendar, startsOn, dueOn),

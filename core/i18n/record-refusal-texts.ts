@@ -7,3 +7,32 @@ type RecordRefusalOf<Code extends RecordRefusalCode> = Extract<RecordRefusal, { 
 export type RecordRefusalTexts = {
   readonly [Code in RecordRefusalCode]: (refusal: RecordRefusalOf<Code>) => readonly string[];
 };
+
+/** Those of sign-in and accounts. */
+export type AccountRefusalCode = Extract<
+  RecordRefusalCode,
+  | 'notSignedIn'
+  | 'wrongCredentials'
+  | 'tooManyAttempts'
+  | 'secondFactorNeeded'
+  | 'secondFactorWrong'
+  | 'secondFactorOwed'
+  | 'secondFactorIsOn'
+  | 'secondFactorOff'
+  | 'secondFactorDemanded'
+  | 'ownSecondFactor'
+  | 'ownSecondFactorFirst'
+  | 'openidOff'
+  | 'openidAway'
+  | 'openidNotValid'
+  | 'openidNotLinked'
+  | 'linkNotValid'
+  | 'passwordGuessable'
+  | 'passwordTooShort'
+  | 'notAMailAddress'
+  | 'emailTaken'
+  | 'idTaken'
+  | 'lastAdmin'
+  | 'hasLeft'
+  | 'staffWithoutUnit'
+>;

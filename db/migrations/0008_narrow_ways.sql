@@ -6,15 +6,22 @@
 CREATE FUNCTION chain_start(of_kind text, id text) RETURNS text IMMUTABLE
   RETURN encode(sha256(convert_to(of_kind || ':' || id, 'UTF8')), 'hex');
 
+CREATE FUNCTION refuse_unchained(seq integer, previous text, last_seq integer, last_hash text, of_kind text, id text)
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF seq <> coalesce(last_seq, 0) + 1 OR previous <> coalesce(last_hash, chain_start(of_kind, id)) THEN
+    RAISE EXCEPTION 'fact % of % does not follow on its last', seq, id USING ERRCODE = 'restrict_violation';
+  END IF;
+END
+$$;
+
+-- The earlier rows of a batch are seen here.
 CREATE FUNCTION refuse_unchained_fact() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   last record;
 BEGIN
-  -- The seqs of a batch: its own earlier rows are seen here.
   SELECT seq, hash INTO last FROM event WHERE item_id = NEW.item_id ORDER BY seq DESC LIMIT 1;
-  IF NEW.seq <> coalesce(last.seq, 0) + 1 OR NEW.previous <> coalesce(last.hash, chain_start('item', NEW.item_id)) THEN
-    RAISE EXCEPTION 'fact % of % does not follow on its last', NEW.seq, NEW.item_id USING ERRCODE = 'restrict_violation';
-  END IF;
+  PERFORM refuse_unchained(NEW.seq, NEW.previous, last.seq, last.hash, 'item', NEW.item_id);
   RETURN NEW;
 END
 $$;
@@ -26,9 +33,7 @@ DECLARE
   last record;
 BEGIN
   SELECT seq, hash INTO last FROM record_event WHERE record_id = NEW.record_id ORDER BY seq DESC LIMIT 1;
-  IF NEW.seq <> coalesce(last.seq, 0) + 1 OR NEW.previous <> coalesce(last.hash, chain_start('record', NEW.record_id)) THEN
-    RAISE EXCEPTION 'fact % of % does not follow on its last', NEW.seq, NEW.record_id USING ERRCODE = 'restrict_violation';
-  END IF;
+  PERFORM refuse_unchained(NEW.seq, NEW.previous, last.seq, last.hash, 'record', NEW.record_id);
   RETURN NEW;
 END
 $$;

@@ -25,6 +25,9 @@ export function keepWithin(limit: ReaderLimit, given: number): void {
   if (given > max) throw new UnreadableNotice({ kind: 'beyond', limit, max, given });
 }
 
+/** Three bytes for a Chinese character. @throws UnreadableNotice beyond */
+export const keepTextWithin = (characters: number): void => keepWithin('textBytes', 3 * characters);
+
 /** The names of formats as people know them. */
 export type Format = 'DOCX' | 'XLSX' | 'PDF' | 'RTF' | 'ZIP';
 

@@ -2,7 +2,7 @@
  * What every reader writes on: paragraphs and tables, one within the other, become the lines of a text. A row of a table is
  * one line with tabs between its cells, as Excel copies it.
  */
-import { keepWithin } from './limits.ts';
+import { keepTextWithin, keepWithin } from './limits.ts';
 
 export interface Page {
   /** A paragraph; breaks within it begin further lines. */
@@ -56,9 +56,8 @@ export function newPage(): Page {
   let written = 0;
   let cells = 0;
   const write = (text: string, isApart: boolean): void => {
-    // Three bytes for a Chinese character.
-    written += text.length * 3;
-    keepWithin('textBytes', written);
+    written += text.length;
+    keepTextWithin(written);
     // What stands in a table and in no cell, such as its caption, stands before it.
     const place = places.findLast((cell) => cell !== null);
     for (const [at, line] of text.split('\n').entries())

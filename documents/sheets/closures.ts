@@ -8,13 +8,13 @@ import { catalogue } from '../../core/i18n/catalogue.ts';
 export function closuresTable(facts: RoundFacts): Table {
   const { locale, items } = facts;
   const { things, fields, acts } = catalogue(locale);
-  const { number, title, unit, handler, state } = sharedColumns(locale);
+  const { number, title, unit, handler, rootCause, state } = sharedColumns(locale);
   const columns = [
     number,
     title,
     unit,
     handler,
-    text<ItemFacts>(fields.rootCause, 18, ({ rootCause }) => rootCause),
+    rootCause,
     text<ItemFacts>(things.measures, 28, (item) => measuresText(item, locale)),
     text<ItemFacts>(fields.statement, 28, ({ statement }) => statement),
     text<ItemFacts>(things.evidence, 20, ({ evidence }) => (evidence.length === 0 ? null : numbered(evidence, locale))),

@@ -10,7 +10,7 @@ import type { Locale } from '../../core/locale.ts';
 type ItemColumn = Column<ItemFacts>;
 
 export function sharedColumns(locale: Locale) {
-  const { things, states } = catalogue(locale);
+  const { things, states, fields } = catalogue(locale);
   const words = sheetWords(locale);
   return {
     number: text(things.number, 8, ({ number }) => number) satisfies ItemColumn,
@@ -22,6 +22,9 @@ export function sharedColumns(locale: Locale) {
     itemDue: date(things.itemDue, ({ dueOn }) => dueOn) satisfies ItemColumn,
     state: text(things.state, 12, ({ state }) => states[state]) satisfies ItemColumn,
     light: text(things.light, 10, ({ light }) => lightText(light, locale)) satisfies ItemColumn,
+    rootCause: text(fields.rootCause, 18, ({ rootCause }) => rootCause) satisfies ItemColumn,
+    waitingOn: text(things.waitingOn, 12, ({ turn }) => turnText(turn, locale)) satisfies ItemColumn,
+    actBy: date(words.actBy, ({ turn }) => turn?.dueOn ?? null) satisfies ItemColumn,
     remark: text(words.remark, 14, ({ unpublishedYears }) =>
       unpublishedMark(unpublishedYears, locale),
     ) satisfies ItemColumn,
@@ -29,11 +32,12 @@ export function sharedColumns(locale: Locale) {
 }
 
 /** What a sheet of a round is called, and what stands over its table. */
-export function headOf(sheet: RoundSheet, { locale, round, unit, asOf, items }: RoundFacts) {
+export function headOf(sheet: RoundSheet, facts: RoundFacts) {
+  const { locale, round, unit, items } = facts;
   const words = sheetWords(locale);
   const name = catalogue(locale).papers[sheet];
   const scope = unit === null ? '' : words.ofUnit(unit);
-  return { name, title: words.title(round, name), note: `${words.note(dateTime(asOf, locale), items.length)}${scope}` };
+  return { name, title: words.title(round, name), note: `${frameNote(facts, items.length)}${scope}` };
 }
 
 /** Who is waited for: the party, and under it the one person where it is one. */
@@ -65,6 +69,6 @@ export function deedText(deed: DeedFacts | null, locale: Locale): string | null 
   return deed.opinion === '' ? who : `${who}\n${deed.opinion}`;
 }
 
-/** The words of a frame that has no list of its own. */
+/** As of when, and how many. */
 export const frameNote = ({ locale, asOf }: Pick<SheetFrame, 'locale' | 'asOf'>, items: number): string =>
   sheetWords(locale).note(dateTime(asOf, locale), items);

@@ -1,5 +1,5 @@
 /** The ledger 台账: one row an item, from what was found to how it stands today. */
-import { headOf, measuresText, sharedColumns, turnText } from './columns.ts';
+import { headOf, measuresText, sharedColumns } from './columns.ts';
 import type { ItemFacts, RoundFacts } from './facts.ts';
 import { count, date, tableOf, text, type Table } from './table.ts';
 import { sheetWords } from './words.ts';
@@ -9,14 +9,15 @@ export function ledgerTable(facts: RoundFacts): Table {
   const { locale, items } = facts;
   const { things, fields } = catalogue(locale);
   const words = sheetWords(locale);
-  const { number, title, unit, leadLeader, handler, itemDue, state, light, remark } = sharedColumns(locale);
+  const { number, title, unit, leadLeader, handler, rootCause, itemDue, state, light, waitingOn, actBy, remark } =
+    sharedColumns(locale);
   const columns = [
     number,
     title,
     unit,
     leadLeader,
     handler,
-    text<ItemFacts>(fields.rootCause, 18, ({ rootCause }) => rootCause),
+    rootCause,
     text<ItemFacts>(things.measures, 32, (item) => measuresText(item, locale)),
     date<ItemFacts>(things.firstDue, ({ firstDueOn }) => firstDueOn),
     itemDue,
@@ -24,8 +25,8 @@ export function ledgerTable(facts: RoundFacts): Table {
     light,
     state,
     count<ItemFacts>(words.daysLeft, ({ workingDaysLeft }) => workingDaysLeft),
-    text<ItemFacts>(things.waitingOn, 12, ({ turn }) => turnText(turn, locale)),
-    date<ItemFacts>(words.actBy, ({ turn }) => turn?.dueOn ?? null),
+    waitingOn,
+    actBy,
     text<ItemFacts>(fields.text, 26, ({ progress }) => progress),
     text<ItemFacts>(fields.statement, 30, ({ statement }) => statement),
     count<ItemFacts>(words.files, ({ evidence }) => evidence.length),

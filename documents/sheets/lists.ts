@@ -1,5 +1,5 @@
 /** The three lists 三张清单 of a plan: what was found, what is done about it, who answers for it. */
-import { headOf, sharedColumns, turnText, wantedText } from './columns.ts';
+import { headOf, sharedColumns, wantedText } from './columns.ts';
 import type { ItemFacts, MeasureFacts, RoundFacts } from './facts.ts';
 import { count, date, tableOf, text, type Column, type Table } from './table.ts';
 import { sheetWords } from './words.ts';
@@ -56,7 +56,7 @@ export function dutiesTable(facts: RoundFacts): Table {
   const { locale, items } = facts;
   const { things } = catalogue(locale);
   const words = sheetWords(locale);
-  const { number, title, unit, leadLeader, handler, itemDue, state, remark } = sharedColumns(locale);
+  const { number, title, unit, leadLeader, handler, itemDue, state, waitingOn, actBy, remark } = sharedColumns(locale);
   const columns = [
     number,
     title,
@@ -68,9 +68,9 @@ export function dutiesTable(facts: RoundFacts): Table {
     date<ItemFacts>(things.planDue, ({ planDueOn }) => planDueOn),
     itemDue,
     state,
-    text<ItemFacts>(things.waitingOn, 12, ({ turn }) => turnText(turn, locale)),
+    waitingOn,
     text<ItemFacts>(words.wanted, 12, ({ turn }) => wantedText(turn, locale)),
-    date<ItemFacts>(words.actBy, ({ turn }) => turn?.dueOn ?? null),
+    actBy,
     remark,
   ];
   return tableOf(headOf('duties', facts), columns, items);

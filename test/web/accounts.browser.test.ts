@@ -1,28 +1,13 @@
 /** Signing in with more than a password, in a real browser over the fixture server. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildWeb } from '../../web/build.ts';
-import { launchBrowser, seriousFaults, visit } from './browser.ts';
-import { startFixture, type FixtureServer } from './fixture/server.ts';
+import { describe, expect, it } from 'vitest';
+import { seriousFaults, usePages, visit } from './browser.ts';
 
-let browser: Browser;
-let server: FixtureServer;
-
-beforeAll(async () => {
-  await buildWeb();
-  [browser, server] = await Promise.all([launchBrowser(), startFixture()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const at = (path: string) => `${server.url}${path}`;
+const house = usePages();
+const { at } = house;
 
 describe('a second factor', () => {
   it('asks for its code beside the right password, and keeps what was typed', async () => {
-    const page = await visit(browser, { url: at('/sign-in'), lang: 'en' });
+    const page = await visit(house.browser, { url: at('/sign-in'), lang: 'en' });
     await page.getByLabel('Email').fill('gao@yunling.example');
     await page.getByLabel('Password').fill('rectify');
     expect(await page.getByLabel('Code').count()).toBe(0);
@@ -34,7 +19,7 @@ describe('a second factor', () => {
   });
 
   it('comes first for whoever owes one, and shows the recovery codes until they are kept', async () => {
-    const page = await visit(browser, { url: at('/rounds'), who: 'lin', lang: 'en' });
+    const page = await visit(house.browser, { url: at('/rounds'), who: 'lin', lang: 'en' });
     await page.getByRole('heading', { level: 1, name: 'One step first' }).waitFor();
     await page.getByLabel('Present password').fill('rectify');
     await page.getByRole('button', { name: 'Set it up' }).click();
@@ -50,7 +35,7 @@ describe('a second factor', () => {
 
 describe('an identity provider', () => {
   it('signs in from the page of the sign-in, and back to where one was going', async () => {
-    const page = await visit(browser, { url: at('/items/r1-2-1'), lang: 'en' });
+    const page = await visit(house.browser, { url: at('/items/r1-2-1'), lang: 'en' });
     await page.getByRole('button', { name: 'Sign in with 云岭政务网' }).click();
     await page.getByRole('heading', { level: 1, name: 'Item 2.1' }).waitFor();
     expect(page.url()).not.toContain('code=');
@@ -58,7 +43,7 @@ describe('an identity provider', () => {
   });
 
   it('may be followed by a code of one’s own, or by a no in words', async () => {
-    const page = await visit(browser, { url: at('/signed-in-elsewhere?code=1&state=gao'), lang: 'en' });
+    const page = await visit(house.browser, { url: at('/signed-in-elsewhere?code=1&state=gao'), lang: 'en' });
     await page.getByLabel('Code', { exact: true }).fill('246810');
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -69,7 +54,7 @@ describe('an identity provider', () => {
   });
 
   it('is allowed and taken away on the page of people, and told on one’s own', async () => {
-    const page = await visit(browser, { url: at('/people'), who: 'zhao', lang: 'en' });
+    const page = await visit(house.browser, { url: at('/people'), who: 'zhao', lang: 'en' });
     await page.getByRole('button', { name: 'Allow single sign-on' }).first().click();
     await page.getByText('Single sign-on is allowed and not used yet.').waitFor();
     await page.goto(at('/me'));

@@ -1,6 +1,9 @@
 /** A real browser for the page tests: the one of CHROME_PATH, else the one that comes with the packages. */
 import { AxeBuilder } from '@axe-core/playwright';
 import bundled from '@sparticuz/chromium';
+import { afterAll, beforeAll } from 'vitest';
+import { startFixture, type FixtureServer } from './fixture/server.ts';
+import { buildWeb } from '../../web/build.ts';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export async function launchBrowser(): Promise<Browser> {
@@ -35,6 +38,30 @@ export async function visit(browser: Browser, { url, size = wide, lang = 'zh-CN'
   await page.clock.setFixedTime(today);
   await page.goto(url);
   return page;
+}
+
+/** The built pages over a fixture server, in a browser, for the tests of a file. */
+export function usePages() {
+  let started: { readonly browser: Browser; readonly server: FixtureServer } | null = null;
+  beforeAll(async () => {
+    await buildWeb();
+    const [browser, server] = await Promise.all([launchBrowser(), startFixture()]);
+    started = { browser, server };
+  }, 60_000);
+  afterAll(async () => {
+    await started?.browser.close();
+    await started?.server.close();
+  });
+  const pages = () => {
+    if (started === null) throw new Error('the pages are there only while tests run');
+    return started;
+  };
+  return {
+    get browser(): Browser {
+      return pages().browser;
+    },
+    at: (path: string): string => `${pages().server.url}${path}`,
+  };
 }
 
 /** How many pixels the page can be scrolled sideways. */

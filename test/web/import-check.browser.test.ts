@@ -1,24 +1,12 @@
 /** The check of a document before it becomes a round, in a real browser: the text and its findings side by side. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { ImportRound } from '../../api/contract.ts';
-import { buildWeb } from '../../web/build.ts';
-import { launchBrowser, narrowest, phone, seriousFaults, sideways, visit, type Visit } from './browser.ts';
+import { narrowest, phone, seriousFaults, sideways, usePages, visit, type Visit } from './browser.ts';
 import { notice } from './fixture/findings.ts';
-import { startFixture, type FixtureServer } from './fixture/server.ts';
 
-let browser: Browser;
-let server: FixtureServer;
-
-beforeAll(async () => {
-  await buildWeb();
-  [browser, server] = await Promise.all([launchBrowser(), startFixture()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const house = usePages();
+const { at } = house;
 
 const leftOver = '此外，部分会议记录不完整。';
 const source = [
@@ -37,7 +25,7 @@ const lineOf = (words: string): number => source.split('\n').findIndex((line) =>
 const linesOf = (...words: string[]): string[] => words.map((one) => String(lineOf(one)));
 
 async function read(given: Partial<Visit> = {}): Promise<Page> {
-  const page = await visit(browser, { url: `${server.url}/rounds/new`, who: 'zhao', lang: 'en', ...given });
+  const page = await visit(house.browser, { url: at('/rounds/new'), who: 'zhao', lang: 'en', ...given });
   await page.getByLabel('Feedback document').fill(source);
   await page.getByRole('button', { name: 'Read document' }).click();
   await page.locator('.tree-check').waitFor();

@@ -1,30 +1,24 @@
 /** The pages in a real browser, over a fixture server with the real core behind it. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildWeb } from '../../web/build.ts';
-import { launchBrowser, narrowest, phone, seriousFaults, sideways, visit } from './browser.ts';
+import { narrowest, phone, seriousFaults, sideways, usePages, visit } from './browser.ts';
 import { startFixture, type FixtureServer } from './fixture/server.ts';
 
-let browser: Browser;
-let server: FixtureServer;
+const house = usePages();
+const { at } = house;
+
 let empty: FixtureServer;
 
 beforeAll(async () => {
-  await buildWeb();
-  [browser, server, empty] = await Promise.all([launchBrowser(), startFixture(), startFixture({ isEmpty: true })]);
-}, 60_000);
+  empty = await startFixture({ isEmpty: true });
+});
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.close();
   await empty?.close();
 });
 
-const at = (path: string) => `${server.url}${path}`;
-
 describe('the way in', () => {
   it('offers the sample round on an empty installation, then its accounts, then the work', async () => {
-    const page = await visit(browser, { url: `${empty.url}/` });
+    const page = await visit(house.browser, { url: `${empty.url}/` });
     await page.getByRole('button', { name: '建立示例轮次' }).click();
     await page.getByRole('button', { name: '以王小明登录' }).click();
     await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
@@ -33,7 +27,7 @@ describe('the way in', () => {
   });
 
   it('keeps the way to the item of a mail over the sign-in, and what was typed when the password is wrong', async () => {
-    const page = await visit(browser, { url: at('/items/r1-2-1'), lang: 'en' });
+    const page = await visit(house.browser, { url: at('/items/r1-2-1'), lang: 'en' });
     await page.getByLabel('Email').fill('wang@yunling.example');
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -51,7 +45,7 @@ describe('the way in', () => {
 
 describe('a round', () => {
   it('lists its items, filters them by the address and says what it shows', async () => {
-    const page = await visit(browser, { url: at('/rounds/r1'), who: 'zhao' });
+    const page = await visit(house.browser, { url: at('/rounds/r1'), who: 'zhao' });
     await page.getByText('共 9 项 ·').waitFor();
     await page.getByRole('link', { name: /超期 5/ }).click();
     await page.getByText('共 5 项 ·').waitFor();
@@ -65,7 +59,7 @@ describe('a round', () => {
     ['zhao', 8],
     ['wang', 5],
   ])('offers its lists to %s, and its notice to whoever sees all of it', async (who, papers) => {
-    const page = await visit(browser, { url: at('/rounds/r1'), who, size: phone });
+    const page = await visit(house.browser, { url: at('/rounds/r1'), who, size: phone });
     await page.getByRole('button', { name: '下载' }).click();
     const links = page.getByRole('dialog', { name: '下载' }).getByRole('link');
     expect(await links.count()).toBe(papers);
@@ -76,7 +70,7 @@ describe('a round', () => {
   });
 
   it('keeps what was chosen and not saved over a reload', async () => {
-    const page = await visit(browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
+    const page = await visit(house.browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
     await page.getByRole('checkbox', { name: '全选' }).check();
     await page.locator('.batch').getByLabel('责任单位').selectOption('works');
     await page.getByRole('button', { name: '应用到所选' }).click();
@@ -88,7 +82,7 @@ describe('a round', () => {
   });
 
   it('is offered as the document says, by the names that are there, and holds back nobody who leaves it open', async () => {
-    const page = await visit(browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
+    const page = await visit(house.browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
     const row = page.getByRole('row').filter({ hasText: '原文：' });
     await row.getByText('期限：2026年12月底前').waitFor();
     await expect.poll(() => row.locator('select').nth(0).inputValue()).toBe('works');
@@ -101,7 +95,7 @@ describe('a round', () => {
   });
 
   it('is assigned, checked in numbers and launched', async () => {
-    const page = await visit(browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
+    const page = await visit(house.browser, { url: at('/rounds/r2/assign'), who: 'zhao' });
     await page.getByRole('checkbox', { name: '全选' }).check();
     const batch = page.locator('.batch');
     await batch.getByLabel('责任单位').selectOption('finance');
@@ -118,7 +112,7 @@ describe('a round', () => {
 
 describe('an item', () => {
   it('shows one filled button, and after the act the new state where the focus goes', async () => {
-    const page = await visit(browser, { url: at('/items/r1-2-2'), who: 'zhang' });
+    const page = await visit(house.browser, { url: at('/items/r1-2-2'), who: 'zhang' });
     await page.getByRole('button', { name: '审核同意' }).click();
     expect(await page.locator('.main .ant-btn-primary').count()).toBe(1);
     await page.getByRole('dialog').getByRole('button', { name: '审核同意' }).click();
@@ -129,7 +123,7 @@ describe('an item', () => {
   });
 
   it('keeps what was typed when the act is refused, and says why at the field', async () => {
-    const page = await visit(browser, { url: at('/items/r1-1-3?act=requestExtension'), who: 'wang' });
+    const page = await visit(house.browser, { url: at('/items/r1-1-3?act=requestExtension'), who: 'wang' });
     const sheet = page.getByRole('dialog');
     await sheet.getByLabel('延期至', { exact: true }).fill('2027-01-30');
     await sheet.getByLabel('原因').fill('等待省厅批复，尚需一个月。');
@@ -149,7 +143,7 @@ describe('an item', () => {
   });
 
   it('takes a file, asks for its measures and shows it beside them', async () => {
-    const page = await visit(browser, { url: at('/items/r1-2-1'), who: 'wang', size: phone });
+    const page = await visit(house.browser, { url: at('/items/r1-2-1'), who: 'wang', size: phone });
     await page.locator('.act-bar').getByRole('button').click();
     const sheet = page.getByRole('dialog');
     const photo = { name: '现场照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('picture') };
@@ -164,7 +158,7 @@ describe('an item', () => {
   });
 
   it('hands in the good files beside one that is not accepted, whose reason stays', async () => {
-    const page = await visit(browser, { url: at('/items/r1-2-1?act=addEvidence'), who: 'wang' });
+    const page = await visit(house.browser, { url: at('/items/r1-2-1?act=addEvidence'), who: 'wang' });
     const sheet = page.getByRole('dialog');
     const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
     await page.route('**/evidence-files', async (route) =>
@@ -189,7 +183,7 @@ describe('an item', () => {
   });
 
   it('forgets what was typed when its writer signs out, and shows it to nobody else', async () => {
-    const page = await visit(browser, { url: at('/items/r1-2-1?act=requestExtension'), who: 'wang' });
+    const page = await visit(house.browser, { url: at('/items/r1-2-1?act=requestExtension'), who: 'wang' });
     await page.getByRole('dialog').getByLabel('原因').fill('只有本人知道的原因。');
     const kept = () => page.evaluate<string[]>('Object.keys(localStorage).filter((key) => key.includes("draft"))');
     expect(await kept()).toEqual([expect.stringContaining('wang.r1-2-1')]);
@@ -202,7 +196,7 @@ describe('an item', () => {
   });
 
   it('of another unit is not shown, and says whose it is', async () => {
-    const page = await visit(browser, { url: at('/items/r1-2-1'), who: 'gao' });
+    const page = await visit(house.browser, { url: at('/items/r1-2-1'), who: 'gao' });
     await page.getByText('此事项由财务科负责').waitFor();
     await page.context().close();
   });
@@ -233,7 +227,7 @@ describe('every page', () => {
   ];
 
   it.each(pages)('%s does not scroll sideways at 320 pixels, in the longer language', async (path, who) => {
-    const page = await visit(browser, {
+    const page = await visit(house.browser, {
       url: at(path),
       size: narrowest,
       lang: 'en',
@@ -260,7 +254,7 @@ describe('every page', () => {
   it.each(judged)('%s has no serious fault of access', async (path) => {
     const isBefore = path === '/sign-in' || path.startsWith('/password');
     const who = isBefore ? {} : { who: path.startsWith('/items') ? 'wang' : 'zhao' };
-    const page = await visit(browser, { url: at(path), ...who });
+    const page = await visit(house.browser, { url: at(path), ...who });
     await page.waitForLoadState('networkidle');
     expect(await seriousFaults(page)).toEqual([]);
     await page.context().close();

@@ -3,7 +3,7 @@ import { Checkbox } from 'antd';
 import type { ItemRow } from '../../api/contract.ts';
 import { chosenFor, type Assigned, type Choices } from './assigning.ts';
 import { Said } from './Said.tsx';
-import { unmatched } from './suggesting.ts';
+import { unmatched, type Meaning } from './suggesting.ts';
 import { handlersOf, leaders, unitsWithStaff } from '../people/choices.ts';
 import type { Responsibility } from '../../core/round/notice.ts';
 import { usePeople, useUnits } from '../queries.ts';
@@ -18,6 +18,7 @@ interface Props {
   readonly faults: readonly FormFault[];
   /** What the document says of who answers, for some of the rows. */
   readonly said: readonly Responsibility[];
+  readonly meaning: Meaning;
   readonly select: (ids: readonly string[]) => void;
   readonly choose: (ids: readonly string[], part: Partial<Assigned>) => void;
 }
@@ -57,13 +58,13 @@ export function AssignTable(props: Props) {
   );
 }
 
-function Row({ row, choices, selected, faults, said, select, choose }: Props & { readonly row: ItemRow }) {
+function Row({ row, choices, selected, faults, said, meaning, select, choose }: Props & { readonly row: ItemRow }) {
   const { w, labels } = useSpeech();
   const people = usePeople().data ?? [];
   const all = useUnits().data ?? [];
   const units = unitsWithStaff(all, people).map(({ id, name }) => ({ value: id, words: name }));
   const told = said.find(({ position }) => position === row.position);
-  const nobody = told === undefined ? null : unmatched(told, { units: all, people });
+  const nobody = told === undefined ? null : unmatched(told, meaning);
   const { unitId, handlerId, leadLeaderId } = chosenFor(row, choices);
   const fault = faults.find(({ field }) => field === `assign-${row.id}`);
   const label = (words: string) => `${row.number} ${words}`;

@@ -1,7 +1,8 @@
 /** 分工: each item gets a unit, a handler and a lead leader. Wide screens only; a phone shows what is assigned so far. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { ItemRow, RoundDetail } from '../../api/contract.ts';
+import type { Responsibility } from '../../core/round/notice.ts';
 import { completeCount, halfDone, toSave, withChoice, chosenFor, type Assigned, type Choices } from './assigning.ts';
 import { messageOf } from '../ui/faults.ts';
 import { useDraft } from '../ui/kept-draft.ts';
@@ -16,9 +17,11 @@ import { ItemRowLink } from '../items/ItemRowLink.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { WizardSteps } from './WizardSteps.tsx';
-import { suggestions } from './suggesting.ts';
+import { meaningIn, suggestions } from './suggesting.ts';
 import { usePeople, useRound, useRoundItems, useUnits } from '../queries.ts';
 import { useSpeech } from '../words.ts';
+
+const nothingSaid: readonly Responsibility[] = [];
 
 export default function AssignPage() {
   const { roundId = '' } = useParams();
@@ -68,8 +71,10 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
   const { w, labels, list } = speech;
   const navigate = useNavigate();
   const { draft, change, forget } = useDraft<{ choices: Choices }>(`assign.${round.id}`, { choices: {} });
-  const said = round.notice.responsibilities ?? [];
-  const offered = suggestions(rows, said, { units: useUnits().data ?? [], people: usePeople().data ?? [] });
+  const said = round.notice.responsibilities ?? nothingSaid;
+  const [units, people] = [useUnits().data, usePeople().data];
+  const meaning = useMemo(() => meaningIn({ units: units ?? [], people: people ?? [] }), [units, people]);
+  const offered = useMemo(() => suggestions(rows, said, meaning), [rows, said, meaning]);
   const choices = { ...offered, ...draft.choices };
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
@@ -117,6 +122,7 @@ function Assign({ round, rows }: { readonly round: RoundDetail; readonly rows: r
       <AssignTable
         rows={rows}
         said={said}
+        meaning={meaning}
         choices={choices}
         selected={selected}
         select={setSelected}

@@ -21,26 +21,29 @@ function named(name: string | null, choices: readonly Choice[]): string {
   return one === undefined || more.length > 0 ? '' : one.value;
 }
 
-function suggested({ unit, owner, leader }: Responsibility, { units, people }: Directory): Assigned {
+/** Whom the document means by its names, among those who are there. */
+export type Meaning = (said: Responsibility) => Assigned;
+
+/** Made once for many responsibilities: who can be chosen is the same for all of them. */
+export function meaningIn({ units, people }: Directory): Meaning {
   const offered = unitsWithStaff(units, people).map(({ id, name }) => ({ value: id, words: name }));
-  const unitId = named(unit, offered);
-  const leadLeaderId = named(leader, leaders(people));
-  const handlerId = named(owner, handlersOf(people, unitId));
-  // Nobody leads their own work.
-  return { unitId, handlerId: handlerId === leadLeaderId ? '' : handlerId, leadLeaderId };
+  const leading = leaders(people);
+  return ({ unit, owner, leader }) => {
+    const unitId = named(unit, offered);
+    const leadLeaderId = named(leader, leading);
+    const handlerId = named(owner, handlersOf(people, unitId));
+    // Nobody leads their own work.
+    return { unitId, handlerId: handlerId === leadLeaderId ? '' : handlerId, leadLeaderId };
+  };
 }
 
 /** For items that nobody has yet, whatever the document says of them that is there. */
-export const suggestions = (
-  rows: readonly ItemRow[],
-  said: readonly Responsibility[],
-  directory: Directory,
-): Choices => {
+export const suggestions = (rows: readonly ItemRow[], said: readonly Responsibility[], meaning: Meaning): Choices => {
   const open = new Map(rows.filter(({ unitId }) => unitId === null).map(({ position, id }) => [position, id]));
   return Object.fromEntries(
     said.flatMap((one) => {
       const id = open.get(one.position);
-      const assigned = suggested(one, directory);
+      const assigned = meaning(one);
       return id === undefined || Object.values(assigned).every((part) => part === '') ? [] : [[id, assigned]];
     }),
   );
@@ -49,9 +52,9 @@ export const suggestions = (
 /** The names of a responsibility that nobody there has, to be shown where somebody is to be chosen. */
 export function unmatched(
   said: Responsibility,
-  directory: Directory,
+  meaning: Meaning,
 ): { readonly [Part in keyof Assigned]: string | null } {
-  const found = suggested(said, directory);
+  const found = meaning(said);
   return {
     unitId: found.unitId === '' ? said.unit : null,
     handlerId: found.handlerId === '' ? said.owner : null,

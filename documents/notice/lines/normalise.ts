@@ -20,6 +20,18 @@ export interface Line {
   readonly at: number;
 }
 
+/** A line of running text, as no source has it. */
+export const madeLine = (text: string, given: Partial<Omit<Line, 'text'>> = {}): Line => ({
+  text,
+  heading: 0,
+  cells: null,
+  apart: false,
+  bold: false,
+  bullet: false,
+  at: 0,
+  ...given,
+});
+
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   ensp: ' ',
@@ -130,15 +142,8 @@ function withPoint(line: Line, at: number, lines: readonly Line[]): Line {
 const BULLET = /^(?:[-*+]\s+|[•●◆■▲▶➤►◇□○◎▪▫★☆※➢❖✦✓✔·∙‣\ue000-\uf8ff]\s*)/u;
 
 /** A row of a table as a line. */
-const rowOf = (cells: readonly string[], apart: boolean, at: number): Line => ({
-  text: cells.join(' ').trim(),
-  heading: 0,
-  cells,
-  apart,
-  bold: false,
-  bullet: false,
-  at,
-});
+const rowOf = (cells: readonly string[], apart: boolean, at: number): Line =>
+  madeLine(cells.join(' ').trim(), { cells, apart, at });
 
 /** 整 改 情 况：, spaced out to fill a line. */
 const closedUp = (line: string): string =>

@@ -1,5 +1,5 @@
 /** A marked line → its title and what follows the title on the same line. */
-import { firstLabelAt, leadingLabel, type LabelKind } from '../words/labels.ts';
+import { PROBLEMS, firstLabelAt, leadingLabel } from '../words/labels.ts';
 import { enumeratedIn } from '../words/measures.ts';
 import { blankQuoted } from '../text/quotes.ts';
 import { fold, squeeze } from '../text/han.ts';
@@ -30,8 +30,6 @@ const LONGEST = 400;
 
 /** 整改任务一：…: a label that counts besides the mark before it. */
 const ORDINAL_LABEL = /^(?:反馈|整改|督察|具体)?(?:问题|任务|事项)[一二三四五六七八九十\d]{1,3}：\s*(?=\S)/;
-
-const PROBLEMS: ReadonlySet<LabelKind> = new Set(['problem', 'task']);
 
 /** The title ends at the first stop, label, 一是 or telling colon outside quotation marks. */
 export function headingOf(source: string): Heading {

@@ -2,7 +2,7 @@
 import type { NoticeWarning } from '../../../core/round/notice.ts';
 import { isAbout } from './headings.ts';
 import { isAnswered, type Section } from './outline.ts';
-import type { Line } from '../lines/normalise.ts';
+import { madeLine, type Line } from '../lines/normalise.ts';
 import { isPromise } from '../words/farewell.ts';
 import { fold } from '../text/han.ts';
 import { leadsAdvice } from '../words/telling.ts';
@@ -38,19 +38,9 @@ const kindOf = (section: Section): ListKind | null =>
 const isList = (section: Section): boolean =>
   section.children.length > 0 && section.children.every((child) => child.mark !== null);
 
-const textLine = (text: string): Line => ({
-  text,
-  heading: 0,
-  cells: null,
-  apart: false,
-  bold: false,
-  bullet: false,
-  at: 0,
-});
-
 const under = (section: Section): Line[] => [
   ...section.body.filter((line) => !isPromise(line.text)),
-  ...section.children.flatMap((child) => [textLine(child.source), ...under(child)]),
+  ...section.children.flatMap((child) => [madeLine(child.source), ...under(child)]),
 ];
 
 /** What one point of a later list says, as lines of the finding it belongs to. */
@@ -61,7 +51,7 @@ function linesOf(kind: ListKind, list: string, point: Section, finding: Section 
   const told = names && (point.rest !== '' || point.body.length > 0) ? point.rest : text;
   const below = under(point);
   const labelled = isLabelled(told) || (told === '' && below.some((line) => isLabelled(line.text)));
-  const head = textLine(`${labelled ? '' : labelOf(kind, list)}${told}`);
+  const head = madeLine(`${labelled ? '' : labelOf(kind, list)}${told}`);
   return [...(head.text === '' ? [] : [head]), ...below];
 }
 

@@ -2,7 +2,7 @@
 import { isFinding } from './headings.ts';
 import type { Line } from '../lines/normalise.ts';
 import { fold } from '../text/han.ts';
-import { leadingLabel, type LabelKind } from '../words/labels.ts';
+import { VERDICTS, leadingLabel } from '../words/labels.ts';
 import { leadKindOf } from '../words/lists.ts';
 import type { Mark, MarkStyle } from '../words/marks.ts';
 import { leadsAdvice } from '../words/telling.ts';
@@ -14,8 +14,6 @@ interface Run {
   next: number;
   answered: boolean;
 }
-
-const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures', 'results', 'status']);
 
 /** A list counts on, begins again, and ends those inside it. */
 function count(runs: Map<MarkStyle, Run>, mark: Mark): void {
@@ -55,7 +53,7 @@ export function leadsOf(lines: readonly Line[], marks: readonly (Mark | null)[])
       }
     }
     const label = leadingLabel(line.text);
-    if (label !== null && ANSWERS.has(label.kind)) for (const run of runs.values()) run.answered = true;
+    if (label !== null && VERDICTS.has(label.kind)) for (const run of runs.values()) run.answered = true;
   }
   return leads;
 }

@@ -1,6 +1,6 @@
 /** Paragraphs → the tree of their headings, by number marks first and Markdown levels second. */
 import { headingOf, isFinding } from './headings.ts';
-import { leadingLabel, type LabelKind } from '../words/labels.ts';
+import { ANSWERS, PROBLEMS, leadingLabel } from '../words/labels.ts';
 import { listKindOf } from '../words/lists.ts';
 import { leadsOf } from './leads.ts';
 import { marksOf } from './levels.ts';
@@ -23,9 +23,6 @@ export interface Section {
   readonly body: Line[];
   readonly children: Section[];
 }
-
-const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures', 'results']);
-const PROBLEMS: ReadonlySet<LabelKind> = new Set(['problem', 'task']);
 
 /** Whether a section's own text has begun to tell what was done. */
 export function isAnswered(section: Section): boolean {

@@ -1,11 +1,9 @@
 /** 存在问题：1.甲；2.乙。 above 整改措施：1.子；2.丑。: two lists in running text that belong together point by point. */
 import { headingOf } from './headings.ts';
 import type { Piece } from './unmarked.ts';
-import { leadingLabel, type LabelKind } from '../words/labels.ts';
+import { ANSWERS, leadingLabel, type LabelKind } from '../words/labels.ts';
 import { enumeratedIn, type Enumerated } from '../words/measures.ts';
 import type { Line } from '../lines/normalise.ts';
-
-const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures', 'results']);
 
 /** The points of a labelled line, with lines of its own below it. */
 interface Labelled {

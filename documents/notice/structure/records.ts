@@ -1,10 +1,7 @@
 /** One finding told under numbered labels, 一、整改任务 二、整改目标 三、完成情况, is one record and no list. */
-import { leadingLabel, type LabelKind } from '../words/labels.ts';
-import type { Line } from '../lines/normalise.ts';
+import { PROBLEMS, VERDICTS, leadingLabel, type LabelKind } from '../words/labels.ts';
+import { madeLine, type Line } from '../lines/normalise.ts';
 import type { Section } from './outline.ts';
-
-const PROBLEMS: ReadonlySet<LabelKind> = new Set(['problem', 'task']);
-const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures', 'results', 'status']);
 
 const textOf = (section: Section): string => section.source.slice(section.mark?.length ?? 0);
 
@@ -18,30 +15,24 @@ function isRecord(sections: readonly Section[]): boolean {
     sections.length >= 2 &&
     kinds.every((kind) => kind !== null) &&
     PROBLEMS.has(kinds[0] ?? 'unit') &&
-    kinds.some((kind) => kind !== null && ANSWERS.has(kind)) &&
+    kinds.some((kind) => kind !== null && VERDICTS.has(kind)) &&
     problems.every((section) => section.children.length < 2) &&
     kinds.filter((kind) => kind === 'problem').length <= 1
   );
 }
 
-const textLine = (text: string, like: Line | undefined): Line => ({
-  text,
-  heading: 0,
-  cells: null,
-  apart: true,
-  bold: like?.bold ?? false,
-  bullet: false,
-  at: 0,
-});
-
 function linesOf(section: Section): Line[] {
   const label = leadingLabel(textOf(section));
   const text = label?.rest === '' ? `${section.title}：` : textOf(section);
-  return [textLine(text, section.body[0]), ...section.body, ...section.children.flatMap(sourceLines)];
+  return [
+    madeLine(text, { apart: true, bold: section.body[0]?.bold ?? false }),
+    ...section.body,
+    ...section.children.flatMap(sourceLines),
+  ];
 }
 
 const sourceLines = (section: Section): Line[] => [
-  textLine(section.source, undefined),
+  madeLine(section.source, { apart: true }),
   ...section.body,
   ...section.children.flatMap(sourceLines),
 ];

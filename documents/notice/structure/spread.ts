@@ -1,10 +1,8 @@
 /** 1.甲 2.乙 above 整改情况：一是子；二是丑。: an answer in one paragraph that counts as many points as there are findings. */
 import type { Line } from '../lines/normalise.ts';
-import { leadingLabel, type LabelKind } from '../words/labels.ts';
+import { ANSWERS, leadingLabel } from '../words/labels.ts';
 import { enumeratedIn } from '../words/measures.ts';
 import type { Section } from './outline.ts';
-
-const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures', 'results']);
 
 const isBareFinding = (section: Section): boolean =>
   section.mark !== null && section.children.length === 0 && section.body.length === 0 && section.rest === '';

@@ -1,10 +1,10 @@
 /** Sub-problems on lines of their own, without a number: 存在A问题。/ 整改情况：… / 存在B问题。/ 整改情况：…. */
 import { headingOf } from './headings.ts';
 import { told } from './told.ts';
-import { leadingLabel, type LabelKind } from '../words/labels.ts';
+import { leadingLabel, VERDICTS, type LabelKind } from '../words/labels.ts';
 import { markOf } from '../words/marks.ts';
 import { beginsMeasure } from '../words/measures.ts';
-import type { Line } from '../lines/normalise.ts';
+import { madeLine, type Line } from '../lines/normalise.ts';
 import { fold } from '../text/han.ts';
 
 export interface Piece {
@@ -14,7 +14,8 @@ export interface Piece {
   readonly text: string;
 }
 
-const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures']);
+/** Labels right below a sub-problem. */
+const FIRST_ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures']);
 const ABOUT_LINE = /^(?:关于|针对)[^。：]{2,80}?(?:的?问题|方面)(?:的整改)?(?:[。：；，]|$)/;
 
 /** Lines right before an answer label, where there are at least so many: each is a sub-problem. */
@@ -23,7 +24,7 @@ function beforeLabels(lines: readonly Line[], least: number): Set<number> {
   const kinds = lines.map((line) => leadingLabel(line.text)?.kind ?? null);
   let first: LabelKind | null = null;
   for (const [at, kind] of kinds.entries()) {
-    if (kind === null || !ANSWERS.has(kind)) continue;
+    if (kind === null || !FIRST_ANSWERS.has(kind)) continue;
     first ??= kind;
     const before = lines[at - 1];
     if (kind !== first || before === undefined || kinds[at - 1] !== null || before.cells !== null) continue;
@@ -41,8 +42,6 @@ function aboutLines(lines: readonly Line[]): Set<number> {
   return heads.length >= 2 ? new Set(heads) : new Set();
 }
 
-const TOLD: ReadonlySet<LabelKind> = new Set([...ANSWERS, 'results', 'status']);
-
 /** 问题：…, or 整改任务：… where no problem is named: the lines that begin a record, where there are at least so many. */
 function recordLines(lines: readonly Line[], least: number): Set<number> {
   const heads = (kind: LabelKind): number[] =>
@@ -52,7 +51,7 @@ function recordLines(lines: readonly Line[], least: number): Set<number> {
     });
   const problems = heads('problem');
   const all = problems.length > 0 ? problems : heads('task');
-  return all.length >= least && lines.some((line) => TOLD.has(leadingLabel(line.text)?.kind ?? 'unit'))
+  return all.length >= least && lines.some((line) => VERDICTS.has(leadingLabel(line.text)?.kind ?? 'unit'))
     ? new Set(all)
     : new Set();
 }
@@ -79,10 +78,7 @@ const SERIAL = /^(?:序号|编号)：\s*(\S{1,8})$/;
  * where a sibling holds several: one sub-problem under its heading is then read as those of the sibling are.
  */
 export function splitUnmarked(rest: string, body: readonly Line[], least = 2): Piece[] {
-  const lines =
-    rest === ''
-      ? body
-      : [{ text: rest, heading: 0, cells: null, apart: true, bold: false, bullet: false, at: 0 }, ...body];
+  const lines = rest === '' ? body : [madeLine(rest, { apart: true }), ...body];
   const labelled = beforeLabels(lines, least);
   const records = labelled.size > 0 ? labelled : recordLines(lines, 2);
   const heads = records.size > 0 ? records : aboutLines(lines);

@@ -134,6 +134,13 @@ function groupOf(found: RegExpExecArray): number {
 const kindOf = (group: number): LabelKind =>
   KINDS[(group < TAG_GROUP ? group - 1 : group - 2) % KINDS.length] ?? 'progress';
 
+/** What tells of a finding. */
+export const PROBLEMS: ReadonlySet<LabelKind> = new Set(['problem', 'task']);
+/** What tells what was done about it. */
+export const ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures', 'results']);
+/** The same, or how far it is. */
+export const VERDICTS: ReadonlySet<LabelKind> = new Set([...ANSWERS, 'status']);
+
 /** Facts that end with their line: what follows in the next paragraph is no longer the responsible unit. */
 const ONE_LINE: ReadonlySet<LabelKind> = new Set(['unit', 'leader', 'due', 'status', 'demand', 'task']);
 

@@ -76,8 +76,7 @@ export function readBody(bytes: Uint8Array, styles: Styles, marks: Marks): strin
       else if (name === 'ilvl') now.level = Number(value);
     } else if (parent === 'rPr' && path.at(-2) === 'r') {
       if (name === 'vanish') isHidden = isOn(attribute);
-      else if (name === 'rStyle')
-        isHidden = styles.lineage(value).find((style) => style.isHidden !== null)?.isHidden ?? false;
+      else if (name === 'rStyle') isHidden = styles.hides(value);
     } else if (parent === 'tcPr' && cell !== undefined) {
       if (name === 'gridSpan') cell.columns = Math.min(1001, Number(value) || 1);
       else if (name === 'vMerge' || name === 'hMerge') cell.isContinued = value !== 'restart';
@@ -143,8 +142,7 @@ export function readBody(bytes: Uint8Array, styles: Styles, marks: Marks): strin
         isHidden = false;
         return;
       case 'r':
-        isHidden =
-          styles.lineage(paragraph()?.styleId ?? null).find((style) => style.isHidden !== null)?.isHidden ?? false;
+        isHidden = styles.hides(paragraph()?.styleId ?? null);
         return;
       case 't':
         isText = true;

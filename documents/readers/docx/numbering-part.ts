@@ -86,7 +86,6 @@ export function readNumbering(bytes: Uint8Array | null): Numbering {
         use.starts.set(overridden, numberOf(attribute) ?? 1);
       return undefined;
     },
-    text: () => undefined,
     close: (name) => {
       if (name === 'lvl') level = null;
       else if (name === 'abstractNum') list = null;

@@ -15,6 +15,8 @@ interface Style {
 export interface Styles {
   /** The style itself, then those it rests on. */
   readonly lineage: (styleId: string | null) => readonly Style[];
+  /** Whether text in it is hidden. */
+  readonly hides: (styleId: string | null) => boolean;
   readonly byId: ReadonlyMap<string, Style>;
 }
 
@@ -50,7 +52,6 @@ export function readStyles(bytes: Uint8Array | null): Styles {
         } else if (style !== null) set(style, name, attribute);
         return name === 'tblStylePr' || name.endsWith('Change') ? 'skip' : undefined;
       },
-      text: () => undefined,
       close: (name) => {
         if (name === 'style') style = null;
       },
@@ -65,5 +66,7 @@ export function readStyles(bytes: Uint8Array | null): Styles {
     }
     return found;
   };
-  return { lineage, byId };
+  const hides = (styleId: string | null): boolean =>
+    lineage(styleId).find(({ isHidden }) => isHidden !== null)?.isHidden ?? false;
+  return { lineage, hides, byId };
 }

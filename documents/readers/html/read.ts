@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import { listOf, markOfItem, type HtmlList } from './lists.ts';
 import { keepWithin } from '../limits.ts';
 import { newPage } from '../page.ts';
+import { WIDE } from '../text/wide.ts';
 
 const UNSEEN = new Set([
   ...['script', 'style', 'nav', 'template', 'noscript', 'iframe', 'svg', 'math', 'head', 'object', 'select', 'button'],
@@ -41,7 +42,6 @@ const span = (value: string | undefined, most: number): number => {
   return Number.isInteger(count) && count > 0 ? Math.min(count, most) : 1;
 };
 
-const WIDE = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef“”‘’]';
 /** A break of the source between Chinese characters is no space (CSS Text 3, §4.1.3). */
 const BROKEN = new RegExp(`(?<=${WIDE})[ \\t]*\\n\\s*(?=${WIDE})`, 'gu');
 

@@ -38,10 +38,7 @@ export function relationsOf(archive: Archive, part: string, format: Format): rea
           type: (attribute('Type') ?? '').replace(/^.*\//, ''),
           target: resolved(folder, attribute('Target') ?? ''),
         });
-      return undefined;
     },
-    text: () => undefined,
-    close: () => undefined,
   });
   return relations;
 }

@@ -1,5 +1,6 @@
 /** Pieces of text → lines, from the top down. */
 import type { PdfLine, Piece } from './piece.ts';
+import { WIDE } from '../text/wide.ts';
 
 /** Pieces whose bases differ by less than this share of their size stand on one line. */
 const SAME_LINE = 0.5;
@@ -10,8 +11,8 @@ const CELL_GAP = 2;
 /** Lines with fewer gaps are labels and their values, and no rows. */
 const ROW_GAPS = 2;
 
-const WIDE = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef“”‘’]';
-const isWide = (text: string, at: number): boolean => new RegExp(WIDE, 'u').test(text.at(at) ?? ' ');
+const ONE_WIDE = new RegExp(WIDE, 'u');
+const isWide = (text: string, at: number): boolean => ONE_WIDE.test(text.at(at) ?? ' ');
 
 /** A gap that is more than the air of a justified line. */
 const GAP = '\u2003';

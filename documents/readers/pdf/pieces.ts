@@ -1,6 +1,6 @@
 /** PDF.js → the pieces of text of each page. It is loaded only where a PDF is read: loading takes a quarter of a second. */
 import type { Piece } from './piece.ts';
-import { damaged, keepWithin } from '../limits.ts';
+import { damaged, keepTextWithin, keepWithin } from '../limits.ts';
 import { UnreadableNotice } from '../../notice/unreadable.ts';
 
 /** The tables by which Chinese fonts that are not in the file name their characters. */
@@ -49,7 +49,7 @@ export async function piecesOf(bytes: Uint8Array): Promise<Piece[][]> {
       page.cleanup();
       const pieces = items.flatMap((item) => ('str' in item ? [pieceOf(item)] : [])).filter(isFinitePiece);
       for (const { text } of pieces) characters += text.length;
-      keepWithin('textBytes', characters * 3);
+      keepTextWithin(characters);
       pages.push(pieces);
     }
     return pages;

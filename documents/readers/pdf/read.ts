@@ -4,7 +4,7 @@ import { withoutFurniture } from './furniture.ts';
 import { linesOf } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { piecesOf } from './pieces.ts';
-import { keepWithin } from '../limits.ts';
+import { keepTextWithin } from '../limits.ts';
 import { UnreadableNotice } from '../../notice/unreadable.ts';
 
 /** @throws UnreadableNotice scanned, encrypted, damaged, beyond */
@@ -13,7 +13,7 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
   // A column has its own measure, head and foot, as a page has.
   const lines = withoutFurniture(pages.flatMap(columnsOf).map(linesOf));
   const text = paragraphsOf(lines).join('\n');
-  keepWithin('textBytes', text.length * 3);
+  keepTextWithin(text.length);
   if (text.trim() === '') throw new UnreadableNotice({ kind: 'scanned', pages: pages.length });
   return text;
 }

@@ -2,7 +2,7 @@
 import { newTables } from './tables.ts';
 import { tokensOf } from './tokens.ts';
 import { encodingOfCharset, encodingOfPage, MARKS, SEEN, SIGNS, UNSEEN } from './words.ts';
-import { damaged, keepWithin } from '../limits.ts';
+import { damaged, keepTextWithin, keepWithin } from '../limits.ts';
 import { newPage } from '../page.ts';
 
 /** What holds within a group, and ends with it. */
@@ -46,7 +46,7 @@ export function readRtf(bytes: Uint8Array): string {
   const add = (text: string): void => {
     if (state.isUnseen || state.isHidden || state.isFontTable) return;
     pieceLength += text.length;
-    keepWithin('textBytes', pieceLength * 3);
+    keepTextWithin(pieceLength);
     pieces.push(state.isMark ? text.replace(/\t/g, '') : text);
   };
   /** Two bytes of a character may come as two tokens. */

@@ -64,7 +64,6 @@ export function readFormats(bytes: Uint8Array | null, is1904: boolean): Formats 
         else if (name === 'xf' && isCellStyle) styles.push(Number(attribute('numFmtId') ?? 0));
         return name === 'dxfs' ? 'skip' : undefined;
       },
-      text: () => undefined,
       close: (name) => {
         if (name === 'cellXfs') isCellStyle = false;
       },

@@ -2,7 +2,7 @@
 import { readFormats } from './formats.ts';
 import { readSheet, type Counts } from './sheet.ts';
 import { readStrings } from './strings.ts';
-import { damaged, keepWithin } from '../limits.ts';
+import { damaged, keepTextWithin, keepWithin } from '../limits.ts';
 import { partOf, relationsOf } from '../ooxml/relations.ts';
 import { walkXml } from '../xml/walk.ts';
 import type { Archive } from '../zip/archive.ts';
@@ -15,10 +15,7 @@ function readWorkbook(bytes: Uint8Array): { sheets: readonly string[]; is1904: b
     open: (name, attribute) => {
       if (name === 'sheet' && (attribute('state') ?? 'visible') === 'visible') sheets.push(attribute('id') ?? '');
       else if (name === 'workbookPr') is1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
-      return undefined;
     },
-    text: () => undefined,
-    close: () => undefined,
   });
   return { sheets, is1904 };
 }
@@ -35,8 +32,7 @@ export function readXlsx(archive: Archive, part: string): string {
   let characters = 0;
   const counts: Counts = {
     cells: (count) => keepWithin('cells', (cells += count)),
-    // Three bytes for a Chinese character.
-    characters: (count) => keepWithin('textBytes', 3 * (characters += count)),
+    characters: (count) => keepTextWithin((characters += count)),
   };
   const texts = sheets.flatMap((id) => {
     const sheet = relations.find((relation) => relation.id === id && relation.type === 'worksheet');

@@ -11,8 +11,8 @@ export type Attributes = (name: string) => string | undefined;
 export interface XmlHandler {
   /** 'skip' leaves the element out with everything in it. */
   readonly open: (name: string, attribute: Attributes) => 'skip' | undefined;
-  readonly text: (text: string) => void;
-  readonly close: (name: string) => void;
+  readonly text?: (text: string) => void;
+  readonly close?: (name: string) => void;
 }
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
@@ -46,10 +46,10 @@ export function walkXml(bytes: Uint8Array, format: Format, handler: XmlHandler):
         if (skippedFrom === 0 && handler.open(name, attributesOf(attributes)) === 'skip') skippedFrom = names.length;
       },
       ontext: (text) => {
-        if (skippedFrom === 0) handler.text(text);
+        if (skippedFrom === 0) handler.text?.(text);
       },
       onclosetag: (qualified) => {
-        if (skippedFrom === 0) handler.close(local(qualified));
+        if (skippedFrom === 0) handler.close?.(local(qualified));
         if (skippedFrom === names.length) skippedFrom = 0;
         names.pop();
       },

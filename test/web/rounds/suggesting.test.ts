@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemRow, ListedPerson } from '../../../api/contract.ts';
 import type { Responsibility } from '../../../core/round/notice.ts';
-import { suggestions, unmatched } from '../../../web/rounds/suggesting.ts';
+import { said as saidOf } from '../../support/said.ts';
+import { meaningIn, suggestions, unmatched } from '../../../web/rounds/suggesting.ts';
 
 const person = (id: string, name: string, more: Partial<ListedPerson>): ListedPerson =>
   ({ id, name, hasLeft: false, inInspectionOffice: false, unitId: null, roles: [], ...more }) as ListedPerson;
@@ -24,21 +25,12 @@ const directory = {
 };
 const row = (position: number, unitId: string | null = null): ItemRow =>
   ({ id: `r-${position}`, position, unitId }) as ItemRow;
-const said = (more: Partial<Responsibility>): Responsibility => ({
-  position: 1,
-  leader: null,
-  owner: null,
-  unit: null,
-  supportingUnits: [],
-  dueText: null,
-  dueOn: null,
-  dueYear: null,
-  ...more,
-});
+const said = (more: Partial<Responsibility>): Responsibility => saidOf(1, more);
+const meaning = meaningIn(directory);
 
 describe('what the document says of who answers', () => {
   it('is offered where whole names agree, whatever their width and blanks', () => {
-    const offered = suggestions([row(1)], [said({ unit: '财务科', owner: '王 小明', leader: '张　正' })], directory);
+    const offered = suggestions([row(1)], [said({ unit: '财务科', owner: '王 小明', leader: '张　正' })], meaning);
     expect(offered).toEqual({ 'r-1': { unitId: 'finance', handlerId: 'wang', leadLeaderId: 'zhang' } });
   });
 
@@ -50,18 +42,18 @@ describe('what the document says of who answers', () => {
     ['somebody who has left', { leader: '陈平' }],
     ['staff of a unit that is not said', { owner: '高远' }],
   ])('is not guessed: %s', (_, more) => {
-    expect(suggestions([row(1)], [said(more)], directory)).toEqual({});
+    expect(suggestions([row(1)], [said(more)], meaning)).toEqual({});
   });
 
   it('is not offered between two of one name, nor to an item that somebody has', () => {
-    expect(suggestions([row(1)], [said({ unit: '工程科', owner: '李红' })], directory)).toEqual({
+    expect(suggestions([row(1)], [said({ unit: '工程科', owner: '李红' })], meaning)).toEqual({
       'r-1': { unitId: 'works', handlerId: '', leadLeaderId: '' },
     });
-    expect(suggestions([row(1, 'works')], [said({ unit: '财务科' })], directory)).toEqual({});
+    expect(suggestions([row(1, 'works')], [said({ unit: '财务科' })], meaning)).toEqual({});
   });
 
   it('is shown as it stands where nobody has the name', () => {
-    expect(unmatched(said({ unit: '财务科', leader: '副局长', owner: '赵某' }), directory)).toEqual({
+    expect(unmatched(said({ unit: '财务科', leader: '副局长', owner: '赵某' }), meaning)).toEqual({
       unitId: null,
       handlerId: '赵某',
       leadLeaderId: '副局长',

@@ -1,7 +1,7 @@
 /** What does not come into the round, with the reasons, each with its way back. */
 import { Act } from './Act.tsx';
 import type { Step } from './steps.ts';
-import type { Tree } from './tree.ts';
+import { wordsOf, type Tree } from './tree.ts';
 import { useSpeech } from '../../words.ts';
 
 interface Props extends Pick<Tree, 'leftOut'> {
@@ -16,7 +16,7 @@ export function LeftOutList({ leftOut, act }: Props) {
       <h2>{w.wizard.tree.leftOut(leftOut.length)}</h2>
       <ul className="measure-list">
         {leftOut.map((one, at) => {
-          const title = 'finding' in one ? one.finding.title : one.measure.text;
+          const title = wordsOf(one);
           return (
             <li key={'finding' in one ? one.finding.id : one.measure.id} className="stack-8">
               <span>{title}</span>

@@ -1,5 +1,6 @@
 /** One line of the document: a way to its finding, or what of it was not taken over and can be. */
 import { memo } from 'react';
+import { Act } from './Act.tsx';
 import { leadOf, type Mark } from './marks.ts';
 import { useSpeech } from '../../words.ts';
 
@@ -47,22 +48,12 @@ export const SourceLine = memo(
             <strong>{w.wizard.tree.notTakenOver}</strong>
             {sentence === text.trim() ? null : <span>{sentence}</span>}
             <span className="row">
-              <button
-                type="button"
-                className="preset"
-                aria-label={w.wizard.tree.asItemOf(sentence)}
-                onClick={() => addItem(line, sentence)}
-              >
+              <Act label={w.wizard.tree.asItemOf(sentence)} onClick={() => addItem(line, sentence)}>
                 {w.wizard.tree.asItem}
-              </button>
-              <button
-                type="button"
-                className="preset"
-                aria-label={w.wizard.tree.asMeasureOf(sentence)}
-                onClick={() => addMeasure(line, sentence)}
-              >
+              </Act>
+              <Act label={w.wizard.tree.asMeasureOf(sentence)} onClick={() => addMeasure(line, sentence)}>
                 {w.wizard.tree.asMeasure}
-              </button>
+              </Act>
             </span>
           </div>
         ))}

@@ -1,15 +1,14 @@
 /** What does not come into the round is kept aside with its reason, and can be taken back. */
-import { addFinding, bare, holderOf, withFinding, withMeasures, withPart, withoutFinding } from './changes.ts';
+import { addFinding, bare, holderOf, placeOf, withFinding, withMeasures, withPart, withoutFinding } from './changes.ts';
 import { spliced } from './lists.ts';
 import type { LeftOut, Tree } from './tree.ts';
 
 /** @param id of a finding or of a measure */
 export function leaveOut(tree: Tree, id: number, reason: string): Tree {
-  const part = tree.parts.find(({ items }) => items.some((item) => item.id === id));
-  if (part !== undefined) {
-    const at = part.items.findIndex((item) => item.id === id);
-    const finding = part.items[at];
-    return finding === undefined ? tree : aside(withoutFinding(tree, id), { finding, partId: part.id, at, reason });
+  const place = placeOf(tree, id);
+  if (place !== null) {
+    const { part, at, finding } = place;
+    return aside(withoutFinding(tree, id), { finding, partId: part.id, at, reason });
   }
   const holder = holderOf(tree, id);
   if (holder === undefined) return tree;

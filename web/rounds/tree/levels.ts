@@ -3,6 +3,8 @@ import {
   addFinding,
   bare,
   holderOf,
+  placeOf,
+  withAbove,
   withItems,
   withFinding,
   withMeasures,
@@ -10,15 +12,13 @@ import {
   withoutFinding,
 } from './changes.ts';
 import { moved, spliced } from './lists.ts';
-import { findingsOf, type Finding, type Tree } from './tree.ts';
+import type { Finding, Tree } from './tree.ts';
 
 /** Over the edge of a part a finding goes into the next one. */
 export function moveItem(tree: Tree, id: number, by: -1 | 1): Tree {
-  const partAt = tree.parts.findIndex(({ items }) => items.some((item) => item.id === id));
-  const part = tree.parts[partAt];
-  const at = part?.items.findIndex((item) => item.id === id) ?? -1;
-  const finding = part?.items[at];
-  if (part === undefined || finding === undefined) return tree;
+  const place = placeOf(tree, id);
+  if (place === null) return tree;
+  const { partAt, part, at, finding } = place;
   if (part.items[at + by] !== undefined) return withItems(tree, id, (items) => moved(items, at, by));
   const next = tree.parts[partAt + by];
   if (next === undefined) return tree;
@@ -31,19 +31,18 @@ export const moveMeasure = (tree: Tree, id: number, by: -1 | 1): Tree =>
 
 /** To its end. */
 export function intoPart(tree: Tree, id: number, partId: number): Tree {
-  const finding = findingsOf(tree).find((one) => one.id === id);
-  const isThere = tree.parts.some((part) => part.id === partId && !part.items.some((one) => one.id === id));
-  if (finding === undefined || !isThere) return tree;
+  const place = placeOf(tree, id);
+  const isThere = tree.parts.some((part) => part.id === partId);
+  if (place === null || place.part.id === partId || !isThere) return tree;
+  const { finding } = place;
   return withPart(withoutFinding(tree, id), partId, (part) => ({ ...part, items: [...part.items, finding] }));
 }
 
 /** Its measures come first below it, as findings: each goes one level up. */
 export function headPart(tree: Tree, id: number): Tree {
-  const partAt = tree.parts.findIndex(({ items }) => items.some((item) => item.id === id));
-  const part = tree.parts[partAt];
-  const at = part?.items.findIndex((item) => item.id === id) ?? -1;
-  const finding = part?.items[at];
-  if (part === undefined || finding === undefined) return tree;
+  const place = placeOf(tree, id);
+  if (place === null) return tree;
+  const { partAt, part, at, finding } = place;
   const raised = finding.measures.map(({ id: name, text, lines }): Finding => ({
     id: name,
     number: null,
@@ -77,10 +76,9 @@ export function joinPart(tree: Tree, id: number): Tree {
 }
 
 export function intoMeasures(tree: Tree, id: number): Tree {
-  const all = findingsOf(tree);
-  const at = all.findIndex((one) => one.id === id);
-  const [above, finding] = [all[at - 1], all[at]];
-  if (above === undefined || finding === undefined) return tree;
+  const two = withAbove(tree, id);
+  if (two === null) return tree;
+  const { above, finding } = two;
   const own = { id: finding.id, text: finding.title, lines: finding.lines };
   return withFinding(withoutFinding(tree, id), above.id, (one) => ({
     ...one,

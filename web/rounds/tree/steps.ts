@@ -1,9 +1,18 @@
 /** What an admin may do to the findings of a document, one step at a time. Each gives a new tree and changes nothing. */
-import { addFinding, bare, withFinding, withMeasures, withPart, withoutFinding } from './changes.ts';
+import {
+  addFinding,
+  bare,
+  placeOf,
+  withAbove,
+  withFinding,
+  withMeasures,
+  withPart,
+  withoutFinding,
+} from './changes.ts';
 import { headPart, intoMeasures, intoPart, joinPart, measureToItem, moveItem, moveMeasure } from './levels.ts';
 import { leaveOut, takeBack } from './leave-out.ts';
 import { replaced } from './lists.ts';
-import { findingsOf, type Tree } from './tree.ts';
+import type { Tree } from './tree.ts';
 
 export type Step =
   | { readonly do: 'reword'; readonly id: number; readonly field: 'number' | 'title' | 'group'; readonly text: string }
@@ -74,7 +83,7 @@ export function taken(tree: Tree, step: Step): Tree {
 }
 
 function split(tree: Tree, id: number, at: number): Tree {
-  const finding = findingsOf(tree).find((one) => one.id === id);
+  const finding = placeOf(tree, id)?.finding;
   const [first, second] = [finding?.title.slice(0, at).trim() ?? '', finding?.title.slice(at).trim() ?? ''];
   if (finding === undefined || first === '' || second === '') return tree;
   const { lines, measures, group } = finding;
@@ -83,16 +92,16 @@ function split(tree: Tree, id: number, at: number): Tree {
 }
 
 function mergeUp(tree: Tree, id: number): Tree {
-  const all = findingsOf(tree);
-  const at = all.findIndex((one) => one.id === id);
-  const [above, finding] = [all[at - 1], all[at]];
-  if (above === undefined || finding === undefined) return tree;
+  const two = withAbove(tree, id);
+  if (two === null) return tree;
+  const { above, finding } = two;
   return withFinding(withoutFinding(tree, id), above.id, (one) => ({
     ...one,
     title: `${one.title}${finding.title}`,
     lines: [...new Set([...one.lines, ...finding.lines])],
     measures: [...one.measures, ...finding.measures],
     isImmediate: one.isImmediate || finding.isImmediate,
+    said: one.said ?? finding.said,
   }));
 }
 

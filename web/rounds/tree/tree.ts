@@ -105,6 +105,8 @@ const blankless = (text: string | null): string | null => (text === null || text
 export const immediateOf = (tree: Tree): number[] =>
   findingsOf(tree).flatMap(({ isImmediate }, at) => (isImmediate ? [at + 1] : []));
 
+export const wordsOf = (one: LeftOut): string => ('finding' in one ? one.finding.title : one.measure.text);
+
 /** Each in the document's words with the reason, as it is kept. */
 export const leftOutOf = ({ leftOut }: Tree): { title: string; reason: string }[] =>
-  leftOut.map((one) => ({ title: 'finding' in one ? one.finding.title : one.measure.text, reason: one.reason }));
+  leftOut.map((one) => ({ title: wordsOf(one), reason: one.reason }));

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Responsibility } from '../../../../core/round/notice.ts';
+import { said } from '../../../support/said.ts';
 import { parseNotice } from '../../../../documents/notice/parse.ts';
-
-const nothing: Omit<Responsibility, 'position'> = {
-  leader: null,
-  owner: null,
-  unit: null,
-  supportingUnits: [],
-  dueText: null,
-  dueOn: null,
-  dueYear: null,
-};
-const said = (position: number, given: Partial<Responsibility>): Responsibility => ({ ...nothing, ...given, position });
 
 /** A plan of two findings; lines stand under each of them. */
 const plan = (first: string, second = ''): string => `中共青泽县林草局党组关于落实县委第二巡察组反馈意见的整改方案

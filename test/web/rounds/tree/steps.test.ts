@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { taken, type Step } from '../../../../web/rounds/tree/steps.ts';
 import { immediateOf, leftOutOf, noticeOf, treeOf, type Tree } from '../../../../web/rounds/tree/tree.ts';
 import type { Notice } from '../../../../core/round/notice.ts';
+import { said } from '../../../support/said.ts';
 import { notice as sample } from '../../fixture/findings.ts';
 
 const item = (title: string, ...measures: string[]) => ({ number: null, title, measures });
@@ -98,6 +99,17 @@ describe('a step', () => {
     expect(immediateOf(after({ do: 'moveItem', id: 6, by: -1 }))).toEqual([1]);
     expect(immediateOf(after({ do: 'setImmediate', id: 6, isOn: false }))).toEqual([]);
     expect(immediateOf(after({ do: 'mergeUp', id: 6 }))).toEqual([1]);
+  });
+
+  it('takes along what the document says of who answers', () => {
+    const asked = { ...notice, responsibilities: [said(2, { unit: '财务科' })] };
+    const read = treeOf(asked, '');
+    const from = (...steps: Step[]) => noticeOf(asked, steps.reduce(taken, read)).responsibilities;
+    expect(from()).toEqual(asked.responsibilities);
+    expect(from({ do: 'moveItem', id: 6, by: -1 })).toEqual([said(1, { unit: '财务科' })]);
+    expect(from({ do: 'intoPart', id: 6, partId: 7 })).toEqual([said(3, { unit: '财务科' })]);
+    expect(from({ do: 'mergeUp', id: 6 })).toEqual([said(1, { unit: '财务科' })]);
+    expect(from({ do: 'leaveOut', id: 6, reason: '重复' })).toBeUndefined();
   });
 
   it('keeps the heading of a part that joins the one above', () => {
