@@ -14,7 +14,8 @@ import { inState, type Story } from '../support/story.ts';
 import { keepEvidence } from '../../client/evidence/evidence.ts';
 import { verifyLedger } from '../../client/verify.ts';
 import type { Breach, BreachKind } from '../../core/breach.ts';
-import { issueLetter } from '../../db/ledger.ts';
+import { numberLetter } from '../../db/letters.ts';
+import { letterContents } from '../support/letters.ts';
 import { transaction, withConnection } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 import type { Instant } from '../../core/time.ts';
@@ -49,7 +50,8 @@ async function tell(story: Story): Promise<string> {
   for (const event of story.events)
     if (event.type === 'escalated' && event.step.letter !== null) {
       const roundId = itemId.slice(0, itemId.lastIndexOf('-'));
-      await issueLetter(context.pool, roundId, itemId, event.seq, event.step.letter, event.sendAt);
+      const told = { itemId, seq: event.seq, roundId, kind: event.step.letter, issuedAt: event.sendAt };
+      await transaction(context.pool, (db) => numberLetter(db, { ...told, contents: letterContents }));
     }
   return itemId;
 }
@@ -145,6 +147,10 @@ describe('is found, and where:', () => {
     [
       'a letter of another day',
       `UPDATE letter SET issued_at = issued_at + interval '1 day' WHERE item_id = $1 AND number = 1`,
+    ],
+    [
+      'a letter that says something else',
+      `UPDATE letter SET contents = contents || '{"answerBy": "2030-01-02"}' WHERE item_id = $1 AND number = 1`,
     ],
   ])('%s', async (_, change) => {
     const found = await tampered('letter', change, [late]);
