@@ -21,7 +21,6 @@ import {
   addMailLines,
   appendFacts,
   countOpen,
-  issueLetter,
   lockItem,
   projectItem,
   resolveAddressee,
@@ -126,23 +125,17 @@ function decidedEvent(item: Item, command: Parameters<typeof decide>[1], rules: 
   return 'event' in decision ? decision.event : null;
 }
 
-/** Facts, letters, outbox, projection and counters of one item. */
+/** Facts, outbox, projection and counters of one item. */
 async function write(db: Db, { item: before, head, rules }: LockedItem, steps: readonly Step[]): Promise<void> {
   const last = steps.at(-1);
   if (last === undefined) return;
   const { item, event } = last;
   await appendFacts(db, item.itemId, head, steps);
-  for (const step of steps) await issueLetterOf(db, item, step.event);
   const lines = [];
   for (const step of steps) lines.push(...(await outboxLines(db, step, rules)));
   await addMailLines(db, item.itemId, lines);
   await projectItem(db, item, rules);
   await countOpen(db, item, isFinished(before), event.at);
-}
-
-async function issueLetterOf(db: Db, { roundId, itemId }: Item, event: ItemEvent): Promise<void> {
-  if (event.type !== 'escalated' || event.step.letter === null) return;
-  await issueLetter(db, roundId, itemId, event.seq, event.step.letter, event.sendAt);
 }
 
 async function outboxLines(db: Db, { event, item }: Step, rules: Rules): Promise<OutboxLine[]> {

@@ -77,7 +77,7 @@ export function digestFacts(lines: readonly CarriedLine[], context: MailContext)
   };
 }
 
-export function rulesOf({ roundId }: CarriedLine, { rules }: MailContext): Rules {
+export function rulesOf({ roundId }: CarriedLine, { rules }: Pick<MailContext, 'rules'>): Rules {
   const found = rules.get(roundId);
   if (found === undefined) throw new Error(`round ${roundId} has no rules`);
   return found;

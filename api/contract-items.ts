@@ -84,9 +84,11 @@ export type ItemPage = z.infer<typeof itemPage>;
 const letter = z.object({
   seq: z.number().int(),
   kind: z.enum(['reminderLetter', 'supervisionLetter']),
-  year: z.number().int(),
-  number: z.number().int(),
-  issuedAt: instant,
+  /** Under which number it left, and when; null while it waits for its slot, and where it never will leave. */
+  year: z.number().int().nullable(),
+  number: z.number().int().nullable(),
+  issuedAt: instant.nullable(),
+  sendAt: instant,
   /** Why it left to nobody and never will; null for one that left or still may. */
   voidBecause: z.enum(skipReasons).nullable(),
 });

@@ -47,6 +47,7 @@
  *     GET    /api/items/{itemId}                            ItemDetail
  *     GET    /api/items/{itemId}/review-file                all of one item, as attachment
  *     GET    /api/items/{itemId}/bundle                     evidence bundle, a ZIP
+ *     GET    /api/items/{itemId}/letters/{seq}              a letter that has left, as attachment
  *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
  *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment

@@ -5,7 +5,7 @@ import { actOnItem, listAsOf, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
 import { help, inBoth } from './help.ts';
 import { outline } from './notices.ts';
-import { saveBulletin, saveReview, saveSheet } from './papers.ts';
+import { saveBulletin, saveLetter, saveReview, saveSheet } from './papers.ts';
 import { parseFile, readDocument } from './parse.ts';
 import { assignFile, discard, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
@@ -174,6 +174,13 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .option('--out <file>', help('out'))
     .action((id: string, { out }: { out?: string }) =>
       withSession((session) => saveReview(session, id, { out }, print)),
+    );
+  items
+    .command('letter <item> <number>')
+    .description(help('letter'))
+    .option('--out <file>', help('out'))
+    .action((id: string, number: string, { out }: { out?: string }) =>
+      withSession((session) => saveLetter(session, id, number, { out }, print)),
     );
   items
     .command('act <item> <act>')

@@ -3,9 +3,6 @@ import type { ChainedEvent } from './chain.ts';
 import type { Db } from './pool.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import type { Sealed } from '../core/item/seal.ts';
-import type { LetterKind } from '../core/rules/policy.ts';
-import type { SkipReason } from '../core/item/mail-skip.ts';
-import type { Instant } from '../core/time.ts';
 
 /** The whole life of an item, oldest fact first. */
 export async function eventsOf(db: Db, itemId: string): Promise<ChainedEvent[]> {
@@ -110,30 +107,6 @@ export async function itemsWithSameFiles(
      WHERE type = 'evidenceAdded' AND body ->> 'sha256' = ANY($2) AND item_id <> $1
      ORDER BY sha256, item.id LIMIT $3`,
     [itemId, sha256s, limit],
-  );
-  return rows;
-}
-
-export interface LetterRow {
-  readonly seq: number;
-  readonly kind: LetterKind;
-  readonly year: number;
-  readonly number: number;
-  readonly issuedAt: Instant;
-  /** Why it left to nobody, and never will: its number stands, and the letter is void. Null for one that left or still may. */
-  readonly voidBecause: SkipReason | null;
-}
-
-export async function lettersOf(db: Db, itemId: string): Promise<LetterRow[]> {
-  const { rows } = await db.query<LetterRow>(
-    `SELECT letter.seq, letter.kind, letter.year, letter.number, letter.issued_at AS "issuedAt",
-       CASE WHEN lines.waiting = 0 THEN coalesce(lines.reason, 'noAddress') END AS "voidBecause"
-     FROM letter CROSS JOIN LATERAL (
-       SELECT count(*) FILTER (WHERE skipped IS NULL) AS waiting, min(skipped) AS reason
-       FROM mail_line AS line WHERE line.item_id = letter.item_id AND line.seq = letter.seq
-     ) AS lines
-     WHERE letter.item_id = $1 ORDER BY letter.seq`,
-    [itemId],
   );
   return rows;
 }

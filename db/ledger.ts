@@ -1,4 +1,4 @@
-/** The writing side of the ledger: facts, projection, outbox, letters and counters, in the caller's transaction. */
+/** The writing side of the ledger: facts, projection, outbox and counters, in the caller's transaction. */
 import { chain, type ChainedEvent } from './chain.ts';
 import { itemWithFiles, projected, wholeItem } from './items.ts';
 import { onlyRow, type Db } from './pool.ts';
@@ -13,7 +13,7 @@ import { turnOf } from '../core/item/turn.ts';
 import type { Sealed } from '../core/item/seal.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import type { Addressee, LetterKind } from '../core/rules/policy.ts';
-import { localDate, type Instant, type LocalDate } from '../core/time.ts';
+import type { Instant, LocalDate } from '../core/time.ts';
 
 /** An item as a commit finds it, locked until the transaction ends: two writers wait for each other instead of forking the chain. */
 export interface LockedItem {
@@ -167,23 +167,6 @@ export async function resolveAddressee(
     [addressee, item.handlerId, item.leadLeaderId, item.unitId, except],
   );
   return rows.map(({ id }) => id);
-}
-
-/** Numbers a letter within its round and year, without gaps: the round's row is the counter and is locked till commit. */
-export async function issueLetter(
-  db: Db,
-  roundId: string,
-  itemId: string,
-  seq: number,
-  kind: LetterKind,
-  issuedAt: Instant,
-): Promise<void> {
-  await db.query('UPDATE round SET letter_count = letter_count + 1 WHERE id = $1', [roundId]);
-  await db.query(
-    `INSERT INTO letter (item_id, seq, round_id, kind, year, number, issued_at)
-     SELECT $2, $3, $1, $4, $5, 1 + coalesce(max(number), 0), $6 FROM letter WHERE round_id = $1 AND year = $5`,
-    [roundId, itemId, seq, kind, Number(localDate(issuedAt).slice(0, 4)), issuedAt],
-  );
 }
 
 /**

@@ -12,6 +12,7 @@ export interface RecordEvent {
     | 'roundLaunched'
     | 'roundRunning'
     | 'roundCompleted'
+    | 'letterIssued'
     | 'unitCreated'
     | 'unitChanged'
     | SecurityEventKind

@@ -71,7 +71,7 @@ const ownChinese: readonly string[] = [
   // The numerals and dates that office programs write, and the marks that lines begin with.
   'documents/readers/',
   // The fonts of official documents, by their names.
-  'documents/bulletin/fonts.ts',
+  'documents/paper/fonts.ts',
   // The wide characters, by which lines are measured.
   'documents/mail/wrap.ts',
   // The orders of the State Council, by their names.

@@ -8,6 +8,7 @@ import { localeOf } from '../locale.ts';
 import type { Context } from '../../client/context.ts';
 import type { Paper } from '../../client/papers/paper.ts';
 import { bulletin } from '../../client/papers/bulletin.ts';
+import { letterPaper } from '../../client/papers/letter.ts';
 import { reviewFile } from '../../client/papers/review-file.ts';
 import { roundSheet } from '../../client/papers/round-sheet.ts';
 import { actorOf } from '../../core/people/people.ts';
@@ -64,7 +65,27 @@ export function paperRoutes(api: Api, context: Context): void {
     async (request, reply) =>
       send(reply, await reviewFile(context, actorOf(signedIn(request)), request.params.itemId, localeOf(request))),
   );
+
+  api.get(
+    '/api/items/:itemId/letters/:seq',
+    {
+      config: { access: 'signedIn' },
+      schema: {
+        tags: ['items'],
+        summary: 'A numbered letter as DOCX, by the fact that called for it',
+        params: letterParams,
+        querystring: z.object({ lang: z.string().optional() }),
+        response: theBytes,
+      },
+    },
+    async (request, reply) => {
+      const { itemId, seq } = request.params;
+      return send(reply, await letterPaper(context, actorOf(signedIn(request)), itemId, seq, localeOf(request)));
+    },
+  );
 }
+
+const letterParams = z.object({ itemId: z.string().max(60), seq: z.coerce.number().int().min(1).max(1_000_000) });
 
 const send = (reply: FastifyReply, { name, mediaType, bytes }: Paper): FastifyReply =>
   reply.headers(attached({ name, mediaType, length: bytes.byteLength })).send(Buffer.from(bytes));

@@ -82,6 +82,7 @@ export const en = {
     discard: 'give up a draft',
     reason: 'why',
     review: 'save all of an item as XLSX',
+    letter: 'save a letter that has left, by its number',
     out: 'where to',
     act: 'act, such as sign-for',
     fields: 'fields',

@@ -62,6 +62,7 @@ export const zh: Words = {
     discard: '放弃草稿轮次',
     reason: '放弃的原因',
     review: '将一个事项的全部内容存为表格',
+    letter: '按编号保存已发出的函件',
     out: '存放位置',
     act: '办理，如 sign-for',
     fields: '字段',

@@ -9,7 +9,7 @@ import { may } from '../../core/item/roles.ts';
 import type { Evidence } from '../../core/item/item.ts';
 import { headsOf, type Anchor } from '../../db/anchors.ts';
 import { lastAnchorOf, linkedRecordFactsOf, sealedFactsOf } from '../../db/bundle.ts';
-import { lettersOf } from '../../db/events.ts';
+import { lettersOf } from '../../db/letters.ts';
 
 export interface Bundling {
   readonly context: Context;

@@ -16,7 +16,8 @@ import { isReturned, isTurnOf } from '../../core/item/turn.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isLocalDate, localDate, type Instant } from '../../core/time.ts';
 import { firstBreak } from '../../db/chain.ts';
-import { eventsOf, itemsWithSameFiles, lettersOf } from '../../db/events.ts';
+import { eventsOf, itemsWithSameFiles } from '../../db/events.ts';
+import { lettersOf } from '../../db/letters.ts';
 import { isStatementCopied } from '../../core/item/review-hints.ts';
 import {
   pageOfItems,

@@ -1,6 +1,8 @@
 /** The progress notice of a round, computed from the ledger as of now. It tells of all items, so only whoever sees them all may make it. */
 import { requireMay, type Context } from '../context.ts';
-import { paperName, type Paper } from './paper.ts';
+import { type Paper } from './paper.ts';
+import { docxMediaType } from '../../documents/paper/docx.ts';
+import { paperName } from '../../documents/paper/file-name.ts';
 import { notFound, Refused } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
@@ -18,7 +20,7 @@ import type { BulletinFacts, BulletinItem, BulletinPart } from '../../documents/
 import { faultsOf } from '../../documents/bulletin/figures.ts';
 
 const mediaTypes: Readonly<Record<BulletinForm, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  docx: docxMediaType,
   md: 'text/markdown; charset=utf-8',
   html: 'text/html; charset=utf-8',
 };

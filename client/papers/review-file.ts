@@ -2,7 +2,8 @@
 import type { Context } from '../context.ts';
 import { seenBy } from '../seen.ts';
 import { readableItem } from '../items/items.ts';
-import { paperName, xlsxMediaType, type Paper } from './paper.ts';
+import { xlsxMediaType, type Paper } from './paper.ts';
+import { paperName } from '../../documents/paper/file-name.ts';
 import { directory } from '../people/directory.ts';
 import { notFound } from '../refused.ts';
 import { itemFactsOf, knownOf, type Known } from './item-facts.ts';
@@ -13,7 +14,8 @@ import { namesOf } from '../../core/i18n/names.ts';
 import type { Item } from '../../core/item/item.ts';
 import type { Locale } from '../../core/locale.ts';
 import { localDate } from '../../core/time.ts';
-import { eventsOf, lettersOf, newestReports } from '../../db/events.ts';
+import { eventsOf, newestReports } from '../../db/events.ts';
+import { lettersOf } from '../../db/letters.ts';
 import { readRound } from '../../db/rounds.ts';
 import type { FileFacts } from '../../documents/sheets/facts.ts';
 
@@ -42,7 +44,7 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
       kind,
       year,
       number,
-      issuedOn: localDate(issuedAt),
+      issuedOn: issuedAt === null ? null : localDate(issuedAt),
       void: voidBecause === null ? null : catalogue(locale).skipReasons[voidBecause],
     })),
   };

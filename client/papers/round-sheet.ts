@@ -1,7 +1,8 @@
 /** Lists and ledgers of a round as files: of the items that the reader may see, and of no others. */
 import { requireMay, type Context } from '../context.ts';
 import { pagesOf } from '../pages.ts';
-import { paperName, xlsxMediaType, type Paper } from './paper.ts';
+import { xlsxMediaType, type Paper } from './paper.ts';
+import { paperName } from '../../documents/paper/file-name.ts';
 import { directory } from '../people/directory.ts';
 import { notFound } from '../refused.ts';
 import { scopeOf } from '../scope.ts';

@@ -12,7 +12,7 @@ import type { Unreadable } from './unreadable.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
 import type { LocalDate } from '../time.ts';
 
-type Thing = 'page' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail';
+type Thing = 'page' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail' | 'letter';
 /** One thing wrong with what was sent: where, what would have been right, what came. */
 export interface InputFault {
   readonly path: string;

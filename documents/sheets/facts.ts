@@ -112,9 +112,10 @@ export interface TimelineFacts {
 
 export interface LetterFacts {
   readonly kind: LetterKind;
-  readonly year: number;
-  readonly number: number;
-  readonly issuedOn: LocalDate;
+  /** Null for one that has not left. */
+  readonly year: number | null;
+  readonly number: number | null;
+  readonly issuedOn: LocalDate | null;
   /** Why it left to nobody, as a sentence; null for one that left or still may. */
   readonly void: string | null;
 }

@@ -98,7 +98,9 @@ function letterColumns(locale: Locale) {
   const words = sheetWords(locale);
   return [
     text<LetterFacts>(things.letter, 20, ({ kind }) => letters[kind]),
-    text<LetterFacts>(things.number, 18, ({ year, number }) => words.letterNumber(year, number)),
+    text<LetterFacts>(things.number, 18, ({ year, number }) =>
+      year === null || number === null ? null : words.letterNumber(year, number),
+    ),
     date<LetterFacts>(words.issuedOn, ({ issuedOn }) => issuedOn),
     text<LetterFacts>(words.remark, 50, (letter) => letter.void),
   ];

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { InjectOptions } from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { password, useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
+import { to, type Case } from './access-cases.ts';
 import { storeUpload } from '../support/upload.ts';
 import { fields, inState, Story, launched } from '../support/story.ts';
 import { Refused } from '../../client/refused.ts';
@@ -41,17 +41,6 @@ const all = 'nobody wang gao zhang li zhao';
 const signedIn = 'wang gao zhang li zhao';
 const readers = 'wang zhang li zhao';
 const admins = 'zhao';
-
-interface Case {
-  /** Who gets through to the use case. The others hear 401, 403 or, where they may not even see the thing, 404. */
-  readonly may: string;
-  readonly request: () => Omit<InjectOptions, 'method'>;
-}
-
-const to = (may: string, url: string, payload?: object): Case => ({
-  may,
-  request: () => ({ url, ...(payload === undefined ? {} : { payload }) }),
-});
 
 const item = () => told.itemIds[0] ?? '';
 const ofRound = (rest: string) => ({ url: `/api/rounds/${told.roundId}/${rest}` });
@@ -138,6 +127,8 @@ const cases: Readonly<Record<string, Case>> = {
   'GET /api/items/{itemId}': { may: readers, request: () => ({ url: `/api/items/${item()}` }) },
   'GET /api/items/{itemId}/review-file': { may: readers, request: () => ({ url: `/api/items/${item()}/review-file` }) },
   'GET /api/items/{itemId}/bundle': { may: readers, request: () => ({ url: `/api/items/${item()}/bundle` }) },
+  // Nobody: nothing has left of this item. That a reader gets one that has is told in letters.test.ts.
+  'GET /api/items/{itemId}/letters/{seq}': { may: '', request: () => ({ url: `/api/items/${item()}/letters/1` }) },
   'POST /api/items/{itemId}/evidence-files': {
     may: 'wang',
     request: () => ({ url: `/api/items/${item()}/evidence-files`, payload: {} }),

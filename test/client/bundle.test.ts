@@ -8,6 +8,7 @@ import { useApi } from './support.ts';
 import { tellRound, type ToldRound } from './stories.ts';
 import { actor, cast, type CastMember } from '../support/cast.ts';
 import { adminUrlOf } from '../support/ledger.ts';
+import { leaveLetters } from '../support/letters.ts';
 import { keyFiles, seal } from '../support/seals.ts';
 import { resealed, sha256Of, unpackedUnder, verified } from '../support/bundle.ts';
 import { inState, launched, type Story } from '../support/story.ts';
@@ -16,7 +17,6 @@ import { bundleOf, bundleOfRound } from '../../client/bundle/bundle.ts';
 import { keepEvidence } from '../../client/evidence/evidence.ts';
 import type { ItemCommand } from '../../core/item/command.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
-import { issueLetter } from '../../db/ledger.ts';
 import { transaction, withConnection } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 
@@ -39,18 +39,12 @@ beforeAll(async () => {
   [itemId = '', , late = ''] = told.itemIds;
   const incoming = await context.store.receive(Readable.from([bytes]), '表.txt');
   await keepEvidence(context, actor(cast.wang), itemId, name, incoming);
-  await issueLetters(overdue);
+  await leaveLetters(context.pool, told.roundId, late, overdue.events);
   await sealFacts(withFile);
   const fact = { kind: 'roundRunning', recordId: told.roundId, at: context.now(), by: null, data: {} } as const;
   await transaction(context.pool, (db) => insertRecordEvent(db, fact));
   await anchorLedger(context);
 });
-
-async function issueLetters({ events }: Story): Promise<void> {
-  for (const event of events)
-    if (event.type === 'escalated' && event.step.letter !== null)
-      await issueLetter(house.context.pool, told.roundId, late, event.seq, event.step.letter, event.sendAt);
-}
 
 /** As the API would have sealed what the person of each fact asked for. */
 async function sealFacts({ events }: Story): Promise<void> {

@@ -1,6 +1,7 @@
 /** Puts items with a told life into the ledger, as import, launch and commits would have left them. */
 import { randomUUID } from 'node:crypto';
 import { adminUrlOf } from '../support/ledger.ts';
+import { leaveLetters } from '../support/letters.ts';
 import type { Story } from '../support/story.ts';
 import { blankItem } from '../../core/item/item.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
@@ -11,7 +12,7 @@ import { china } from '../../core/rules/china.ts';
 import type { RoundState } from '../../core/round/round.ts';
 import { insertItems } from '../../db/items.ts';
 import type { Instant } from '../../core/time.ts';
-import { appendFacts, issueLetter, projectItem } from '../../db/ledger.ts';
+import { appendFacts, projectItem } from '../../db/ledger.ts';
 import { transaction, withConnection, type Pool } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 import { insertRound } from '../../db/rounds.ts';
@@ -99,10 +100,6 @@ export async function tellWhole(pool: Pool, story: Story): Promise<string> {
     for (const { id, sourceSha256, at } of rows)
       await insertRecordEvent(db, { kind: 'roundImported', recordId: id, at, by: 'zhao', data: { sourceSha256 } });
   });
-  for (const event of story.events)
-    if (event.type === 'escalated' && event.step.letter !== null) {
-      const roundId = itemId.slice(0, itemId.lastIndexOf('-'));
-      await issueLetter(pool, roundId, itemId, event.seq, event.step.letter, event.sendAt);
-    }
+  await leaveLetters(pool, itemId.slice(0, itemId.lastIndexOf('-')), itemId, story.events);
   return itemId;
 }

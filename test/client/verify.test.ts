@@ -116,6 +116,10 @@ describe('is found, and where:', () => {
       'a letter of another day',
       `UPDATE letter SET issued_at = issued_at + interval '1 day' WHERE item_id = $1 AND number = 1`,
     ],
+    [
+      'a letter that says something else',
+      `UPDATE letter SET contents = contents || '{"answerBy": "2030-01-02"}' WHERE item_id = $1 AND number = 1`,
+    ],
   ])('%s', async (_, change) => {
     const found = await tampered('letter', change, [late]);
     expect(found.map(({ kind, id }) => ({ kind, id }))).toContainEqual({ kind: 'letter', id: late });

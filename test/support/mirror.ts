@@ -16,6 +16,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
     'api/words/',
     'cli/words/',
     'documents/bulletin/words/',
+    'documents/letters/words/',
     'documents/mail/words/',
     'documents/sheets/words/',
     'local/words/',
@@ -78,6 +79,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/launch.test.ts': ['api/routes/rounds.ts', 'client/rounds/launch.ts', 'client/rounds/assign.ts'],
   'test/api/outage.test.ts': ['client/outage.ts', 'api/errors.ts'],
   'test/api/papers.test.ts': ['api/routes/papers.ts', 'client/papers/'],
+  'test/api/letters.test.ts': ['client/papers/letter.ts', 'db/letters.ts'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
   'test/api/rounds.test.ts': ['api/routes/rounds.ts', 'client/rounds/import.ts'],
   'test/api/account-links.test.ts': [

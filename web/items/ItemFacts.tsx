@@ -89,16 +89,22 @@ function People({ detail }: { readonly detail: ItemDetail }) {
 }
 
 function Letters({ detail }: { readonly detail: ItemDetail }) {
-  const { w, labels, dateTime } = useSpeech();
+  const { w, labels, dateTime, locale } = useSpeech();
   if (detail.letters.length === 0) return null;
   return (
     <section className="card stack-8">
       <h2>{labels.things.letters}</h2>
       <ul>
-        {detail.letters.map(({ seq, kind, year, number, issuedAt, voidBecause }) => (
+        {detail.letters.map(({ seq, kind, year, number, issuedAt, sendAt, voidBecause }) => (
           <li key={seq} className="spread">
             <span>
-              {labels.letters[kind]} {w.item.letterNumber(year, number)}
+              {year === null || number === null ? (
+                labels.letters[kind]
+              ) : (
+                <a href={`/api/items/${detail.id}/letters/${seq}?lang=${locale}`} download>
+                  {labels.letters[kind]} {w.item.letterNumber(year, number)}
+                </a>
+              )}
               {voidBecause === null ? null : (
                 <span className="quiet small">
                   {w.separator}
@@ -108,7 +114,7 @@ function Letters({ detail }: { readonly detail: ItemDetail }) {
                 </span>
               )}
             </span>
-            <time className="quiet small">{dateTime(issuedAt)}</time>
+            <time className="quiet small">{dateTime(issuedAt ?? sendAt)}</time>
           </li>
         ))}
       </ul>

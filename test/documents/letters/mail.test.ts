@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { letterFacts } from './samples.ts';
 import { locales } from '../../../core/locale.ts';
-import { letterWording, renderLetter } from '../../../documents/mail/letter.ts';
+import { renderLetter } from '../../../documents/letters/mail.ts';
+import { letterWording } from '../../../documents/letters/wording.ts';
 import { width } from '../../../documents/mail/wrap.ts';
 
 describe.each(locales)('the letter in %s', (locale) => {

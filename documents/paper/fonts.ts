@@ -11,6 +11,9 @@ export const fonts = {
 
 type Font = (typeof fonts)[keyof typeof fonts];
 
+/** The fonts of a document in another language, level for level. */
+export type LevelFonts = Readonly<Record<keyof typeof fonts, string>>;
+
 /** Tried in this order. */
 const standIns: Readonly<Record<Font, readonly string[]>> = {
   方正小标宋简体: ['FZXiaoBiaoSong-B05S', '华文中宋', 'STZhongsong', '宋体', 'SimSun'],

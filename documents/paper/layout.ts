@@ -1,6 +1,7 @@
 /** The page of GB/T 9704-2012 in the units of a DOCX: twips, a twentieth of a point, and half points for sizes of type. */
+import { DocumentGridType } from 'docx';
 
-const twipsOf = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
+export const twipsOf = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 
 /** A4, the text 156 × 225 mm on it: 37 mm above, 28 mm on the side that is bound (5.2.1). */
 export const page = {
@@ -22,7 +23,13 @@ const textWidth = page.size.width - page.margin.left - page.margin.right;
 export const lineHeight = 579;
 
 /** 28 characters in a line of 156 mm (5.2.2) are a fifth of a point closer than 16 pt apart; in 4,096ths of a point. */
-export const characterSpace = -848;
+const characterSpace = -848;
+
+export const grid = {
+  type: DocumentGridType.LINES_AND_CHARS,
+  linePitch: lineHeight,
+  charSpace: characterSpace,
+} as const;
 
 /** 3号, 2号 and 4号 in half points. */
 export const sizes = { text: 32, title: 44, number: 28 } as const;
