@@ -2,35 +2,30 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { actOnItem, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
+import { dateOf } from './date-option.ts';
+import { help, inBoth } from './help.ts';
+import { addNotice } from './notice-commands.ts';
 import { outline } from './notices.ts';
-import { saveBulletin, saveReview, saveSheet } from './papers.ts';
+import { saveReview, saveSheet } from './papers.ts';
 import { parseFile, readDocument } from './parse.ts';
 import { assignFile, discard, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession, type Session, type WithSession } from './session.ts';
 import { addUser, listUsers } from './users.ts';
 import { anchors, verify, type VerifyOptions } from './verify.ts';
-import { wordsOf, type Words } from './words.ts';
+import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
-import { enLabels } from '../core/i18n/en/labels.ts';
-import { zhLabels } from '../core/i18n/zh/labels.ts';
 import { itemStates } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import { roles } from '../core/actor.ts';
-import { bulletinForms, type BulletinForm } from '../core/round/bulletin.ts';
 import { roundSheets, type RoundSheet } from '../core/round/sheets.ts';
-import { isLocalDate } from '../core/time.ts';
 
 export type Print = (text: string) => void;
 
 /** Chinese unless told otherwise; the option wins over the environment. */
 export const localeOf = (env: Env, chosen?: string): Locale =>
   /^en/i.test(chosen ?? env['RECTIFY_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '') ? 'en' : 'zh-CN';
-
-/** Help is printed before anybody has said which language they read. */
-const inBoth = (say: (labels: typeof enLabels) => string): string => `${say(zhLabels)} · ${say(enLabels)}`;
-const help = (key: keyof Words['help']): string => `${wordsOf('zh-CN').help[key]} · ${wordsOf('en').help[key]}`;
 
 export function createProgram(env: Env, print: Print): Command {
   const program = new Command('rectify').description(inBoth(({ things }) => things.product));
@@ -58,6 +53,7 @@ export function createProgram(env: Env, print: Print): Command {
       print(outline((await readDocument(file)).notice, locale(), wordsOf(locale())));
     });
   addRounds(program, withSession, print);
+  addNotice(program, withSession, print);
   addItems(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
@@ -68,7 +64,6 @@ export function createProgram(env: Env, print: Print): Command {
 interface Json {
   readonly json?: true;
 }
-type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
 
 function addRounds(program: Command, withSession: WithSession, print: Print): void {
   const rounds = program.command('rounds').description(inBoth(({ things }) => things.rounds));
@@ -104,14 +99,6 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
     .option('--out <file>', help('out'))
     .action((id: string, { list, out }: SheetOptions) =>
       withSession((session) => saveSheet(session, id, list, { out }, print)),
-    );
-  rounds
-    .command('bulletin <round>')
-    .description(help('bulletin'))
-    .addOption(new Option('--form <form>').choices(bulletinForms).default('docx'))
-    .option('--out <file>', help('out'))
-    .action((id: string, { form, out }: { form: BulletinForm; out?: string }) =>
-      withSession((session) => saveBulletin(session, id, form, { out }, print)),
     );
   rounds
     .command('discard <round>')
@@ -270,9 +257,4 @@ function countOf(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 1 || count > 1000) throw new InvalidArgumentError('1–1000');
   return count;
-}
-
-function dateOf(value: string): string {
-  if (!isLocalDate(value)) throw new InvalidArgumentError('YYYY-MM-DD');
-  return value;
 }

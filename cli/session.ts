@@ -23,6 +23,9 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** Opens a session for one command, and closes it whatever comes. */
+export type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
+
 export interface SessionOptions {
   readonly env: Env;
   readonly locale: Locale;

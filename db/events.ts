@@ -16,6 +16,16 @@ export async function eventsOf(db: Db, itemId: string): Promise<ChainedEvent[]> 
   return rows;
 }
 
+/** The whole lives of some items, oldest fact first. */
+export async function factsOfItems(db: Db, itemIds: readonly string[]): Promise<Map<string, ItemEvent[]>> {
+  const { rows } = await db.query<{ itemId: string; events: ItemEvent[] }>(
+    `SELECT item_id AS "itemId", jsonb_agg(body ORDER BY seq) AS events FROM event
+     WHERE item_id = ANY($1) GROUP BY item_id`,
+    [itemIds],
+  );
+  return new Map(rows.map(({ itemId, events }) => [itemId, events]));
+}
+
 /** A fact of a round with the item it belongs to. */
 export interface RoundFact {
   readonly itemId: string;

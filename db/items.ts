@@ -36,8 +36,10 @@ export const itemWithFiles = (contents: string): string => itemWith(`file.body -
 /** What of an item is written to its row. */
 export const projected = ({ evidence: _, ...projection }: Item): Omit<Item, 'evidence'> => projection;
 
-export const itemColumns = `item.id, item.round_id AS "roundId", item.position, item.number, item.title, item.part,
-  item.group_heading AS "group", item.source_measures AS "sourceMeasures", ${wholeItem} AS item`;
+const printedColumns = `item.id, item.round_id AS "roundId", item.position, item.number, item.title, item.part,
+  item.group_heading AS "group", item.source_measures AS "sourceMeasures"`;
+
+export const itemColumns = `${printedColumns}, ${wholeItem} AS item`;
 
 export interface NewItem {
   readonly id: string;
@@ -93,6 +95,22 @@ export async function itemsOfRound(db: Db, roundId: string): Promise<ItemRecord[
   const { rows } = await db.query<ItemRecord>(`SELECT ${itemColumns} FROM item WHERE round_id = $1 ORDER BY position`, [
     roundId,
   ]);
+  return rows;
+}
+
+/** As printed, without what has become of them, page by page. @param unitId of this unit alone; null for all */
+export async function printedItems(
+  db: Db,
+  roundId: string,
+  unitId: string | null,
+  afterPosition: number,
+  limit: number,
+): Promise<Omit<ItemRecord, 'item'>[]> {
+  const { rows } = await db.query<Omit<ItemRecord, 'item'>>(
+    `SELECT ${printedColumns} FROM item
+     WHERE round_id = $1 AND ($2::text IS NULL OR unit_id = $2) AND position > $3 ORDER BY position LIMIT $4`,
+    [roundId, unitId, afterPosition, limit],
+  );
   return rows;
 }
 

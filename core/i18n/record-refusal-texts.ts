@@ -7,3 +7,9 @@ type RecordRefusalOf<Code extends RecordRefusalCode> = Extract<RecordRefusal, { 
 export type RecordRefusalTexts = {
   readonly [Code in RecordRefusalCode]: (refusal: RecordRefusalOf<Code>) => readonly string[];
 };
+
+/** Those about the progress notice. */
+export type BulletinRefusalTexts = Pick<
+  RecordRefusalTexts,
+  'bulletinIncomplete' | 'bulletinChanged' | 'nothingToApprove' | 'ownProposal'
+>;

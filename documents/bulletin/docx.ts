@@ -14,7 +14,7 @@ import {
 } from 'docx';
 import { fonts, fontTable } from './fonts.ts';
 import { character, characterSpace, lineHeight, page, signature, sizes } from './layout.ts';
-import type { Bulletin, Section } from './tree.ts';
+import { textOf, type Bulletin, type BulletinParagraph, type Section } from './tree.ts';
 
 const line = { line: lineHeight, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
 /** Two characters (7.3.3). */
@@ -74,7 +74,8 @@ const sectionParagraphs = ({ heading, paragraphs, sections }: Section, level: Le
   ...sections.flatMap((section) => sectionParagraphs(section, HeadingLevel.HEADING_2)),
 ];
 
-const paragraph = (said: string): Paragraph => bodyOf({ text: said, indent, alignment: AlignmentType.JUSTIFIED });
+const paragraph = (said: BulletinParagraph): Paragraph =>
+  bodyOf({ text: textOf(said), indent, alignment: AlignmentType.JUSTIFIED });
 
 const empty = (): Paragraph => bodyOf({ text: '', keepNext: true });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { InjectOptions } from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bulletinCases, type Case } from './access-bulletin.ts';
 import { password, useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
@@ -41,12 +41,6 @@ const all = 'nobody wang gao zhang li zhao';
 const signedIn = 'wang gao zhang li zhao';
 const readers = 'wang zhang li zhao';
 const admins = 'zhao';
-
-interface Case {
-  /** Who gets through to the use case. The others hear 401, 403 or, where they may not even see the thing, 404. */
-  readonly may: string;
-  readonly request: () => Omit<InjectOptions, 'method'>;
-}
 
 const to = (may: string, url: string, payload?: object): Case => ({
   may,
@@ -120,7 +114,7 @@ const cases: Readonly<Record<string, Case>> = {
   'GET /api/rounds/{roundId}': { may: readers, request: () => ({ url: `/api/rounds/${told.roundId}` }) },
   // These tell of all items of the round.
   'GET /api/rounds/{roundId}/source': { may: 'zhang li zhao', request: () => ofRound('source') },
-  'GET /api/rounds/{roundId}/bulletin': { may: 'zhang li zhao', request: () => ofRound('bulletin?form=md') },
+  ...bulletinCases(() => ({ roundId: told.roundId, itemId: item() })),
   'GET /api/rounds/{roundId}/sheets/{sheet}': { may: readers, request: () => ofRound('sheets/ledger') },
   'POST /api/rounds/{roundId}/discard': {
     may: admins,

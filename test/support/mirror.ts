@@ -75,6 +75,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/launch.test.ts': ['api/routes/rounds.ts', 'client/rounds/launch.ts', 'client/rounds/assign.ts'],
   'test/api/outage.test.ts': ['client/outage.ts', 'api/errors.ts'],
   'test/api/papers.test.ts': ['api/routes/papers.ts', 'client/papers/'],
+  'test/api/bulletin.test.ts': ['api/routes/bulletin.ts', 'client/bulletin/', 'client/papers/bulletin.ts'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
   'test/api/rounds.test.ts': ['api/routes/rounds.ts', 'client/rounds/import.ts'],
   'test/api/account-links.test.ts': [

@@ -1,9 +1,9 @@
 /** The English sentences for sign-in, rounds, people, files and input: fact, rule, way out. */
 import { faultLines } from '../fault-lines.ts';
 import { size, plural, sentenceDate } from '../format.ts';
+import { enBulletinRefusals } from './bulletin-refusals.ts';
 import { enLabels } from './labels.ts';
 import { enUnreadable } from './unreadable.ts';
-import type { BulletinFault } from '../../round/bulletin.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 import type { AssignmentFault } from '../../round/record-refusal.ts';
 
@@ -23,13 +23,8 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
 
 const rest = (count: number): string => `And ${count} more.`;
 
-const bulletinProblems: Record<BulletinFault['problem'], string> = {
-  notInLedger: 'in the document and not in the ledger',
-  notInDocument: 'in the ledger and not in the document',
-  nothingSaid: 'settled without a statement of results',
-};
-
 export const enRecordRefusals: RecordRefusalTexts = {
+  ...enBulletinRefusals,
   notFound: ({ what, id }) => [
     `The ${enLabels.things[what].toLowerCase()} "${id}" was not found.`,
     'It may not exist, or your account may not see it.',
@@ -105,10 +100,6 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'This round is not launched yet.',
     'Before the launch, items can only be assigned.',
     'Come back when the round is launched.',
-  ],
-  bulletinIncomplete: ({ faults }) => [
-    `The notice cannot be published: ${plural(faults.length, 'item')} to look at.`,
-    ...faultLines(faults, ({ number, problem }) => `${number}: ${bulletinProblems[problem]}.`, rest),
   ],
   assignmentFaults: ({ faults }) => [
     `${plural(faults.length, 'thing')} to correct in the assignments; none was saved.`,
@@ -212,6 +203,11 @@ export const enRecordRefusals: RecordRefusalTexts = {
     `It needs at least ${least}.`,
   ],
   notEmpty: () => ['There are people or rounds already.', 'The sample can only be installed into an empty system.'],
+  dayNotCome: ({ given, today }) => [
+    `${sentenceDate(given, 'en')} has not come yet.`,
+    `What is recorded reaches to ${sentenceDate(today, 'en')}.`,
+    'Choose that day or an earlier one.',
+  ],
   sampleOff: () => [
     'The sample is not offered here.',
     'Its passwords are public, so it is for trying out on one machine only.',

@@ -1,9 +1,9 @@
 /** 登录、轮次、人员、文件和输入方面的“不能办理”：情况、规则、办法。 */
 import { faultLines } from '../fault-lines.ts';
 import { size, sentenceDate } from '../format.ts';
+import { zhBulletinRefusals } from './bulletin-refusals.ts';
 import { zhLabels } from './labels.ts';
 import { zhUnreadable } from './unreadable.ts';
-import type { BulletinFault } from '../../round/bulletin.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 import type { AssignmentFault } from '../../round/record-refusal.ts';
 
@@ -23,13 +23,8 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
 
 const rest = (count: number): string => `另有 ${count} 处。`;
 
-const bulletinProblems: Record<BulletinFault['problem'], string> = {
-  notInLedger: '反馈意见中有此事项，台账中没有',
-  notInDocument: '台账中有此事项，反馈意见中没有',
-  nothingSaid: '已认定，但没有完成情况',
-};
-
 export const zhRecordRefusals: RecordRefusalTexts = {
+  ...zhBulletinRefusals,
   notFound: ({ what, id }) => [
     `没有找到${zhLabels.things[what]}“${id}”。`,
     '它可能不存在，或当前账号不能查看。',
@@ -89,10 +84,6 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '请改为较晚的起始日期；草稿的整改期限可在导入后与起始日期一并调整。',
   ],
   roundNotLaunched: () => ['此轮次尚未启动。', '启动前只能交办。', '请在轮次启动后再办理。'],
-  bulletinIncomplete: ({ faults }) => [
-    `通报不能生成：有 ${faults.length} 个事项需要核对。`,
-    ...faultLines(faults, ({ number, problem }) => `${number}：${bulletinProblems[problem]}。`, rest),
-  ],
   assignmentFaults: ({ faults }) => [
     `有 ${faults.length} 处交办不能成立，全部未保存。`,
     ...faultLines(faults, ({ itemId, problem, given }) => `${itemId}：${assignmentProblems[problem](given)}。`, rest),
@@ -174,6 +165,11 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   ],
   passwordTooShort: ({ least, given }) => [`密码目前 ${given} 个字符。`, `至少需要 ${least} 个字符。`],
   notEmpty: () => ['系统中已有人员或轮次。', '示例只能安装到空的系统中。'],
+  dayNotCome: ({ given, today }) => [
+    `${sentenceDate(given, 'zh-CN')}还没有到。`,
+    `台账记录截至${sentenceDate(today, 'zh-CN')}。`,
+    '请选择这一天或更早的日期。',
+  ],
   sampleOff: () => [
     '此处未开放示例。',
     '示例账号的密码是公开的，只在本机试用时开放。',
