@@ -17,6 +17,7 @@ import { accountLinkRoutes } from './routes/account-links.ts';
 import { actRoutes } from './routes/acts.ts';
 import { bundleRoutes } from './routes/bundles.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { bulletinRoutes } from './routes/bulletin.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { healthRoutes } from './routes/health.ts';
 import { installationRoutes } from './routes/installation.ts';
@@ -101,6 +102,7 @@ export async function createServer(
   evidenceRoutes(api, context);
   paperRoutes(api, context);
   bundleRoutes(api, context);
+  bulletinRoutes(api, context);
   peopleRoutes(api, context);
   mailRoutes(api, context);
   runRoutes(api, context);

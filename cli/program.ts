@@ -3,9 +3,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { BadInput } from './bad-input.ts';
 import { actOnItem, listAsOf, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
+import { dateOf } from './date-option.ts';
 import { help, inBoth } from './help.ts';
+import { addNotice } from './notice-commands.ts';
 import { outline } from './notices.ts';
-import { saveBulletin, saveLetter, saveReview, saveSheet } from './papers.ts';
+import { saveLetter, saveReview, saveSheet } from './papers.ts';
 import { parseFile, readDocument } from './parse.ts';
 import { assignFile, discard, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
@@ -18,9 +20,7 @@ import type { Locale } from '../core/locale.ts';
 import { itemStates } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import { roles } from '../core/actor.ts';
-import { bulletinForms, type BulletinForm } from '../core/round/bulletin.ts';
 import { roundSheets, type RoundSheet } from '../core/round/sheets.ts';
-import { isLocalDate } from '../core/time.ts';
 
 export type Print = (text: string) => void;
 
@@ -54,6 +54,7 @@ export function createProgram(env: Env, print: Print): Command {
       print(outline((await readDocument(file)).notice, locale(), wordsOf(locale())));
     });
   addRounds(program, withSession, print);
+  addNotice(program, withSession, print);
   addItems(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
@@ -100,14 +101,6 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
     .option('--out <file>', help('out'))
     .action((id: string, { list, out }: SheetOptions) =>
       withSession((session) => saveSheet(session, id, list, { out }, print)),
-    );
-  rounds
-    .command('bulletin <round>')
-    .description(help('bulletin'))
-    .addOption(new Option('--form <form>').choices(bulletinForms).default('docx'))
-    .option('--out <file>', help('out'))
-    .action((id: string, { form, out }: { form: BulletinForm; out?: string }) =>
-      withSession((session) => saveBulletin(session, id, form, { out }, print)),
     );
   rounds
     .command('discard <round>')
@@ -279,9 +272,4 @@ function countOf(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 1 || count > 1000) throw new InvalidArgumentError('1–1000');
   return count;
-}
-
-function dateOf(value: string): string {
-  if (!isLocalDate(value)) throw new InvalidArgumentError('YYYY-MM-DD');
-  return value;
 }

@@ -1,6 +1,7 @@
 /** A round as it stood at the end of a past day: folded from the facts of then, judged by that day. */
 import { requireMay, type Context } from '../context.ts';
 import { rowOf } from './items.ts';
+import { before } from './facts-before.ts';
 import { pagesOf } from '../pages.ts';
 import { notFound, Refused } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
@@ -61,12 +62,6 @@ export async function roundAsOf(context: Context, reader: Person, roundId: strin
   }
   if (!isSeen) throw notFound('round', roundId);
   return { roundId, date, items: found, figures: figuresOf(found) };
-}
-
-/** The beginning of a life: nothing after the first fact of a later day, whatever its clock said. */
-function before<Fact extends { readonly at: string }>(facts: readonly Fact[], end: string): Fact[] {
-  const first = facts.findIndex(({ at }) => at >= end);
-  return first < 0 ? [...facts] : facts.slice(0, first);
 }
 
 interface Row {

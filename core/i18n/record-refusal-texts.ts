@@ -9,8 +9,8 @@ export type RecordRefusalTexts = {
 };
 
 /** Those of sign-in and accounts. */
-export type AccountRefusalCode = Extract<
-  RecordRefusalCode,
+export type AccountRefusalTexts = Pick<
+  RecordRefusalTexts,
   | 'notSignedIn'
   | 'wrongCredentials'
   | 'tooManyAttempts'
@@ -35,4 +35,10 @@ export type AccountRefusalCode = Extract<
   | 'lastAdmin'
   | 'hasLeft'
   | 'staffWithoutUnit'
+>;
+
+/** Those about the progress notice. */
+export type BulletinRefusalTexts = Pick<
+  RecordRefusalTexts,
+  'bulletinIncomplete' | 'bulletinChanged' | 'nothingToApprove' | 'ownProposal'
 >;

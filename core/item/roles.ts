@@ -6,7 +6,7 @@
  */
 import type { Actor } from '../actor.ts';
 import { commandTypes, rulesOfAct, type CommandType } from './acts.ts';
-import { admins, everybody, unitStaff, type Grant, type Scope } from './doers.ts';
+import { admins, everybody, outsideReviewers, unitStaff, type Grant, type Scope } from './doers.ts';
 import type { Item } from './item.ts';
 
 /** Acts on plain records, beside the commands on an item. */
@@ -15,6 +15,8 @@ export type RecordAct =
   | 'importRound'
   | 'editRound'
   | 'launchRound'
+  | 'editBulletin'
+  | 'approveBulletin'
   | 'readItem'
   | 'readPeople'
   | 'editPeople'
@@ -35,6 +37,8 @@ export const grants: Readonly<Record<Act, readonly Grant[]>> = {
   importRound: admins,
   editRound: admins,
   launchRound: admins,
+  editBulletin: admins,
+  approveBulletin: outsideReviewers,
   readItem: [
     { role: 'staff', scope: 'ownUnit' },
     { role: 'supervisor', scope: 'any' },

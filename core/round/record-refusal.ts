@@ -93,6 +93,11 @@ export type RecordRefusal =
   | { readonly code: 'roundNotLaunched' }
   /** The figures of a notice do not add up, or an item has nothing to say of what was done. */
   | { readonly code: 'bulletinIncomplete'; readonly faults: readonly BulletinFault[] }
+  /** Somebody else wrote a newer version meanwhile. */
+  | { readonly code: 'bulletinChanged' }
+  | { readonly code: 'nothingToApprove' }
+  /** Who wants something left out does not also agree to it. */
+  | { readonly code: 'ownProposal' }
   | { readonly code: 'assignmentFaults'; readonly faults: readonly AssignmentFault[] }
   | {
       readonly code: 'notReadyToLaunch';

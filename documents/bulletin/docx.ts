@@ -1,6 +1,6 @@
 /** A progress notice as DOCX in the layout of GB/T 9704-2012, as it is put on a web page: without red head and seal. */
 import { AlignmentType, Document, HeadingLevel, Paragraph } from 'docx';
-import type { Bulletin, Section } from './tree.ts';
+import { textOf, type Bulletin, type BulletinParagraph, type Section } from './tree.ts';
 import { bodyOf, empty, indent, numbered, packed, signed, styles } from '../paper/docx.ts';
 import { grid, page } from '../paper/layout.ts';
 
@@ -38,4 +38,5 @@ const sectionParagraphs = ({ heading, paragraphs, sections }: Section, level: Le
   ...sections.flatMap((section) => sectionParagraphs(section, HeadingLevel.HEADING_2)),
 ];
 
-const paragraph = (said: string): Paragraph => bodyOf({ text: said, indent, alignment: AlignmentType.JUSTIFIED });
+const paragraph = (said: BulletinParagraph): Paragraph =>
+  bodyOf({ text: textOf(said), indent, alignment: AlignmentType.JUSTIFIED });

@@ -1,5 +1,5 @@
 /** A progress notice as an HTML page that needs nothing else: no script, no address, no picture. */
-import type { Bulletin, Section } from './tree.ts';
+import { textOf, type Bulletin, type BulletinParagraph, type Section } from './tree.ts';
 import type { Locale } from '../../core/locale.ts';
 
 const style = [
@@ -31,7 +31,7 @@ const sectionBlocks = ({ heading, paragraphs, sections }: Section, level: number
   ...sections.flatMap((section) => sectionBlocks(section, level + 1)),
 ];
 
-const paragraph = (said: string): string => `<p>${escaped(said)}</p>`;
+const paragraph = (said: BulletinParagraph): string => `<p>${escaped(textOf(said))}</p>`;
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

@@ -1,12 +1,12 @@
 /** A progress notice as Markdown: headings by level, a paragraph a line, what Markdown would read as its own escaped. */
-import type { Bulletin, Section } from './tree.ts';
+import { textOf, type Bulletin, type BulletinParagraph, type Section } from './tree.ts';
 
 export function bulletinMarkdown({ title, opening, parts, closing, organ, date }: Bulletin): string {
   const blocks = [
     `# ${plain(title)}`,
-    ...opening.map(plain),
+    ...opening.map(paragraph),
     ...parts.flatMap((part) => sectionBlocks(part, 2)),
-    ...closing.map(plain),
+    ...closing.map(paragraph),
     plain(organ),
     plain(date),
   ];
@@ -15,9 +15,11 @@ export function bulletinMarkdown({ title, opening, parts, closing, organ, date }
 
 const sectionBlocks = ({ heading, paragraphs, sections }: Section, level: number): readonly string[] => [
   `${'#'.repeat(level)} ${plain(heading)}`,
-  ...paragraphs.map(plain),
+  ...paragraphs.map(paragraph),
   ...sections.flatMap((section) => sectionBlocks(section, level + 1)),
 ];
+
+const paragraph = (said: BulletinParagraph): string => plain(textOf(said));
 
 /** Emphasis, links, HTML and tables are signs of a text here, and a line that begins as a list is none. */
 const plain = (said: string): string =>

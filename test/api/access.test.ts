@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bulletinCases } from './access-bulletin.ts';
 import { password, useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
@@ -103,7 +104,7 @@ const cases: Readonly<Record<string, Case>> = {
   'GET /api/rounds/{roundId}': { may: readers, request: () => ({ url: `/api/rounds/${told.roundId}` }) },
   // These tell of all items of the round.
   'GET /api/rounds/{roundId}/source': { may: 'zhang li zhao', request: () => ofRound('source') },
-  'GET /api/rounds/{roundId}/bulletin': { may: 'zhang li zhao', request: () => ofRound('bulletin?form=md') },
+  ...bulletinCases(() => ({ roundId: told.roundId, itemId: item() })),
   'GET /api/rounds/{roundId}/sheets/{sheet}': { may: readers, request: () => ofRound('sheets/ledger') },
   'POST /api/rounds/{roundId}/discard': {
     may: admins,

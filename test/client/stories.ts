@@ -103,3 +103,13 @@ export async function tellWhole(pool: Pool, story: Story): Promise<string> {
   await leaveLetters(pool, itemId.slice(0, itemId.lastIndexOf('-')), itemId, story.events);
   return itemId;
 }
+/** The document that the round was made of, as if it had been read: one part with so many items. */
+export const tellDocument = async (pool: Pool, roundId: string, items: number): Promise<void> => {
+  await pool.query(
+    `UPDATE round SET notice = notice || jsonb_build_object('organ', '中共云岭县水利局党组', 'parts', jsonb_build_array(
+       jsonb_build_object('number', '一', 'heading', '一、资产管理方面', 'items', (
+         SELECT jsonb_agg(jsonb_build_object('number', null, 'title', '问题之' || position, 'measures', '[]'::jsonb) ORDER BY position)
+         FROM generate_series(1, $2) AS position)))) WHERE id = $1`,
+    [roundId, items],
+  );
+};

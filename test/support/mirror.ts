@@ -80,6 +80,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/outage.test.ts': ['client/outage.ts', 'api/errors.ts'],
   'test/api/papers.test.ts': ['api/routes/papers.ts', 'client/papers/'],
   'test/api/letters.test.ts': ['client/papers/letter.ts', 'db/letters.ts'],
+  'test/api/bulletin.test.ts': ['api/routes/bulletin.ts', 'client/bulletin/', 'client/papers/bulletin.ts'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
   'test/api/rounds.test.ts': ['api/routes/rounds.ts', 'client/rounds/import.ts'],
   'test/api/account-links.test.ts': [

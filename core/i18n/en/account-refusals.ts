@@ -1,8 +1,8 @@
 /** The English sentences for sign-in and accounts: fact, rule, way out. */
 import { plural } from '../format.ts';
-import type { AccountRefusalCode, RecordRefusalTexts } from '../record-refusal-texts.ts';
+import type { AccountRefusalTexts } from '../record-refusal-texts.ts';
 
-export const enAccountRefusals: Pick<RecordRefusalTexts, AccountRefusalCode> = {
+export const enAccountRefusals: AccountRefusalTexts = {
   notSignedIn: () => ['You are not signed in, or your session is older than 12 hours.', 'Sign in and try again.'],
   wrongCredentials: () => [
     'The email address or the password is not right.',

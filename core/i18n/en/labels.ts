@@ -10,6 +10,7 @@ import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
 import { plural } from '../format.ts';
 import type { NoticeDates } from '../../round/notice.ts';
+import type { Audience, BulletinChoice } from '../../round/bulletin.ts';
 import type { RoundSheet } from '../../round/sheets.ts';
 import type { RecordAct } from '../../item/roles.ts';
 import type { Role } from '../../actor.ts';
@@ -68,6 +69,8 @@ const recordActs: Record<RecordAct, string> = {
   importRound: 'Import round',
   editRound: 'Edit round',
   launchRound: 'Launch round',
+  editBulletin: 'Edit notice',
+  approveBulletin: 'Approve omission',
   readItem: 'Read items',
   readPeople: 'Read people',
   editPeople: 'Edit people',
@@ -218,6 +221,14 @@ const papers: Record<RoundSheet | 'review' | 'bulletin', string> = {
   bulletin: 'Progress notice',
 };
 
+const audiences: Record<Audience, string> = { public: 'Public', inside: 'Inside the Party' };
+
+const bulletinChoices: Record<BulletinChoice, string> = {
+  publish: 'Publish',
+  inside: 'Inside only',
+  withhold: 'Withhold',
+};
+
 /** What the dates of a document are called. */
 const noticeDates: Record<keyof NoticeDates, string> = {
   inspection: 'Inspection',
@@ -262,6 +273,8 @@ export const enLabels = {
   roundStates,
   fields,
   papers,
+  audiences,
+  bulletinChoices,
   noticeDates,
   errors,
   /** What verifying the hashes of an item's events found. */

@@ -2,9 +2,9 @@
 import { enAccountRefusals } from './account-refusals.ts';
 import { faultLines } from '../fault-lines.ts';
 import { size, plural, sentenceDate } from '../format.ts';
+import { enBulletinRefusals } from './bulletin-refusals.ts';
 import { enLabels } from './labels.ts';
 import { enUnreadable } from './unreadable.ts';
-import type { BulletinFault } from '../../round/bulletin.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 import type { AssignmentFault } from '../../round/record-refusal.ts';
 
@@ -24,14 +24,9 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
 
 const rest = (count: number): string => `And ${count} more.`;
 
-const bulletinProblems: Record<BulletinFault['problem'], string> = {
-  notInLedger: 'in the document and not in the ledger',
-  notInDocument: 'in the ledger and not in the document',
-  nothingSaid: 'settled without a statement of results',
-};
-
 export const enRecordRefusals: RecordRefusalTexts = {
   ...enAccountRefusals,
+  ...enBulletinRefusals,
   notFound: ({ what, id }) => [
     `The ${enLabels.things[what].toLowerCase()} "${id}" was not found.`,
     'It may not exist, or your account may not see it.',
@@ -97,10 +92,6 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'This round is not launched yet.',
     'Before the launch, items can only be assigned.',
     'Come back when the round is launched.',
-  ],
-  bulletinIncomplete: ({ faults }) => [
-    `The notice cannot be published: ${plural(faults.length, 'item')} to look at.`,
-    ...faultLines(faults, ({ number, problem }) => `${number}: ${bulletinProblems[problem]}.`, rest),
   ],
   assignmentFaults: ({ faults }) => [
     `${plural(faults.length, 'thing')} to correct in the assignments; none was saved.`,

@@ -1,7 +1,7 @@
 /** 登录和账号方面的“不能办理”：情况、规则、办法。 */
-import type { AccountRefusalCode, RecordRefusalTexts } from '../record-refusal-texts.ts';
+import type { AccountRefusalTexts } from '../record-refusal-texts.ts';
 
-export const zhAccountRefusals: Pick<RecordRefusalTexts, AccountRefusalCode> = {
+export const zhAccountRefusals: AccountRefusalTexts = {
   notSignedIn: () => ['尚未登录，或登录已过有效期（12 小时）。', '请登录后再试。'],
   wrongCredentials: () => ['邮箱或密码不正确。', '请检查后重新输入；忘记密码可通过邮件重设。'],
   tooManyAttempts: ({ seconds }) => [

@@ -65,6 +65,8 @@ export const zhLabels: typeof enLabels = {
     importRound: '导入轮次',
     editRound: '编辑轮次',
     launchRound: '启动轮次',
+    editBulletin: '编制通报',
+    approveBulletin: '批准不公布',
     readItem: '查看事项',
     readPeople: '查看人员',
     editPeople: '编辑人员',
@@ -172,6 +174,8 @@ export const zhLabels: typeof enLabels = {
     checkpointOn: things.checkpoint,
     reviewOn: '下次复查日期',
   },
+  audiences: { public: '公开', inside: '党内' },
+  bulletinChoices: { publish: '公布', inside: '党内通报', withhold: '不公布' },
   papers: {
     findings: '问题清单',
     tasks: '任务清单',

@@ -2,9 +2,9 @@
 import { zhAccountRefusals } from './account-refusals.ts';
 import { faultLines } from '../fault-lines.ts';
 import { size, sentenceDate } from '../format.ts';
+import { zhBulletinRefusals } from './bulletin-refusals.ts';
 import { zhLabels } from './labels.ts';
 import { zhUnreadable } from './unreadable.ts';
-import type { BulletinFault } from '../../round/bulletin.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 import type { AssignmentFault } from '../../round/record-refusal.ts';
 
@@ -24,14 +24,9 @@ const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: st
 
 const rest = (count: number): string => `另有 ${count} 处。`;
 
-const bulletinProblems: Record<BulletinFault['problem'], string> = {
-  notInLedger: '反馈意见中有此事项，台账中没有',
-  notInDocument: '台账中有此事项，反馈意见中没有',
-  nothingSaid: '已认定，但没有完成情况',
-};
-
 export const zhRecordRefusals: RecordRefusalTexts = {
   ...zhAccountRefusals,
+  ...zhBulletinRefusals,
   notFound: ({ what, id }) => [
     `没有找到${zhLabels.things[what]}“${id}”。`,
     '它可能不存在，或当前账号不能查看。',
@@ -84,10 +79,6 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '请改为较晚的起始日期；草稿的整改期限可在导入后与起始日期一并调整。',
   ],
   roundNotLaunched: () => ['此轮次尚未启动。', '启动前只能交办。', '请在轮次启动后再办理。'],
-  bulletinIncomplete: ({ faults }) => [
-    `通报不能生成：有 ${faults.length} 个事项需要核对。`,
-    ...faultLines(faults, ({ number, problem }) => `${number}：${bulletinProblems[problem]}。`, rest),
-  ],
   assignmentFaults: ({ faults }) => [
     `有 ${faults.length} 处交办不能成立，全部未保存。`,
     ...faultLines(faults, ({ itemId, problem, given }) => `${itemId}：${assignmentProblems[problem](given)}。`, rest),

@@ -48,6 +48,8 @@ const table: Readonly<Record<Act, Row>> = {
   importRound: /*     */ row('-----', '-----', 'ULOBN'),
   editRound: /*       */ row('-----', '-----', 'ULOBN'),
   launchRound: /*     */ row('-----', '-----', 'ULOBN'),
+  editBulletin: /*    */ row('-----', '-----', 'ULOBN'),
+  approveBulletin: /* */ row('-----', '--O--', '--O--'),
   readItem: /*        */ row('U--B-', 'ULOBN', 'ULOBN'),
   readPeople: /*      */ row('ULOBN', 'ULOBN', 'ULOBN'),
   editPeople: /*      */ row('-----', '-----', 'ULOBN'),
