@@ -74,4 +74,8 @@ const isCut = ({ code, message }: FastifyError): boolean =>
   );
 
 const namesPeople = (refusal: AnyRefusal): boolean =>
-  'by' in refusal || 'applicantId' in refusal || 'reviewerId' in refusal || 'requesterId' in refusal;
+  'by' in refusal ||
+  'personId' in refusal ||
+  'applicantId' in refusal ||
+  'reviewerId' in refusal ||
+  'requesterId' in refusal;

@@ -96,16 +96,37 @@ export function assignmentFaults(
 ): AssignmentFault[] {
   const handler = people.find(({ id }) => id === handlerId);
   const leader = people.find(({ id }) => id === leadLeaderId);
-  const faults: AssignmentFault[] = [];
-  const add = (problem: AssignmentFault['problem'], given: string) => faults.push({ itemId, problem, given });
-  if (!units.some(({ id }) => id === unitId)) add('unknownUnit', unitId);
-  if (handler === undefined) add('unknownHandler', handlerId);
-  else if (handler.hasLeft) add('handlerHasLeft', handlerId);
-  else if (!handler.roles.includes('staff')) add('handlerNotStaff', handlerId);
-  else if (handler.unitId !== unitId) add('handlerOfOtherUnit', handlerId);
-  if (leader === undefined) add('unknownLeadLeader', leadLeaderId);
-  else if (leader.hasLeft) add('leadLeaderHasLeft', leadLeaderId);
-  else if (!leader.roles.includes('supervisor')) add('leadLeaderNotSupervisor', leadLeaderId);
-  if (handlerId === leadLeaderId && handler !== undefined) add('samePerson', handlerId);
-  return faults;
+  const isOne = handlerId === leadLeaderId && handler !== undefined;
+  return [
+    ...(units.some(({ id }) => id === unitId) ? [] : faultsOf(itemId, unitId, 'unknownUnit')),
+    ...handlerFaults(itemId, unitId, handlerId, handler),
+    ...leadLeaderFaults(itemId, leadLeaderId, leader),
+    ...(isOne ? faultsOf(itemId, handlerId, 'samePerson') : []),
+  ];
+}
+
+type Problem = AssignmentFault['problem'];
+
+const faultsOf = (itemId: string, given: string, problem: Problem | null): AssignmentFault[] =>
+  problem === null ? [] : [{ itemId, problem, given }];
+
+/** Why this person cannot carry an item of the unit. @param handler undefined when nobody has that id */
+export const handlerFaults = (itemId: string, unitId: string, given: string, handler: Person | undefined) =>
+  faultsOf(itemId, given, handlerProblem(unitId, handler));
+
+function handlerProblem(unitId: string, handler: Person | undefined): Problem | null {
+  if (handler === undefined) return 'unknownHandler';
+  if (handler.hasLeft) return 'handlerHasLeft';
+  if (!handler.roles.includes('staff')) return 'handlerNotStaff';
+  return handler.unitId === unitId ? null : 'handlerOfOtherUnit';
+}
+
+/** Why this person cannot lead an item. @param leader undefined when nobody has that id */
+export const leadLeaderFaults = (itemId: string, given: string, leader: Person | undefined) =>
+  faultsOf(itemId, given, leadLeaderProblem(leader));
+
+function leadLeaderProblem(leader: Person | undefined): Problem | null {
+  if (leader === undefined) return 'unknownLeadLeader';
+  if (leader.hasLeft) return 'leadLeaderHasLeft';
+  return leader.roles.includes('supervisor') ? null : 'leadLeaderNotSupervisor';
 }
