@@ -78,6 +78,8 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   idTaken: 409,
   lastAdmin: 409,
   hasLeft: 409,
+  notLiaison: 409,
+  stillHolds: 409,
   linkNotValid: 404,
   staffWithoutUnit: 422,
   passwordTooShort: 422,

@@ -5,32 +5,24 @@ import { listMails } from './mails.ts';
 import { outline } from './notices.ts';
 import { saveBulletin, saveReview, saveSheet } from './papers.ts';
 import { parseFile, readDocument } from './parse.ts';
+import { addPeople } from './program-people.ts';
+import { help, inBoth, type Json, type Print, type WithSession } from './registering.ts';
 import { assignFile, discard, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session } from './session.ts';
-import { addUser, listUsers } from './users.ts';
 import { anchors, verify, type VerifyOptions } from './verify.ts';
-import { wordsOf, type Words } from './words.ts';
+import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
-import { enLabels } from '../core/i18n/en/labels.ts';
-import { zhLabels } from '../core/i18n/zh/labels.ts';
 import { itemStates } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
-import { roles } from '../core/actor.ts';
 import { bulletinForms, type BulletinForm } from '../core/round/bulletin.ts';
 import { roundSheets, type RoundSheet } from '../core/round/sheets.ts';
 import { isLocalDate } from '../core/time.ts';
 
-export type Print = (text: string) => void;
-
 /** Chinese unless told otherwise; the option wins over the environment. */
 export const localeOf = (env: Env, chosen?: string): Locale =>
   /^en/i.test(chosen ?? env['RECTIFY_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '') ? 'en' : 'zh-CN';
-
-/** Help is printed before anybody has said which language they read. */
-const inBoth = (say: (labels: typeof enLabels) => string): string => `${say(zhLabels)} · ${say(enLabels)}`;
-const help = (key: keyof Words['help']): string => `${wordsOf('zh-CN').help[key]} · ${wordsOf('en').help[key]}`;
 
 export function createProgram(env: Env, print: Print): Command {
   const program = new Command('rectify').description(inBoth(({ things }) => things.product));
@@ -61,14 +53,9 @@ export function createProgram(env: Env, print: Print): Command {
   addItems(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
-  addUsers(program, withSession, print);
+  addPeople(program, withSession, print);
   return program;
 }
-
-interface Json {
-  readonly json?: true;
-}
-type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
 
 function addRounds(program: Command, withSession: WithSession, print: Print): void {
   const rounds = program.command('rounds').description(inBoth(({ things }) => things.rounds));
@@ -226,44 +213,6 @@ function addRuns(program: Command, withSession: WithSession, print: Print): void
     .requiredOption('--all')
     .addOption(new Option('--per-second <count>', help('perSecond')).argParser(countOf).default(20))
     .action(({ perSecond }: { perSecond: number }) => withSession((session) => renew(session, perSecond, print)));
-}
-
-function addUsers(program: Command, withSession: WithSession, print: Print): void {
-  const users = program.command('users').description(inBoth(({ things }) => things.people));
-  users
-    .command('list')
-    .option('--json')
-    .action(({ json }: Json) => withSession((session) => listUsers(session, json === true, print)));
-  users
-    .command('add')
-    .requiredOption('--email <email>')
-    .requiredOption('--name <name>')
-    .addOption(new Option('--role <roles...>').choices(roles).makeOptionMandatory())
-    .option('--unit <id>')
-    .option('--inspection-office', help('inspectionOffice'))
-    .option('--password-stdin', help('passwordStdin'))
-    .action(
-      (options: {
-        email: string;
-        name: string;
-        role: (typeof roles)[number][];
-        unit?: string;
-        inspectionOffice?: true;
-        passwordStdin?: true;
-      }) =>
-        withSession((session) =>
-          addUser(
-            session,
-            {
-              ...options,
-              roles: options.role,
-              inspectionOffice: options.inspectionOffice === true,
-              passwordStdin: options.passwordStdin === true,
-            },
-            print,
-          ),
-        ),
-    );
 }
 
 function countOf(value: string): number {

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { readableHead } from './items.ts';
 import { refuseDamaged } from '../damaged.ts';
 import { Refused } from '../refused.ts';
-import { refuseUnfit } from '../people/successors.ts';
+import { refuseUnfit } from '../people/fit.ts';
 import { assignItems, assignmentFaults } from '../rounds/assign.ts';
 import { ItemNotRunning } from '../temporal.ts';
 import type { ItemCommand } from '../../core/item/command.ts';

@@ -3,6 +3,7 @@ import { requireMay, type Context } from '../context.ts';
 import { newCommandId } from '../ids.ts';
 import { lockDraft } from './draft.ts';
 import { directory, type Directory } from '../people/directory.ts';
+import { unfitness } from '../people/fit.ts';
 import { notFound, Refused } from '../refused.ts';
 import type { ItemAssignment } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
@@ -98,35 +99,9 @@ export function assignmentFaults(
   const leader = people.find(({ id }) => id === leadLeaderId);
   const isOne = handlerId === leadLeaderId && handler !== undefined;
   return [
-    ...(units.some(({ id }) => id === unitId) ? [] : faultsOf(itemId, unitId, 'unknownUnit')),
-    ...handlerFaults(itemId, unitId, handlerId, handler),
-    ...leadLeaderFaults(itemId, leadLeaderId, leader),
-    ...(isOne ? faultsOf(itemId, handlerId, 'samePerson') : []),
+    ...(units.some(({ id }) => id === unitId) ? [] : [{ itemId, problem: 'unknownUnit' as const, given: unitId }]),
+    ...unfitness({ itemId, unitId }, ['handler'], handlerId, handler),
+    ...unfitness({ itemId, unitId }, ['leadLeader'], leadLeaderId, leader),
+    ...(isOne ? [{ itemId, problem: 'samePerson' as const, given: handlerId }] : []),
   ];
-}
-
-type Problem = AssignmentFault['problem'];
-
-const faultsOf = (itemId: string, given: string, problem: Problem | null): AssignmentFault[] =>
-  problem === null ? [] : [{ itemId, problem, given }];
-
-/** Why this person cannot carry an item of the unit. @param handler undefined when nobody has that id */
-export const handlerFaults = (itemId: string, unitId: string, given: string, handler: Person | undefined) =>
-  faultsOf(itemId, given, handlerProblem(unitId, handler));
-
-function handlerProblem(unitId: string, handler: Person | undefined): Problem | null {
-  if (handler === undefined) return 'unknownHandler';
-  if (handler.hasLeft) return 'handlerHasLeft';
-  if (!handler.roles.includes('staff')) return 'handlerNotStaff';
-  return handler.unitId === unitId ? null : 'handlerOfOtherUnit';
-}
-
-/** Why this person cannot lead an item. @param leader undefined when nobody has that id */
-export const leadLeaderFaults = (itemId: string, given: string, leader: Person | undefined) =>
-  faultsOf(itemId, given, leadLeaderProblem(leader));
-
-function leadLeaderProblem(leader: Person | undefined): Problem | null {
-  if (leader === undefined) return 'unknownLeadLeader';
-  if (leader.hasLeft) return 'leadLeaderHasLeft';
-  return leader.roles.includes('supervisor') ? null : 'leadLeaderNotSupervisor';
 }

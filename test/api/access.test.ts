@@ -160,6 +160,14 @@ const cases: Readonly<Record<string, Case>> = {
     request: () => ({ url: '/api/people/gao/invitation' }),
   },
   'GET /api/people/{personId}/holdings': { may: admins, request: () => ({ url: '/api/people/gao/holdings' }) },
+  'POST /api/people/{personId}/hand-over/preview': {
+    may: admins,
+    request: () => ({ url: '/api/people/gao/hand-over/preview', payload: {} }),
+  },
+  'POST /api/people/{personId}/hand-over': {
+    may: admins,
+    request: () => ({ url: '/api/people/gao/hand-over', payload: {} }),
+  },
   'POST /api/people/{personId}/leave': { may: admins, request: () => ({ url: '/api/people/chen/leave' }) },
   'POST /api/people/{personId}/come-back': { may: admins, request: () => ({ url: '/api/people/chen/come-back' }) },
   'GET /api/units': { may: signedIn, request: () => ({ url: '/api/units' }) },

@@ -9,7 +9,7 @@ import { evolve } from '../../core/item/evolve.ts';
 import { roundsOfItems } from '../../db/items.ts';
 
 export function obeyAtOnce({ pool, temporal, now }: TestContext): void {
-  temporal.sendCommand = async (roundId, itemId, sealed) => {
+  const obey: typeof temporal.sendCommand = async (roundId, itemId, sealed) => {
     const item = await itemInLedger(pool, itemId);
     const rules = (await roundsOfItems(pool, [roundId])).get(roundId);
     if (rules === undefined) throw new Error(`no round ${roundId}`);
@@ -17,8 +17,11 @@ export function obeyAtOnce({ pool, temporal, now }: TestContext): void {
     if ('refusal' in decision) throw new Refused(decision.refusal);
     const batch = { itemId, epoch: 0, commitments: [{ event: decision.event, sealed }] };
     const { outcome } = await createLedgerActivities(pool, keys).commitBatch(batch);
+    // Another press was first: the next run decides.
+    if (outcome === 'astray') return obey(roundId, itemId, sealed);
     if (outcome !== 'committed') throw new Error(`the ledger did not take ${decision.event.type}: ${outcome}`);
     const { state, seq } = evolve(item, decision.event);
     return { state, seq };
   };
+  temporal.sendCommand = obey;
 }

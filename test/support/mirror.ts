@@ -76,7 +76,8 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/outage.test.ts': ['client/outage.ts', 'api/errors.ts'],
   'test/api/papers.test.ts': ['api/routes/papers.ts', 'client/papers/'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
-  'test/api/hand-over.test.ts': ['client/people/successors.ts', 'client/items/acts.ts'],
+  'test/api/hand-over.test.ts': ['client/people/fit.ts', 'client/items/acts.ts'],
+  'test/api/hand-over-all.test.ts': ['client/items/hand-over.ts', 'client/people/holding.ts'],
   'test/api/rounds.test.ts': ['api/routes/rounds.ts', 'client/rounds/import.ts'],
   'test/api/account-links.test.ts': [
     'client/people/account-links.ts',

@@ -2,6 +2,7 @@
 import { faultLines } from '../fault-lines.ts';
 import { size, plural, sentenceDate } from '../format.ts';
 import { enLabels } from './labels.ts';
+import { enPeopleRefusals } from './people-refusals.ts';
 import { enUnreadable } from './unreadable.ts';
 import type { BulletinFault } from '../../round/bulletin.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
@@ -140,12 +141,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Give another address.',
   ],
   idTaken: ({ id }) => [`The id "${id}" is taken.`, 'Give another, or leave it out to have one made.'],
-  lastAdmin: () => ['This is the last admin.', 'The system needs at least one.', 'Name another admin first.'],
-  hasLeft: ({ name }) => [
-    `The account of ${name} is closed: they have left.`,
-    'Whoever has left cannot sign in and gets no mail.',
-    'Take them back first if they are here again.',
-  ],
+  ...enPeopleRefusals,
   secondFactorNeeded: () => [
     'This account also asks for a code.',
     'Enter the one that your authenticator shows, or a recovery code.',
