@@ -11,7 +11,7 @@ import { decide } from '../core/item/decide.ts';
 import { tellOfTheSame, type ItemEvent } from '../core/item/event.ts';
 import { evolve } from '../core/item/evolve.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
-import { mailsOf } from '../core/item/mail.ts';
+import { mailsOf, type MailLine } from '../core/item/mail.ts';
 import { filesLookedAt } from '../core/item/proof.ts';
 import { tick } from '../core/item/tick.ts';
 import type { Rules } from '../core/rules/rules.ts';
@@ -22,6 +22,7 @@ import {
   appendFacts,
   countOpen,
   lockItem,
+  passOnLines,
   projectItem,
   resolveAddressee,
   type LockedItem,
@@ -131,6 +132,7 @@ async function write(db: Db, { item: before, head, rules }: LockedItem, steps: r
   if (last === undefined) return;
   const { item, event } = last;
   await appendFacts(db, item.itemId, head, steps);
+  for (const { event: handed } of steps) if (handed.type === 'handedOver') await passOnLines(db, item.itemId, handed);
   const lines = [];
   for (const step of steps) lines.push(...(await outboxLines(db, step, rules)));
   await addMailLines(db, item.itemId, lines);
@@ -141,11 +143,15 @@ async function write(db: Db, { item: before, head, rules }: LockedItem, steps: r
 async function outboxLines(db: Db, { event, item }: Step, rules: Rules): Promise<OutboxLine[]> {
   const lines = [];
   for (const { to, ...line } of mailsOf(event, item, rules)) {
-    const personIds = await resolveAddressee(db, item, to, event.by);
+    const personIds = await recipientsOf(db, item, to, event.by);
     lines.push({ seq: event.seq, ...line, personIds });
   }
   return lines;
 }
+
+/** Nobody gets a mail about an act of their own. */
+const recipientsOf = async (db: Db, item: Item, to: MailLine['to'], except: string | null): Promise<string[]> =>
+  typeof to === 'string' ? resolveAddressee(db, item, to, except) : [to.personId].filter((id) => id !== except);
 
 /** What PostgreSQL will never take is an answer; everything else is an outage, and is tried again. */
 const asUnwritable =

@@ -96,7 +96,9 @@ const announcements: readonly MailLineKind[] = [
 const tellsOfTime = (kind: MailLineKind): boolean =>
   isTimeBound(kind) || kind === 'checkpoint' || kind === 'standingReview';
 
-const isRow = ({ line, duty }: Judged): boolean => duty !== null || tellsOfTime(line.kind);
+/** Whoever takes an item over is told what it waits for and by when, whoever is waited for. */
+const isRow = ({ line, duty }: Judged): boolean =>
+  duty !== null || tellsOfTime(line.kind) || line.kind === 'handedOver';
 
 const isChange = ({ line, duty }: Judged): boolean =>
   !tellsOfTime(line.kind) && (duty === null || !announcements.includes(line.kind));

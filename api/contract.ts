@@ -61,6 +61,8 @@
  *     POST   /api/people/{personId}/password NewPassword → 204
  *     POST   /api/people/{personId}/invitation              202
  *     GET    /api/people/{personId}/holdings                Holdings
+ *     POST   /api/people/{personId}/hand-over/preview HandOverAll → HandedOver
+ *     POST   /api/people/{personId}/hand-over    HandOverAll → HandedOver
  *     POST   /api/people/{personId}/leave                   Person
  *     POST   /api/people/{personId}/come-back               Person
  *     GET    /api/security-events?before={id}               SecurityEventPage
@@ -138,6 +140,8 @@ export type {
   SignedOut,
   SignIn,
 } from './contract-account.ts';
+export { handedOver, handOverAll, holdings } from './contract-people.ts';
+export type { HandedOver, HandOverAll, Holdings } from './contract-people.ts';
 export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
@@ -172,13 +176,6 @@ export type ListedPerson = z.infer<typeof listedPerson>;
 
 export const unit = z.object({ id, name: z.string(), position: z.number().int(), liaisonId: id.nullable() });
 export type Unit = z.infer<typeof unit>;
-
-/** What a person still holds: it waits for another one. */
-export const holdings = z.object({
-  items: z.array(z.object({ id, number: z.string(), title: z.string(), as: z.enum(['handler', 'leadLeader']) })),
-  units: z.array(z.object({ id, name: z.string() })),
-});
-export type Holdings = z.infer<typeof holdings>;
 
 export const evidenceFile = z.object({
   sha256: z.string(),

@@ -1,12 +1,9 @@
 /** The commands that verify the ledger and take it along. */
 import type { Command } from 'commander';
 import { bundle } from './bundle.ts';
-import { help } from './help.ts';
+import { help, type Print, type WithSession } from './registering.ts';
 import { exportFolder, importFolder } from './transfer.ts';
-import type { WithSession } from './session.ts';
 import { anchors, verify, type VerifyOptions } from './verify.ts';
-
-type Print = (text: string) => void;
 
 export function addLedger(program: Command, withSession: WithSession, print: Print): void {
   program

@@ -10,8 +10,7 @@ import {
   type EntryOptions,
   type FrameOptions,
 } from './drafting.ts';
-import { help, inBoth } from './help.ts';
-import type { WithSession } from './session.ts';
+import { help, inBoth, type Json, type Print, type WithSession } from './registering.ts';
 import { audiences, bulletinChoices, bulletinForms, type Audience, type BulletinForm } from '../core/round/bulletin.ts';
 
 interface SaveOptions {
@@ -23,14 +22,14 @@ interface SaveOptions {
 
 const onOption = () => new Option('--on <date>', help('on')).argParser(dateOf);
 
-export function addNotice(program: Command, withSession: WithSession, print: (text: string) => void): void {
+export function addNotice(program: Command, withSession: WithSession, print: Print): void {
   const notice = program.command('notice').description(inBoth(({ papers }) => papers.bulletin));
   notice
     .command('show <round>')
     .description(help('draft'))
     .addOption(onOption())
     .option('--json')
-    .action((id: string, { json, on }: { json?: true; on?: string }) =>
+    .action((id: string, { json, on }: Json & { on?: string }) =>
       withSession((session) => showDraft(session, id, { on, isJson: json === true }, print)),
     );
   notice

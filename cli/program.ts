@@ -4,25 +4,22 @@ import { BadInput } from './bad-input.ts';
 import { actOnItem, listAsOf, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
 import { dateOf } from './date-option.ts';
-import { help, inBoth } from './help.ts';
 import { addNotice } from './notice-commands.ts';
 import { outline } from './notices.ts';
 import { saveLetter, saveReview, saveSheet } from './papers.ts';
 import { parseFile, readDocument } from './parse.ts';
+import { addPeople } from './program-people.ts';
+import { help, inBoth, type Json, type Print, type WithSession } from './registering.ts';
 import { assignFile, discard, importFile, launch, listRounds, showRound } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
-import { openSession, type Session, type WithSession } from './session.ts';
-import { addUser, inviteUser, listUsers } from './users.ts';
+import { openSession, type Session } from './session.ts';
 import { addLedger } from './ledger-commands.ts';
 import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
 import { itemStates } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
-import { roles } from '../core/actor.ts';
 import { roundSheets, type RoundSheet } from '../core/round/sheets.ts';
-
-export type Print = (text: string) => void;
 
 /** Chinese unless told otherwise; the option wins over the environment. */
 export const localeOf = (env: Env, chosen?: string): Locale =>
@@ -59,12 +56,8 @@ export function createProgram(env: Env, print: Print): Command {
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
   addLedger(program, withSession, print);
-  addUsers(program, withSession, print);
+  addPeople(program, withSession, print);
   return program;
-}
-
-interface Json {
-  readonly json?: true;
 }
 
 function addRounds(program: Command, withSession: WithSession, print: Print): void {
@@ -224,48 +217,6 @@ function addRuns(program: Command, withSession: WithSession, print: Print): void
     .requiredOption('--all')
     .addOption(new Option('--per-second <count>', help('perSecond')).argParser(countOf).default(20))
     .action(({ perSecond }: { perSecond: number }) => withSession((session) => renew(session, perSecond, print)));
-}
-
-function addUsers(program: Command, withSession: WithSession, print: Print): void {
-  const users = program.command('users').description(inBoth(({ things }) => things.people));
-  users
-    .command('list')
-    .option('--json')
-    .action(({ json }: Json) => withSession((session) => listUsers(session, json === true, print)));
-  users
-    .command('invite <email>')
-    .description(help('invite'))
-    .action((email: string) => withSession((session) => inviteUser(session, email, print)));
-  users
-    .command('add')
-    .requiredOption('--email <email>')
-    .requiredOption('--name <name>')
-    .addOption(new Option('--role <roles...>').choices(roles).makeOptionMandatory())
-    .option('--unit <id>')
-    .option('--inspection-office', help('inspectionOffice'))
-    .option('--password-stdin', help('passwordStdin'))
-    .action(
-      (options: {
-        email: string;
-        name: string;
-        role: (typeof roles)[number][];
-        unit?: string;
-        inspectionOffice?: true;
-        passwordStdin?: true;
-      }) =>
-        withSession((session) =>
-          addUser(
-            session,
-            {
-              ...options,
-              roles: options.role,
-              inspectionOffice: options.inspectionOffice === true,
-              passwordStdin: options.passwordStdin === true,
-            },
-            print,
-          ),
-        ),
-    );
 }
 
 function countOf(value: string): number {

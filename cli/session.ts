@@ -25,9 +25,6 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** Opens a session for one command, and closes it whatever comes. */
-export type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
-
 export interface SessionOptions {
   readonly env: Env;
   readonly locale: Locale;

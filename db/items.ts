@@ -148,18 +148,19 @@ export async function leadLeadersOfUnit(db: Db, unitId: string): Promise<Set<str
   return new Set(rows.map(({ id }) => id));
 }
 
-export interface HeldItem {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly as: 'handler' | 'leadLeader';
-}
+export type HeldItem = Pick<ItemRecord, 'id' | 'number' | 'title'> & {
+  readonly item: Pick<Item, 'state' | 'unitId' | 'handlerId' | 'leadLeaderId' | 'measures'>;
+};
 
-/** Items not finished that a person handles or leads. */
+/** Items not finished that a person handles or leads, or whose measures they own, those that are due first. */
 export async function itemsHeldBy(db: Db, personId: string, limit: number): Promise<HeldItem[]> {
   const { rows } = await db.query<HeldItem>(
-    `SELECT id, number, title, CASE WHEN handler_id = $1 THEN 'handler' ELSE 'leadLeader' END AS as
-     FROM item WHERE (handler_id = $1 OR lead_leader_id = $1) AND phase <> 'done' ORDER BY due_by, id LIMIT $2`,
+    `SELECT id, number, title, jsonb_build_object('state', state, 'unitId', unit_id, 'handlerId', handler_id,
+       'leadLeaderId', lead_leader_id, 'measures', projection -> 'measures') AS item
+     FROM item
+     WHERE phase <> 'done' AND (handler_id = $1 OR lead_leader_id = $1
+       OR state <> 'disowned' AND projection -> 'measures' @> jsonb_build_array(jsonb_build_object('ownerId', $1::text)))
+     ORDER BY due_by, id LIMIT $2`,
     [personId, limit],
   );
   return rows;

@@ -4,10 +4,11 @@ import { itemWithFiles, projected, wholeItem } from './items.ts';
 import { onlyRow, type Db } from './pool.ts';
 import { insertRecordEvent } from './record-events.ts';
 import { pinned, type RulesRow } from './rules.ts';
-import type { ItemEvent } from '../core/item/event.ts';
+import type { EventOf, ItemEvent } from '../core/item/event.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
 import { nextWake } from '../core/item/ladder.ts';
 import { heldDates } from '../core/item/light.ts';
+import type { SkipReason } from '../core/item/mail-skip.ts';
 import type { FilesLookedAt } from '../core/item/proof.ts';
 import { turnOf } from '../core/item/turn.ts';
 import type { Sealed } from '../core/item/seal.ts';
@@ -137,6 +138,33 @@ export async function addMailLines(db: Db, itemId: string, lines: readonly Outbo
        AS line (seq integer, person_id text, kind text, letter text, due_on date, send_at timestamptz)
      ON CONFLICT (item_id, seq, person_id) DO NOTHING`,
     [itemId, JSON.stringify(rows)],
+  );
+}
+
+/**
+ * What waits to be sent to whoever carried or led an item goes to the successor instead. Who hears of the item by another tie
+ * as well (a liaison, the chief, the offices) gets it too.
+ */
+export async function passOnLines(
+  db: Db,
+  itemId: string,
+  { as, fromId, toId }: Pick<EventOf<'handedOver'>, 'as' | 'fromId' | 'toId'>,
+): Promise<void> {
+  if (!as.includes('handler') && !as.includes('leadLeader')) return;
+  await db.query(
+    `WITH waiting AS (
+       SELECT * FROM mail_line WHERE item_id = $1 AND person_id = $2 AND mail_id IS NULL AND skipped IS NULL
+     ), passed AS (
+       INSERT INTO mail_line (item_id, seq, person_id, kind, letter, due_on, send_at)
+       SELECT item_id, seq, $3, kind, letter, due_on, send_at FROM waiting WHERE kind <> 'handedOver'
+       ON CONFLICT (item_id, seq, person_id) DO NOTHING
+     )
+     UPDATE mail_line AS line SET skipped = $4
+     FROM waiting, person, item
+     WHERE line.id = waiting.id AND line.mail_id IS NULL AND person.id = $2 AND item.id = $1
+       AND NOT (person.is_chief OR person.in_inspection_office OR 'admin' = ANY(person.roles)
+         OR EXISTS (SELECT FROM unit WHERE unit.id = item.unit_id AND unit.liaison_id = $2))`,
+    [itemId, fromId, toId, 'handedOver' satisfies SkipReason],
   );
 }
 

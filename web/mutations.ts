@@ -11,6 +11,8 @@ import type {
   DiscardRound,
   EndSecondFactor,
   GivenCode,
+  HandedOver,
+  HandOverAll,
   ImportRound,
   NewPerson,
   NewUnit,
@@ -147,6 +149,14 @@ export const useAddUnit = () =>
 
 export const useInvite = (personId: string) =>
   useMutation({ mutationFn: () => call<unknown>('POST', `/people/${personId}/invitation`) });
+
+/** @param way a look at it writes nothing */
+export const useHandOver = (personId: string, way: 'preview' | 'press') =>
+  useMutation({
+    mutationFn: (body: HandOverAll) =>
+      call<HandedOver>('POST', `/people/${personId}/hand-over${way === 'preview' ? '/preview' : ''}`, body),
+    onSuccess: () => (way === 'preview' ? undefined : refresh('holdings', 'units', 'items', 'item')),
+  });
 
 export const useLeave = (personId: string) =>
   useMutation({

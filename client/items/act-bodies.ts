@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { commandTypes, rulesOfAct, type CommandType, type FieldValues } from '../../core/item/acts.ts';
+import { bindings } from '../../core/item/binding.ts';
 import type { FilledIn } from '../../core/item/command.ts';
 import { date, id, text } from '../primitives.ts';
 
@@ -20,6 +21,7 @@ const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kin
   date: z.string().max(10),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, '0-9 a-f (64)'),
   fileName: z.string().min(1).max(255),
+  bindings: z.array(z.enum(bindings)).max(bindings.length),
   measureIds: list(measureId),
   measures: list(z.object({ text, ownerId: id.nullable(), dueOn: date.nullable() })),
   unproven: list(z.object({ measureId, reason: text })),

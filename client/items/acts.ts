@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { readableHead } from './items.ts';
 import { refuseDamaged } from '../damaged.ts';
 import { Refused } from '../refused.ts';
+import { refuseUnfit } from '../people/fit.ts';
 import { assignItems, assignmentFaults } from '../rounds/assign.ts';
 import { ItemNotRunning } from '../temporal.ts';
 import type { ItemCommand } from '../../core/item/command.ts';
@@ -141,6 +142,9 @@ export async function refuseUnknown(
       if (faults.length > 0) throw new Refused({ code: 'assignmentFaults', faults });
       return;
     }
+    case 'handOver':
+      if (may(command.actor, 'handOver')) await refuseUnfit(pool, itemId, command);
+      return;
     case 'submitPlan': {
       const owners = [...new Set(command.measures.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])))];
       const known = (await peopleByIds(pool, owners)).filter(({ hasLeft }) => !hasLeft).map(({ id }) => id);

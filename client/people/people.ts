@@ -1,6 +1,7 @@
 /** People and units: read by everybody, written by admins, each change with its fact. */
 import { requireMay, type Context } from '../context.ts';
 import { newPersonId } from '../ids.ts';
+import { refuseHolding } from './holding.ts';
 import { hashPassword } from './passwords.ts';
 import type { NewPerson, PersonChange } from './people-bodies.ts';
 import { notFound, Refused } from '../refused.ts';
@@ -102,6 +103,7 @@ export async function changePerson(
     const person = merged<Person>(before, change);
     await refuseFaults(db, person);
     if (!person.roles.includes('admin')) await refuseLastAdmin(db, before);
+    await refuseHolding(db, before, person);
     await updatePerson(db, person);
     // Whoever signed in under another address, or with other rights, signs in anew.
     if (person.email !== before.email || !isSame(person.roles, before.roles)) await deleteSessionsOf(db, id);

@@ -32,8 +32,6 @@ export type AccountRefusalTexts = Pick<
   | 'notAMailAddress'
   | 'emailTaken'
   | 'idTaken'
-  | 'lastAdmin'
-  | 'hasLeft'
   | 'staffWithoutUnit'
 >;
 

@@ -7,6 +7,7 @@
  */
 import type { Policy } from '../rules/policy.ts';
 import type { LocalDate } from '../time.ts';
+import type { Binding } from './binding.ts';
 import { admins, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
 import type { ItemState, PlannedMeasure, Unproven } from './item.ts';
 
@@ -17,6 +18,7 @@ export interface FieldValues {
   readonly date: LocalDate;
   readonly sha256: string;
   readonly fileName: string;
+  readonly bindings: readonly Binding[];
   readonly measureIds: readonly string[];
   readonly measures: readonly PlannedMeasure[];
   readonly unproven: readonly Unproven[];
@@ -49,17 +51,9 @@ interface ActRules {
 const withUnit = ['assigned', 'planned', 'inProgress', 'reopened'] as const;
 const working = ['inProgress', 'reopened', 'interim', 'standing'] as const;
 const decided = ['submitted', 'endorsed'] as const;
-const open = [
-  'draft',
-  'assigned',
-  'disowned',
-  'planned',
-  'inProgress',
-  ...decided,
-  'interim',
-  'standing',
-  'reopened',
-] as const;
+/** Launched, and somebody is bound to it. */
+const carried = ['assigned', 'planned', 'inProgress', ...decided, 'interim', 'standing', 'reopened'] as const;
+const open = ['draft', 'disowned', ...carried] as const;
 /** With endorsement required, the outside decision waits for it; without, a submitted application is decided at once. */
 const decidedIn = { endorseThenApprove: ['endorsed'], approveOnly: decided } as const;
 
@@ -137,6 +131,11 @@ export const acts = {
     states: withUnit,
     doers: outsideReviewers,
     fields: { dueOn: { kind: 'date', after: 'dueOn' }, reason },
+  },
+  handOver: {
+    states: carried,
+    doers: admins,
+    fields: { as: { kind: 'bindings' }, fromId: id, toId: id, reason },
   },
   cancel: { states: open, doers: admins, fields: { reason } },
   reopen: { states: ['closed'], doers: outsideReviewers, fields: { reason, dueOn: date } },

@@ -139,6 +139,10 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     }
     case 'setDueDate':
       return { ...acted('dueDateSet'), dueOn: command.dueOn, reason: command.reason.trim() };
+    case 'handOver': {
+      const { as, fromId, toId } = command;
+      return { ...acted('handedOver'), as, fromId, toId, reason: command.reason.trim() };
+    }
     case 'cancel':
       return { ...acted('cancelled'), reason: command.reason.trim() };
     case 'reopen':

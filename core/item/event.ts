@@ -1,4 +1,5 @@
 /** The facts of an item's life, one for each verb. Timeline, mails, notice and audit all read this one list. */
+import type { Binding } from './binding.ts';
 import type { Measure, Unproven } from './item.ts';
 import type { Step } from './step.ts';
 import type { Deadlines } from '../rules/deadlines.ts';
@@ -69,6 +70,13 @@ export type ItemEvent =
   | (Acted<'extensionGranted'> & { readonly until: LocalDate } & Omit<Deadlines, 'dueOn'>)
   | (Acted<'extensionRefused'> & { readonly reason: string } & GivesBackDays)
   | (Acted<'dueDateSet'> & { readonly dueOn: LocalDate; readonly reason: string })
+  /** Somebody else stands in their place from now on; no date moves. */
+  | (Acted<'handedOver'> & {
+      readonly as: readonly Binding[];
+      readonly fromId: string;
+      readonly toId: string;
+      readonly reason: string;
+    })
   | (Acted<'cancelled'> & { readonly reason: string })
   | (Acted<'reopened'> & { readonly reason: string; readonly dueOn: LocalDate })
   | (Ticked<'reminded'> & Stepped)

@@ -3,6 +3,7 @@
  *
  * What `decide` can never have decided (an extension granted that nobody asked for) throws {@link ImpossibleItem}.
  */
+import { rebound } from './binding.ts';
 import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
 import { blankItem, type Deed, type Item, type ReasonedDeed } from './item.ts';
@@ -93,6 +94,8 @@ function change(item: Item, event: ItemEvent): Change {
     case 'dueDateSet':
       // The office's own date answers an open wish for more time.
       return { dueOn: event.dueOn, dueSetAt: event.at, extensionRequest: null };
+    case 'handedOver':
+      return rebound(item, event.as, event.fromId, event.toId);
     case 'cancelled':
       return { state: 'cancelled', cancellation: reasoned(event), extensionRequest: null };
     case 'reopened':

@@ -2,11 +2,14 @@
  * The third guard of {@link file://./decide.ts}: do the facts of the command fit the item, the policy and the calendar?
  */
 import { isWorkingDay, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
-import { rulesOfAct, type ActField, type FieldValues } from './acts.ts';
-import type { ItemCommand } from './command.ts';
+import { allowedIn, rulesOfAct, type ActField, type FieldValues } from './acts.ts';
+import { bindingsOf, rebound } from './binding.ts';
+import type { CommandOf, ItemCommand } from './command.ts';
+import { authorsOf } from './four-eyes.ts';
 import { implied } from './impossible.ts';
 import type { Item, PlannedMeasure, Unproven } from './item.ts';
 import { contentsFor, unprovenMeasures } from './proof.ts';
+import type { Policy } from '../rules/policy.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
 import { isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
@@ -53,6 +56,7 @@ function refuseField(
       return refuseMeasures(item, valueOf(command, name, field.kind));
     case 'unproven':
       return refuseUnproven(item, valueOf(command, name, field.kind));
+    case 'bindings':
     case 'id':
     case 'sha256':
     case 'fileName':
@@ -92,7 +96,8 @@ const firstOf = (refusals: readonly (Refusal | null)[]): Refusal | null =>
   refusals.find((refusal) => refusal !== null) ?? null;
 
 /** What the fields say together, and with what was handed in before. */
-function refuseTogether(item: Item, command: ItemCommand, { policy }: Rules): Refusal | null {
+function refuseTogether(item: Item, command: ItemCommand, rules: Rules): Refusal | null {
+  const { policy } = rules;
   switch (command.type) {
     case 'addEvidence': {
       const { measureIds, sha256, name } = command;
@@ -105,10 +110,30 @@ function refuseTogether(item: Item, command: ItemCommand, { policy }: Rules): Re
         ? null
         : { code: 'evidenceMissing', measureIds: missing, least: policy.evidencePerMeasure };
     }
+    case 'handOver':
+      return refuseHandOver(item, command, rules);
     default:
       return null;
   }
 }
+
+/** Nobody gets by it what is theirs to be judged, or what nobody holds. */
+function refuseHandOver(item: Item, command: CommandOf<'handOver'>, { policy }: Rules): Refusal | null {
+  const { as, fromId, toId } = command;
+  const bound = bindingsOf(item, fromId);
+  if (as.length === 0 || as.some((binding) => !bound.includes(binding)))
+    return { code: 'notBound', personId: fromId, as, bound };
+  if (fromId === toId) return { code: 'sameSuccessor', personId: toId };
+  const { handlerId, leadLeaderId } = rebound(item, as, fromId, toId);
+  const ahead = (['approvePlan', 'endorse'] as const).filter((act) => isAhead(act, item, policy));
+  const authors = ahead.flatMap((act) => authorsOf(item, act));
+  const isOwn = handlerId === leadLeaderId || (as.includes('leadLeader') && authors.includes(toId));
+  return isOwn ? { code: 'wouldJudgeOwn', personId: toId } : null;
+}
+
+/** A plan is judged once; what was handed in for an application is judged in every later one too. */
+const isAhead = (act: 'approvePlan' | 'endorse', { state }: Item, policy: Policy): boolean =>
+  act === 'approvePlan' ? state === 'planned' : allowedIn('endorse', policy).length > 0;
 
 function refuseUnknownMeasures(item: Item, measureIds: readonly string[]): Refusal | null {
   const known = item.measures.map(({ id }) => id);

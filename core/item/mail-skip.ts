@@ -8,7 +8,7 @@ import type { Instant, LocalDate } from '../time.ts';
 /**
  * finished: the item is closed or cancelled · answered: what the line asks for is done · deadlineMoved: its date stands no longer ·
  * reassigned: it speaks to a unit that no longer has the item · repeated: a newer reminder of the same item goes to the same
- * person in the same mail · noAddress: nowhere to send it · hasLeft: the person it was meant for is here no more.
+ * person in the same mail · handedOver: another person stands in their place, and gets it · noAddress: nowhere to send it · hasLeft: the person it was meant for is here no more.
  */
 export const skipReasons = [
   'finished',
@@ -16,6 +16,7 @@ export const skipReasons = [
   'deadlineMoved',
   'reassigned',
   'repeated',
+  'handedOver',
   'noAddress',
   'hasLeft',
 ] as const;
@@ -41,7 +42,7 @@ export function staleBecause(line: WaitingLine, item: Item): SkipReason | null {
 }
 
 /** News that call for work: nobody is sent after what is finished. */
-const calls: readonly MailLineKind[] = ['assigned', 'planReturned', 'returned', 'reopened'];
+const calls: readonly MailLineKind[] = ['assigned', 'handedOver', 'planReturned', 'returned', 'reopened'];
 
 const newsForTheUnit: readonly MailLineKind[] = [
   ...calls,

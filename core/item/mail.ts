@@ -4,7 +4,7 @@
  * Lines leave at slots. A person's lines of one slot become one digest; letters leave as mails of their own.
  */
 import { nextSlot } from '../rules/calendar.ts';
-import type { ItemEvent } from './event.ts';
+import type { EventOf, ItemEvent } from './event.ts';
 import type { Item } from './item.ts';
 import type { Step, StepKind } from './step.ts';
 import { addresseeOf, turnOf } from './turn.ts';
@@ -29,13 +29,17 @@ export type MailLineKind =
   | 'extensionGranted'
   | 'extensionRefused'
   | 'dueDateSet'
+  | 'handedOver'
   | 'cancelled'
   | 'reopened';
+
+/** Whoever holds an office or a tie when the line is written, or one person by name. */
+type Recipient = Addressee | { readonly personId: string };
 
 /** One line for one kind of recipient. Together with item and seq it is unique, so a retried commit adds nothing. */
 export interface MailLine {
   readonly kind: MailLineKind;
-  readonly to: Addressee;
+  readonly to: Recipient;
   readonly sendAt: Instant;
   /** The deadline the line speaks of: a reminder is dropped when it no longer stands. */
   readonly dueOn: LocalDate | null;
@@ -48,9 +52,11 @@ export function mailsOf(event: ItemEvent, item: Item, rules: Rules): readonly Ma
     const { kind, to, letter, dueOn } = event.step;
     return to.map((addressee) => ({ kind, to: addressee, sendAt: event.sendAt, dueOn, letter }));
   }
+  const sendAt = nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
+  if (event.type === 'handedOver')
+    return [{ kind: 'handedOver', to: { personId: event.toId }, sendAt, dueOn: item.dueOn, letter: null }];
   const news = newsOf(event, item);
   if (news === null) return [];
-  const sendAt = nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
   const everybody = new Set([...news.to, ...whoseTurnBegan(event, item, rules)]);
   return [...everybody].map((to) => ({ kind: news.kind, to, sendAt, dueOn: item.dueOn, letter: null }));
 }
@@ -61,7 +67,7 @@ interface News {
   readonly to: readonly Addressee[];
 }
 
-function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item): News | null {
+function newsOf(event: Exclude<ItemEvent, { readonly step: Step } | EventOf<'handedOver'>>, item: Item): News | null {
   const isAssigned = item.unitId !== null && item.dispatchedAt !== null;
   switch (event.type) {
     case 'imported':

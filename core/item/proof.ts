@@ -28,7 +28,7 @@ export function filesLookedAt(commands: readonly ItemCommand[]): FilesLookedAt {
   for (const command of commands) {
     const { judges } = rulesOfAct(command.type);
     const rests = judges === 'application' || judges === 'endorsedApplication';
-    if (rests || command.type === 'requestClosure') return 'all';
+    if (rests || command.type === 'requestClosure' || command.type === 'handOver') return 'all';
     if (command.type === 'addEvidence') contents.push(command.sha256);
   }
   return contents;

@@ -1,4 +1,5 @@
 /** Every "no" of the product: a code and the facts a sentence needs. The sentences stand in core/i18n. */
+import type { Binding } from './binding.ts';
 import type { CommandType } from './acts.ts';
 import type { ItemState } from './item.ts';
 import type { Act } from './roles.ts';
@@ -34,6 +35,16 @@ export type Refusal =
   | { readonly code: 'noExtensionRequest' }
   | { readonly code: 'tooManyExtensions'; readonly most: number }
   | { readonly code: 'ownRequest'; readonly requesterId: string }
+  /** To be handed over is what nobody of that name holds here. */
+  | {
+      readonly code: 'notBound';
+      readonly personId: string;
+      readonly as: readonly Binding[];
+      readonly bound: readonly Binding[];
+    }
+  | { readonly code: 'sameSuccessor'; readonly personId: string }
+  /** As lead leader the successor would decide on what they carry or have handed in themselves. */
+  | { readonly code: 'wouldJudgeOwn'; readonly personId: string }
   | { readonly code: 'busy'; readonly waiting: number }
   /** The ledger could not keep it, ever; nothing was changed, and the operator is told. */
   | { readonly code: 'notRecorded'; readonly itemId: string };

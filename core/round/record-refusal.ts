@@ -3,6 +3,7 @@
  *
  * Like {@link file://./refusal.ts} a code with its facts; the sentences stand in core/i18n.
  */
+import type { Binding } from '../item/binding.ts';
 import type { BulletinFault } from './bulletin.ts';
 import type { BreachKind } from '../breach.ts';
 import type { NoticeWarning } from './notice.ts';
@@ -114,6 +115,13 @@ export type RecordRefusal =
   | { readonly code: 'idTaken'; readonly id: string }
   | { readonly code: 'lastAdmin' }
   | { readonly code: 'hasLeft'; readonly name: string }
+  | { readonly code: 'notLiaison'; readonly name: string; readonly unit: string }
+  /** After the change these could be theirs no more. */
+  | {
+      readonly code: 'stillHolds';
+      readonly name: string;
+      readonly items: readonly { readonly itemId: string; readonly number: string; readonly as: Binding }[];
+    }
   /** It was used, is too old, or never was one. */
   | { readonly code: 'linkNotValid' }
   | { readonly code: 'staffWithoutUnit' }

@@ -82,6 +82,8 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/letters.test.ts': ['client/papers/letter.ts', 'db/letters.ts'],
   'test/api/bulletin.test.ts': ['api/routes/bulletin.ts', 'client/bulletin/', 'client/papers/bulletin.ts'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
+  'test/api/hand-over.test.ts': ['client/people/fit.ts', 'client/items/acts.ts'],
+  'test/api/hand-over-all.test.ts': ['client/items/hand-over.ts', 'client/people/holding.ts'],
   'test/api/rounds.test.ts': ['api/routes/rounds.ts', 'client/rounds/import.ts'],
   'test/api/account-links.test.ts': [
     'client/people/account-links.ts',

@@ -48,6 +48,7 @@ export const doers: Readonly<Record<CommandType, CastMember>> = {
   grantExtension: cast.li,
   refuseExtension: cast.li,
   setDueDate: cast.li,
+  handOver: cast.zhao,
   cancel: cast.zhao,
   reopen: cast.li,
 };
@@ -75,6 +76,10 @@ export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Ty
   grantExtension: () => ({}),
   refuseExtension: () => ({ reason }),
   setDueDate: () => ({ dueOn: '2027-09-01', reason }),
+  handOver: ({ handlerId }) => {
+    const fromId = handlerId ?? 'wang';
+    return { as: ['handler'], fromId, toId: fromId === 'wang' ? 'lin' : 'wang', reason };
+  },
   cancel: () => ({ reason }),
   reopen: () => ({ reason, dueOn: '2027-06-01' }),
 };

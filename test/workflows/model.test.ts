@@ -85,6 +85,9 @@ function commandOf(
     progress: words,
     checkpointOn: date,
     reviewOn: date,
+    as: good ? ['handler' as const] : [],
+    fromId: cast.wang.id,
+    toId: cast.lin.id,
   };
   return { ...all, type, actor: actor(who), commandId: id };
 }

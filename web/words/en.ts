@@ -4,6 +4,7 @@ import { agreeing, listTotal, plural, type ListTotal } from '../../core/i18n/for
 import { account } from './en/account.ts';
 import { acts } from './en/acts.ts';
 import { item } from './en/item.ts';
+import { handOver } from './en/hand-over.ts';
 import { openid } from './en/openid.ts';
 import { secondFactor } from './en/second-factor.ts';
 import { wizard } from './en/wizard.ts';
@@ -16,6 +17,7 @@ export const en = {
   account,
   acts,
   item,
+  handOver,
   openid,
   secondFactor,
   wizard,

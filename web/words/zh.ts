@@ -5,6 +5,7 @@ import type { Words } from './en.ts';
 import { account } from './zh/account.ts';
 import { acts } from './zh/acts.ts';
 import { item } from './zh/item.ts';
+import { handOver } from './zh/hand-over.ts';
 import { openid } from './zh/openid.ts';
 import { secondFactor } from './zh/second-factor.ts';
 import { wizard } from './zh/wizard.ts';
@@ -17,6 +18,7 @@ export const zh: Words = {
   account,
   acts,
   item,
+  handOver,
   openid,
   secondFactor,
   wizard,

@@ -24,12 +24,6 @@ export const enAccountRefusals: AccountRefusalTexts = {
     'Give another address.',
   ],
   idTaken: ({ id }) => [`The id "${id}" is taken.`, 'Give another, or leave it out to have one made.'],
-  lastAdmin: () => ['This is the last admin.', 'The system needs at least one.', 'Name another admin first.'],
-  hasLeft: ({ name }) => [
-    `The account of ${name} is closed: they have left.`,
-    'Whoever has left cannot sign in and gets no mail.',
-    'Take them back first if they are here again.',
-  ],
   secondFactorNeeded: () => [
     'This account also asks for a code.',
     'Enter the one that your authenticator shows, or a recovery code.',

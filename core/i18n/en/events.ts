@@ -1,4 +1,5 @@
 /** The timeline in English. */
+import type { Binding } from '../../item/binding.ts';
 import type { Deadlines } from '../../rules/deadlines.ts';
 import type { EventOf } from '../../item/event.ts';
 import { agreeing, list, plural, sentenceDate } from '../format.ts';
@@ -25,6 +26,12 @@ const opinion = (text: string): string => (text === '' ? '' : ` ${enLabels.field
 
 const measures = (ids: readonly string[], names: Names): string =>
   `${agreeing(ids.length, 'measure')} ${list(ids.map(names.measure), 'en')}`;
+
+const bindings = (as: readonly Binding[]): string =>
+  list(
+    as.map((binding) => enLabels.bindings[binding]),
+    'en',
+  );
 
 function escalated({ step }: EventOf<'escalated'>): string {
   const to = list(
@@ -65,6 +72,8 @@ export const enEvents: EventTexts = {
   extensionGranted: ({ until }) => `Extension granted until ${day(until)}.`,
   extensionRefused: (event) => `Extension refused: ${event.reason}${after(moved(event))}`,
   dueDateSet: ({ dueOn, reason }) => `Due date set to ${day(dueOn)}: ${reason}`,
+  handedOver: ({ as, fromId, toId, reason }, names) =>
+    `${bindings(as)}: ${names.person(toId)} takes over from ${names.person(fromId)}. ${enLabels.fields.reason}: ${reason}`,
   cancelled: ({ reason }) => `Cancelled: ${reason}`,
   reopened: ({ reason, dueOn }) => `Reopened, due on ${day(dueOn)}: ${reason}`,
   reminded: ({ step }) => `${enLabels.mailLines[step.kind]}; date ${day(step.dueOn)}.`,

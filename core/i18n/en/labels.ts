@@ -1,5 +1,6 @@
 /** English words of the catalogue: labels, one word for one thing. */
 import { breachKinds, faultKinds, securityEvents } from './audit.ts';
+import type { Binding } from '../../item/binding.ts';
 import type { CommandType } from '../../item/acts.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
@@ -60,6 +61,7 @@ const acts: Record<CommandType, string> = {
   grantExtension: 'Grant extension',
   refuseExtension: 'Refuse extension',
   setDueDate: 'Set due date',
+  handOver: 'Hand over',
   cancel: 'Cancel item',
   reopen: 'Reopen',
 };
@@ -113,6 +115,12 @@ const addressees: Record<Addressee, string> = {
   admin: things.rectificationOffice,
 };
 
+const bindings: Record<Binding, string> = {
+  handler: things.handler,
+  leadLeader: things.leadLeader,
+  owner: things.owner,
+};
+
 const letters: Record<LetterKind, string> = {
   reminderLetter: 'Reminder letter',
   supervisionLetter: 'Supervision letter',
@@ -144,6 +152,7 @@ const mailLines: Record<MailLineKind, string> = {
   extensionGranted: 'Extension granted',
   extensionRefused: 'Extension refused',
   dueDateSet: 'Due date set',
+  handedOver: 'Handed over',
   cancelled: states.cancelled,
   reopened: states.reopened,
 };
@@ -154,6 +163,7 @@ const skipReasons: Record<SkipReason, string> = {
   deadlineMoved: 'Not sent: the date has moved',
   reassigned: 'Not sent: another unit has the item now',
   repeated: 'Not sent: a newer reminder says the same',
+  handedOver: 'Not sent: another person has taken over and gets it',
   noAddress: 'Not sent: the person has no email address',
   hasLeft: 'Not sent: the person has left',
 };
@@ -188,6 +198,9 @@ const roundStates: Record<'draft' | 'launching' | 'running' | 'completed', strin
 
 /** What a command carries: the labels of its form, and the subject of a sentence about it. */
 const fields: Record<CommandField | 'measure', string> = {
+  as: 'Handed over as',
+  fromId: 'Handed over by',
+  toId: 'Successor',
   unitId: things.responsibleUnit,
   handlerId: things.handler,
   leadLeaderId: things.leadLeader,
@@ -254,6 +267,7 @@ export const enLabels = {
   doers,
   parties,
   addressees,
+  bindings,
   letters,
   mailLines,
   skipReasons,

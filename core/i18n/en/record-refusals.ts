@@ -4,6 +4,7 @@ import { faultLines } from '../fault-lines.ts';
 import { size, plural, sentenceDate } from '../format.ts';
 import { enBulletinRefusals } from './bulletin-refusals.ts';
 import { enLabels } from './labels.ts';
+import { enPeopleRefusals } from './people-refusals.ts';
 import { enUnreadable } from './unreadable.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 import type { AssignmentFault } from '../../round/record-refusal.ts';
@@ -26,6 +27,7 @@ const rest = (count: number): string => `And ${count} more.`;
 
 export const enRecordRefusals: RecordRefusalTexts = {
   ...enAccountRefusals,
+  ...enPeopleRefusals,
   ...enBulletinRefusals,
   notFound: ({ what, id }) => [
     `The ${enLabels.things[what].toLowerCase()} "${id}" was not found.`,

@@ -1,4 +1,5 @@
 /** Every "no" in English: fact, rule, way out. */
+import type { Binding } from '../../item/binding.ts';
 import { grants, type Act } from '../../item/roles.ts';
 import { agreeing, list, plural, sentenceDate, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
@@ -14,6 +15,12 @@ const doersOf = (act: Act): string =>
 
 const measures = (ids: readonly string[], names: Names): string =>
   `${agreeing(ids.length, 'measure')} ${list(ids.map(names.measure), 'en')}`;
+
+const bindings = (as: readonly Binding[]): string =>
+  list(
+    as.map((binding) => enLabels.bindings[binding].toLowerCase()),
+    'en',
+  );
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -142,6 +149,23 @@ export const enRefusals: RefusalTexts = {
     'You requested this extension yourself.',
     'Someone else must decide on it.',
     'Leave it to another reviewer.',
+  ],
+  notBound: ({ personId, as, bound }, names) => [
+    as.length === 0
+      ? 'Nothing is chosen to be handed over.'
+      : `This item does not name ${names.person(personId)} as ${bindings(as)}.`,
+    bound.length === 0 ? 'Only what a person holds can be handed over.' : `It names them as ${bindings(bound)}.`,
+    reload,
+  ],
+  sameSuccessor: ({ personId }, names) => [
+    `The successor named is ${names.person(personId)} again.`,
+    'A hand-over brings in another person.',
+    'Choose somebody else.',
+  ],
+  wouldJudgeOwn: ({ personId }, names) => [
+    `As lead leader, ${names.person(personId)} would review what they carry or have handed in.`,
+    'Nobody reviews what is their own.',
+    'Choose somebody else.',
   ],
   busy: ({ waiting }) => [
     `${plural(waiting, 'act')} on this item ${agreeing(waiting, 'is', 'are')} still being recorded.`,

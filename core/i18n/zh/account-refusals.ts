@@ -16,12 +16,6 @@ export const zhAccountRefusals: AccountRefusalTexts = {
   ],
   emailTaken: ({ email }) => [`邮箱 ${email} 已由其他人员使用。`, '一个邮箱只能对应一人。', '请换用其他邮箱。'],
   idTaken: ({ id }) => [`编号“${id}”已被使用。`, '请换用其他编号，或不填写由系统生成。'],
-  lastAdmin: () => ['这是最后一位管理员。', '系统至少需要一位管理员。', '请先指定另一位管理员。'],
-  hasLeft: ({ name }) => [
-    `${name}已离任。`,
-    '离任人员不能登录，也不再收到邮件。',
-    '如已返回岗位，请先将其恢复为在任。',
-  ],
   secondFactorNeeded: () => ['此账号还需要验证码。', '请输入验证器上显示的验证码，或一个恢复码。'],
   secondFactorWrong: () => [
     '验证码不正确。',

@@ -1,4 +1,5 @@
 /** 事项经过的中文说法。 */
+import type { Binding } from '../../item/binding.ts';
 import type { Deadlines } from '../../rules/deadlines.ts';
 import type { EventOf } from '../../item/event.ts';
 import { list, sentenceDate } from '../format.ts';
@@ -24,6 +25,12 @@ const opinion = (text: string): string => (text === '' ? '' : `${zhLabels.fields
 const after = (sentence: string): string => (sentence === '' ? '' : `（${sentence.replace(/。$/, '')}）`);
 
 const measures = (ids: readonly string[], names: Names): string => `措施 ${list(ids.map(names.measure), 'zh-CN')}`;
+
+const bindings = (as: readonly Binding[]): string =>
+  list(
+    as.map((binding) => zhLabels.bindings[binding]),
+    'zh-CN',
+  );
 
 function escalated({ step }: EventOf<'escalated'>): string {
   const to = list(
@@ -60,6 +67,8 @@ export const zhEvents: EventTexts = {
   extensionGranted: ({ until }) => `同意延期至${day(until)}。`,
   extensionRefused: (event) => `不同意延期：${event.reason}${after(moved(event))}`,
   dueDateSet: ({ dueOn, reason }) => `整改期限调整为${day(dueOn)}：${reason}`,
+  handedOver: ({ as, fromId, toId, reason }, names) =>
+    `${bindings(as)}由${names.person(fromId)}移交${names.person(toId)}：${reason}`,
   cancelled: ({ reason }) => `撤销事项：${reason}`,
   reopened: ({ reason, dueOn }) => `重新启动整改，期限为${day(dueOn)}：${reason}`,
   reminded: ({ step }) => `发出提醒：${zhLabels.mailLines[step.kind]}，日期为${day(step.dueOn)}。`,

@@ -4,6 +4,7 @@ import { faultLines } from '../fault-lines.ts';
 import { size, sentenceDate } from '../format.ts';
 import { zhBulletinRefusals } from './bulletin-refusals.ts';
 import { zhLabels } from './labels.ts';
+import { zhPeopleRefusals } from './people-refusals.ts';
 import { zhUnreadable } from './unreadable.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 import type { AssignmentFault } from '../../round/record-refusal.ts';
@@ -26,6 +27,7 @@ const rest = (count: number): string => `另有 ${count} 处。`;
 
 export const zhRecordRefusals: RecordRefusalTexts = {
   ...zhAccountRefusals,
+  ...zhPeopleRefusals,
   ...zhBulletinRefusals,
   notFound: ({ what, id }) => [
     `没有找到${zhLabels.things[what]}“${id}”。`,

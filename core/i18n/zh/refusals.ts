@@ -1,4 +1,5 @@
 /** 每一种“不能办理”的中文说法：情况、规则、办法。 */
+import type { Binding } from '../../item/binding.ts';
 import { grants, type Act } from '../../item/roles.ts';
 import { list, sentenceDate, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
@@ -11,6 +12,12 @@ const actName = (act: Act): string => ({ ...zhLabels.recordActs, ...zhLabels.act
 
 const doersOf = (act: Act): string =>
   list([...new Set(grants[act].map(({ role, scope }) => zhLabels.doers[role][scope]))], 'zh-CN');
+
+const bindings = (as: readonly Binding[]): string =>
+  list(
+    as.map((binding) => zhLabels.bindings[binding]),
+    'zh-CN',
+  );
 
 const measures = (ids: readonly string[], names: Names): string => `措施 ${list(ids.map(names.measure), 'zh-CN')}`;
 
@@ -112,6 +119,21 @@ export const zhRefusals: RefusalTexts = {
     '可报送当前进展并说明原因，由整改办处理。',
   ],
   ownRequest: () => ['此延期申请由本人提出。', '须由其他人决定。', '请由其他审核人员办理。'],
+  notBound: ({ personId, as, bound }, names) => [
+    as.length === 0 ? '尚未选择移交的职责。' : `${names.person(personId)}不是此事项的${bindings(as)}。`,
+    bound.length === 0 ? '移交的只能是本人现有的职责。' : `其现有职责：${bindings(bound)}。`,
+    reload,
+  ],
+  sameSuccessor: ({ personId }, names) => [
+    `移交人和接手人都是${names.person(personId)}。`,
+    '移交须由另一人接手。',
+    '请选择其他接手人。',
+  ],
+  wouldJudgeOwn: ({ personId }, names) => [
+    `${names.person(personId)}承办此事项，或提交过其材料，接手后将由本人审核。`,
+    '同一人不能既承办、提交又审核。',
+    '请选择其他接手人。',
+  ],
   busy: ({ waiting }) => [
     `此事项还有 ${wholeNumber(waiting)} 个操作正在记录。`,
     '同一事项的操作依次办理。',

@@ -42,6 +42,11 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   emailTaken: { code: 'emailTaken', email: 'x@y.example' },
   idTaken: { code: 'idTaken', id: 'x' },
   hasLeft: { code: 'hasLeft', name: 'Lin Xiao' },
+  notLiaison: { code: 'notLiaison', name: 'Lin Xiao', unit: 'Works' },
+  stillHolds: {
+    ...{ code: 'stillHolds', name: 'Lin Xiao' },
+    items: Array.from({ length: 12 }, (_, index) => ({ itemId: 'r1-1', number: `1.${index}`, as: 'handler' as const })),
+  },
   secondFactorNeeded: { code: 'secondFactorNeeded' },
   secondFactorWrong: { code: 'secondFactorWrong' },
   secondFactorOwed: { code: 'secondFactorOwed' },

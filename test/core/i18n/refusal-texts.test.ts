@@ -43,6 +43,13 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
     { code: 'tooManyExtensions', most: 2 },
     { code: 'tooManyExtensions', most: 0 },
   ],
+  notBound: [
+    { code: 'notBound', personId: 'wang', as: ['leadLeader'], bound: ['handler', 'owner'] },
+    { code: 'notBound', personId: 'wang', as: ['handler'], bound: [] },
+    { code: 'notBound', personId: 'wang', as: [], bound: ['handler'] },
+  ],
+  sameSuccessor: [{ code: 'sameSuccessor', personId: 'wang' }],
+  wouldJudgeOwn: [{ code: 'wouldJudgeOwn', personId: 'wang' }],
   ownRequest: [{ code: 'ownRequest', requesterId: 'wang' }],
   notRecorded: [{ code: 'notRecorded', itemId: 'r-2026-wer9-07' }],
   busy: [{ code: 'busy', waiting: 1 }],

@@ -63,6 +63,7 @@ const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
   },
   extensionRefused: { ...acted, type: 'extensionRefused', reason, moved: null },
   dueDateSet: { ...acted, type: 'dueDateSet', reason, dueOn: '2026-09-01' },
+  handedOver: { ...acted, type: 'handedOver', as: ['handler', 'owner'], fromId: 'wang', toId: 'lin', reason },
   cancelled: { ...acted, type: 'cancelled', reason },
   reopened: { ...acted, type: 'reopened', reason, dueOn: '2026-12-01' },
   reminded: { ...ticked, type: 'reminded', step: { ...ticked.step, kind: 'reminder' } },

@@ -7,7 +7,8 @@ import { isTimeBound, mailsOf, type MailLineKind } from '../../../core/item/mail
 /** The lines of the last event of the story, shortly. */
 function linesOf({ events, item, rules }: Story): string[] {
   const event = events.at(-1);
-  return event === undefined ? [] : mailsOf(event, item, rules).map(({ kind, to }) => `${kind} → ${to}`);
+  if (event === undefined) return [];
+  return mailsOf(event, item, rules).map(({ kind, to }) => `${kind} → ${typeof to === 'string' ? to : to.personId}`);
 }
 
 const approveOnly: StoryStart = { policy: { closureReview: 'approveOnly' } };
@@ -23,6 +24,7 @@ describe('the lines of a fact', () => {
       () => launched().act('disown').act('assign'),
       ['assigned → handler', 'assigned → liaison'],
     ],
+    ['handedOver', 'a hand-over', () => launched().act('handOver'), ['handedOver → lin']],
     ['signedFor', 'a signature', () => launched().act('signFor'), []],
     ['disowned', 'giving back', () => launched().act('disown'), ['disowned → admin']],
     ['planSubmitted', 'a plan', () => inState('planned'), ['planSubmitted → leadLeader']],

@@ -42,6 +42,7 @@ const table: Readonly<Record<Act, Row>> = {
   grantExtension: /*  */ row('-----', '--O--', '--O--'),
   refuseExtension: /* */ row('-----', '--O--', '--O--'),
   setDueDate: /*      */ row('-----', '--O--', '--O--'),
+  handOver: /*        */ row('-----', '-----', 'ULOBN'),
   cancel: /*          */ row('-----', '-----', 'ULOBN'),
   reopen: /*          */ row('-----', '--O--', '--O--'),
   readRounds: /*      */ row('ULOBN', 'ULOBN', 'ULOBN'),

@@ -11,6 +11,7 @@ import type { FieldProps } from './field-props.ts';
 import { AssignmentField } from './AssignmentField.tsx';
 import { ClosureField } from './ClosureField.tsx';
 import type { FormField } from './fields.ts';
+import { HandOverField } from './HandOverField.tsx';
 import { MeasureTicks } from './MeasureTicks.tsx';
 import { PlanField } from './PlanField.tsx';
 
@@ -61,6 +62,8 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
       return <PlanField {...props} />;
     case 'unproven':
       return <ClosureField {...props} />;
+    case 'bindings':
+      return <HandOverField {...props} />;
     case 'assignment':
       return <AssignmentField {...props} />;
   }

@@ -1,5 +1,6 @@
 /** What a person has typed into the form of an act, and the body that it becomes. */
 import { rulesOfAct, type CommandType } from '../../../core/item/acts.ts';
+import type { Binding } from '../../../core/item/binding.ts';
 import type { PlannedMeasure } from '../../../core/item/item.ts';
 import { addWorkingDays } from '../../../core/rules/calendar.ts';
 import { settle } from '../../../core/rules/deadlines.ts';
@@ -25,6 +26,9 @@ export interface ActDraft {
   readonly unitId: string;
   readonly handlerId: string;
   readonly leadLeaderId: string;
+  readonly as: readonly Binding[];
+  readonly fromId: string;
+  readonly toId: string;
 }
 
 /** Dates that the policy suggests are filled in; a person may change them. */
@@ -49,6 +53,9 @@ export function blankDraft(sourceMeasures: readonly string[], { policy, calendar
     unitId: '',
     handlerId: '',
     leadLeaderId: '',
+    as: [],
+    fromId: '',
+    toId: '',
   };
 }
 

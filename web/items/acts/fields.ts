@@ -8,7 +8,10 @@ type DateName = 'dueOn' | 'until' | 'checkpointOn' | 'reviewOn';
 export type FormField =
   | { readonly kind: 'text'; readonly name: TextName; readonly isOptional: boolean }
   | { readonly kind: 'date'; readonly name: DateName; readonly presets: 'days' | 'months' }
-  | { readonly kind: 'measureIds' | 'measures' | 'unproven' | 'assignment'; readonly name: keyof ActDraft };
+  | {
+      readonly kind: 'measureIds' | 'measures' | 'unproven' | 'assignment' | 'bindings';
+      readonly name: keyof ActDraft;
+    };
 
 export const fieldsOf = (act: FormAct): readonly FormField[] =>
   Object.entries(rulesOfAct(act).fields).flatMap(([name, field]) => formField(name, field));
@@ -23,6 +26,9 @@ function formField(name: string, field: ActField): FormField[] {
     case 'measures':
     case 'unproven':
       return [{ kind: field.kind, name: field.kind }];
+    case 'bindings':
+      // Who hands over, as what and to whom are chosen together.
+      return [{ kind: field.kind, name: 'as' }];
     case 'id':
       // Unit, handler and lead leader are chosen together.
       return name === 'unitId' ? [{ kind: 'assignment', name }] : [];

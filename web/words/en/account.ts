@@ -1,5 +1,4 @@
 /** The words around accounts in English: passwords, links, sessions, people who leave. */
-import { plural } from '../../../core/i18n/format.ts';
 
 export const account = {
   newPassword: 'New password',
@@ -38,9 +37,6 @@ export const account = {
   leave: 'Mark as left',
   leaveTitle: (name: string) => `${name} leaves`,
   leaveLead: 'From then on the account is closed and gets no mail. What was done stays under the name.',
-  holds: (items: number) =>
-    items === 0 ? 'Nothing waits for somebody else.' : `${plural(items, 'open item')} should go to somebody else:`,
-  liaisonOf: (units: string) => `Is liaison of ${units}; name another one.`,
   doLeave: 'Close the account',
   keep: 'Leave as it is',
   comeBack: 'Is here again',

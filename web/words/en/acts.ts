@@ -22,6 +22,7 @@ export const acts = {
     grantExtension: 'The due date moves. The first due date stays visible.',
     refuseExtension: 'The date moves only by the days the answer took. The handler is told by mail.',
     setDueDate: 'The due date moves. The first one stays visible, and an open request for more time is answered.',
+    handOver: 'The successor goes on with it and is told by mail. No date moves.',
     cancel: 'The item ends without result. The reason stays in the timeline.',
     reopen: 'The item starts again with a new date.',
   },

@@ -38,8 +38,6 @@ export const account: typeof en = {
   leave: '离任',
   leaveTitle: (name) => `${name}离任`,
   leaveLead: '离任后账号关闭，不再收到邮件；已办理的事项仍记在其名下。',
-  holds: (items) => (items === 0 ? '没有需要移交的事项。' : `以下 ${items} 个事项尚未办结，请另行安排：`),
-  liaisonOf: (units) => `仍为${units}的联络员，请另行指定。`,
   doLeave: '关闭账号',
   keep: '暂不处理',
   comeBack: '恢复在任',

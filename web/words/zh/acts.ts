@@ -21,6 +21,7 @@ export const acts: typeof en = {
     grantExtension: '期限随之变更，首次期限仍会显示。',
     refuseExtension: '期限只顺延等待答复的天数，并发邮件告知承办人。',
     setDueDate: '期限随之变更，首次期限仍会显示；待答复的延期申请同时办结。',
+    handOver: '由接手人继续办理，期限不变，并发邮件告知接手人。',
     cancel: '事项终止，原因记入办理过程。',
     reopen: '事项按新的期限重新整改。',
   },
