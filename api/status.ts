@@ -18,6 +18,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   assignmentFinal: 409,
   extensionTooLate: 409,
   extensionPending: 409,
+  nothingToWithdraw: 409,
   noExtensionRequest: 409,
   tooManyExtensions: 409,
   textTooShort: 422,

@@ -96,6 +96,7 @@ export const acts = {
     doers: unitStaff,
     fields: { unproven: { kind: 'unproven' }, statement: reason },
   },
+  withdraw: { states: [...withUnit, 'submitted'], doers: unitStaff, fields: { reason } },
   return: {
     states: decided,
     doers: [...leadLeader, ...outsideReviewers],

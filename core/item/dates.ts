@@ -5,7 +5,7 @@
 import { planDateAhead, settle, signDueOn, type Deadlines } from '../rules/deadlines.ts';
 import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
-import type { Item } from './item.ts';
+import type { HandedIn, Item } from './item.ts';
 import { heldSince, turnOf } from './turn.ts';
 import { addDays, daysBetween, localDate, type Instant, type LocalDate } from '../time.ts';
 
@@ -50,6 +50,13 @@ export function datesAfterPlanReturn(item: Item, rules: Rules, now: Instant): De
   const { signDueOn, planDueOn, dueOn } = isHeldOn ? datesOf(item) : datesGivenBack(item, rules, now, true);
   return unlessTheSame(item, { signDueOn, planDueOn: planDateAhead(rules, planDueOn, dueOn, localDate(now)), dueOn });
 }
+
+/**
+ * Of what the unit took back: it gets the days for which others had it, and no more. A plan withdrawn after its date is as
+ * late as it was, for no reviewer asked for another.
+ */
+export const datesAfterWithdrawal = (item: Item, what: HandedIn, rules: Rules, now: Instant): Deadlines | null =>
+  unlessTheSame(item, datesGivenBack(item, rules, now, what === 'plan' || item.state === 'assigned'));
 
 /** The dates of a unit that gets the item after another gave it back: every period runs from its own assignment. */
 export function datesOfNextUnit(item: Item, rules: Rules, now: Instant): Deadlines {

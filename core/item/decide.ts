@@ -6,7 +6,14 @@
  */
 import { allowedIn, commandTypes, rulesOfAct, type CommandType } from './acts.ts';
 import type { CommandOf, ItemCommand } from './command.ts';
-import { datesAfterApproval, datesAfterHold, datesAfterPlanReturn, datesOfNextUnit, grantedDates } from './dates.ts';
+import {
+  datesAfterApproval,
+  datesAfterHold,
+  datesAfterPlanReturn,
+  datesAfterWithdrawal,
+  datesOfNextUnit,
+  grantedDates,
+} from './dates.ts';
 import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
 import { authorsOf, reviewersOf } from './four-eyes.ts';
 import { refuseByFacts } from './guards.ts';
@@ -15,6 +22,7 @@ import type { Item } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Decision, Refusal } from './refusal.ts';
 import { may } from './roles.ts';
+import { handedIn } from './turn.ts';
 import type { Actor } from '../actor.ts';
 import { endOfDay, type Instant } from '../time.ts';
 
@@ -48,6 +56,8 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
       return item.signature === null ? null : { code: 'alreadySignedFor', by: item.signature.by };
     case 'submitPlan':
       return item.signature === null ? { code: 'notSignedFor' } : null;
+    case 'withdraw':
+      return handedIn(item) === null ? { code: 'nothingToWithdraw' } : null;
     case 'disown':
       return item.disownments.length < 2 ? null : { code: 'assignmentFinal', returns: item.disownments.length };
     case 'requestExtension':
@@ -107,6 +117,11 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
       const evidenceIds = item.evidence.map(({ id }) => id);
       const explained = unproven.map(({ measureId, reason }) => ({ measureId, reason: reason.trim() }));
       return { ...acted('closureRequested'), statement: statement.trim(), evidenceIds, unproven: explained };
+    }
+    case 'withdraw': {
+      const { what } = implied(handedIn(item), item, 'anything handed in');
+      const moved = datesAfterWithdrawal(item, what, rules, now);
+      return { ...acted('withdrawn'), what, reason: command.reason.trim(), moved };
     }
     case 'return': {
       const { measureIds, reason, dueOn } = command;

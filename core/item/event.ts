@@ -1,5 +1,5 @@
 /** The facts of an item's life, one for each verb. Timeline, mails, notice and audit all read this one list. */
-import type { Measure, Unproven } from './item.ts';
+import type { HandedIn, Measure, Unproven } from './item.ts';
 import type { Step } from './step.ts';
 import type { Deadlines } from '../rules/deadlines.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -61,6 +61,7 @@ export type ItemEvent =
       readonly reason: string;
       readonly dueOn: LocalDate;
     } & GivesBackDays)
+  | (Acted<'withdrawn'> & { readonly what: HandedIn; readonly reason: string } & GivesBackDays)
   | (Acted<'endorsed'> & Decided)
   | (Acted<'closed'> & Decided)
   | (Acted<'interimAccepted'> & Decided & { readonly checkpointOn: LocalDate })

@@ -6,6 +6,7 @@
 import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
 import { blankItem, type Deed, type Item, type ReasonedDeed } from './item.ts';
+import { handedIn } from './turn.ts';
 
 /** The item after all of its events. */
 export const itemFrom = (roundId: string, itemId: string, events: readonly ItemEvent[]): Item =>
@@ -64,10 +65,12 @@ function change(item: Item, event: ItemEvent): Change {
     }
     case 'closureRequested': {
       const { statement, evidenceIds, unproven } = event;
-      const application = { ...deed(event), statement, evidenceIds, unproven };
+      const application = { ...deed(event), from: item.state, statement, evidenceIds, unproven };
       // Handing in answers an open wish for more time.
       return { state: 'submitted', application, endorsement: null, extensionRequest: null };
     }
+    case 'withdrawn':
+      return withdrawn(item, event);
     case 'returned':
       return returned(item, event);
     case 'endorsed':
@@ -142,6 +145,22 @@ const verdict = ({
 /** The days that others held the item move its dates. */
 const moved = ({ at, moved: dates }: Extract<ItemEvent, { readonly moved: unknown }>): Change =>
   dates === null ? {} : { ...dates, dueSetAt: at };
+
+/** Back to where the item was before it was handed in. */
+function withdrawn(item: Item, event: EventOf<'withdrawn'>): Change {
+  const { what } = event;
+  const { at: handedInAt } = implied(handedIn(item), item, 'anything handed in').deed;
+  const withdrawals = [...item.withdrawals, { ...reasoned(event), what, handedInAt }];
+  const back = { withdrawals, ...moved(event) };
+  switch (what) {
+    case 'extensionRequest':
+      return { ...back, extensionRequest: null };
+    case 'plan':
+      return { ...back, state: 'assigned', plan: null };
+    case 'application':
+      return { ...back, state: implied(item.application, item, 'an application').from, application: null };
+  }
+}
 
 function returned(item: Item, event: EventOf<'returned'>): Change {
   const { measureIds, dueOn } = event;

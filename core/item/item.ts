@@ -75,8 +75,9 @@ export interface Unproven {
   readonly reason: string;
 }
 
-/** An application for closure. It pins the evidence that the reviewers will see. */
+/** An application for closure. It pins the evidence that the reviewers will see; `from` is where a withdrawal leads back to. */
 interface Application extends Deed {
+  readonly from: ItemState;
   readonly statement: string;
   readonly evidenceIds: readonly string[];
   readonly unproven: readonly Unproven[];
@@ -97,6 +98,15 @@ interface ExtensionRequest extends ReasonedDeed {
   readonly progress: string;
   readonly until: LocalDate;
 }
+
+/** What the unit took back before anybody decided it; `handedInAt` tells which one it was. */
+interface Withdrawal extends ReasonedDeed {
+  readonly what: HandedIn;
+  readonly handedInAt: Instant;
+}
+
+/** What a unit hands in for others to decide, and may take back until they have. */
+export type HandedIn = 'plan' | 'application' | 'extensionRequest';
 
 /** A granted extension: `by` granted what `requestedBy` asked for; `from` is the due date it replaced. */
 export interface Extension extends ReasonedDeed {
@@ -150,6 +160,7 @@ export interface Item {
   readonly extensionRequest: ExtensionRequest | null;
   readonly extensions: readonly Extension[];
   readonly extensionRefusals: readonly ReasonedDeed[];
+  readonly withdrawals: readonly Withdrawal[];
   readonly interim: (Verdict & { readonly checkpointOn: LocalDate }) | null;
   readonly standing: (Verdict & { readonly reviewOn: LocalDate }) | null;
   readonly reopenings: readonly ReasonedDeed[];
@@ -191,6 +202,7 @@ export function blankItem(roundId: string, itemId: string): Item {
     extensionRequest: null,
     extensions: [],
     extensionRefusals: [],
+    withdrawals: [],
     interim: null,
     standing: null,
     reopenings: [],

@@ -1,18 +1,19 @@
 /** Which lines of the outbox no longer speak true when their slot comes, and why. */
-import type { Item } from './item.ts';
-import { isFinished } from './item.ts';
+import { isFinished, type HandedIn, type Item } from './item.ts';
 import { isTimeBound, type MailLineKind } from './mail.ts';
 import { heldSince, returnDueOn } from './turn.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /**
- * finished: the item is closed or cancelled · answered: what the line asks for is done · deadlineMoved: its date stands no longer ·
+ * finished: the item is closed or cancelled · answered: what the line asks for is done · withdrawn: its unit took back
+ * what it asks to decide · deadlineMoved: its date stands no longer ·
  * reassigned: it speaks to a unit that no longer has the item · repeated: a newer reminder of the same item goes to the same
  * person in the same mail · noAddress: nowhere to send it · hasLeft: the person it was meant for is here no more.
  */
 export const skipReasons = [
   'finished',
   'answered',
+  'withdrawn',
   'deadlineMoved',
   'reassigned',
   'repeated',
@@ -34,11 +35,26 @@ export interface WaitingLine {
 export function staleBecause(line: WaitingLine, item: Item): SkipReason | null {
   if (isToTheUnit(line.kind) && isOfEarlierAssignment(line, item)) return 'reassigned';
   if (isFinished(item)) return isTimeBound(line.kind) || calls.includes(line.kind) ? 'finished' : null;
+  if (isWithdrawn(line, item)) return 'withdrawn';
   if (!isTimeBound(line.kind)) return null;
   const asked = askedBy(line, item);
   if (asked === null) return 'answered';
   return line.dueOn === null || asked === line.dueOn ? null : 'deadlineMoved';
 }
+
+const toldAs: Readonly<Record<HandedIn, MailLineKind>> = {
+  plan: 'planSubmitted',
+  application: 'closureRequested',
+  extensionRequest: 'extensionRequested',
+};
+
+/** It tells of what was taken back since, or asks to decide it. */
+const isWithdrawn = ({ kind, happenedAt }: WaitingLine, { withdrawals }: Item): boolean =>
+  withdrawals.some(({ what, handedInAt, at }) =>
+    kind === 'reviewWaiting'
+      ? handedInAt < happenedAt && happenedAt < at
+      : kind === toldAs[what] && happenedAt === handedInAt,
+  );
 
 /** News that call for work: nobody is sent after what is finished. */
 const calls: readonly MailLineKind[] = ['assigned', 'planReturned', 'returned', 'reopened'];

@@ -5,7 +5,7 @@
  */
 import { nextSlot } from '../rules/calendar.ts';
 import type { ItemEvent } from './event.ts';
-import type { Item } from './item.ts';
+import type { HandedIn, Item } from './item.ts';
 import type { Step, StepKind } from './step.ts';
 import { addresseeOf, turnOf } from './turn.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -20,6 +20,7 @@ export type MailLineKind =
   | 'planApproved'
   | 'planReturned'
   | 'closureRequested'
+  | 'withdrawn'
   | 'returned'
   | 'endorsed'
   | 'closed'
@@ -48,7 +49,7 @@ export function mailsOf(event: ItemEvent, item: Item, rules: Rules): readonly Ma
     const { kind, to, letter, dueOn } = event.step;
     return to.map((addressee) => ({ kind, to: addressee, sendAt: event.sendAt, dueOn, letter }));
   }
-  const news = newsOf(event, item);
+  const news = newsOf(event, item, rules);
   if (news === null) return [];
   const sendAt = nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
   const everybody = new Set([...news.to, ...whoseTurnBegan(event, item, rules)]);
@@ -61,7 +62,7 @@ interface News {
   readonly to: readonly Addressee[];
 }
 
-function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item): News | null {
+function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item, rules: Rules): News | null {
   const isAssigned = item.unitId !== null && item.dispatchedAt !== null;
   switch (event.type) {
     case 'imported':
@@ -86,6 +87,8 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item):
     case 'extensionGranted':
     case 'extensionRefused':
       return { kind: event.type, to: ['handler'] };
+    case 'withdrawn':
+      return hadLeft(item, rules) ? { kind: 'withdrawn', to: [decider(event.what, rules)] } : null;
     case 'returned':
     case 'closed':
     case 'interimAccepted':
@@ -96,6 +99,17 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item):
     case 'cancelled':
       return isAssigned ? { kind: 'cancelled', to: ['handler', 'leadLeader'] } : null;
   }
+}
+
+/** Whoever has not heard yet that something was handed in need not hear that it was taken back: the first line is dropped. */
+function hadLeft({ withdrawals }: Item, { calendar, policy }: Rules): boolean {
+  const last = withdrawals.at(-1);
+  return last !== undefined && nextSlot(calendar, last.handedInAt, policy.mailSlot) < last.at;
+}
+
+function decider(what: HandedIn, { policy }: Rules): Addressee {
+  const isOutside = what === 'extensionRequest' || (what === 'application' && policy.closureReview === 'approveOnly');
+  return isOutside ? 'inspectionOffice' : 'leadLeader';
 }
 
 /** The unit hears of each change anyway, or brought it about itself. */

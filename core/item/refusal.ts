@@ -33,6 +33,7 @@ export type Refusal =
   | { readonly code: 'extensionPending'; readonly until: LocalDate }
   | { readonly code: 'noExtensionRequest' }
   | { readonly code: 'tooManyExtensions'; readonly most: number }
+  | { readonly code: 'nothingToWithdraw' }
   | { readonly code: 'ownRequest'; readonly requesterId: string }
   | { readonly code: 'busy'; readonly waiting: number }
   /** The ledger could not keep it, ever; nothing was changed, and the operator is told. */

@@ -9,7 +9,7 @@ import type { Addressee } from '../rules/policy.ts';
 import type { Rules } from '../rules/rules.ts';
 import { authorsOf, reviewersOf } from './four-eyes.ts';
 import { implied } from './impossible.ts';
-import type { Deed, Item } from './item.ts';
+import type { Deed, HandedIn, Item } from './item.ts';
 import { may } from './roles.ts';
 import type { Actor } from '../actor.ts';
 import { localDate, type Instant, type LocalDate } from '../time.ts';
@@ -138,6 +138,18 @@ export function heldSince(item: Item): Instant | null {
   }
 }
 
+/** What the unit handed in and nobody has decided yet; a wish for more time goes first, as in the turn. */
+export function handedIn({ state, extensionRequest, plan, application }: Item): HandedInDeed | null {
+  if (extensionRequest !== null) return { what: 'extensionRequest', deed: extensionRequest };
+  if (state === 'planned' && plan !== null) return { what: 'plan', deed: plan };
+  return state === 'submitted' && application !== null ? { what: 'application', deed: application } : null;
+}
+
+interface HandedInDeed {
+  readonly what: HandedIn;
+  readonly deed: Deed;
+}
+
 /** The signature first, then the plan. Where the policy sets no date for the signature, it must precede the plan. */
 function beginning(item: Item): BareTurn {
   const planDueOn = item.immediate ? item.dueOn : item.planDueOn;
@@ -192,10 +204,11 @@ function upkeep(item: Item): BareTurn {
 
 type Happened = Pick<Deed, 'at'> | null | undefined;
 
-/** The answer to a wish for more time gives the turn back. */
-const answers = ({ extensions, extensionRefusals }: Item): readonly Happened[] => [
+/** The answer to a wish for more time gives the turn back; so does taking back what was handed in. */
+const answers = ({ extensions, extensionRefusals, withdrawals }: Item): readonly Happened[] => [
   extensions.at(-1),
   extensionRefusals.at(-1),
+  withdrawals.at(-1),
 ];
 
 const latest = (deeds: readonly Happened[]): Instant | null =>

@@ -5,9 +5,10 @@ import { password, useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { storeUpload } from '../support/upload.ts';
-import { fields, inState, Story, launched } from '../support/story.ts';
+import { doers, stages } from './act-doors.ts';
+import { fields, inState, Story } from '../support/story.ts';
 import { Refused } from '../../client/refused.ts';
-import { commandTypes, type CommandType } from '../../core/item/acts.ts';
+import { commandTypes } from '../../core/item/acts.ts';
 import { decide } from '../../core/item/decide.ts';
 import { china } from '../../core/rules/china.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
@@ -182,55 +183,6 @@ const cases: Readonly<Record<string, Case>> = {
   },
   // Last, for it ends the session.
   'DELETE /api/session': { may: all, request: () => ({ url: '/api/session' }) },
-};
-
-/** Who may do an act on an item of the finance office led by 张立, in a state that allows it. */
-const doers: Readonly<Record<CommandType, string>> = {
-  assign: 'zhao',
-  signFor: 'wang',
-  disown: 'wang',
-  submitPlan: 'wang',
-  approvePlan: 'zhang',
-  returnPlan: 'zhang',
-  reportProgress: 'wang',
-  addEvidence: 'wang',
-  requestClosure: 'wang',
-  return: 'zhang li zhao',
-  endorse: 'zhang',
-  approveClosure: 'li zhao',
-  acceptInterim: 'li zhao',
-  acceptStanding: 'li zhao',
-  requestExtension: 'wang',
-  grantExtension: 'li zhao',
-  refuseExtension: 'li zhao',
-  setDueDate: 'li zhao',
-  cancel: 'zhao',
-  reopen: 'li zhao',
-};
-
-/** An item on which the act may be done, by whoever may. */
-const stages: Readonly<Record<CommandType, () => Story>> = {
-  // Disowned by the unit: nobody's item, so that only admins and supervisors still see it.
-  assign: () => launched().act('disown'),
-  signFor: () => launched(),
-  disown: () => launched(),
-  submitPlan: () => launched().act('signFor'),
-  approvePlan: () => inState('planned'),
-  returnPlan: () => inState('planned'),
-  reportProgress: () => inState('inProgress'),
-  addEvidence: () => inState('inProgress'),
-  requestClosure: () => inState('inProgress'),
-  return: () => inState('submitted'),
-  endorse: () => inState('submitted'),
-  approveClosure: () => inState('endorsed'),
-  acceptInterim: () => inState('endorsed'),
-  acceptStanding: () => inState('endorsed'),
-  requestExtension: () => inState('inProgress'),
-  grantExtension: () => inState('inProgress').act('requestExtension'),
-  refuseExtension: () => inState('inProgress').act('requestExtension'),
-  setDueDate: () => inState('inProgress'),
-  cancel: () => inState('inProgress'),
-  reopen: () => inState('closed'),
 };
 
 const refusedStatus = [401, 403, 404];

@@ -54,6 +54,7 @@ export const enEvents: EventTexts = {
   evidenceAdded: ({ name, measureIds }, names) => `Evidence "${name}" added for ${measures(measureIds, names)}.`,
   closureRequested: ({ evidenceIds, statement }) =>
     `Closure applied for with ${plural(evidenceIds.length, 'file')} of evidence: ${statement}`,
+  withdrawn: (event) => `${enLabels.handedIn[event.what]} withdrawn: ${event.reason}${after(moved(event))}`,
   returned: (event, names) =>
     `Returned (${measures(event.measureIds, names)}), to be completed by ${day(event.dueOn)}: ${event.reason}${after(moved(event))}`,
   endorsed: (event) => `Endorsed.${opinion(event.opinion)}`,

@@ -4,7 +4,7 @@ import type { CommandType } from '../../item/acts.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
 import type { Scope } from '../../item/doers.ts';
-import type { ItemState } from '../../item/item.ts';
+import type { HandedIn, ItemState } from '../../item/item.ts';
 import type { Light } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
@@ -50,6 +50,7 @@ const acts: Record<CommandType, string> = {
   reportProgress: 'Report progress',
   addEvidence: 'Add evidence',
   requestClosure: 'Apply for closure',
+  withdraw: 'Withdraw',
   return: 'Return',
   endorse: 'Endorse',
   approveClosure: 'Approve closure',
@@ -61,6 +62,13 @@ const acts: Record<CommandType, string> = {
   setDueDate: 'Set due date',
   cancel: 'Cancel item',
   reopen: 'Reopen',
+};
+
+/** What a unit hands in, and may take back. */
+const handedIn: Record<HandedIn, string> = {
+  plan: 'Plan',
+  application: 'Application for closure',
+  extensionRequest: 'Request for more time',
 };
 
 const recordActs: Record<RecordAct, string> = {
@@ -132,6 +140,7 @@ const mailLines: Record<MailLineKind, string> = {
   planApproved: 'Measures approved',
   planReturned: 'Measures returned',
   closureRequested: states.submitted,
+  withdrawn: 'Withdrawn',
   returned: 'Returned',
   endorsed: states.endorsed,
   closed: states.closed,
@@ -148,6 +157,7 @@ const mailLines: Record<MailLineKind, string> = {
 const skipReasons: Record<SkipReason, string> = {
   finished: 'Not sent: the item is finished',
   answered: 'Not sent: what it reminds of is done',
+  withdrawn: 'Not sent: the unit has withdrawn it',
   deadlineMoved: 'Not sent: the date has moved',
   reassigned: 'Not sent: another unit has the item now',
   repeated: 'Not sent: a newer reminder says the same',
@@ -238,6 +248,7 @@ export const enLabels = {
   states,
   lights,
   acts,
+  handedIn,
   recordActs,
   roles,
   doers,

@@ -126,6 +126,11 @@ export const enRefusals: RefusalTexts = {
     'There can be one request at a time.',
     'Wait for the decision, then ask again if needed.',
   ],
+  nothingToWithdraw: () => [
+    'Nothing waits for a decision that could be withdrawn.',
+    'An application, a plan or a request for more time can be withdrawn until it is decided.',
+    reload,
+  ],
   noExtensionRequest: () => [
     'No extension is waiting for a decision.',
     'An extension is granted or refused once it has been requested.',

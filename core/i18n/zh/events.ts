@@ -49,6 +49,7 @@ export const zhEvents: EventTexts = {
   progressReported: ({ text }) => `报送进展：${text}`,
   evidenceAdded: ({ name, measureIds }, names) => `为${measures(measureIds, names)} 提交佐证材料“${name}”。`,
   closureRequested: ({ evidenceIds, statement }) => `申请销号，附佐证材料 ${evidenceIds.length} 份：${statement}`,
+  withdrawn: (event) => `撤回${zhLabels.handedIn[event.what]}：${event.reason}${after(moved(event))}`,
   returned: (event, names) =>
     `退回（${measures(event.measureIds, names)}），${day(event.dueOn)}前补充：${event.reason}${after(moved(event))}`,
   endorsed: (event) => `审核同意。${opinion(event.opinion)}`,

@@ -48,6 +48,7 @@ export const zhLabels: typeof enLabels = {
     reportProgress: '报送进展',
     addEvidence: '提交佐证材料',
     requestClosure: '申请销号',
+    withdraw: '撤回',
     return: '退回',
     endorse: '审核同意',
     approveClosure: '同意销号',
@@ -60,6 +61,7 @@ export const zhLabels: typeof enLabels = {
     cancel: '撤销事项',
     reopen: '重新启动整改',
   },
+  handedIn: { plan: '措施', application: '销号申请', extensionRequest: '延期申请' },
   recordActs: {
     readRounds: '查看轮次',
     importRound: '导入轮次',
@@ -109,6 +111,7 @@ export const zhLabels: typeof enLabels = {
     planApproved: '措施已审定',
     planReturned: '措施已退回',
     closureRequested: states.submitted,
+    withdrawn: '已撤回',
     returned: '已退回',
     endorsed: states.endorsed,
     closed: states.closed,
@@ -124,6 +127,7 @@ export const zhLabels: typeof enLabels = {
   skipReasons: {
     finished: '未发送：事项已办结',
     answered: '未发送：所提醒的工作已完成',
+    withdrawn: '未发送：所报内容已撤回',
     deadlineMoved: '未发送：期限已调整',
     reassigned: '未发送：事项已改由其他单位承办',
     repeated: '未发送：同一邮件中已有更新的提醒',

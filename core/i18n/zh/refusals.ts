@@ -105,6 +105,7 @@ export const zhRefusals: RefusalTexts = {
     '同一时间只能有一份延期申请。',
     '请等待决定，如仍需延期再行申请。',
   ],
+  nothingToWithdraw: () => ['目前没有可撤回的内容。', '销号申请、措施和延期申请在答复之前可以撤回。', reload],
   noExtensionRequest: () => ['目前没有待决定的延期申请。', '有人提出申请后才能同意或不同意。', reload],
   tooManyExtensions: ({ most }) => [
     most === 0 ? '本轮次的规则不设延期。' : `此事项已延期 ${most} 次。`,

@@ -38,6 +38,7 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
   dayOff: [{ code: 'dayOff', given: '2025-05-01', before: '2025-04-30', after: '2025-05-06' }],
   extensionTooLate: [{ code: 'extensionTooLate', dueOn: '2025-03-04' }],
   extensionPending: [{ code: 'extensionPending', until: '2026-10-09' }],
+  nothingToWithdraw: [{ code: 'nothingToWithdraw' }],
   noExtensionRequest: [{ code: 'noExtensionRequest' }],
   tooManyExtensions: [
     { code: 'tooManyExtensions', most: 2 },

@@ -48,6 +48,7 @@ const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
     measureIds: ['m1'],
   },
   closureRequested: { ...acted, type: 'closureRequested', statement: '已登记。', evidenceIds: ['e1'], unproven: [] },
+  withdrawn: { ...acted, what: 'application', reason, moved: null, type: 'withdrawn' },
   returned: { ...acted, type: 'returned', measureIds: ['m1', 'm2'], reason, dueOn: '2026-09-16', moved: null },
   endorsed: { ...decided, type: 'endorsed' },
   closed: { ...decided, type: 'closed', opinion: '' },

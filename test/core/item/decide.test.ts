@@ -19,7 +19,11 @@ interface Row {
 }
 
 const withRequest = { requestExtension: 'extensionPending' } as const;
-const withoutRequest = { grantExtension: 'noExtensionRequest', refuseExtension: 'noExtensionRequest' } as const;
+const withoutRequest = {
+  withdraw: 'nothingToWithdraw',
+  grantExtension: 'noExtensionRequest',
+  refuseExtension: 'noExtensionRequest',
+} as const;
 
 const rows: readonly Row[] = [
   { in: 'draft', story: () => inState('draft'), possible: ['assign', 'cancel'] },
@@ -43,8 +47,8 @@ const rows: readonly Row[] = [
   {
     in: 'planned',
     story: () => inState('planned'),
-    possible: ['approvePlan', 'returnPlan', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: withoutRequest,
+    possible: ['approvePlan', 'returnPlan', 'withdraw', 'requestExtension', 'setDueDate', 'cancel'],
+    otherwise: { grantExtension: 'noExtensionRequest', refuseExtension: 'noExtensionRequest' },
   },
   {
     in: 'in progress',
@@ -59,6 +63,7 @@ const rows: readonly Row[] = [
       'reportProgress',
       'addEvidence',
       'requestClosure',
+      'withdraw',
       'grantExtension',
       'refuseExtension',
       'setDueDate',
@@ -66,11 +71,11 @@ const rows: readonly Row[] = [
     ],
     otherwise: withRequest,
   },
-  { in: 'submitted', story: () => inState('submitted'), possible: ['return', 'endorse', 'cancel'] },
+  { in: 'submitted', story: () => inState('submitted'), possible: ['withdraw', 'return', 'endorse', 'cancel'] },
   {
     in: 'submitted where nobody endorses',
     story: () => inState('submitted', { policy: { closureReview: 'approveOnly' } }),
-    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'cancel'],
+    possible: ['withdraw', 'return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'cancel'],
   },
   {
     in: 'endorsed',
@@ -126,8 +131,10 @@ describe('the table', () => {
   it('names for each command the states in which it can be possible', () => {
     for (const type of commandTypes) {
       const states = rows.filter(({ possible }) => possible.includes(type)).map(({ story }) => story().item.state);
-      // A wish for more time can be answered wherever it can be asked.
-      const answered = type === 'grantExtension' || type === 'refuseExtension' ? underEither('requestExtension') : [];
+      // A wish for more time can be answered, or taken back, wherever it can be asked.
+      const answered = ['withdraw', 'grantExtension', 'refuseExtension'].includes(type)
+        ? underEither('requestExtension')
+        : [];
       expect([...new Set([...states, ...answered])].sort(), type).toEqual([...underEither(type)].sort());
     }
   });

@@ -33,6 +33,7 @@ const table: Readonly<Record<Act, Row>> = {
   reportProgress: /*  */ row('U--B-', '-----', '-----'),
   addEvidence: /*     */ row('U--B-', '-----', '-----'),
   requestClosure: /*  */ row('U--B-', '-----', '-----'),
+  withdraw: /**/ row('U--B-', '-----', '-----'),
   return: /*          */ row('-----', '-LOB-', '--O--'),
   endorse: /*         */ row('-----', '-L-B-', '-----'),
   approveClosure: /*  */ row('-----', '--O--', '--O--'),

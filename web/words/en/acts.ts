@@ -13,6 +13,7 @@ export const acts = {
     reportProgress: 'The report is added to the timeline. It changes no date.',
     addEvidence: 'Any PDF, Word, Excel or picture. Each file belongs to one or more measures.',
     requestClosure: 'A last look before the application goes to review.',
+    withdraw: 'What nobody has decided yet comes back, with the days it was held.',
     return: 'The unit completes the named measures and applies again.',
     endorse: 'The application goes on to the inspection office.',
     approveClosure: 'The item is closed. All reminders end.',

@@ -12,6 +12,7 @@ export const acts: typeof en = {
     reportProgress: '进展记入办理过程，不改变期限。',
     addEvidence: '可提交 PDF、Word、Excel、图片。每份材料对应一条或多条措施。',
     requestClosure: '申请送审前，请作最后核对。',
+    withdraw: '撤回尚未答复的申请或措施，等候的天数顺延。',
     return: '由责任单位补充所列措施后重新申请。',
     endorse: '申请将送巡察办审批。',
     approveClosure: '事项销号，不再提醒。',
