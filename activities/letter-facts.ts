@@ -3,6 +3,7 @@ import { frameOf, rulesOf, type MailContext } from './mail-facts.ts';
 import { implied } from '../core/item/impossible.ts';
 import { present } from '../core/present.ts';
 import { workingDaysBetween } from '../core/rules/calendar.ts';
+import { lateFrom } from '../core/item/ladder.ts';
 import { letterTerms } from '../core/item/letter.ts';
 import { localDate } from '../core/time.ts';
 import type { CarriedLine } from '../db/sending.ts';
@@ -14,7 +15,7 @@ export function letterFacts(line: CarriedLine, context: MailContext): LetterFact
   if (letter === null || step === null || issued === null) throw new Error(`line ${line.id} has no numbered letter`);
   const rules = rulesOf(line, context);
   const issuedOn = localDate(issued.at);
-  const terms = letterTerms(rules, step.level, step.dueOn, issuedOn);
+  const terms = letterTerms(rules, step.level, lateFrom(item, step.dueOn), issuedOn);
   const proven = new Set(item.evidence.flatMap(({ measureIds }) => measureIds));
   return {
     ...frameOf([line], context),

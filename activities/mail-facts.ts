@@ -91,10 +91,11 @@ const announcements: readonly MailLineKind[] = [
   'closureRequested',
   'endorsed',
   'extensionRequested',
+  'pauseRequested',
 ];
 
 const tellsOfTime = (kind: MailLineKind): boolean =>
-  isTimeBound(kind) || kind === 'checkpoint' || kind === 'standingReview';
+  isTimeBound(kind) || kind === 'checkpoint' || kind === 'pauseEnd' || kind === 'standingReview';
 
 const isRow = ({ line, duty }: Judged): boolean => duty !== null || tellsOfTime(line.kind);
 

@@ -44,6 +44,7 @@ export function turnsOf(actor: Actor, value: TakeValue): Turns[] {
         `item.lead_leader_id IS DISTINCT FROM ${value(personId)}`,
         `NOT CASE
           WHEN item.projection ->> 'extensionRequest' IS NOT NULL THEN ${did('extensionRequest')}
+          WHEN item.projection ->> 'pauseRequest' IS NOT NULL THEN ${did('pauseRequest')}
           ELSE ${handedIn} OR ${did('endorsement')}
         END`,
       ],

@@ -107,6 +107,7 @@ describe('the papers', () => {
         '0006_openid',
         '0007_second_wall',
         '0008_narrow_ways',
+        '0013_life',
       ]
         .map((name) => read(`db/migrations/${name}.sql`))
         .join('')

@@ -33,6 +33,8 @@ export type ActField =
 
 type States = readonly ItemState[];
 
+export type ActJudges = 'plan' | 'application' | 'endorsedApplication' | 'extensionRequest' | 'pauseRequest';
+
 interface ActRules {
   /** The states in which it makes sense; where that depends on the stages of review, for each kind of them. */
   readonly states: States | Readonly<Record<Policy['closureReview'], States>>;
@@ -41,7 +43,7 @@ interface ActRules {
    * Whose work it judges: nobody judges their own. An endorsed application was judged once already, and nobody judges it
    * twice.
    */
-  readonly judges?: 'plan' | 'application' | 'endorsedApplication' | 'extensionRequest';
+  readonly judges?: ActJudges;
   /** In the order in which a person thinks, and in which they are checked. */
   readonly fields: Readonly<Record<string, ActField>>;
 }
@@ -139,6 +141,11 @@ export const acts = {
     doers: outsideReviewers,
     fields: { dueOn: { kind: 'date', after: 'dueOn' }, reason },
   },
+  fixDueDate: { states: withUnit, doers: outsideReviewers, fields: { dueOn: date, reason } },
+  requestPause: { states: withUnit, doers: [...unitStaff, ...outsideReviewers], fields: { pausedUntil: date, reason } },
+  grantPause: { states: withUnit, doers: outsideReviewers, judges: 'pauseRequest', fields: {} },
+  refusePause: { states: withUnit, doers: outsideReviewers, judges: 'pauseRequest', fields: { reason } },
+  endPause: { states: withUnit, doers: outsideReviewers, fields: { reason } },
   cancel: { states: open, doers: admins, fields: { reason } },
   reopen: { states: ['closed'], doers: outsideReviewers, fields: { reason, dueOn: date } },
 } as const satisfies Readonly<Record<string, ActRules>>;

@@ -4,20 +4,23 @@
  * Three guards in this order: the state allows the act, the actor may act on this item, the facts fit. The first two alone
  * tell which buttons a person sees ({@link possibleActs}).
  */
-import { allowedIn, commandTypes, rulesOfAct, type CommandType } from './acts.ts';
+import { allowedIn, commandTypes, rulesOfAct, type ActJudges, type CommandType } from './acts.ts';
 import type { CommandOf, ItemCommand } from './command.ts';
 import {
   datesAfterApproval,
   datesAfterHold,
+  datesAfterPause,
   datesAfterPlanReturn,
   datesAfterWithdrawal,
   datesOfNextUnit,
   grantedDates,
+  grantedPauseEnd,
 } from './dates.ts';
 import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
 import { authorsOf, reviewersOf } from './four-eyes.ts';
 import { refuseByFacts } from './guards.ts';
 import { implied } from './impossible.ts';
+import { restsInPause } from './pause.ts';
 import type { Item } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Decision, Refusal } from './refusal.ts';
@@ -43,11 +46,18 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
     return { code: 'notAllowedInState', command: type, state: item.state, allowedIn: states };
   if (!may(actor, type, item)) return { code: 'notYours', act: type };
   if (authorsOf(item, type).includes(actor.personId))
-    return rulesOfAct(type).judges === 'extensionRequest'
+    return wishes.some((wish) => wish === rulesOfAct(type).judges)
       ? { code: 'ownRequest', requesterId: actor.personId }
       : { code: 'ownApplication', applicantId: actor.personId };
   if (reviewersOf(item, type).includes(actor.personId)) return { code: 'alreadyReviewed', reviewerId: actor.personId };
-  // For these acts the state alone does not tell; the others are ready.
+  return refuseUnready(item, type, rules, now);
+}
+
+const wishes: readonly (ActJudges | undefined)[] = ['extensionRequest', 'pauseRequest'];
+
+/** For these acts the state alone does not tell; the others are ready. */
+function refuseUnready(item: Item, type: CommandType, rules: Rules, now: Instant): Refusal | null {
+  if (item.pause !== null && restsInPause.includes(type)) return { code: 'paused', until: item.pause.until };
   switch (type) {
     case 'grantExtension':
     case 'refuseExtension':
@@ -61,15 +71,33 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
     case 'disown':
       return item.disownments.length < 2 ? null : { code: 'assignmentFinal', returns: item.disownments.length };
     case 'requestExtension':
-      return refuseMoreTime(item, rules, now);
+      return refuseFixed(item) ?? refuseWish(item) ?? refuseMoreTime(item, rules, now);
+    case 'setDueDate':
+      return refuseFixed(item);
+    case 'requestPause':
+      return item.pause === null ? refuseWish(item) : { code: 'paused', until: item.pause.until };
+    case 'grantPause':
+    case 'refusePause':
+      return item.pauseRequest === null ? { code: 'noPauseRequest' } : null;
+    case 'endPause':
+      return item.pause === null ? { code: 'notPaused' } : null;
     default:
       return null;
   }
 }
 
+/** One wish at a time: nobody knows by when the rest is due until it is answered. */
+function refuseWish({ extensionRequest, pauseRequest }: Item): Refusal | null {
+  if (extensionRequest !== null) return { code: 'extensionPending', until: extensionRequest.until };
+  return pauseRequest === null ? null : { code: 'pausePending', until: pauseRequest.until };
+}
+
+/** What a higher body set is changed by its own word alone. */
+const refuseFixed = ({ dueIsFixed, dueOn }: Item): Refusal | null =>
+  dueIsFixed && dueOn !== null ? { code: 'dueDateFixed', dueOn } : null;
+
 /** A wish for more time may come too late or too often, whatever it says. */
 function refuseMoreTime(item: Item, { policy }: Rules, now: Instant): Refusal | null {
-  if (item.extensionRequest !== null) return { code: 'extensionPending', until: item.extensionRequest.until };
   const dueOn = implied(item.dueOn, item, 'a due date');
   if (now >= endOfDay(dueOn)) return { code: 'extensionTooLate', dueOn };
   return item.extensions.length >= policy.maxExtensions
@@ -154,6 +182,22 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     }
     case 'setDueDate':
       return { ...acted('dueDateSet'), dueOn: command.dueOn, reason: command.reason.trim() };
+    case 'fixDueDate':
+      return { ...acted('dueDateFixed'), dueOn: command.dueOn, reason: command.reason.trim() };
+    case 'requestPause':
+      return { ...acted('pauseRequested'), until: command.pausedUntil, reason: command.reason.trim() };
+    case 'grantPause': {
+      const moved = datesAfterHold(item, rules, now);
+      return { ...acted('paused'), until: grantedPauseEnd(item, rules, now), moved };
+    }
+    case 'refusePause': {
+      const moved = datesAfterHold(item, rules, now);
+      return { ...acted('pauseRefused'), reason: command.reason.trim(), moved };
+    }
+    case 'endPause': {
+      const moved = datesAfterPause(item, rules, now);
+      return { ...acted('pauseEnded'), reason: command.reason.trim(), moved };
+    }
     case 'cancel':
       return { ...acted('cancelled'), reason: command.reason.trim() };
     case 'reopen':

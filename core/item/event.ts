@@ -70,10 +70,16 @@ export type ItemEvent =
   | (Acted<'extensionGranted'> & { readonly until: LocalDate } & Omit<Deadlines, 'dueOn'>)
   | (Acted<'extensionRefused'> & { readonly reason: string } & GivesBackDays)
   | (Acted<'dueDateSet'> & { readonly dueOn: LocalDate; readonly reason: string })
+  | (Acted<'dueDateFixed'> & { readonly dueOn: LocalDate; readonly reason: string })
+  | (Acted<'pauseRequested'> & { readonly until: LocalDate; readonly reason: string })
+  | (Acted<'paused'> & { readonly until: LocalDate } & GivesBackDays)
+  | (Acted<'pauseRefused'> & { readonly reason: string } & GivesBackDays)
+  | (Acted<'pauseEnded'> & { readonly reason: string } & GivesBackDays)
   | (Acted<'cancelled'> & { readonly reason: string })
   | (Acted<'reopened'> & { readonly reason: string; readonly dueOn: LocalDate })
   | (Ticked<'reminded'> & Stepped)
   | (Ticked<'escalated'> & Stepped)
+  | (Ticked<'pauseExpired'> & Stepped & GivesBackDays)
   | (Ticked<'checkpointReached'> & Stepped & { readonly dueOn: LocalDate })
   | (Ticked<'reviewReached'> & Stepped & { readonly reviewOn: LocalDate });
 

@@ -6,6 +6,7 @@
 import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
 import { blankItem, type Deed, type Item, type ReasonedDeed } from './item.ts';
+import { measuresAfter } from './pause.ts';
 import { handedIn } from './turn.ts';
 
 /** The item after all of its events. */
@@ -19,6 +20,9 @@ export function evolve(item: Item, event: ItemEvent): Item {
 const deed = ({ by, at }: Deed): Deed => ({ by, at });
 
 const reasoned = ({ by, at, reason }: ReasonedDeed): ReasonedDeed => ({ by, at, reason });
+
+/** An open wish goes with what answers it, or makes it pointless. */
+const noWish = { extensionRequest: null, pauseRequest: null } as const;
 
 type Change = Partial<Omit<Item, 'roundId' | 'itemId' | 'seq'>>;
 
@@ -47,7 +51,7 @@ function change(item: Item, event: ItemEvent): Change {
       const disownments = [...item.disownments, reasoned(event)];
       const nobody = { unitId: null, handlerId: null, leadLeaderId: null, assignedAt: null };
       // What the unit had asked for goes with it.
-      return { state: 'disowned', disownments, ...nobody, signature: null, extensionRequest: null };
+      return { state: 'disowned', disownments, ...nobody, signature: null, ...noWish };
     }
     case 'planSubmitted': {
       const plan = { ...deed(event), rootCause: event.rootCause };
@@ -67,7 +71,7 @@ function change(item: Item, event: ItemEvent): Change {
       const { statement, evidenceIds, unproven } = event;
       const application = { ...deed(event), from: item.state, statement, evidenceIds, unproven };
       // Handing in answers an open wish for more time.
-      return { state: 'submitted', application, endorsement: null, extensionRequest: null };
+      return { state: 'submitted', application, endorsement: null, ...noWish };
     }
     case 'withdrawn':
       return withdrawn(item, event);
@@ -95,14 +99,30 @@ function change(item: Item, event: ItemEvent): Change {
       };
     case 'dueDateSet':
       // The office's own date answers an open wish for more time.
-      return { dueOn: event.dueOn, dueSetAt: event.at, extensionRequest: null };
+      return { dueOn: event.dueOn, dueSetAt: event.at, ...noWish };
+    case 'dueDateFixed':
+      return {
+        planDueOn: item.planDueOn !== null && item.planDueOn < event.dueOn ? item.planDueOn : event.dueOn,
+        ...{ dueOn: event.dueOn, dueIsFixed: true, dueSetAt: event.at, ...noWish },
+      };
+    case 'pauseRequested':
+      return { pauseRequest: { ...reasoned(event), until: event.until } };
+    case 'paused':
+      return paused(item, event);
+    case 'pauseRefused':
+      return { pauseRequest: null, pauseRefusals: [...item.pauseRefusals, reasoned(event)], ...moved(event) };
+    case 'pauseEnded':
+      return resumed(item, event);
+    case 'pauseExpired':
+      return { ...stepTaken(item, event), ...resumed(item, event) };
     case 'cancelled':
-      return { state: 'cancelled', cancellation: reasoned(event), extensionRequest: null };
+      return { state: 'cancelled', cancellation: reasoned(event), pause: null, ...noWish };
     case 'reopened':
       return {
         state: 'reopened',
         reopenings: [...item.reopenings, reasoned(event)],
         dueOn: event.dueOn,
+        dueIsFixed: false,
         dueSetAt: event.at,
         application: null,
         endorsement: null,
@@ -117,6 +137,7 @@ function change(item: Item, event: ItemEvent): Change {
         ...stepTaken(item, event),
         state: 'inProgress',
         dueOn: event.dueOn,
+        dueIsFixed: false,
         dueSetAt: event.at,
         interim: null,
         application: null,
@@ -166,7 +187,7 @@ function returned(item: Item, event: EventOf<'returned'>): Change {
   const { measureIds, dueOn } = event;
   const present = event.moved?.dueOn ?? item.dueOn;
   // A return that asks for more than the old date allows moves the date; it never shortens what was promised.
-  const moves = present === null || dueOn > present;
+  const moves = !item.dueIsFixed && (present === null || dueOn > present);
   return {
     state: 'inProgress',
     returns: [...item.returns, { ...reasoned(event), measureIds, dueOn }],
@@ -192,9 +213,27 @@ function extensionGranted(item: Item, event: EventOf<'extensionGranted'>): Chang
   };
 }
 
+function paused(item: Item, event: EventOf<'paused'>): Change {
+  const { reason, by: requestedBy } = implied(item.pauseRequest, item, 'a request for a pause');
+  const { signDueOn, planDueOn, dueOn } = { ...item, ...event.moved };
+  const dates = {
+    signDueOn,
+    planDueOn: implied(planDueOn, item, 'a date for its plan'),
+    dueOn: implied(dueOn, item, 'a due date'),
+  };
+  const pause = { ...deed(event), reason, requestedBy, until: event.until, dates };
+  return { pauseRequest: null, pause, ...moved(event) };
+}
+
+function resumed(item: Item, event: EventOf<'pauseEnded' | 'pauseExpired'>): Change {
+  const pause = implied(item.pause, item, 'a pause');
+  const measures = measuresAfter(pause, event.at, { ...item, ...event.moved });
+  return { pause: null, pauses: [...item.pauses, { ...pause, endedAt: event.at }], measures, ...moved(event) };
+}
+
 function stepTaken(
   item: Item,
-  event: EventOf<'reminded' | 'escalated' | 'checkpointReached' | 'reviewReached'>,
+  event: EventOf<'reminded' | 'escalated' | 'checkpointReached' | 'reviewReached' | 'pauseExpired'>,
 ): Change {
   const keys = [...event.skipped, event.step.key];
   return { stepsTaken: [...item.stepsTaken, ...keys.map((key) => ({ key, at: event.at }))] };

@@ -13,6 +13,8 @@ export function authorsOf(item: Item, act: CommandType): readonly string[] {
       return [...by(item.application), ...item.evidence.flatMap(by)];
     case 'plan':
       return by(item.plan);
+    case 'pauseRequest':
+      return by(item.pauseRequest);
     case 'extensionRequest':
       return by(item.extensionRequest);
   }

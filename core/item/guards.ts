@@ -18,7 +18,7 @@ const most = { text: 4000, measures: 50 } as const;
 const least = { measure: 2, reason: 10 } as const;
 
 export function refuseByFacts(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {
-  return refuseFields(item, command, rules, localDate(now)) ?? refuseTogether(item, command, rules);
+  return refuseFields(item, command, rules, localDate(now)) ?? refuseTogether(item, command, rules, now);
 }
 
 /** Each field by itself, in the order of the table: the first that does not fit. */
@@ -42,7 +42,8 @@ function refuseField(
     case 'text':
       return refuseText(name as TextField, valueOf(command, name, field.kind), field.least);
     case 'date': {
-      const after = field.after === 'today' ? today : later(today, implied(item.dueOn, item, 'a due date'));
+      const after =
+        field.after === 'today' ? today : later(earliest(item, today), implied(item.dueOn, item, 'a due date'));
       return refuseDate(valueOf(command, name, field.kind), after, rules);
     }
     case 'measureIds': {
@@ -59,6 +60,9 @@ function refuseField(
       return null;
   }
 }
+
+/** A date for the whole that is set during a pause lies beyond it. */
+const earliest = ({ pause }: Item, today: LocalDate): LocalDate => later(today, pause?.until ?? today);
 
 const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
@@ -92,12 +96,16 @@ const firstOf = (refusals: readonly (Refusal | null)[]): Refusal | null =>
   refusals.find((refusal) => refusal !== null) ?? null;
 
 /** What the fields say together, and with what was handed in before. */
-function refuseTogether(item: Item, command: ItemCommand, { policy }: Rules): Refusal | null {
+function refuseTogether(item: Item, command: ItemCommand, { policy }: Rules, now: Instant): Refusal | null {
   switch (command.type) {
     case 'addEvidence': {
       const { measureIds, sha256, name } = command;
       return measureIds.every((id) => contentsFor(item, id).has(sha256)) ? { code: 'sameEvidence', name } : null;
     }
+    case 'return':
+      return item.dueIsFixed && item.dueOn !== null && localDate(now) < item.dueOn && command.dueOn > item.dueOn
+        ? { code: 'dateTooLate', given: command.dueOn, latest: item.dueOn }
+        : null;
     case 'requestClosure': {
       const explained = command.unproven.map(({ measureId }) => measureId);
       const missing = unprovenMeasures(item, policy).filter((id) => !explained.includes(id));

@@ -1,4 +1,5 @@
 /** What an item is: its state and the facts that brought it there. Nothing here decides; see decide.ts and evolve.ts. */
+import type { Deadlines } from '../rules/deadlines.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /**
@@ -108,6 +109,22 @@ interface Withdrawal extends ReasonedDeed {
 /** What a unit hands in for others to decide, and may take back until they have. */
 export type HandedIn = 'plan' | 'application' | 'extensionRequest';
 
+interface PauseRequest extends ReasonedDeed {
+  readonly until: LocalDate;
+}
+
+/** `by` agreed that the item rests until the day `until`, for the reason of `requestedBy`. */
+export interface Pause extends ReasonedDeed {
+  readonly requestedBy: string;
+  readonly until: LocalDate;
+  /** As they stood when it began: what is set while it lasts is meant so, and not moved by its end. */
+  readonly dates: Deadlines;
+}
+
+interface EndedPause extends Pause {
+  readonly endedAt: Instant;
+}
+
 /** A granted extension: `by` granted what `requestedBy` asked for; `from` is the due date it replaced. */
 export interface Extension extends ReasonedDeed {
   readonly requestedBy: string;
@@ -144,6 +161,8 @@ export interface Item {
   readonly firstDueOn: LocalDate | null;
   /** When `dueOn` was last set: steps of the ladder that lie before are not made up for. */
   readonly dueSetAt: Instant | null;
+  /** Set by a higher body (上级): neither pauses nor reviews move it, and no extension does. */
+  readonly dueIsFixed: boolean;
   readonly signature: Deed | null;
   readonly disownments: readonly ReasonedDeed[];
   readonly measures: readonly Measure[];
@@ -160,6 +179,10 @@ export interface Item {
   readonly extensionRequest: ExtensionRequest | null;
   readonly extensions: readonly Extension[];
   readonly extensionRefusals: readonly ReasonedDeed[];
+  readonly pauseRequest: PauseRequest | null;
+  readonly pauseRefusals: readonly ReasonedDeed[];
+  readonly pause: Pause | null;
+  readonly pauses: readonly EndedPause[];
   readonly withdrawals: readonly Withdrawal[];
   readonly interim: (Verdict & { readonly checkpointOn: LocalDate }) | null;
   readonly standing: (Verdict & { readonly reviewOn: LocalDate }) | null;
@@ -187,6 +210,7 @@ export function blankItem(roundId: string, itemId: string): Item {
     dueOn: null,
     firstDueOn: null,
     dueSetAt: null,
+    dueIsFixed: false,
     signature: null,
     disownments: [],
     measures: [],
@@ -202,6 +226,10 @@ export function blankItem(roundId: string, itemId: string): Item {
     extensionRequest: null,
     extensions: [],
     extensionRefusals: [],
+    pauseRequest: null,
+    pauseRefusals: [],
+    pause: null,
+    pauses: [],
     withdrawals: [],
     interim: null,
     standing: null,

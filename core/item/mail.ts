@@ -30,6 +30,11 @@ export type MailLineKind =
   | 'extensionGranted'
   | 'extensionRefused'
   | 'dueDateSet'
+  | 'dueDateFixed'
+  | 'pauseRequested'
+  | 'paused'
+  | 'pauseRefused'
+  | 'pauseEnded'
   | 'cancelled'
   | 'reopened';
 
@@ -81,11 +86,13 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item, 
     case 'closureRequested':
     case 'endorsed':
     case 'extensionRequested':
+    case 'pauseRequested':
       return { kind: event.type, to: [] };
     case 'planApproved':
     case 'planReturned':
     case 'extensionGranted':
     case 'extensionRefused':
+    case 'pauseRefused':
       return { kind: event.type, to: ['handler'] };
     case 'withdrawn':
       return hadLeft(item, rules) ? { kind: 'withdrawn', to: [decider(event.what, rules)] } : null;
@@ -95,6 +102,9 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item, 
     case 'standingAccepted':
     case 'reopened':
     case 'dueDateSet':
+    case 'dueDateFixed':
+    case 'paused':
+    case 'pauseEnded':
       return { kind: event.type, to: ['handler', 'leadLeader'] };
     case 'cancelled':
       return isAssigned ? { kind: 'cancelled', to: ['handler', 'leadLeader'] } : null;

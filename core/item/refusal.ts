@@ -28,12 +28,18 @@ export type Refusal =
   | { readonly code: 'sameEvidence'; readonly name: string }
   | { readonly code: 'notADate'; readonly given: string }
   | { readonly code: 'dateNotLater'; readonly given: LocalDate; readonly after: LocalDate }
+  | { readonly code: 'dateTooLate'; readonly given: LocalDate; readonly latest: LocalDate }
   | { readonly code: 'dayOff'; readonly given: LocalDate; readonly before: LocalDate; readonly after: LocalDate }
   | { readonly code: 'extensionTooLate'; readonly dueOn: LocalDate }
   | { readonly code: 'extensionPending'; readonly until: LocalDate }
   | { readonly code: 'noExtensionRequest' }
   | { readonly code: 'tooManyExtensions'; readonly most: number }
   | { readonly code: 'nothingToWithdraw' }
+  | { readonly code: 'paused'; readonly until: LocalDate }
+  | { readonly code: 'notPaused' }
+  | { readonly code: 'pausePending'; readonly until: LocalDate }
+  | { readonly code: 'noPauseRequest' }
+  | { readonly code: 'dueDateFixed'; readonly dueOn: LocalDate }
   | { readonly code: 'ownRequest'; readonly requesterId: string }
   | { readonly code: 'busy'; readonly waiting: number }
   /** The ledger could not keep it, ever; nothing was changed, and the operator is told. */

@@ -12,6 +12,7 @@ export type StepKind =
   | 'stillOverdue'
   | 'returnDue'
   | 'reviewWaiting'
+  | 'pauseEnd'
   | 'checkpoint'
   | 'standingReview';
 

@@ -22,6 +22,11 @@ export const doers: Readonly<Record<CommandType, string>> = {
   grantExtension: 'li zhao',
   refuseExtension: 'li zhao',
   setDueDate: 'li zhao',
+  fixDueDate: 'li zhao',
+  requestPause: 'wang li zhao',
+  grantPause: 'li zhao',
+  refusePause: 'li zhao',
+  endPause: 'li zhao',
   cancel: 'zhao',
   reopen: 'li zhao',
 };
@@ -48,6 +53,11 @@ export const stages: Readonly<Record<CommandType, () => Story>> = {
   grantExtension: () => inState('inProgress').act('requestExtension'),
   refuseExtension: () => inState('inProgress').act('requestExtension'),
   setDueDate: () => inState('inProgress'),
+  fixDueDate: () => inState('inProgress'),
+  requestPause: () => inState('inProgress'),
+  grantPause: () => inState('inProgress').act('requestPause'),
+  refusePause: () => inState('inProgress').act('requestPause'),
+  endPause: () => inState('inProgress').act('requestPause').act('grantPause'),
   cancel: () => inState('inProgress'),
   reopen: () => inState('closed'),
 };

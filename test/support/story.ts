@@ -49,6 +49,11 @@ export const doers: Readonly<Record<CommandType, CastMember>> = {
   grantExtension: cast.li,
   refuseExtension: cast.li,
   setDueDate: cast.li,
+  fixDueDate: cast.li,
+  requestPause: cast.wang,
+  grantPause: cast.li,
+  refusePause: cast.li,
+  endPause: cast.li,
   cancel: cast.zhao,
   reopen: cast.li,
 };
@@ -77,6 +82,11 @@ export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Ty
   grantExtension: () => ({}),
   refuseExtension: () => ({ reason }),
   setDueDate: () => ({ dueOn: '2027-09-01', reason }),
+  fixDueDate: () => ({ dueOn: '2027-09-01', reason }),
+  requestPause: () => ({ pausedUntil: '2027-06-01', reason }),
+  grantPause: () => ({}),
+  refusePause: () => ({ reason }),
+  endPause: () => ({ reason }),
   cancel: () => ({ reason }),
   reopen: () => ({ reason, dueOn: '2027-06-01' }),
 };

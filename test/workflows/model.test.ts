@@ -82,11 +82,12 @@ function commandOf(
     opinion: words,
     dueOn: date,
     until: date,
+    pausedUntil: date,
     progress: words,
     checkpointOn: date,
     reviewOn: date,
   };
-  return { ...all, type, actor: actor(who), commandId: id };
+  return { ...all, type, actor: actor(who), commandId: id } as ItemCommand;
 }
 
 async function pressAndCompare(life: Life, planned: Press, index: number): Promise<void> {

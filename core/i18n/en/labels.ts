@@ -60,6 +60,11 @@ const acts: Record<CommandType, string> = {
   grantExtension: 'Grant extension',
   refuseExtension: 'Refuse extension',
   setDueDate: 'Set due date',
+  fixDueDate: 'Fix due date',
+  requestPause: 'Request pause',
+  grantPause: 'Grant pause',
+  refusePause: 'Refuse pause',
+  endPause: 'End pause',
   cancel: 'Cancel item',
   reopen: 'Reopen',
 };
@@ -107,6 +112,7 @@ const parties: Record<Party, string> = {
   leadLeader: things.leadLeader,
   inspectionOffice: things.inspectionOffice,
   time: things.checkpoint,
+  pause: things.pause,
 };
 
 const addressees: Record<Addressee, string> = {
@@ -132,6 +138,7 @@ const mailLines: Record<MailLineKind, string> = {
   stillOverdue: 'Still overdue',
   returnDue: 'Answer to the return due',
   reviewWaiting: 'Decision due',
+  pauseEnd: 'Pause over',
   checkpoint: 'Checkpoint reached',
   standingReview: 'Standing review due',
   assigned: states.assigned,
@@ -150,6 +157,11 @@ const mailLines: Record<MailLineKind, string> = {
   extensionGranted: 'Extension granted',
   extensionRefused: 'Extension refused',
   dueDateSet: 'Due date set',
+  dueDateFixed: 'Due date fixed',
+  pauseRequested: 'Pause requested',
+  paused: 'Pause granted',
+  pauseRefused: 'Pause refused',
+  pauseEnded: 'Pause ended',
   cancelled: states.cancelled,
   reopened: states.reopened,
 };
@@ -158,6 +170,7 @@ const skipReasons: Record<SkipReason, string> = {
   finished: 'Not sent: the item is finished',
   answered: 'Not sent: what it reminds of is done',
   withdrawn: 'Not sent: the unit has withdrawn it',
+  paused: 'Not sent: the item is paused',
   deadlineMoved: 'Not sent: the date has moved',
   reassigned: 'Not sent: another unit has the item now',
   repeated: 'Not sent: a newer reminder says the same',
@@ -213,6 +226,7 @@ const fields: Record<CommandField | 'measure', string> = {
   progress: 'Progress so far',
   dueOn: 'New due date',
   until: 'Extended until',
+  pausedUntil: 'Paused until',
   checkpointOn: things.checkpoint,
   reviewOn: 'Next standing review',
 };

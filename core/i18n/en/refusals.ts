@@ -111,6 +111,11 @@ export const enRefusals: RefusalTexts = {
     `The date must be later than ${day(after)}.`,
     'Choose a later working day.',
   ],
+  dateTooLate: ({ given, latest }) => [
+    `${capital(day(given))} is too late.`,
+    `A higher body set the due date, ${day(latest)}; nothing may be asked for later.`,
+    'Choose an earlier working day.',
+  ],
   dayOff: ({ given, before, after }) => [
     `${capital(day(given))} is a day off.`,
     'A due date must be a working day.',
@@ -130,6 +135,27 @@ export const enRefusals: RefusalTexts = {
     'Nothing waits for a decision that could be withdrawn.',
     'An application, a plan or a request for more time can be withdrawn until it is decided.',
     reload,
+  ],
+  paused: ({ until }) => [
+    `The item is paused until ${day(until)}.`,
+    'Progress and evidence can be handed in meanwhile.',
+    'Ask the inspection office to end the pause, or wait for its end.',
+  ],
+  notPaused: () => ['The item is not paused.', 'A pause can be ended while it lasts.', reload],
+  pausePending: ({ until }) => [
+    `A request for a pause until ${day(until)} waits for a decision.`,
+    'There can be one request at a time.',
+    'Wait for the decision, then ask again if needed.',
+  ],
+  noPauseRequest: () => [
+    'No pause is waiting for a decision.',
+    'A pause is granted or refused once it has been requested.',
+    reload,
+  ],
+  dueDateFixed: ({ dueOn }) => [
+    `A higher body set the due date, ${day(dueOn)}.`,
+    'It cannot be extended or set here.',
+    'Ask the inspection office to obtain another date from above.',
   ],
   noExtensionRequest: () => [
     'No extension is waiting for a decision.',

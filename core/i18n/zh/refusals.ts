@@ -90,6 +90,11 @@ export const zhRefusals: RefusalTexts = {
   ],
   notADate: ({ given }) => [`“${given}”不是日历上的日期。`, '日期的格式为 2025-03-04。', '请重新选择日期。'],
   dateNotLater: ({ given, after }) => [`${day(given)}过早。`, `日期须晚于${day(after)}。`, '请选择更晚的工作日。'],
+  dateTooLate: ({ given, latest }) => [
+    `${day(given)}过晚。`,
+    `整改期限${day(latest)}由上级确定，日期不得晚于此日。`,
+    '请选择更早的工作日。',
+  ],
   dayOff: ({ given, before, after }) => [
     `${day(given)}不是工作日。`,
     '期限应为工作日。',
@@ -106,6 +111,23 @@ export const zhRefusals: RefusalTexts = {
     '请等待决定，如仍需延期再行申请。',
   ],
   nothingToWithdraw: () => ['目前没有可撤回的内容。', '销号申请、措施和延期申请在答复之前可以撤回。', reload],
+  paused: ({ until }) => [
+    `此事项暂缓整改至${day(until)}。`,
+    '暂缓期间可以报送进展、提交佐证材料。',
+    '如需提前恢复，请联系巡察办。',
+  ],
+  notPaused: () => ['此事项没有暂缓。', '只有暂缓中的事项才能恢复整改。', reload],
+  pausePending: ({ until }) => [
+    `暂缓至${day(until)}的申请正在等待答复。`,
+    '同一时间只能有一份申请。',
+    '请等待答复，如仍需要再行申请。',
+  ],
+  noPauseRequest: () => ['目前没有待答复的暂缓申请。', '有人提出申请后才能答复。', reload],
+  dueDateFixed: ({ dueOn }) => [
+    `整改期限${day(dueOn)}由上级确定。`,
+    '此期限不能延期，也不能由本级调整。',
+    '如需变动，请报上级同意后由巡察办重新设定。',
+  ],
   noExtensionRequest: () => ['目前没有待决定的延期申请。', '有人提出申请后才能同意或不同意。', reload],
   tooManyExtensions: ({ most }) => [
     most === 0 ? '本轮次的规则不设延期。' : `此事项已延期 ${most} 次。`,

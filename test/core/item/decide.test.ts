@@ -18,12 +18,14 @@ interface Row {
   readonly otherwise?: Partial<Record<CommandType, RefusalCode>>;
 }
 
-const withRequest = { requestExtension: 'extensionPending' } as const;
-const withoutRequest = {
-  withdraw: 'nothingToWithdraw',
+const notAsked = {
   grantExtension: 'noExtensionRequest',
   refuseExtension: 'noExtensionRequest',
+  grantPause: 'noPauseRequest',
+  refusePause: 'noPauseRequest',
+  endPause: 'notPaused',
 } as const;
+const withoutRequest = { withdraw: 'nothingToWithdraw', ...notAsked } as const;
 
 const rows: readonly Row[] = [
   { in: 'draft', story: () => inState('draft'), possible: ['assign', 'cancel'] },
@@ -35,25 +37,43 @@ const rows: readonly Row[] = [
   {
     in: 'assigned',
     story: () => inState('assigned'),
-    possible: ['signFor', 'disown', 'requestExtension', 'setDueDate', 'cancel'],
+    possible: ['signFor', 'disown', 'requestExtension', 'setDueDate', 'fixDueDate', 'requestPause', 'cancel'],
     otherwise: { submitPlan: 'notSignedFor', ...withoutRequest },
   },
   {
     in: 'assigned and signed for',
     story: () => inState('assigned').act('signFor'),
-    possible: ['disown', 'submitPlan', 'requestExtension', 'setDueDate', 'cancel'],
+    possible: ['disown', 'submitPlan', 'requestExtension', 'setDueDate', 'fixDueDate', 'requestPause', 'cancel'],
     otherwise: { signFor: 'alreadySignedFor', ...withoutRequest },
   },
   {
     in: 'planned',
     story: () => inState('planned'),
-    possible: ['approvePlan', 'returnPlan', 'withdraw', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: { grantExtension: 'noExtensionRequest', refuseExtension: 'noExtensionRequest' },
+    possible: [
+      'approvePlan',
+      'returnPlan',
+      'withdraw',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'requestPause',
+      'cancel',
+    ],
+    otherwise: notAsked,
   },
   {
     in: 'in progress',
     story: () => inState('inProgress'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'setDueDate', 'cancel'],
+    possible: [
+      'reportProgress',
+      'addEvidence',
+      'requestClosure',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'requestPause',
+      'cancel',
+    ],
     otherwise: withoutRequest,
   },
   {
@@ -67,9 +87,37 @@ const rows: readonly Row[] = [
       'grantExtension',
       'refuseExtension',
       'setDueDate',
+      'fixDueDate',
       'cancel',
     ],
-    otherwise: withRequest,
+    otherwise: { ...withoutRequest, requestExtension: 'extensionPending', requestPause: 'extensionPending' },
+  },
+  {
+    in: 'in progress with a wish for a pause',
+    story: () => inState('inProgress').act('requestPause'),
+    possible: [
+      'reportProgress',
+      'addEvidence',
+      'requestClosure',
+      'setDueDate',
+      'fixDueDate',
+      'grantPause',
+      'refusePause',
+      'cancel',
+    ],
+    otherwise: { ...withoutRequest, requestExtension: 'pausePending', requestPause: 'pausePending' },
+  },
+  {
+    in: 'paused',
+    story: () => inState('inProgress').act('requestPause').act('grantPause'),
+    possible: ['reportProgress', 'addEvidence', 'requestExtension', 'setDueDate', 'fixDueDate', 'endPause', 'cancel'],
+    otherwise: { ...withoutRequest, requestClosure: 'paused', requestPause: 'paused' },
+  },
+  {
+    in: 'under a date of a higher body',
+    story: () => inState('inProgress').act('fixDueDate'),
+    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'fixDueDate', 'requestPause', 'cancel'],
+    otherwise: { ...withoutRequest, requestExtension: 'dueDateFixed', setDueDate: 'dueDateFixed' },
   },
   { in: 'submitted', story: () => inState('submitted'), possible: ['withdraw', 'return', 'endorse', 'cancel'] },
   {
@@ -92,7 +140,16 @@ const rows: readonly Row[] = [
   {
     in: 'reopened',
     story: () => inState('reopened'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'setDueDate', 'cancel'],
+    possible: [
+      'reportProgress',
+      'addEvidence',
+      'requestClosure',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'requestPause',
+      'cancel',
+    ],
     otherwise: withoutRequest,
   },
   { in: 'cancelled', story: () => inState('cancelled'), possible: [] },
@@ -122,6 +179,16 @@ const underEither = (type: CommandType): ReadonlySet<ItemState> =>
     ),
   );
 
+/** A wish can be answered, or taken back, wherever it can be asked. */
+const wishes: readonly CommandType[] = [
+  'withdraw',
+  'grantExtension',
+  'refuseExtension',
+  'grantPause',
+  'refusePause',
+  'endPause',
+];
+
 describe('the table', () => {
   it('has every state', () => {
     const inTable = new Set(rows.map(({ story }) => story().item.state));
@@ -131,10 +198,7 @@ describe('the table', () => {
   it('names for each command the states in which it can be possible', () => {
     for (const type of commandTypes) {
       const states = rows.filter(({ possible }) => possible.includes(type)).map(({ story }) => story().item.state);
-      // A wish for more time can be answered, or taken back, wherever it can be asked.
-      const answered = ['withdraw', 'grantExtension', 'refuseExtension'].includes(type)
-        ? underEither('requestExtension')
-        : [];
+      const answered = wishes.includes(type) ? underEither('requestExtension') : [];
       expect([...new Set([...states, ...answered])].sort(), type).toEqual([...underEither(type)].sort());
     }
   });

@@ -16,6 +16,7 @@ export interface ActDraft {
   readonly progress: string;
   readonly dueOn: LocalDate;
   readonly until: LocalDate;
+  readonly pausedUntil: LocalDate;
   readonly checkpointOn: LocalDate;
   readonly reviewOn: LocalDate;
   readonly measureIds: readonly string[];
@@ -41,6 +42,7 @@ export function blankDraft(sourceMeasures: readonly string[], { policy, calendar
     progress: '',
     dueOn: addWorkingDays(calendar, today, policy.returnDueWorkingDays),
     until: '',
+    pausedUntil: '',
     checkpointOn: inMonths(policy.interimCheckpointMonths),
     reviewOn: inMonths(policy.standingReviewMonths),
     measureIds: [],

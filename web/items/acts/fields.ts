@@ -3,7 +3,7 @@ import { rulesOfAct, type ActField } from '../../../core/item/acts.ts';
 import type { ActDraft, FormAct } from './act-draft.ts';
 
 type TextName = 'reason' | 'rootCause' | 'text' | 'statement' | 'opinion' | 'progress';
-type DateName = 'dueOn' | 'until' | 'checkpointOn' | 'reviewOn';
+type DateName = 'dueOn' | 'until' | 'pausedUntil' | 'checkpointOn' | 'reviewOn';
 
 export type FormField =
   | { readonly kind: 'text'; readonly name: TextName; readonly isOptional: boolean }
@@ -32,4 +32,4 @@ function formField(name: string, field: ActField): FormField[] {
   }
 }
 
-const liesFarAhead = (name: string) => name === 'checkpointOn' || name === 'reviewOn';
+const liesFarAhead = (name: string) => name === 'checkpointOn' || name === 'reviewOn' || name === 'pausedUntil';
