@@ -12,6 +12,7 @@ import { tellOfTheSame, type ItemEvent } from '../core/item/event.ts';
 import { evolve } from '../core/item/evolve.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
 import { mailsOf } from '../core/item/mail.ts';
+import { ownersBehind } from '../core/item/measures.ts';
 import { filesLookedAt } from '../core/item/proof.ts';
 import { tick } from '../core/item/tick.ts';
 import type { Rules } from '../core/rules/rules.ts';
@@ -148,7 +149,7 @@ async function issueLetterOf(db: Db, { roundId, itemId }: Item, event: ItemEvent
 async function outboxLines(db: Db, { event, item }: Step, rules: Rules): Promise<OutboxLine[]> {
   const lines = [];
   for (const { to, ...line } of mailsOf(event, item, rules)) {
-    const personIds = await resolveAddressee(db, item, to, event.by);
+    const personIds = await resolveAddressee(db, item, to, event.by, ownersBehind(item, line.dueOn));
     lines.push({ seq: event.seq, ...line, personIds });
   }
   return lines;

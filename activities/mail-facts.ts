@@ -60,6 +60,7 @@ function tiesTo({ item, unit }: CarriedLine, person: Person): Addressee[] {
   if (item.handlerId === person.id) ties.push('handler');
   if (unit?.liaisonId === person.id) ties.push('liaison');
   if (item.leadLeaderId === person.id) ties.push('leadLeader');
+  if (ties.length === 0 && item.measures.some(({ ownerId }) => ownerId === person.id)) ties.push('owner');
   return ties;
 }
 

@@ -34,7 +34,13 @@ export function turnsOf(actor: Actor, value: TakeValue): Turns[] {
   if (is('supervisor'))
     turns.push({
       condition: `${waitsFor('leadLeader')} AND item.lead_leader_id = ${value(personId)}`,
-      fits: [`NOT CASE item.state WHEN 'planned' THEN ${did('plan')} ELSE ${handedIn} END`],
+      fits: [
+        `NOT CASE
+          WHEN item.projection ->> 'revision' IS NOT NULL THEN ${did('revision')}
+          WHEN item.state = 'planned' THEN ${did('plan')}
+          ELSE ${handedIn}
+        END`,
+      ],
     });
   if (inInspectionOffice && (is('supervisor') || is('admin')))
     turns.push({

@@ -8,7 +8,7 @@
 import type { Policy } from '../rules/policy.ts';
 import type { LocalDate } from '../time.ts';
 import { admins, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
-import type { ItemState, PlannedMeasure, Unproven } from './item.ts';
+import type { ItemState, MeasureStatus, PlannedMeasure, Unproven } from './item.ts';
 
 /** What a field holds, by kind; a command's type is made of these. */
 export interface FieldValues {
@@ -20,6 +20,7 @@ export interface FieldValues {
   readonly measureIds: readonly string[];
   readonly measures: readonly PlannedMeasure[];
   readonly unproven: readonly Unproven[];
+  readonly measureStatuses: readonly MeasureStatus[];
 }
 
 /**
@@ -50,6 +51,8 @@ interface ActRules {
 
 const withUnit = ['assigned', 'planned', 'inProgress', 'reopened'] as const;
 const working = ['inProgress', 'reopened', 'interim', 'standing'] as const;
+/** A plan is judged before the work begins, and again where it is revised. */
+const judged = ['planned', 'inProgress', 'reopened'] as const;
 const decided = ['submitted', 'endorsed'] as const;
 const open = [
   'draft',
@@ -85,9 +88,15 @@ export const acts = {
     doers: unitStaff,
     fields: { rootCause: { kind: 'text', least: 2 }, measures: { kind: 'measures' } },
   },
-  approvePlan: { states: ['planned'], doers: leadLeader, judges: 'plan', fields: {} },
-  returnPlan: { states: ['planned'], doers: leadLeader, judges: 'plan', fields: { reason } },
+  approvePlan: { states: judged, doers: leadLeader, judges: 'plan', fields: {} },
+  returnPlan: { states: judged, doers: leadLeader, judges: 'plan', fields: { reason } },
+  revisePlan: {
+    states: ['inProgress', 'reopened'],
+    doers: unitStaff,
+    fields: { rootCause: { kind: 'text', least: 2 }, measures: { kind: 'measures' }, reason },
+  },
   reportProgress: { states: working, doers: unitStaff, fields: { text } },
+  markMeasures: { states: working, doers: unitStaff, fields: { measureStatuses: { kind: 'measureStatuses' } } },
   addEvidence: {
     states: working,
     doers: unitStaff,

@@ -43,7 +43,8 @@ export function sinceHeld(item: Item): Instant {
 const isHeldBesides = ({ extensionRequest, pauseRequest, pause }: Item): boolean =>
   extensionRequest !== null || pauseRequest !== null || pause !== null;
 
-const isPlanRead = (item: Item): boolean => item.state === 'planned' && !isHeldBesides(item);
+const isPlanRead = (item: Item): boolean =>
+  (item.state === 'planned' || item.revision !== null) && !isHeldBesides(item);
 
 /** Making a plan and reading it is part of the period; reading it longer than the rules allow is not. */
 function daysTooLong(item: Item, rules: Rules, now: Instant): number {

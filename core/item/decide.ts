@@ -16,10 +16,11 @@ import {
   grantedDates,
   grantedPauseEnd,
 } from './dates.ts';
-import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
+import type { ItemEvent, ItemEventType } from './event.ts';
 import { authorsOf, reviewersOf } from './four-eyes.ts';
 import { refuseByFacts } from './guards.ts';
 import { implied } from './impossible.ts';
+import { numbered } from './measures.ts';
 import { restsInPause } from './pause.ts';
 import type { Item } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -66,6 +67,11 @@ function refuseUnready(item: Item, type: CommandType, rules: Rules, now: Instant
       return item.signature === null ? null : { code: 'alreadySignedFor', by: item.signature.by };
     case 'submitPlan':
       return item.signature === null ? { code: 'notSignedFor' } : null;
+    case 'approvePlan':
+    case 'returnPlan':
+      return item.state !== 'planned' && item.revision === null ? { code: 'noRevision' } : null;
+    case 'revisePlan':
+      return item.revision === null ? null : { code: 'revisionPending' };
     case 'withdraw':
       return handedIn(item) === null ? { code: 'nothingToWithdraw' } : null;
     case 'disown':
@@ -113,6 +119,7 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     by: command.actor.personId,
     commandId: command.commandId,
   });
+  const { policy } = rules;
   const pinned = () => implied(item.application, item, 'an application').evidenceIds;
   switch (command.type) {
     case 'assign': {
@@ -125,17 +132,23 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     case 'disown':
       return { ...acted('disowned'), reason: command.reason.trim() };
     case 'submitPlan':
-      return planSubmitted(acted('planSubmitted'), command, rules);
+      return { ...acted('planSubmitted'), ...planOf(command, item), reviewed: policy.planReview !== 'none' };
+    case 'revisePlan': {
+      const reviewed = policy.planReview !== 'none';
+      return { ...acted('planRevised'), ...planOf(command, item), reason: command.reason.trim(), reviewed };
+    }
     case 'approvePlan':
       return { ...acted('planApproved'), moved: datesAfterApproval(item, rules, now) };
     case 'returnPlan':
       return {
         ...acted('planReturned'),
         reason: command.reason.trim(),
-        moved: datesAfterPlanReturn(item, rules, now),
+        moved: item.revision === null ? datesAfterPlanReturn(item, rules, now) : datesAfterApproval(item, rules, now),
       };
     case 'reportProgress':
       return { ...acted('progressReported'), text: command.text.trim() };
+    case 'markMeasures':
+      return { ...acted('measuresMarked'), measureStatuses: command.measureStatuses };
     case 'addEvidence': {
       const { sha256, name, measureIds } = command;
       return { ...acted('evidenceAdded'), evidenceId: `e${item.seq + 1}`, sha256, name, measureIds };
@@ -205,14 +218,9 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
   }
 }
 
-type Header = Pick<EventOf<'planSubmitted'>, 'type' | 'seq' | 'at' | 'by' | 'commandId'>;
-
-function planSubmitted(header: Header, command: CommandOf<'submitPlan'>, { policy }: Rules): EventOf<'planSubmitted'> {
-  const measures = command.measures.map(({ text, ownerId, dueOn }, index) => ({
-    id: `m${index + 1}`,
-    text: text.trim(),
-    ownerId,
-    dueOn,
-  }));
-  return { ...header, rootCause: command.rootCause.trim(), measures, reviewed: policy.planReview !== 'none' };
+/** A plan before any other numbers its measures anew; a revised one keeps those that are there in the same words. */
+function planOf({ type, rootCause, measures }: CommandOf<'submitPlan' | 'revisePlan'>, item: Item) {
+  const isRevision = type === 'revisePlan';
+  const planned = isRevision ? numbered(measures, item.measures, item.lastMeasure) : numbered(measures, [], 0);
+  return { rootCause: rootCause.trim(), measures: planned };
 }

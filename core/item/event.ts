@@ -1,5 +1,5 @@
 /** The facts of an item's life, one for each verb. Timeline, mails, notice and audit all read this one list. */
-import type { HandedIn, Measure, Unproven } from './item.ts';
+import type { HandedIn, Measure, MeasureStatus, Unproven } from './item.ts';
 import type { Step } from './step.ts';
 import type { Deadlines } from '../rules/deadlines.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -42,9 +42,16 @@ export type ItemEvent =
       readonly measures: readonly Measure[];
       readonly reviewed: boolean;
     })
+  | (Acted<'planRevised'> & {
+      readonly rootCause: string;
+      readonly measures: readonly Measure[];
+      readonly reason: string;
+      readonly reviewed: boolean;
+    })
   | (Acted<'planApproved'> & GivesBackDays)
   | (Acted<'planReturned'> & { readonly reason: string } & GivesBackDays)
   | (Acted<'progressReported'> & { readonly text: string })
+  | (Acted<'measuresMarked'> & { readonly measureStatuses: readonly MeasureStatus[] })
   | (Acted<'evidenceAdded'> & {
       readonly evidenceId: string;
       readonly sha256: string;

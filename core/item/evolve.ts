@@ -5,7 +5,8 @@
  */
 import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
-import { blankItem, type Deed, type Item, type ReasonedDeed } from './item.ts';
+import { blankItem, type Deed, type Item, type MeasureStatus, type ReasonedDeed } from './item.ts';
+import { highest, numbered } from './measures.ts';
 import { measuresAfter } from './pause.ts';
 import { handedIn } from './turn.ts';
 
@@ -29,8 +30,8 @@ type Change = Partial<Omit<Item, 'roundId' | 'itemId' | 'seq'>>;
 function change(item: Item, event: ItemEvent): Change {
   switch (event.type) {
     case 'imported': {
-      const wholeItem = { id: 'm1', text: event.title, ownerId: null, dueOn: null };
-      return { number: event.number, immediate: event.immediate, measures: [wholeItem] };
+      const whole = { text: event.title, ownerId: null, dueOn: null };
+      return { number: event.number, immediate: event.immediate, measures: numbered([whole], [], 0) };
     }
     case 'assigned': {
       const { unitId, handlerId, leadLeaderId } = event;
@@ -55,14 +56,25 @@ function change(item: Item, event: ItemEvent): Change {
     }
     case 'planSubmitted': {
       const plan = { ...deed(event), rootCause: event.rootCause };
-      return { state: event.reviewed ? 'planned' : 'inProgress', plan, measures: event.measures };
+      const lastMeasure = highest(event.measures, item.lastMeasure);
+      return { state: event.reviewed ? 'planned' : 'inProgress', plan, measures: event.measures, lastMeasure };
     }
-    case 'planApproved':
-      return { state: 'inProgress', planApproval: deed(event), ...moved(event) };
-    case 'planReturned':
-      return { state: 'assigned', plan: null, planReturns: [...item.planReturns, reasoned(event)], ...moved(event) };
+    case 'planRevised':
+      return planRevised(item, event);
+    case 'planApproved': {
+      const state = item.revision === null ? 'inProgress' : item.state;
+      return { state, ...inForce(item.revision), planApproval: deed(event), ...moved(event) };
+    }
+    case 'planReturned': {
+      const planReturns = [...item.planReturns, reasoned(event)];
+      // A revised plan that comes back leaves the one that is in force.
+      const back = item.revision === null ? ({ state: 'assigned', plan: null } as const) : { revision: null };
+      return { ...back, planReturns, ...moved(event) };
+    }
     case 'progressReported':
       return { progress: deed(event) };
+    case 'measuresMarked':
+      return { measures: standing(item, event.measureStatuses, event) };
     case 'evidenceAdded': {
       const { evidenceId: id, sha256, name, measureIds } = event;
       return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds }] };
@@ -71,7 +83,7 @@ function change(item: Item, event: ItemEvent): Change {
       const { statement, evidenceIds, unproven } = event;
       const application = { ...deed(event), from: item.state, statement, evidenceIds, unproven };
       // Handing in answers an open wish for more time.
-      return { state: 'submitted', application, endorsement: null, ...noWish };
+      return { state: 'submitted', application, endorsement: null, revision: null, ...noWish };
     }
     case 'withdrawn':
       return withdrawn(item, event);
@@ -116,7 +128,7 @@ function change(item: Item, event: ItemEvent): Change {
     case 'pauseExpired':
       return { ...stepTaken(item, event), ...resumed(item, event) };
     case 'cancelled':
-      return { state: 'cancelled', cancellation: reasoned(event), pause: null, ...noWish };
+      return { state: 'cancelled', cancellation: reasoned(event), pause: null, revision: null, ...noWish };
     case 'reopened':
       return {
         state: 'reopened',
@@ -176,6 +188,8 @@ function withdrawn(item: Item, event: EventOf<'withdrawn'>): Change {
   switch (what) {
     case 'extensionRequest':
       return { ...back, extensionRequest: null };
+    case 'revision':
+      return { ...back, revision: null };
     case 'plan':
       return { ...back, state: 'assigned', plan: null };
     case 'application':
@@ -191,6 +205,11 @@ function returned(item: Item, event: EventOf<'returned'>): Change {
   return {
     state: 'inProgress',
     returns: [...item.returns, { ...reasoned(event), measureIds, dueOn }],
+    measures: standing(
+      item,
+      measureIds.map((measureId) => ({ measureId, status: 'underWay' })),
+      event,
+    ),
     application: null,
     endorsement: null,
     standing: null,
@@ -212,6 +231,26 @@ function extensionGranted(item: Item, event: EventOf<'extensionGranted'>): Chang
     dueSetAt: event.at,
   };
 }
+
+function planRevised(item: Item, event: EventOf<'planRevised'>): Change {
+  const revision = { ...deed(event), rootCause: event.rootCause, measures: event.measures };
+  const lastMeasure = highest(event.measures, item.lastMeasure);
+  return { lastMeasure, ...(event.reviewed ? { revision } : inForce(revision)) };
+}
+
+/** The plan that was asked for takes the place of the one before. How its measures stand may have been reported since. */
+function inForce(revision: Item['revision']): Change {
+  if (revision === null) return {};
+  const { measures, ...plan } = revision;
+  return { plan, measures, revision: null };
+}
+
+/** The measures as they stand after this was said of some of them. */
+const standing = ({ measures }: Item, said: readonly MeasureStatus[], event: Deed): Item['measures'] =>
+  measures.map((measure) => {
+    const status = said.findLast(({ measureId }) => measureId === measure.id)?.status;
+    return status === undefined ? measure : { ...measure, progress: { ...deed(event), status } };
+  });
 
 function paused(item: Item, event: EventOf<'paused'>): Change {
   const { reason, by: requestedBy } = implied(item.pauseRequest, item, 'a request for a pause');

@@ -11,8 +11,8 @@ import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
 import { isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
 
-/** The longest text of a field, in characters as people count them, and the most measures of a plan. */
-const most = { text: 4000, measures: 50 } as const;
+/** The longest text of a field, in characters as people count them, and the most measures of a plan and files asked for by one. */
+const most = { text: 4000, measures: 50, asks: 10 } as const;
 
 /** The shortest measure, and the shortest reason given inside another field, in characters as people count them. */
 const least = { measure: 2, reason: 10 } as const;
@@ -52,6 +52,10 @@ function refuseField(
     }
     case 'measures':
       return refuseMeasures(item, valueOf(command, name, field.kind));
+    case 'measureStatuses': {
+      const ids = valueOf(command, name, field.kind).map(({ measureId }) => measureId);
+      return ids.length === 0 ? { code: 'noMeasureNamed' } : refuseUnknownMeasures(item, ids);
+    }
     case 'unproven':
       return refuseUnproven(item, valueOf(command, name, field.kind));
     case 'id':
@@ -74,8 +78,12 @@ function refuseMeasures(item: Item, measures: readonly PlannedMeasure[]): Refusa
   if (measures.length === 0) return { code: 'noMeasures' };
   if (measures.length > most.measures) return { code: 'tooManyMeasures', most: most.measures, given: measures.length };
   const latest = implied(item.dueOn, item, 'a due date');
-  for (const [index, { text, dueOn }] of measures.entries()) {
-    const refusal = refuseText('measure', text, least.measure) ?? (dueOn === null ? null : refuseNoDate(dueOn));
+  for (const [index, { text, dueOn, asks = [] }] of measures.entries()) {
+    if (asks.length > most.asks) return { code: 'tooManyAsked', most: most.asks, given: asks.length };
+    const refusal =
+      refuseText('measure', text, least.measure) ??
+      (dueOn === null ? null : refuseNoDate(dueOn)) ??
+      firstOf(asks.map((one) => refuseText('asks', one, least.measure)));
     if (refusal !== null) return refusal;
     if (dueOn !== null && dueOn > latest) return { code: 'measureTooLate', index: index + 1, dueOn, latest };
   }
@@ -111,7 +119,12 @@ function refuseTogether(item: Item, command: ItemCommand, { policy }: Rules, now
       const missing = unprovenMeasures(item, policy).filter((id) => !explained.includes(id));
       return missing.length === 0
         ? null
-        : { code: 'evidenceMissing', measureIds: missing, least: policy.evidencePerMeasure };
+        : {
+            code: 'evidenceMissing',
+            measureIds: missing,
+            least: policy.evidencePerMeasure,
+            asked: item.measures.flatMap(({ id, asks }) => (missing.includes(id) ? asks : [])),
+          };
     }
     default:
       return null;

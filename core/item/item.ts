@@ -47,19 +47,44 @@ export interface ReasonedDeed extends Deed {
   readonly reason: string;
 }
 
+/**
+ * What a measure brings: rules 建章立制 · recovery 挽回损失 · accountability 追责问责 · readAcross 举一反三 · campaign 专项整治
+ */
+export const measureKinds = ['rules', 'recovery', 'accountability', 'readAcross', 'campaign'] as const;
+
+export type MeasureKind = (typeof measureKinds)[number];
+
+export const measureStates = ['underWay', 'done'] as const;
+
+/** How a measure stands, as its unit reports. */
+export interface MeasureStatus {
+  readonly measureId: string;
+  readonly status: (typeof measureStates)[number];
+}
+
 /** A corrective measure of the plan. `id` is stable within the item (`m1`, `m2` …). */
 export interface Measure {
   readonly id: string;
   readonly text: string;
   readonly ownerId: string | null;
   readonly dueOn: LocalDate | null;
+  readonly kind: MeasureKind | null;
+  /** The evidence asked for in advance, each by its name: as many files at least must be there. */
+  readonly asks: readonly string[];
+  /** Null until its unit has said how it stands. */
+  readonly progress: (Deed & Pick<MeasureStatus, 'status'>) | null;
 }
 
 /** A measure as the unit hands it in; the item gives the id. */
-export type PlannedMeasure = Omit<Measure, 'id'>;
+export type PlannedMeasure = Pick<Measure, 'text' | 'ownerId' | 'dueOn'> & Partial<Pick<Measure, 'kind' | 'asks'>>;
 
 interface Plan extends Deed {
   readonly rootCause: string;
+}
+
+/** A plan that its unit wants to have instead, until the lead leader has judged it. */
+interface Revision extends Plan {
+  readonly measures: readonly Measure[];
 }
 
 /** A file handed in as evidence. The bytes lie in the content-addressed store under `sha256` (hex). */
@@ -107,7 +132,7 @@ interface Withdrawal extends ReasonedDeed {
 }
 
 /** What a unit hands in for others to decide, and may take back until they have. */
-export type HandedIn = 'plan' | 'application' | 'extensionRequest';
+export type HandedIn = 'plan' | 'revision' | 'application' | 'extensionRequest';
 
 interface PauseRequest extends ReasonedDeed {
   readonly until: LocalDate;
@@ -167,6 +192,9 @@ export interface Item {
   readonly disownments: readonly ReasonedDeed[];
   readonly measures: readonly Measure[];
   readonly plan: Plan | null;
+  /** The highest number that a measure ever had. */
+  readonly lastMeasure: number;
+  readonly revision: Revision | null;
   readonly planApproval: Deed | null;
   readonly planReturns: readonly ReasonedDeed[];
   /** The newest report. */
@@ -215,6 +243,8 @@ export function blankItem(roundId: string, itemId: string): Item {
     disownments: [],
     measures: [],
     plan: null,
+    lastMeasure: 0,
+    revision: null,
     planApproval: null,
     planReturns: [],
     progress: null,

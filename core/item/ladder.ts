@@ -4,14 +4,15 @@
  * The steps are computed, never stored; what is stored is which of them were taken. A step's key names the deadline it
  * belongs to, so a moved deadline brings a new ladder and leaves the old one behind.
  */
-import { addWorkingDays, nextSlot, unknownYears, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
+import { addWorkingDays, nextSlot, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
 import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
 import type { Item, Pause } from './item.ts';
+import { openMeasureDates } from './measures.ts';
+import { again, plainStep } from './step-making.ts';
 import { takenFor, type Step, type StepKind } from './step.ts';
 import { daysRestedAfter, resumedAt } from './pause.ts';
-import { addresseeOf, restsSince, returnDueOn, turnOf, type ActingParty, type Turn } from './turn.ts';
-import type { Addressee } from '../rules/policy.ts';
+import { addresseeOf, restsSince, returnDueOn, turnOf, type Turn } from './turn.ts';
 import { addDays, at, instant, localDate, millis, type Instant, type LocalDate } from '../time.ts';
 
 /** Items wake spread over this time before the slot, so that ten thousand due on one day wake one or two a second. */
@@ -58,6 +59,7 @@ const deadlineOf: Readonly<Record<StepKind, StepKind>> = {
   overdue: 'overdue',
   stillOverdue: 'stillOverdue',
   returnDue: 'returnDue',
+  measureBehind: 'measureBehind',
   reviewWaiting: 'reviewWaiting',
   pauseEnd: 'pauseEnd',
   checkpoint: 'checkpoint',
@@ -126,7 +128,7 @@ function stepsOfDates(item: Item, rules: Rules): Step[] {
     case 'planned':
     case 'inProgress':
     case 'reopened':
-      return dueSteps(item, rules);
+      return [...dueSteps(item, rules), ...measureSteps(item, rules)];
     case 'interim':
       return checkpointSteps(item, rules);
     case 'standing':
@@ -204,27 +206,15 @@ function overdueStill(item: Item, dueOn: LocalDate, lastLetterAt: Instant | unde
   return again(plainStep('stillOverdue', dueOn, on, ['handler'], rules), 'unit', item, rules);
 }
 
-/** Who hears of it when somebody lets reminders pass. */
-const above: Readonly<Record<ActingParty, readonly Addressee[]>> = {
-  unit: ['leadLeader'],
-  leadLeader: ['chief', 'inspectionOffice'],
-  inspectionOffice: ['chief'],
-  admin: ['chief'],
-};
-
-/**
- * No reminder is the last one: once it was sent it comes again, counted from the day on which it was, so that nobody gets a
- * burst after an outage.
- */
-function again(first: Step, party: ActingParty, item: Item, rules: Rules): Step {
-  const { kind, dueOn, to } = first;
-  const sent = takenFor(item, kind, dueOn);
-  const last = sent.at(-1);
-  if (last === undefined) return first;
-  const { repeatEveryWorkingDays, repeatUpwardFrom } = rules.policy;
-  const on = addWorkingDays(rules.calendar, localDate(last.at), repeatEveryWorkingDays);
-  const everybody = sent.length >= repeatUpwardFrom ? [...new Set([...to, ...above[party]])] : to;
-  return plainStep(kind, dueOn, on, everybody, rules);
+/** Each date of a measure that is not done, until the date of the whole, whose ladder says the rest. */
+function measureSteps(item: Item, rules: Rules): Step[] {
+  const dueOn = implied(item.dueOn, item, 'a due date');
+  return openMeasureDates(item)
+    .map((date) => {
+      const on = addWorkingDays(rules.calendar, date, 1);
+      return again(plainStep('measureBehind', date, on, ['handler', 'owner'], rules), 'unit', item, rules);
+    })
+    .filter((step) => localDate(step.at) <= dueOn && isAfterPause(item, step));
 }
 
 function returnSteps(item: Item, rules: Rules): Step[] {
@@ -256,22 +246,6 @@ function standingSteps(item: Item, rules: Rules): Step[] {
   const { reviewOn } = implied(item.standing, item, 'a standing task');
   const on = workingDayFrom(rules.calendar, reviewOn);
   return [plainStep('standingReview', reviewOn, on, ['handler', 'leadLeader'], rules)];
-}
-
-function plainStep(kind: StepKind, dueOn: LocalDate, on: LocalDate, to: readonly Addressee[], rules: Rules): Step {
-  const [earlier, later] = on < dueOn ? [on, dueOn] : [dueOn, on];
-  return {
-    kind,
-    key: `${kind}/${dueOn}/${on}`,
-    at: at(on, rules.policy.mailSlot),
-    dueOn,
-    to,
-    level: 0,
-    letter: null,
-    proposesInterview: false,
-    lists: false,
-    unknownYears: unknownYears(rules.calendar, earlier, later),
-  };
 }
 
 /** Two reminders that a holiday pushes onto one day are one mail: the later step stands, for everybody either was for. */

@@ -2,6 +2,7 @@
 import { workingDaysBetween, workingDayUpTo } from '../rules/calendar.ts';
 import { sinceHeld } from './dates.ts';
 import { isFinished, type Item } from './item.ts';
+import { behindOn } from './measures.ts';
 import type { Rules } from '../rules/rules.ts';
 import { takenFor } from './step.ts';
 import { restsSince, turnOf, type Turn } from './turn.ts';
@@ -62,7 +63,10 @@ function lightOf(item: Item, dueOn: LocalDate | null, turn: Turn | null, rules: 
   if (item.state === 'draft' || dueOn === null) return 'idle';
   const held = heldDates(item, turn, rules);
   if (held !== null) return colour(today, held.dueOn, held.yellowOn);
-  return colour(today, dueOn, addDays(dueOn, -rules.policy.yellowWithinDays));
+  const soonOn = addDays(dueOn, -rules.policy.yellowWithinDays);
+  // An item that is behind its own plan is not on track, however far its due date.
+  const behind = behindOn(item);
+  return colour(today, dueOn, behind !== null && behind < soonOn ? behind : soonOn);
 }
 
 function colour(today: LocalDate, dueOn: LocalDate | null, yellowOn: LocalDate | null): Light {

@@ -1,5 +1,6 @@
 /** Which lines of the outbox no longer speak true when their slot comes, and why. */
 import { isFinished, type HandedIn, type Item } from './item.ts';
+import { openMeasureDates } from './measures.ts';
 import { isTimeBound, type MailLineKind } from './mail.ts';
 import { heldSince, restsSince, returnDueOn } from './turn.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -46,6 +47,7 @@ export function staleBecause(line: WaitingLine, item: Item): SkipReason | null {
 
 const toldAs: Readonly<Record<HandedIn, MailLineKind>> = {
   plan: 'planSubmitted',
+  revision: 'planRevised',
   application: 'closureRequested',
   extensionRequest: 'extensionRequested',
 };
@@ -99,6 +101,10 @@ function askedBy(line: WaitingLine, item: Item): LocalDate | null {
       return isWithUnit(item) && restsSince(item) === null ? item.dueOn : null;
     case 'returnDue':
       return isWithUnit(item) && restsSince(item) === null ? (returnDueOn(item) ?? item.dueOn) : null;
+    case 'measureBehind':
+      return restsSince(item) === null && openMeasureDates(item).some((date) => date === line.dueOn)
+        ? line.dueOn
+        : null;
     case 'reviewWaiting': {
       // A decision is counted in working days from its start: one that began after the line answers it.
       const since = heldSince(item);

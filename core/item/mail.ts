@@ -17,6 +17,7 @@ export type MailLineKind =
   | 'assigned'
   | 'disowned'
   | 'planSubmitted'
+  | 'planRevised'
   | 'planApproved'
   | 'planReturned'
   | 'closureRequested'
@@ -73,6 +74,7 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item, 
     case 'imported':
     case 'signedFor':
     case 'progressReported':
+    case 'measuresMarked':
     case 'evidenceAdded':
       return null;
     case 'assigned':
@@ -81,7 +83,8 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item, 
     case 'dispatched':
       return { kind: 'assigned', to: ['handler', 'liaison'] };
     case 'planSubmitted':
-      return event.reviewed ? { kind: 'planSubmitted', to: ['leadLeader'] } : null;
+    case 'planRevised':
+      return event.reviewed ? { kind: event.type, to: ['leadLeader'] } : null;
     case 'disowned':
     case 'closureRequested':
     case 'endorsed':
@@ -141,5 +144,6 @@ const timeBound: readonly StepKind[] = [
   'overdue',
   'stillOverdue',
   'returnDue',
+  'measureBehind',
   'reviewWaiting',
 ];

@@ -4,7 +4,7 @@ import type { Item, Measure, Pause } from './item.ts';
 import { addDays, daysBetween, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** What would carry the item on. Work may be reported and dates set meanwhile; the pause stays. */
-export const restsInPause: readonly CommandType[] = ['disown', 'submitPlan', 'requestClosure'];
+export const restsInPause: readonly CommandType[] = ['disown', 'submitPlan', 'revisePlan', 'requestClosure'];
 
 /** When the item last went on after a pause; null when it never rested, or rests now. */
 export const resumedAt = ({ pause, pauses }: Pick<Item, 'pause' | 'pauses'>): Instant | null =>

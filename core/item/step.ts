@@ -11,6 +11,7 @@ export type StepKind =
   | 'overdue'
   | 'stillOverdue'
   | 'returnDue'
+  | 'measureBehind'
   | 'reviewWaiting'
   | 'pauseEnd'
   | 'checkpoint'

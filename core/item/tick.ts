@@ -39,6 +39,7 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
     case 'reminder':
     case 'stillOverdue':
     case 'returnDue':
+    case 'measureBehind':
     case 'reviewWaiting':
       return { type: 'reminded', ...ticked };
   }

@@ -94,6 +94,7 @@ function bareTurn(item: Item, rules: Rules): BareTurn | null {
   if (item.extensionRequest !== null) return decision('inspectionOffice', 'grantExtension', item, rules);
   if (item.pauseRequest !== null) return decision('inspectionOffice', 'grantPause', item, rules);
   if (item.pause !== null) return { party: 'pause', act: null, since: item.pause.at, dueOn: item.pause.until };
+  if (item.revision !== null) return decision('leadLeader', 'approvePlan', item, rules);
   switch (item.state) {
     case 'draft':
       return { party: 'admin', act: item.unitId === null ? 'assign' : null, since: null, dueOn: null };
@@ -136,6 +137,7 @@ export function heldSince(item: Item): Instant | null {
   const wish = item.extensionRequest ?? item.pauseRequest;
   if (wish !== null) return wish.at;
   if (item.pause !== null) return null;
+  if (item.revision !== null) return latest([item.revision, ...answers(item)]);
   switch (item.state) {
     case 'disowned':
       return latest([item.disownments.at(-1)]);
@@ -151,8 +153,9 @@ export function heldSince(item: Item): Instant | null {
 }
 
 /** What the unit handed in and nobody has decided yet; a wish for more time goes first, as in the turn. */
-export function handedIn({ state, extensionRequest, plan, application }: Item): HandedInDeed | null {
+export function handedIn({ state, extensionRequest, revision, plan, application }: Item): HandedInDeed | null {
   if (extensionRequest !== null) return { what: 'extensionRequest', deed: extensionRequest };
+  if (revision !== null) return { what: 'revision', deed: revision };
   if (state === 'planned' && plan !== null) return { what: 'plan', deed: plan };
   return state === 'submitted' && application !== null ? { what: 'application', deed: application } : null;
 }
@@ -182,6 +185,7 @@ function work(item: Item): BareTurn {
     item.signature,
     item.plan,
     item.planApproval,
+    item.planReturns.at(-1),
     item.returns.at(-1),
     item.stepsTaken.findLast(({ key }) => key.startsWith('checkpoint/')),
     item.reopenings.at(-1),

@@ -48,9 +48,18 @@ export const enEvents: EventTexts = {
   disowned: ({ reason }) => `Assignment returned: ${reason}`,
   planSubmitted: ({ measures: planned, rootCause }) =>
     `${plural(planned.length, 'measure')} submitted. ${enLabels.fields.rootCause}: ${rootCause}`,
+  planRevised: ({ measures: planned, reason }) => `Revised to ${plural(planned.length, 'measure')}: ${reason}`,
   planApproved: (event) => `Measures approved.${moved(event)}`,
   planReturned: (event) => `Measures returned: ${event.reason}${after(planMoved(event))}`,
   progressReported: ({ text }) => `Progress: ${text}`,
+  measuresMarked: ({ measureStatuses }, names) =>
+    `${list(
+      measureStatuses.map(
+        ({ measureId, status }) =>
+          `Measure ${names.measure(measureId)}: ${enLabels.measureStates[status].toLowerCase()}`,
+      ),
+      'en',
+    )}.`,
   evidenceAdded: ({ name, measureIds }, names) => `Evidence "${name}" added for ${measures(measureIds, names)}.`,
   closureRequested: ({ evidenceIds, statement }) =>
     `Closure applied for with ${plural(evidenceIds.length, 'file')} of evidence: ${statement}`,

@@ -4,7 +4,7 @@ import type { CommandType } from '../../item/acts.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
 import type { Scope } from '../../item/doers.ts';
-import type { HandedIn, ItemState } from '../../item/item.ts';
+import type { HandedIn, ItemState, MeasureKind, MeasureStatus } from '../../item/item.ts';
 import type { Light } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
@@ -47,7 +47,9 @@ const acts: Record<CommandType, string> = {
   submitPlan: 'Submit measures',
   approvePlan: 'Approve measures',
   returnPlan: 'Return measures',
+  revisePlan: 'Revise measures',
   reportProgress: 'Report progress',
+  markMeasures: 'Mark measures',
   addEvidence: 'Add evidence',
   requestClosure: 'Apply for closure',
   withdraw: 'Withdraw',
@@ -72,9 +74,20 @@ const acts: Record<CommandType, string> = {
 /** What a unit hands in, and may take back. */
 const handedIn: Record<HandedIn, string> = {
   plan: 'Plan',
+  revision: 'Revised measures',
   application: 'Application for closure',
   extensionRequest: 'Request for more time',
 };
+
+const kindsOfMeasure: Record<MeasureKind, string> = {
+  rules: 'Rule-making',
+  recovery: 'Loss recovery',
+  accountability: 'Accountability',
+  readAcross: 'Read-across',
+  campaign: 'Special campaign',
+};
+
+const measureStates: Record<MeasureStatus['status'], string> = { underWay: 'Under way', done: 'Carried out' };
 
 const recordActs: Record<RecordAct, string> = {
   readRounds: 'Read rounds',
@@ -116,6 +129,7 @@ const parties: Record<Party, string> = {
 };
 
 const addressees: Record<Addressee, string> = {
+  owner: things.owner,
   handler: things.handler,
   liaison: things.liaison,
   leadLeader: things.leadLeader,
@@ -137,6 +151,7 @@ const mailLines: Record<MailLineKind, string> = {
   overdue: 'Item overdue',
   stillOverdue: 'Still overdue',
   returnDue: 'Answer to the return due',
+  measureBehind: 'Measure behind its date',
   reviewWaiting: 'Decision due',
   pauseEnd: 'Pause over',
   checkpoint: 'Checkpoint reached',
@@ -144,6 +159,7 @@ const mailLines: Record<MailLineKind, string> = {
   assigned: states.assigned,
   disowned: states.disowned,
   planSubmitted: states.planned,
+  planRevised: 'Measures revised',
   planApproved: 'Measures approved',
   planReturned: 'Measures returned',
   closureRequested: states.submitted,
@@ -207,7 +223,7 @@ const roundStates: Record<'draft' | 'launching' | 'running' | 'completed', strin
 };
 
 /** What a command carries: the labels of its form, and the subject of a sentence about it. */
-const fields: Record<CommandField | 'measure', string> = {
+const fields: Record<CommandField | 'measure' | 'asks', string> = {
   unitId: things.responsibleUnit,
   handlerId: things.handler,
   leadLeaderId: things.leadLeader,
@@ -227,6 +243,8 @@ const fields: Record<CommandField | 'measure', string> = {
   dueOn: 'New due date',
   until: 'Extended until',
   pausedUntil: 'Paused until',
+  measureStatuses: 'How the measures stand',
+  asks: 'Evidence required',
   checkpointOn: things.checkpoint,
   reviewOn: 'Next standing review',
 };
@@ -263,6 +281,8 @@ export const enLabels = {
   lights,
   acts,
   handedIn,
+  measureKinds: kindsOfMeasure,
+  measureStates,
   recordActs,
   roles,
   doers,

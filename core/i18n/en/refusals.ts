@@ -91,9 +91,9 @@ export const enRefusals: RefusalTexts = {
     'Reload the page and choose again.',
   ],
   noMeasureNamed: () => ['No measure is chosen.', 'At least one is needed.', 'Choose the measures this is about.'],
-  evidenceMissing: ({ measureIds, least }, names) => [
-    `Closure cannot be applied for yet: ${measures(measureIds, names)} ${agreeing(measureIds.length, 'has', 'have')} ${least > 1 ? 'too little' : 'no'} evidence.`,
-    `Each measure needs at least ${least === 1 ? 'one file' : plural(least, 'file')}.`,
+  evidenceMissing: ({ measureIds, least, asked }, names) => [
+    `Closure cannot be applied for yet: ${measures(measureIds, names)} ${agreeing(measureIds.length, 'has', 'have')} ${least > 1 || asked.length > 0 ? 'too little' : 'no'} evidence.`,
+    `Each measure needs at least ${least === 1 ? 'one file' : plural(least, 'file')}${asked.length === 0 ? '' : `, and one for each that the plan asks for: ${list(asked, 'en')}`}.`,
     'Add it, or state why none is needed.',
   ],
   sameEvidence: ({ name }) => [
@@ -156,6 +156,21 @@ export const enRefusals: RefusalTexts = {
     `A higher body set the due date, ${day(dueOn)}.`,
     'It cannot be extended or set here.',
     'Ask the inspection office to obtain another date from above.',
+  ],
+  noRevision: () => [
+    'No revised measures wait for a decision.',
+    'While work is under way, measures are judged once they are revised.',
+    reload,
+  ],
+  revisionPending: () => [
+    'Revised measures wait for a decision.',
+    'There can be one revision at a time.',
+    'Wait for the decision, or withdraw them first.',
+  ],
+  tooManyAsked: ({ most, given }) => [
+    `One measure asks for ${plural(given, 'file')} of evidence.`,
+    `A measure may ask for up to ${most}.`,
+    'Combine some of them.',
   ],
   noExtensionRequest: () => [
     'No extension is waiting for a decision.',

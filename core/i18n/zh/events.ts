@@ -44,9 +44,17 @@ export const zhEvents: EventTexts = {
   disowned: ({ reason }) => `退回交办：${reason}`,
   planSubmitted: ({ measures: planned, rootCause }) =>
     `报送 ${planned.length} 条措施。${zhLabels.fields.rootCause}：${rootCause}`,
+  planRevised: ({ measures: planned, reason }) => `调整为 ${planned.length} 条措施：${reason}`,
   planApproved: (event) => `审定措施。${moved(event)}`,
   planReturned: (event) => `退回措施：${event.reason}${after(planMoved(event))}`,
   progressReported: ({ text }) => `报送进展：${text}`,
+  measuresMarked: ({ measureStatuses }, names) =>
+    `${list(
+      measureStatuses.map(
+        ({ measureId, status }) => `措施 ${names.measure(measureId)} ${zhLabels.measureStates[status]}`,
+      ),
+      'zh-CN',
+    )}。`,
   evidenceAdded: ({ name, measureIds }, names) => `为${measures(measureIds, names)} 提交佐证材料“${name}”。`,
   closureRequested: ({ evidenceIds, statement }) => `申请销号，附佐证材料 ${evidenceIds.length} 份：${statement}`,
   withdrawn: (event) => `撤回${zhLabels.handedIn[event.what]}：${event.reason}${after(moved(event))}`,

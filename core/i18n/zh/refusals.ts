@@ -78,9 +78,9 @@ export const zhRefusals: RefusalTexts = {
     '请刷新页面后重新选择。',
   ],
   noMeasureNamed: () => ['尚未选择措施。', '至少需要选择 1 条。', '请选择所涉及的措施。'],
-  evidenceMissing: ({ measureIds, least }, names) => [
-    `尚不能申请销号：${measures(measureIds, names)} ${least > 1 ? '佐证材料不足' : '没有佐证材料'}。`,
-    `每条措施至少需要 ${least} 份。`,
+  evidenceMissing: ({ measureIds, least, asked }, names) => [
+    `尚不能申请销号：${measures(measureIds, names)} ${least > 1 || asked.length > 0 ? '佐证材料不足' : '没有佐证材料'}。`,
+    `每条措施至少需要 ${least} 份${asked.length === 0 ? '' : `，措施中列明的材料须逐份提交：${list(asked, 'zh-CN')}`}。`,
     '请补充后再申请，或说明无需材料的原因。',
   ],
   sameEvidence: ({ name }) => [
@@ -127,6 +127,13 @@ export const zhRefusals: RefusalTexts = {
     `整改期限${day(dueOn)}由上级确定。`,
     '此期限不能延期，也不能由本级调整。',
     '如需变动，请报上级同意后由巡察办重新设定。',
+  ],
+  noRevision: () => ['目前没有待审定的措施调整。', '整改中的措施只有在调整后才需审定。', reload],
+  revisionPending: () => ['调整后的措施正在等待审定。', '同一时间只能有一份措施调整。', '请等待审定，或先撤回再调整。'],
+  tooManyAsked: ({ most, given }) => [
+    `一条措施列出了 ${given} 份所需材料。`,
+    `每条措施最多列 ${most} 份。`,
+    '请合并或删去部分材料。',
   ],
   noExtensionRequest: () => ['目前没有待决定的延期申请。', '有人提出申请后才能同意或不同意。', reload],
   tooManyExtensions: ({ most }) => [

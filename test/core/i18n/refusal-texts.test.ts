@@ -29,8 +29,8 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
   ],
   noMeasureNamed: [{ code: 'noMeasureNamed' }],
   evidenceMissing: [
-    { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1 },
-    { code: 'evidenceMissing', measureIds: ['m2'], least: 2 },
+    { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1, asked: [] },
+    { code: 'evidenceMissing', measureIds: ['m2'], least: 2, asked: ['会议纪要', '整改报告'] },
   ],
   sameEvidence: [{ code: 'sameEvidence', name: '会议纪要.docx' }],
   notADate: [{ code: 'notADate', given: '2026-02-30' }],
@@ -45,6 +45,9 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
   pausePending: [{ code: 'pausePending', until: '2026-10-09' }],
   noPauseRequest: [{ code: 'noPauseRequest' }],
   dueDateFixed: [{ code: 'dueDateFixed', dueOn: '2026-10-09' }],
+  noRevision: [{ code: 'noRevision' }],
+  revisionPending: [{ code: 'revisionPending' }],
+  tooManyAsked: [{ code: 'tooManyAsked', most: 10, given: 11 }],
   noExtensionRequest: [{ code: 'noExtensionRequest' }],
   tooManyExtensions: [
     { code: 'tooManyExtensions', most: 2 },
@@ -79,7 +82,7 @@ describe.each(locales)('in %s', (locale) => {
 });
 
 describe('the sentences', () => {
-  const evidenceMissing: Refusal = { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1 };
+  const evidenceMissing: Refusal = { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1, asked: [] };
 
   it('say it as agreed', () => {
     expect(refusalText(evidenceMissing, 'zh-CN')).toBe(

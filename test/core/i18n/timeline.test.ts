@@ -36,9 +36,11 @@ const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
   signedFor: { ...acted, type: 'signedFor' },
   disowned: { ...acted, type: 'disowned', reason },
   planSubmitted: { ...acted, type: 'planSubmitted', rootCause: '账实脱节', measures: [], reviewed: true },
+  planRevised: { ...acted, rootCause: '账实脱节', measures: [], reason, reviewed: true, type: 'planRevised' },
   planApproved: { ...acted, type: 'planApproved', moved: null },
   planReturned: { ...acted, type: 'planReturned', reason, moved: null },
   progressReported: { ...acted, type: 'progressReported', text: '已完成一半。' },
+  measuresMarked: { ...acted, measureStatuses: [{ measureId: 'm2', status: 'done' }], type: 'measuresMarked' },
   evidenceAdded: {
     ...acted,
     type: 'evidenceAdded',

@@ -25,6 +25,7 @@ const notAsked = {
   refusePause: 'noPauseRequest',
   endPause: 'notPaused',
 } as const;
+const notRevised = { approvePlan: 'noRevision', returnPlan: 'noRevision' } as const;
 const withoutRequest = { withdraw: 'nothingToWithdraw', ...notAsked } as const;
 
 const rows: readonly Row[] = [
@@ -65,7 +66,9 @@ const rows: readonly Row[] = [
     in: 'in progress',
     story: () => inState('inProgress'),
     possible: [
+      'revisePlan',
       'reportProgress',
+      'markMeasures',
       'addEvidence',
       'requestClosure',
       'requestExtension',
@@ -74,13 +77,15 @@ const rows: readonly Row[] = [
       'requestPause',
       'cancel',
     ],
-    otherwise: withoutRequest,
+    otherwise: { ...withoutRequest, ...notRevised },
   },
   {
     in: 'in progress with a wish for more time',
     story: () => inState('inProgress').act('requestExtension'),
     possible: [
+      'revisePlan',
       'reportProgress',
+      'markMeasures',
       'addEvidence',
       'requestClosure',
       'withdraw',
@@ -90,13 +95,20 @@ const rows: readonly Row[] = [
       'fixDueDate',
       'cancel',
     ],
-    otherwise: { ...withoutRequest, requestExtension: 'extensionPending', requestPause: 'extensionPending' },
+    otherwise: {
+      ...withoutRequest,
+      ...notRevised,
+      requestExtension: 'extensionPending',
+      requestPause: 'extensionPending',
+    },
   },
   {
     in: 'in progress with a wish for a pause',
     story: () => inState('inProgress').act('requestPause'),
     possible: [
+      'revisePlan',
       'reportProgress',
+      'markMeasures',
       'addEvidence',
       'requestClosure',
       'setDueDate',
@@ -105,19 +117,81 @@ const rows: readonly Row[] = [
       'refusePause',
       'cancel',
     ],
-    otherwise: { ...withoutRequest, requestExtension: 'pausePending', requestPause: 'pausePending' },
+    otherwise: { ...withoutRequest, ...notRevised, requestExtension: 'pausePending', requestPause: 'pausePending' },
   },
   {
     in: 'paused',
     story: () => inState('inProgress').act('requestPause').act('grantPause'),
-    possible: ['reportProgress', 'addEvidence', 'requestExtension', 'setDueDate', 'fixDueDate', 'endPause', 'cancel'],
-    otherwise: { ...withoutRequest, requestClosure: 'paused', requestPause: 'paused' },
+    possible: [
+      'reportProgress',
+      'markMeasures',
+      'addEvidence',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'endPause',
+      'cancel',
+    ],
+    otherwise: {
+      ...withoutRequest,
+      ...notRevised,
+      revisePlan: 'paused',
+      requestClosure: 'paused',
+      requestPause: 'paused',
+    },
   },
   {
     in: 'under a date of a higher body',
     story: () => inState('inProgress').act('fixDueDate'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'fixDueDate', 'requestPause', 'cancel'],
-    otherwise: { ...withoutRequest, requestExtension: 'dueDateFixed', setDueDate: 'dueDateFixed' },
+    possible: [
+      'revisePlan',
+      'reportProgress',
+      'markMeasures',
+      'addEvidence',
+      'requestClosure',
+      'fixDueDate',
+      'requestPause',
+      'cancel',
+    ],
+    otherwise: { ...withoutRequest, ...notRevised, requestExtension: 'dueDateFixed', setDueDate: 'dueDateFixed' },
+  },
+  {
+    in: 'in progress with measures revised',
+    story: () => inState('inProgress').act('revisePlan'),
+    possible: [
+      'approvePlan',
+      'returnPlan',
+      'reportProgress',
+      'markMeasures',
+      'addEvidence',
+      'requestClosure',
+      'withdraw',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'requestPause',
+      'cancel',
+    ],
+    otherwise: { ...notAsked, revisePlan: 'revisionPending' },
+  },
+  {
+    in: 'reopened with measures revised',
+    story: () => inState('reopened').act('revisePlan'),
+    possible: [
+      'approvePlan',
+      'returnPlan',
+      'reportProgress',
+      'markMeasures',
+      'addEvidence',
+      'requestClosure',
+      'withdraw',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'requestPause',
+      'cancel',
+    ],
+    otherwise: { ...notAsked, revisePlan: 'revisionPending' },
   },
   { in: 'submitted', story: () => inState('submitted'), possible: ['withdraw', 'return', 'endorse', 'cancel'] },
   {
@@ -131,17 +205,23 @@ const rows: readonly Row[] = [
     possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'cancel'],
   },
   { in: 'closed', story: () => inState('closed'), possible: ['reopen'] },
-  { in: 'interim', story: () => inState('interim'), possible: ['reportProgress', 'addEvidence', 'cancel'] },
+  {
+    in: 'interim',
+    story: () => inState('interim'),
+    possible: ['reportProgress', 'markMeasures', 'addEvidence', 'cancel'],
+  },
   {
     in: 'standing',
     story: () => inState('standing'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'cancel'],
+    possible: ['reportProgress', 'markMeasures', 'addEvidence', 'requestClosure', 'cancel'],
   },
   {
     in: 'reopened',
     story: () => inState('reopened'),
     possible: [
+      'revisePlan',
       'reportProgress',
+      'markMeasures',
       'addEvidence',
       'requestClosure',
       'requestExtension',
@@ -150,7 +230,7 @@ const rows: readonly Row[] = [
       'requestPause',
       'cancel',
     ],
-    otherwise: withoutRequest,
+    otherwise: { ...withoutRequest, ...notRevised },
   },
   { in: 'cancelled', story: () => inState('cancelled'), possible: [] },
 ];
@@ -179,7 +259,7 @@ const underEither = (type: CommandType): ReadonlySet<ItemState> =>
     ),
   );
 
-/** A wish can be answered, or taken back, wherever it can be asked. */
+/** What can be answered, or taken back, wherever it can be asked. */
 const wishes: readonly CommandType[] = [
   'withdraw',
   'grantExtension',

@@ -11,6 +11,7 @@ import type { FieldProps } from './field-props.ts';
 import { AssignmentField } from './AssignmentField.tsx';
 import { ClosureField } from './ClosureField.tsx';
 import type { FormField } from './fields.ts';
+import { MeasureStates } from './MeasureStates.tsx';
 import { MeasureTicks } from './MeasureTicks.tsx';
 import { PlanField } from './PlanField.tsx';
 
@@ -57,6 +58,8 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
           onChange={(measureIds) => change({ measureIds })}
         />
       );
+    case 'measureStatuses':
+      return <MeasureStates {...props} />;
     case 'measures':
       return <PlanField {...props} />;
     case 'unproven':

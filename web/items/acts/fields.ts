@@ -8,7 +8,10 @@ type DateName = 'dueOn' | 'until' | 'pausedUntil' | 'checkpointOn' | 'reviewOn';
 export type FormField =
   | { readonly kind: 'text'; readonly name: TextName; readonly isOptional: boolean }
   | { readonly kind: 'date'; readonly name: DateName; readonly presets: 'days' | 'months' }
-  | { readonly kind: 'measureIds' | 'measures' | 'unproven' | 'assignment'; readonly name: keyof ActDraft };
+  | {
+      readonly kind: 'measureIds' | 'measureStatuses' | 'measures' | 'unproven' | 'assignment';
+      readonly name: keyof ActDraft;
+    };
 
 export const fieldsOf = (act: FormAct): readonly FormField[] =>
   Object.entries(rulesOfAct(act).fields).flatMap(([name, field]) => formField(name, field));
@@ -20,6 +23,7 @@ function formField(name: string, field: ActField): FormField[] {
     case 'date':
       return [{ kind: 'date', name: name as DateName, presets: liesFarAhead(name) ? 'months' : 'days' }];
     case 'measureIds':
+    case 'measureStatuses':
     case 'measures':
     case 'unproven':
       return [{ kind: field.kind, name: field.kind }];

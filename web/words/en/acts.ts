@@ -10,7 +10,10 @@ export const acts = {
     submitPlan: 'The lead leader reviews the measures.',
     approvePlan: 'The work begins. The handler is told by mail.',
     returnPlan: 'The unit changes its measures and submits them again.',
+    revisePlan:
+      'The lead leader decides; until then the measures in force stand. A measure in the same words keeps its evidence.',
     reportProgress: 'The report is added to the timeline. It changes no date.',
+    markMeasures: 'How each measure stands is recorded; one that is done is not reminded of.',
     addEvidence: 'Any PDF, Word, Excel or picture. Each file belongs to one or more measures.',
     requestClosure: 'A last look before the application goes to review.',
     withdraw: 'What nobody has decided yet comes back, with the days it was held.',
@@ -60,6 +63,8 @@ export const acts = {
     measure: (index: number) => `Measure ${index}`,
     add: 'Add a measure',
     remove: 'Remove',
+    kind: 'Kind of measure',
+    asks: 'One a line; each must be there before closure.',
     fromSource: 'The measures of the document are filled in; change them as needed.',
   },
   closure: {

@@ -9,7 +9,9 @@ export const acts: typeof en = {
     submitPlan: '措施报送后由牵头领导审定。',
     approvePlan: '审定后开始整改，并发邮件告知承办人。',
     returnPlan: '由责任单位修改措施后重新报送。',
+    revisePlan: '由牵头领导审定；审定前原措施继续有效，文字不变的措施保留佐证材料。',
     reportProgress: '进展记入办理过程，不改变期限。',
+    markMeasures: '各条措施的进度记入办理过程；完成的措施不再提醒。',
     addEvidence: '可提交 PDF、Word、Excel、图片。每份材料对应一条或多条措施。',
     requestClosure: '申请送审前，请作最后核对。',
     withdraw: '撤回尚未答复的申请或措施，等候的天数顺延。',
@@ -58,6 +60,8 @@ export const acts: typeof en = {
     measure: (index) => `措施 ${index}`,
     add: '增加一条措施',
     remove: '删去',
+    kind: '措施类型',
+    asks: '一行一份；申请销号前须逐份提交。',
     fromSource: '已带入原文中的措施，可修改。',
   },
   closure: {
