@@ -5,6 +5,7 @@ import { implied } from '../core/item/impossible.ts';
 import { letterTerms, type LetterContents } from '../core/item/letter.ts';
 import { present } from '../core/present.ts';
 import { workingDaysBetween } from '../core/rules/calendar.ts';
+import { lateFrom } from '../core/item/ladder.ts';
 import { localDate } from '../core/time.ts';
 import type { CarriedLine } from '../db/sending.ts';
 import type { LetterMailFacts } from '../documents/letters/facts.ts';
@@ -28,7 +29,7 @@ export function letterContents(
   const { settings } = context;
   const rules = rulesOf(line, context);
   const issuedOn = localDate(context.now);
-  const terms = letterTerms(rules, step.level, step.dueOn, issuedOn);
+  const terms = letterTerms(rules, step.level, lateFrom(item, step.dueOn), issuedOn);
   const proven = new Set(item.evidence.flatMap(({ measureIds }) => measureIds));
   return {
     organ: senderOf(settings).name,

@@ -60,6 +60,7 @@ function tiesTo({ item, unit }: CarriedLine, person: Person): Addressee[] {
   if (item.handlerId === person.id) ties.push('handler');
   if (unit?.liaisonId === person.id) ties.push('liaison');
   if (item.leadLeaderId === person.id) ties.push('leadLeader');
+  if (ties.length === 0 && item.measures.some(({ ownerId }) => ownerId === person.id)) ties.push('owner');
   return ties;
 }
 
@@ -91,10 +92,11 @@ const announcements: readonly MailLineKind[] = [
   'closureRequested',
   'endorsed',
   'extensionRequested',
+  'pauseRequested',
 ];
 
 const tellsOfTime = (kind: MailLineKind): boolean =>
-  isTimeBound(kind) || kind === 'checkpoint' || kind === 'standingReview';
+  isTimeBound(kind) || kind === 'checkpoint' || kind === 'pauseEnd' || kind === 'standingReview';
 
 /** Whoever takes an item over is told what it waits for and by when, whoever is waited for. */
 const isRow = ({ line, duty }: Judged): boolean =>

@@ -16,7 +16,7 @@ const commandType = z.enum(commandTypes);
 
 /** Whose turn it is, for which act, since when and by when. */
 const turn = z.object({
-  party: z.enum(['admin', 'unit', 'leadLeader', 'inspectionOffice', 'time']),
+  party: z.enum(['admin', 'unit', 'leadLeader', 'inspectionOffice', 'time', 'pause']),
   /** Null while no act is wanted: a date must come first, or the launch of the round. */
   act: z.enum(wantedActs).nullable(),
   /** The one person who is waited for, where it is one. */

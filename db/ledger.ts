@@ -172,7 +172,7 @@ const hasLeft = (id: string): string =>
   `EXISTS (SELECT FROM person AS one WHERE one.id = ${id} AND one.left_at IS NOT NULL)`;
 
 /**
- * The people behind an addressee of this item, without those named in `except`. What is meant for a handler or a leader who has
+ * The people behind an addressee of this item, without those named in `except`; `owners` are those of its measures who are meant. What is meant for a handler or a leader who has
  * left goes to those who can name another.
  */
 export async function resolveAddressee(
@@ -180,6 +180,7 @@ export async function resolveAddressee(
   item: Pick<Item, 'unitId' | 'handlerId' | 'leadLeaderId'>,
   addressee: Addressee,
   except: string | null,
+  owners: readonly string[] = [],
 ): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `SELECT person.id FROM person
@@ -187,12 +188,13 @@ export async function resolveAddressee(
        WHEN 'handler'          THEN person.id = $2 OR ('admin' = ANY(person.roles) AND ${hasLeft('$2')})
        WHEN 'leadLeader'       THEN person.id = $3 OR ('admin' = ANY(person.roles) AND ${hasLeft('$3')})
        WHEN 'liaison'          THEN person.id = (SELECT liaison_id FROM unit WHERE unit.id = $4)
+       WHEN 'owner'            THEN person.id = ANY($6)
        WHEN 'chief'            THEN person.is_chief
        WHEN 'inspectionOffice' THEN person.in_inspection_office
        WHEN 'admin'            THEN 'admin' = ANY(person.roles)
      END AND person.id IS DISTINCT FROM $5 AND person.left_at IS NULL
      ORDER BY person.id`,
-    [addressee, item.handlerId, item.leadLeaderId, item.unitId, except],
+    [addressee, item.handlerId, item.leadLeaderId, item.unitId, except, owners],
   );
   return rows.map(({ id }) => id);
 }

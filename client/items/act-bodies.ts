@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { commandTypes, rulesOfAct, type CommandType, type FieldValues } from '../../core/item/acts.ts';
 import { bindings } from '../../core/item/binding.ts';
+import { measureKinds, measureStates } from '../../core/item/item.ts';
 import type { FilledIn } from '../../core/item/command.ts';
 import { date, id, text } from '../primitives.ts';
 
@@ -23,7 +24,14 @@ const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kin
   fileName: z.string().min(1).max(255),
   bindings: z.array(z.enum(bindings)).max(bindings.length),
   measureIds: list(measureId),
-  measures: list(z.object({ text, ownerId: id.nullable(), dueOn: date.nullable() })),
+  measures: list(
+    z.object({
+      ...{ text, ownerId: id.nullable(), dueOn: date.nullable() },
+      kind: z.enum(measureKinds).nullable().default(null),
+      asks: list(text).default([]),
+    }),
+  ),
+  measureStatuses: list(z.object({ measureId, status: z.enum(measureStates) })),
   unproven: list(z.object({ measureId, reason: text })),
 };
 

@@ -9,7 +9,7 @@ import type { Policy } from '../rules/policy.ts';
 import type { LocalDate } from '../time.ts';
 import type { Binding } from './binding.ts';
 import { admins, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
-import type { ItemState, PlannedMeasure, Unproven } from './item.ts';
+import type { ItemState, MeasureStatus, PlannedMeasure, Unproven } from './item.ts';
 
 /** What a field holds, by kind; a command's type is made of these. */
 export interface FieldValues {
@@ -22,6 +22,7 @@ export interface FieldValues {
   readonly measureIds: readonly string[];
   readonly measures: readonly PlannedMeasure[];
   readonly unproven: readonly Unproven[];
+  readonly measureStatuses: readonly MeasureStatus[];
 }
 
 /**
@@ -35,6 +36,8 @@ export type ActField =
 
 type States = readonly ItemState[];
 
+export type ActJudges = 'plan' | 'application' | 'endorsedApplication' | 'extensionRequest' | 'pauseRequest';
+
 interface ActRules {
   /** The states in which it makes sense; where that depends on the stages of review, for each kind of them. */
   readonly states: States | Readonly<Record<Policy['closureReview'], States>>;
@@ -43,13 +46,15 @@ interface ActRules {
    * Whose work it judges: nobody judges their own. An endorsed application was judged once already, and nobody judges it
    * twice.
    */
-  readonly judges?: 'plan' | 'application' | 'endorsedApplication' | 'extensionRequest';
+  readonly judges?: ActJudges;
   /** In the order in which a person thinks, and in which they are checked. */
   readonly fields: Readonly<Record<string, ActField>>;
 }
 
 const withUnit = ['assigned', 'planned', 'inProgress', 'reopened'] as const;
 const working = ['inProgress', 'reopened', 'interim', 'standing'] as const;
+/** A plan is judged before the work begins, and again where it is revised. */
+const judged = ['planned', 'inProgress', 'reopened'] as const;
 const decided = ['submitted', 'endorsed'] as const;
 /** Launched, and somebody is bound to it. */
 const carried = ['assigned', 'planned', 'inProgress', ...decided, 'interim', 'standing', 'reopened'] as const;
@@ -77,9 +82,15 @@ export const acts = {
     doers: unitStaff,
     fields: { rootCause: { kind: 'text', least: 2 }, measures: { kind: 'measures' } },
   },
-  approvePlan: { states: ['planned'], doers: leadLeader, judges: 'plan', fields: {} },
-  returnPlan: { states: ['planned'], doers: leadLeader, judges: 'plan', fields: { reason } },
+  approvePlan: { states: judged, doers: leadLeader, judges: 'plan', fields: {} },
+  returnPlan: { states: judged, doers: leadLeader, judges: 'plan', fields: { reason } },
+  revisePlan: {
+    states: ['inProgress', 'reopened'],
+    doers: unitStaff,
+    fields: { rootCause: { kind: 'text', least: 2 }, measures: { kind: 'measures' }, reason },
+  },
   reportProgress: { states: working, doers: unitStaff, fields: { text } },
+  markMeasures: { states: working, doers: unitStaff, fields: { measureStatuses: { kind: 'measureStatuses' } } },
   addEvidence: {
     states: working,
     doers: unitStaff,
@@ -90,6 +101,7 @@ export const acts = {
     doers: unitStaff,
     fields: { unproven: { kind: 'unproven' }, statement: reason },
   },
+  withdraw: { states: [...withUnit, 'submitted'], doers: unitStaff, fields: { reason } },
   return: {
     states: decided,
     doers: [...leadLeader, ...outsideReviewers],
@@ -137,6 +149,11 @@ export const acts = {
     doers: admins,
     fields: { as: { kind: 'bindings' }, fromId: id, toId: id, reason },
   },
+  fixDueDate: { states: withUnit, doers: outsideReviewers, fields: { dueOn: date, reason } },
+  requestPause: { states: withUnit, doers: [...unitStaff, ...outsideReviewers], fields: { pausedUntil: date, reason } },
+  grantPause: { states: withUnit, doers: outsideReviewers, judges: 'pauseRequest', fields: {} },
+  refusePause: { states: withUnit, doers: outsideReviewers, judges: 'pauseRequest', fields: { reason } },
+  endPause: { states: withUnit, doers: outsideReviewers, fields: { reason } },
   cancel: { states: open, doers: admins, fields: { reason } },
   reopen: { states: ['closed'], doers: outsideReviewers, fields: { reason, dueOn: date } },
 } as const satisfies Readonly<Record<string, ActRules>>;

@@ -1,6 +1,6 @@
 /** The facts of an item's life, one for each verb. Timeline, mails, notice and audit all read this one list. */
 import type { Binding } from './binding.ts';
-import type { Measure, Unproven } from './item.ts';
+import type { HandedIn, Measure, MeasureStatus, Unproven } from './item.ts';
 import type { Step } from './step.ts';
 import type { Deadlines } from '../rules/deadlines.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -43,9 +43,16 @@ export type ItemEvent =
       readonly measures: readonly Measure[];
       readonly reviewed: boolean;
     })
+  | (Acted<'planRevised'> & {
+      readonly rootCause: string;
+      readonly measures: readonly Measure[];
+      readonly reason: string;
+      readonly reviewed: boolean;
+    })
   | (Acted<'planApproved'> & GivesBackDays)
   | (Acted<'planReturned'> & { readonly reason: string } & GivesBackDays)
   | (Acted<'progressReported'> & { readonly text: string })
+  | (Acted<'measuresMarked'> & { readonly measureStatuses: readonly MeasureStatus[] })
   | (Acted<'evidenceAdded'> & {
       readonly evidenceId: string;
       readonly sha256: string;
@@ -62,6 +69,7 @@ export type ItemEvent =
       readonly reason: string;
       readonly dueOn: LocalDate;
     } & GivesBackDays)
+  | (Acted<'withdrawn'> & { readonly what: HandedIn; readonly reason: string } & GivesBackDays)
   | (Acted<'endorsed'> & Decided)
   | (Acted<'closed'> & Decided)
   | (Acted<'interimAccepted'> & Decided & { readonly checkpointOn: LocalDate })
@@ -77,10 +85,16 @@ export type ItemEvent =
       readonly toId: string;
       readonly reason: string;
     })
+  | (Acted<'dueDateFixed'> & { readonly dueOn: LocalDate; readonly reason: string })
+  | (Acted<'pauseRequested'> & { readonly until: LocalDate; readonly reason: string })
+  | (Acted<'paused'> & { readonly until: LocalDate } & GivesBackDays)
+  | (Acted<'pauseRefused'> & { readonly reason: string } & GivesBackDays)
+  | (Acted<'pauseEnded'> & { readonly reason: string } & GivesBackDays)
   | (Acted<'cancelled'> & { readonly reason: string })
   | (Acted<'reopened'> & { readonly reason: string; readonly dueOn: LocalDate })
   | (Ticked<'reminded'> & Stepped)
   | (Ticked<'escalated'> & Stepped)
+  | (Ticked<'pauseExpired'> & Stepped & GivesBackDays)
   | (Ticked<'checkpointReached'> & Stepped & { readonly dueOn: LocalDate })
   | (Ticked<'reviewReached'> & Stepped & { readonly reviewOn: LocalDate });
 

@@ -14,14 +14,14 @@ import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
 import { isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
 
-/** The longest text of a field, in characters as people count them, and the most measures of a plan. */
-const most = { text: 4000, measures: 50 } as const;
+/** The longest text of a field, in characters as people count them, and the most measures of a plan and files asked for by one. */
+const most = { text: 4000, measures: 50, asks: 10 } as const;
 
 /** The shortest measure, and the shortest reason given inside another field, in characters as people count them. */
 const least = { measure: 2, reason: 10 } as const;
 
 export function refuseByFacts(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {
-  return refuseFields(item, command, rules, localDate(now)) ?? refuseTogether(item, command, rules);
+  return refuseFields(item, command, rules, localDate(now)) ?? refuseTogether(item, command, rules, now);
 }
 
 /** Each field by itself, in the order of the table: the first that does not fit. */
@@ -45,7 +45,8 @@ function refuseField(
     case 'text':
       return refuseText(name as TextField, valueOf(command, name, field.kind), field.least);
     case 'date': {
-      const after = field.after === 'today' ? today : later(today, implied(item.dueOn, item, 'a due date'));
+      const after =
+        field.after === 'today' ? today : later(earliest(item, today), implied(item.dueOn, item, 'a due date'));
       return refuseDate(valueOf(command, name, field.kind), after, rules);
     }
     case 'measureIds': {
@@ -54,6 +55,10 @@ function refuseField(
     }
     case 'measures':
       return refuseMeasures(item, valueOf(command, name, field.kind));
+    case 'measureStatuses': {
+      const ids = valueOf(command, name, field.kind).map(({ measureId }) => measureId);
+      return ids.length === 0 ? { code: 'noMeasureNamed' } : refuseUnknownMeasures(item, ids);
+    }
     case 'unproven':
       return refuseUnproven(item, valueOf(command, name, field.kind));
     case 'bindings':
@@ -63,6 +68,9 @@ function refuseField(
       return null;
   }
 }
+
+/** A date for the whole that is set during a pause lies beyond it. */
+const earliest = ({ pause }: Item, today: LocalDate): LocalDate => later(today, pause?.until ?? today);
 
 const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
@@ -74,8 +82,12 @@ function refuseMeasures(item: Item, measures: readonly PlannedMeasure[]): Refusa
   if (measures.length === 0) return { code: 'noMeasures' };
   if (measures.length > most.measures) return { code: 'tooManyMeasures', most: most.measures, given: measures.length };
   const latest = implied(item.dueOn, item, 'a due date');
-  for (const [index, { text, dueOn }] of measures.entries()) {
-    const refusal = refuseText('measure', text, least.measure) ?? (dueOn === null ? null : refuseNoDate(dueOn));
+  for (const [index, { text, dueOn, asks = [] }] of measures.entries()) {
+    if (asks.length > most.asks) return { code: 'tooManyAsked', most: most.asks, given: asks.length };
+    const refusal =
+      refuseText('measure', text, least.measure) ??
+      (dueOn === null ? null : refuseNoDate(dueOn)) ??
+      firstOf(asks.map((one) => refuseText('asks', one, least.measure)));
     if (refusal !== null) return refusal;
     if (dueOn !== null && dueOn > latest) return { code: 'measureTooLate', index: index + 1, dueOn, latest };
   }
@@ -96,19 +108,28 @@ const firstOf = (refusals: readonly (Refusal | null)[]): Refusal | null =>
   refusals.find((refusal) => refusal !== null) ?? null;
 
 /** What the fields say together, and with what was handed in before. */
-function refuseTogether(item: Item, command: ItemCommand, rules: Rules): Refusal | null {
+function refuseTogether(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {
   const { policy } = rules;
   switch (command.type) {
     case 'addEvidence': {
       const { measureIds, sha256, name } = command;
       return measureIds.every((id) => contentsFor(item, id).has(sha256)) ? { code: 'sameEvidence', name } : null;
     }
+    case 'return':
+      return item.dueIsFixed && item.dueOn !== null && localDate(now) < item.dueOn && command.dueOn > item.dueOn
+        ? { code: 'dateTooLate', given: command.dueOn, latest: item.dueOn }
+        : null;
     case 'requestClosure': {
       const explained = command.unproven.map(({ measureId }) => measureId);
       const missing = unprovenMeasures(item, policy).filter((id) => !explained.includes(id));
       return missing.length === 0
         ? null
-        : { code: 'evidenceMissing', measureIds: missing, least: policy.evidencePerMeasure };
+        : {
+            code: 'evidenceMissing',
+            measureIds: missing,
+            least: policy.evidencePerMeasure,
+            asked: item.measures.flatMap(({ id, asks }) => (missing.includes(id) ? asks : [])),
+          };
     }
     case 'handOver':
       return refuseHandOver(item, command, rules);

@@ -51,16 +51,19 @@ export interface LetterTerms {
   readonly next: { readonly on: LocalDate; readonly step: EscalationStep } | null;
 }
 
-/** @param level the step of the ladder the letter is, 1 for the first */
+/**
+ * @param level the step of the ladder the letter is, 1 for the first
+ * @param lateFrom the day that the steps count from
+ */
 export function letterTerms(
   { policy, calendar }: Rules,
   level: number,
-  dueOn: LocalDate,
+  lateFrom: LocalDate,
   issuedOn: LocalDate,
 ): LetterTerms {
   const step = policy.escalations[level];
   if (step === undefined) return { answerBy: addWorkingDays(calendar, issuedOn, answerWithinWorkingDays), next: null };
-  const planned = addWorkingDays(calendar, dueOn, step.workingDaysAfter);
+  const planned = addWorkingDays(calendar, lateFrom, step.workingDaysAfter);
   // After an outage the steps keep a day between them, as the ladder does.
   const earliest = addWorkingDays(calendar, issuedOn, 1);
   const on = planned < earliest ? earliest : planned;

@@ -5,7 +5,7 @@
  */
 import { nextSlot } from '../rules/calendar.ts';
 import type { EventOf, ItemEvent } from './event.ts';
-import type { Item } from './item.ts';
+import type { HandedIn, Item } from './item.ts';
 import type { Step, StepKind } from './step.ts';
 import { addresseeOf, turnOf } from './turn.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -17,9 +17,11 @@ export type MailLineKind =
   | 'assigned'
   | 'disowned'
   | 'planSubmitted'
+  | 'planRevised'
   | 'planApproved'
   | 'planReturned'
   | 'closureRequested'
+  | 'withdrawn'
   | 'returned'
   | 'endorsed'
   | 'closed'
@@ -30,6 +32,11 @@ export type MailLineKind =
   | 'extensionRefused'
   | 'dueDateSet'
   | 'handedOver'
+  | 'dueDateFixed'
+  | 'pauseRequested'
+  | 'paused'
+  | 'pauseRefused'
+  | 'pauseEnded'
   | 'cancelled'
   | 'reopened';
 
@@ -55,7 +62,7 @@ export function mailsOf(event: ItemEvent, item: Item, rules: Rules): readonly Ma
   const sendAt = nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
   if (event.type === 'handedOver')
     return [{ kind: 'handedOver', to: { personId: event.toId }, sendAt, dueOn: item.dueOn, letter: null }];
-  const news = newsOf(event, item);
+  const news = newsOf(event, item, rules);
   if (news === null) return [];
   const everybody = new Set([...news.to, ...whoseTurnBegan(event, item, rules)]);
   return [...everybody].map((to) => ({ kind: news.kind, to, sendAt, dueOn: item.dueOn, letter: null }));
@@ -67,12 +74,17 @@ interface News {
   readonly to: readonly Addressee[];
 }
 
-function newsOf(event: Exclude<ItemEvent, { readonly step: Step } | EventOf<'handedOver'>>, item: Item): News | null {
+function newsOf(
+  event: Exclude<ItemEvent, { readonly step: Step } | EventOf<'handedOver'>>,
+  item: Item,
+  rules: Rules,
+): News | null {
   const isAssigned = item.unitId !== null && item.dispatchedAt !== null;
   switch (event.type) {
     case 'imported':
     case 'signedFor':
     case 'progressReported':
+    case 'measuresMarked':
     case 'evidenceAdded':
       return null;
     case 'assigned':
@@ -81,27 +93,46 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step } | EventOf<'han
     case 'dispatched':
       return { kind: 'assigned', to: ['handler', 'liaison'] };
     case 'planSubmitted':
-      return event.reviewed ? { kind: 'planSubmitted', to: ['leadLeader'] } : null;
+    case 'planRevised':
+      return event.reviewed ? { kind: event.type, to: ['leadLeader'] } : null;
     case 'disowned':
     case 'closureRequested':
     case 'endorsed':
     case 'extensionRequested':
+    case 'pauseRequested':
       return { kind: event.type, to: [] };
     case 'planApproved':
     case 'planReturned':
     case 'extensionGranted':
     case 'extensionRefused':
+    case 'pauseRefused':
       return { kind: event.type, to: ['handler'] };
+    case 'withdrawn':
+      return hadLeft(item, rules) ? { kind: 'withdrawn', to: [decider(event.what, rules)] } : null;
     case 'returned':
     case 'closed':
     case 'interimAccepted':
     case 'standingAccepted':
     case 'reopened':
     case 'dueDateSet':
+    case 'dueDateFixed':
+    case 'paused':
+    case 'pauseEnded':
       return { kind: event.type, to: ['handler', 'leadLeader'] };
     case 'cancelled':
       return isAssigned ? { kind: 'cancelled', to: ['handler', 'leadLeader'] } : null;
   }
+}
+
+/** Whoever has not heard yet that something was handed in need not hear that it was taken back: the first line is dropped. */
+function hadLeft({ withdrawals }: Item, { calendar, policy }: Rules): boolean {
+  const last = withdrawals.at(-1);
+  return last !== undefined && nextSlot(calendar, last.handedInAt, policy.mailSlot) < last.at;
+}
+
+function decider(what: HandedIn, { policy }: Rules): Addressee {
+  const isOutside = what === 'extensionRequest' || (what === 'application' && policy.closureReview === 'approveOnly');
+  return isOutside ? 'inspectionOffice' : 'leadLeader';
 }
 
 /** The unit hears of each change anyway, or brought it about itself. */
@@ -123,5 +154,6 @@ const timeBound: readonly StepKind[] = [
   'overdue',
   'stillOverdue',
   'returnDue',
+  'measureBehind',
   'reviewWaiting',
 ];

@@ -25,15 +25,30 @@ export type Refusal =
   | { readonly code: 'measureTooLate'; readonly index: number; readonly dueOn: LocalDate; readonly latest: LocalDate }
   | { readonly code: 'unknownMeasures'; readonly measureIds: readonly string[]; readonly known: readonly string[] }
   | { readonly code: 'noMeasureNamed' }
-  | { readonly code: 'evidenceMissing'; readonly measureIds: readonly string[]; readonly least: number }
+  | {
+      readonly code: 'evidenceMissing';
+      readonly measureIds: readonly string[];
+      readonly least: number;
+      readonly asked: readonly string[];
+    }
   | { readonly code: 'sameEvidence'; readonly name: string }
   | { readonly code: 'notADate'; readonly given: string }
   | { readonly code: 'dateNotLater'; readonly given: LocalDate; readonly after: LocalDate }
+  | { readonly code: 'dateTooLate'; readonly given: LocalDate; readonly latest: LocalDate }
   | { readonly code: 'dayOff'; readonly given: LocalDate; readonly before: LocalDate; readonly after: LocalDate }
   | { readonly code: 'extensionTooLate'; readonly dueOn: LocalDate }
   | { readonly code: 'extensionPending'; readonly until: LocalDate }
   | { readonly code: 'noExtensionRequest' }
   | { readonly code: 'tooManyExtensions'; readonly most: number }
+  | { readonly code: 'nothingToWithdraw' }
+  | { readonly code: 'paused'; readonly until: LocalDate }
+  | { readonly code: 'notPaused' }
+  | { readonly code: 'noRevision' }
+  | { readonly code: 'revisionPending' }
+  | { readonly code: 'tooManyAsked'; readonly most: number; readonly given: number }
+  | { readonly code: 'pausePending'; readonly until: LocalDate }
+  | { readonly code: 'noPauseRequest' }
+  | { readonly code: 'dueDateFixed'; readonly dueOn: LocalDate }
   | { readonly code: 'ownRequest'; readonly requesterId: string }
   /** To be handed over is what nobody of that name holds here. */
   | {
@@ -52,7 +67,7 @@ export type Refusal =
 export type RefusalCode = Refusal['code'];
 
 /** The fields of commands that people write words into. */
-export type TextField = 'reason' | 'rootCause' | 'measure' | 'statement' | 'opinion' | 'progress' | 'text';
+export type TextField = 'reason' | 'rootCause' | 'measure' | 'statement' | 'opinion' | 'progress' | 'text' | 'asks';
 
 /** A decision: what happened, or why not. */
 export type Decision<Event> = { readonly event: Event } | { readonly refusal: Refusal };

@@ -200,7 +200,7 @@ describe('a round on the real server', () => {
     const early = await act(cast.wang, id, 'request-closure', { statement, unproven: [] });
     expect(early).toMatchObject({
       status: 422,
-      body: { code: 'evidenceMissing', facts: { measureIds: ['m1'], least: 1 } },
+      body: { code: 'evidenceMissing', facts: { measureIds: ['m1'], least: 1, asked: [] } },
     });
     const form = new FormData();
     form.append('file', new Blob(['%PDF-1.7\n盘点表\n%%EOF']), '盘点表.pdf');

@@ -66,6 +66,9 @@ describe('whose turn it is, in SQL,', () => {
     const asked = (['assigned', 'planned', 'inProgress', 'reopened'] as const).map((state) =>
       inState(state, start).act('requestExtension'),
     );
+    const rest = (['assigned', 'planned', 'inProgress', 'reopened'] as const).map((state) =>
+      inState(state, start).act('requestPause'),
+    );
     const reviewed = inState('standing', start).passUntil('2027-06-01');
     // The lead leader may have been another one when it was endorsed.
     const endorsedByLi = inState('submitted', start);
@@ -84,6 +87,9 @@ describe('whose turn it is, in SQL,', () => {
       new Story(start).act('assign'),
       inState('assigned', start).act('signFor'),
       ...asked,
+      ...rest,
+      inState('planned', start).act('requestPause').act('grantPause'),
+      inState('inProgress', start).act('revisePlan'),
       reviewed,
       inState('standing', start).passUntil('2027-06-01').act('reportProgress'),
       inState('submitted', start).act('return', { dueOn: '2026-03-02' }),

@@ -77,7 +77,16 @@ export function formOf({ days, spoilt }: Press, story: Story): Readonly<Record<s
   const measures = spoilt === 'measures' ? { measureIds: ['m1', 'm9'] } : {};
   // Now and then somebody hands in what was handed in before.
   const file = days % 3 === 0 ? { sha256: 'f'.repeat(64) } : {};
-  return { ...text, ...measures, ...file, dueOn: date, until: date, checkpointOn: date, reviewOn: date };
+  return {
+    ...text,
+    ...measures,
+    ...file,
+    dueOn: date,
+    until: date,
+    pausedUntil: date,
+    checkpointOn: date,
+    reviewOn: date,
+  };
 }
 
 /** A life told to its end: time goes from wake to wake, and presses that are refused leave nothing. */

@@ -90,7 +90,7 @@ describe('a refusal', () => {
     await life.act(cast.wang, 'signFor', {});
     const before = { item: await life.item(), history: await changesOf(life) };
     const refusal = await refusalOf(life.act(cast.wang, 'requestClosure', statement));
-    expect(refusal).toEqual({ code: 'evidenceMissing', measureIds: ['m1'], least: 1 });
+    expect(refusal).toEqual({ code: 'evidenceMissing', measureIds: ['m1'], least: 1, asked: [] });
     expect(await life.item()).toEqual(before.item);
     expect(await changesOf(life)).toEqual(before.history);
     expect(life.types.at(-1)).toBe('signedFor');

@@ -82,6 +82,7 @@ function commandOf(
     opinion: words,
     dueOn: date,
     until: date,
+    pausedUntil: date,
     progress: words,
     checkpointOn: date,
     reviewOn: date,
@@ -89,7 +90,7 @@ function commandOf(
     fromId: cast.wang.id,
     toId: cast.lin.id,
   };
-  return { ...all, type, actor: actor(who), commandId: id };
+  return { ...all, type, actor: actor(who), commandId: id } as ItemCommand;
 }
 
 async function pressAndCompare(life: Life, planned: Press, index: number): Promise<void> {

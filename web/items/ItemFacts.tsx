@@ -40,6 +40,13 @@ function Dates({ detail }: { readonly detail: ItemDetail }) {
       {item.extensionRequest === null ? null : (
         <p className="note">{w.item.extensionAsked(sentenceDate(item.extensionRequest.until))}</p>
       )}
+      {item.pauseRequest === null ? null : (
+        <p className="note">{w.item.pauseAsked(sentenceDate(item.pauseRequest.until))}</p>
+      )}
+      {item.pause === null ? null : (
+        <p className="note">{w.item.paused(sentenceDate(item.pause.until), item.pause.reason)}</p>
+      )}
+      {item.dueIsFixed ? <p className="quiet">{w.item.dueIsFixed}</p> : null}
       {detail.escalationLevel === 0 ? null : <p className="quiet">{w.item.escalation(detail.escalationLevel)}</p>}
       {detail.isBroken ? (
         <p className="note note-bad" role="alert">

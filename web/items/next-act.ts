@@ -28,6 +28,7 @@ const twins: Partial<Record<CommandType, CommandType>> = {
   approveClosure: 'return',
   approvePlan: 'returnPlan',
   grantExtension: 'refuseExtension',
+  grantPause: 'refusePause',
   signFor: 'disown',
   addEvidence: 'requestClosure',
 };

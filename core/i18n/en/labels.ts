@@ -5,7 +5,7 @@ import type { CommandType } from '../../item/acts.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
 import type { Scope } from '../../item/doers.ts';
-import type { ItemState } from '../../item/item.ts';
+import type { HandedIn, ItemState, MeasureKind, MeasureStatus } from '../../item/item.ts';
 import type { Light } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
@@ -49,9 +49,12 @@ const acts: Record<CommandType, string> = {
   submitPlan: 'Submit measures',
   approvePlan: 'Approve measures',
   returnPlan: 'Return measures',
+  revisePlan: 'Revise measures',
   reportProgress: 'Report progress',
+  markMeasures: 'Mark measures',
   addEvidence: 'Add evidence',
   requestClosure: 'Apply for closure',
+  withdraw: 'Withdraw',
   return: 'Return',
   endorse: 'Endorse',
   approveClosure: 'Approve closure',
@@ -62,9 +65,32 @@ const acts: Record<CommandType, string> = {
   refuseExtension: 'Refuse extension',
   setDueDate: 'Set due date',
   handOver: 'Hand over',
+  fixDueDate: 'Fix due date',
+  requestPause: 'Request pause',
+  grantPause: 'Grant pause',
+  refusePause: 'Refuse pause',
+  endPause: 'End pause',
   cancel: 'Cancel item',
   reopen: 'Reopen',
 };
+
+/** What a unit hands in, and may take back. */
+const handedIn: Record<HandedIn, string> = {
+  plan: 'Plan',
+  revision: 'Revised measures',
+  application: 'Application for closure',
+  extensionRequest: 'Request for more time',
+};
+
+const kindsOfMeasure: Record<MeasureKind, string> = {
+  rules: 'Rule-making',
+  recovery: 'Loss recovery',
+  accountability: 'Accountability',
+  readAcross: 'Read-across',
+  campaign: 'Special campaign',
+};
+
+const measureStates: Record<MeasureStatus['status'], string> = { underWay: 'Under way', done: 'Carried out' };
 
 const recordActs: Record<RecordAct, string> = {
   readRounds: 'Read rounds',
@@ -104,9 +130,11 @@ const parties: Record<Party, string> = {
   leadLeader: things.leadLeader,
   inspectionOffice: things.inspectionOffice,
   time: things.checkpoint,
+  pause: things.pause,
 };
 
 const addressees: Record<Addressee, string> = {
+  owner: things.owner,
   handler: things.handler,
   liaison: things.liaison,
   leadLeader: things.leadLeader,
@@ -134,15 +162,19 @@ const mailLines: Record<MailLineKind, string> = {
   overdue: 'Item overdue',
   stillOverdue: 'Still overdue',
   returnDue: 'Answer to the return due',
+  measureBehind: 'Measure behind its date',
   reviewWaiting: 'Decision due',
+  pauseEnd: 'Pause over',
   checkpoint: 'Checkpoint reached',
   standingReview: 'Standing review due',
   assigned: states.assigned,
   disowned: states.disowned,
   planSubmitted: states.planned,
+  planRevised: 'Measures revised',
   planApproved: 'Measures approved',
   planReturned: 'Measures returned',
   closureRequested: states.submitted,
+  withdrawn: 'Withdrawn',
   returned: 'Returned',
   endorsed: states.endorsed,
   closed: states.closed,
@@ -153,6 +185,11 @@ const mailLines: Record<MailLineKind, string> = {
   extensionRefused: 'Extension refused',
   dueDateSet: 'Due date set',
   handedOver: 'Handed over',
+  dueDateFixed: 'Due date fixed',
+  pauseRequested: 'Pause requested',
+  paused: 'Pause granted',
+  pauseRefused: 'Pause refused',
+  pauseEnded: 'Pause ended',
   cancelled: states.cancelled,
   reopened: states.reopened,
 };
@@ -160,6 +197,8 @@ const mailLines: Record<MailLineKind, string> = {
 const skipReasons: Record<SkipReason, string> = {
   finished: 'Not sent: the item is finished',
   answered: 'Not sent: what it reminds of is done',
+  withdrawn: 'Not sent: the unit has withdrawn it',
+  paused: 'Not sent: the item is paused',
   deadlineMoved: 'Not sent: the date has moved',
   reassigned: 'Not sent: another unit has the item now',
   repeated: 'Not sent: a newer reminder says the same',
@@ -197,7 +236,7 @@ const roundStates: Record<'draft' | 'launching' | 'running' | 'completed', strin
 };
 
 /** What a command carries: the labels of its form, and the subject of a sentence about it. */
-const fields: Record<CommandField | 'measure', string> = {
+const fields: Record<CommandField | 'measure' | 'asks', string> = {
   as: 'Handed over as',
   fromId: 'Handed over by',
   toId: 'Successor',
@@ -219,6 +258,9 @@ const fields: Record<CommandField | 'measure', string> = {
   progress: 'Progress so far',
   dueOn: 'New due date',
   until: 'Extended until',
+  pausedUntil: 'Paused until',
+  measureStatuses: 'How the measures stand',
+  asks: 'Evidence required',
   checkpointOn: things.checkpoint,
   reviewOn: 'Next standing review',
 };
@@ -262,6 +304,9 @@ export const enLabels = {
   states,
   lights,
   acts,
+  handedIn,
+  measureKinds: kindsOfMeasure,
+  measureStates,
   recordActs,
   roles,
   doers,

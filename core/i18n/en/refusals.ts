@@ -98,9 +98,9 @@ export const enRefusals: RefusalTexts = {
     'Reload the page and choose again.',
   ],
   noMeasureNamed: () => ['No measure is chosen.', 'At least one is needed.', 'Choose the measures this is about.'],
-  evidenceMissing: ({ measureIds, least }, names) => [
-    `Closure cannot be applied for yet: ${measures(measureIds, names)} ${agreeing(measureIds.length, 'has', 'have')} ${least > 1 ? 'too little' : 'no'} evidence.`,
-    `Each measure needs at least ${least === 1 ? 'one file' : plural(least, 'file')}.`,
+  evidenceMissing: ({ measureIds, least, asked }, names) => [
+    `Closure cannot be applied for yet: ${measures(measureIds, names)} ${agreeing(measureIds.length, 'has', 'have')} ${least > 1 || asked.length > 0 ? 'too little' : 'no'} evidence.`,
+    `Each measure needs at least ${least === 1 ? 'one file' : plural(least, 'file')}${asked.length === 0 ? '' : `, and one for each that the plan asks for: ${list(asked, 'en')}`}.`,
     'Add it, or state why none is needed.',
   ],
   sameEvidence: ({ name }) => [
@@ -118,6 +118,11 @@ export const enRefusals: RefusalTexts = {
     `The date must be later than ${day(after)}.`,
     'Choose a later working day.',
   ],
+  dateTooLate: ({ given, latest }) => [
+    `${capital(day(given))} is too late.`,
+    `A higher body set the due date, ${day(latest)}; nothing may be asked for later.`,
+    'Choose an earlier working day.',
+  ],
   dayOff: ({ given, before, after }) => [
     `${capital(day(given))} is a day off.`,
     'A due date must be a working day.',
@@ -132,6 +137,47 @@ export const enRefusals: RefusalTexts = {
     `A request for an extension until ${day(until)} waits for a decision.`,
     'There can be one request at a time.',
     'Wait for the decision, then ask again if needed.',
+  ],
+  nothingToWithdraw: () => [
+    'Nothing waits for a decision that could be withdrawn.',
+    'An application, a plan or a request for more time can be withdrawn until it is decided.',
+    reload,
+  ],
+  paused: ({ until }) => [
+    `The item is paused until ${day(until)}.`,
+    'Progress and evidence can be handed in meanwhile.',
+    'Ask the inspection office to end the pause, or wait for its end.',
+  ],
+  notPaused: () => ['The item is not paused.', 'A pause can be ended while it lasts.', reload],
+  pausePending: ({ until }) => [
+    `A request for a pause until ${day(until)} waits for a decision.`,
+    'There can be one request at a time.',
+    'Wait for the decision, then ask again if needed.',
+  ],
+  noPauseRequest: () => [
+    'No pause is waiting for a decision.',
+    'A pause is granted or refused once it has been requested.',
+    reload,
+  ],
+  dueDateFixed: ({ dueOn }) => [
+    `A higher body set the due date, ${day(dueOn)}.`,
+    'It cannot be extended or set here.',
+    'Ask the inspection office to obtain another date from above.',
+  ],
+  noRevision: () => [
+    'No revised measures wait for a decision.',
+    'While work is under way, measures are judged once they are revised.',
+    reload,
+  ],
+  revisionPending: () => [
+    'Revised measures wait for a decision.',
+    'There can be one revision at a time.',
+    'Wait for the decision, or withdraw them first.',
+  ],
+  tooManyAsked: ({ most, given }) => [
+    `One measure asks for ${plural(given, 'file')} of evidence.`,
+    `A measure may ask for up to ${most}.`,
+    'Combine some of them.',
   ],
   noExtensionRequest: () => [
     'No extension is waiting for a decision.',

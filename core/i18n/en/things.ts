@@ -54,6 +54,7 @@ export const enThings = {
   signDue: 'Sign for by',
   planDue: 'Measures by',
   checkpoint: 'Next checkpoint',
+  pause: 'Paused',
   timeline: 'Timeline',
   ahead: 'Ahead',
   /** Whose doing a step of the clock is. */

@@ -51,11 +51,20 @@ export const zhEvents: EventTexts = {
   disowned: ({ reason }) => `退回交办：${reason}`,
   planSubmitted: ({ measures: planned, rootCause }) =>
     `报送 ${planned.length} 条措施。${zhLabels.fields.rootCause}：${rootCause}`,
+  planRevised: ({ measures: planned, reason }) => `调整为 ${planned.length} 条措施：${reason}`,
   planApproved: (event) => `审定措施。${moved(event)}`,
   planReturned: (event) => `退回措施：${event.reason}${after(planMoved(event))}`,
   progressReported: ({ text }) => `报送进展：${text}`,
+  measuresMarked: ({ measureStatuses }, names) =>
+    `${list(
+      measureStatuses.map(
+        ({ measureId, status }) => `措施 ${names.measure(measureId)} ${zhLabels.measureStates[status]}`,
+      ),
+      'zh-CN',
+    )}。`,
   evidenceAdded: ({ name, measureIds }, names) => `为${measures(measureIds, names)} 提交佐证材料“${name}”。`,
   closureRequested: ({ evidenceIds, statement }) => `申请销号，附佐证材料 ${evidenceIds.length} 份：${statement}`,
+  withdrawn: (event) => `撤回${zhLabels.handedIn[event.what]}：${event.reason}${after(moved(event))}`,
   returned: (event, names) =>
     `退回（${measures(event.measureIds, names)}），${day(event.dueOn)}前补充：${event.reason}${after(moved(event))}`,
   endorsed: (event) => `审核同意。${opinion(event.opinion)}`,
@@ -69,10 +78,16 @@ export const zhEvents: EventTexts = {
   dueDateSet: ({ dueOn, reason }) => `整改期限调整为${day(dueOn)}：${reason}`,
   handedOver: ({ as, fromId, toId, reason }, names) =>
     `${bindings(as)}由${names.person(fromId)}移交${names.person(toId)}：${reason}`,
+  dueDateFixed: ({ dueOn, reason }) => `上级确定整改期限为${day(dueOn)}：${reason}`,
+  pauseRequested: ({ until, reason }) => `申请暂缓至${day(until)}：${reason}`,
+  paused: (event) => `同意暂缓至${day(event.until)}。${moved(event)}`,
+  pauseRefused: (event) => `不同意暂缓：${event.reason}${after(moved(event))}`,
+  pauseEnded: (event) => `恢复整改：${event.reason}${after(planMoved(event))}`,
   cancelled: ({ reason }) => `撤销事项：${reason}`,
   reopened: ({ reason, dueOn }) => `重新启动整改，期限为${day(dueOn)}：${reason}`,
   reminded: ({ step }) => `发出提醒：${zhLabels.mailLines[step.kind]}，日期为${day(step.dueOn)}。`,
   escalated,
+  pauseExpired: (event) => `暂缓期满，恢复整改。${planMoved(event)}`,
   checkpointReached: ({ dueOn }) => `检查节点已到，继续整改，期限为${day(dueOn)}。`,
   reviewReached: ({ reviewOn }) => `长期坚持复查到期，下次复查日期为${day(reviewOn)}。`,
 };

@@ -85,9 +85,9 @@ export const zhRefusals: RefusalTexts = {
     '请刷新页面后重新选择。',
   ],
   noMeasureNamed: () => ['尚未选择措施。', '至少需要选择 1 条。', '请选择所涉及的措施。'],
-  evidenceMissing: ({ measureIds, least }, names) => [
-    `尚不能申请销号：${measures(measureIds, names)} ${least > 1 ? '佐证材料不足' : '没有佐证材料'}。`,
-    `每条措施至少需要 ${least} 份。`,
+  evidenceMissing: ({ measureIds, least, asked }, names) => [
+    `尚不能申请销号：${measures(measureIds, names)} ${least > 1 || asked.length > 0 ? '佐证材料不足' : '没有佐证材料'}。`,
+    `每条措施至少需要 ${least} 份${asked.length === 0 ? '' : `，措施中列明的材料须逐份提交：${list(asked, 'zh-CN')}`}。`,
     '请补充后再申请，或说明无需材料的原因。',
   ],
   sameEvidence: ({ name }) => [
@@ -97,6 +97,11 @@ export const zhRefusals: RefusalTexts = {
   ],
   notADate: ({ given }) => [`“${given}”不是日历上的日期。`, '日期的格式为 2025-03-04。', '请重新选择日期。'],
   dateNotLater: ({ given, after }) => [`${day(given)}过早。`, `日期须晚于${day(after)}。`, '请选择更晚的工作日。'],
+  dateTooLate: ({ given, latest }) => [
+    `${day(given)}过晚。`,
+    `整改期限${day(latest)}由上级确定，日期不得晚于此日。`,
+    '请选择更早的工作日。',
+  ],
   dayOff: ({ given, before, after }) => [
     `${day(given)}不是工作日。`,
     '期限应为工作日。',
@@ -111,6 +116,31 @@ export const zhRefusals: RefusalTexts = {
     `延期至${day(until)}的申请正在等待决定。`,
     '同一时间只能有一份延期申请。',
     '请等待决定，如仍需延期再行申请。',
+  ],
+  nothingToWithdraw: () => ['目前没有可撤回的内容。', '销号申请、措施和延期申请在答复之前可以撤回。', reload],
+  paused: ({ until }) => [
+    `此事项暂缓整改至${day(until)}。`,
+    '暂缓期间可以报送进展、提交佐证材料。',
+    '如需提前恢复，请联系巡察办。',
+  ],
+  notPaused: () => ['此事项没有暂缓。', '只有暂缓中的事项才能恢复整改。', reload],
+  pausePending: ({ until }) => [
+    `暂缓至${day(until)}的申请正在等待答复。`,
+    '同一时间只能有一份申请。',
+    '请等待答复，如仍需要再行申请。',
+  ],
+  noPauseRequest: () => ['目前没有待答复的暂缓申请。', '有人提出申请后才能答复。', reload],
+  dueDateFixed: ({ dueOn }) => [
+    `整改期限${day(dueOn)}由上级确定。`,
+    '此期限不能延期，也不能由本级调整。',
+    '如需变动，请报上级同意后由巡察办重新设定。',
+  ],
+  noRevision: () => ['目前没有待审定的措施调整。', '整改中的措施只有在调整后才需审定。', reload],
+  revisionPending: () => ['调整后的措施正在等待审定。', '同一时间只能有一份措施调整。', '请等待审定，或先撤回再调整。'],
+  tooManyAsked: ({ most, given }) => [
+    `一条措施列出了 ${given} 份所需材料。`,
+    `每条措施最多列 ${most} 份。`,
+    '请合并或删去部分材料。',
   ],
   noExtensionRequest: () => ['目前没有待决定的延期申请。', '有人提出申请后才能同意或不同意。', reload],
   tooManyExtensions: ({ most }) => [

@@ -60,6 +60,7 @@ export const zhThings: typeof enThings = {
   signDue: '签收期限',
   planDue: '报送措施期限',
   checkpoint: '下次检查节点',
+  pause: '暂缓整改',
   timeline: '办理过程',
   ahead: '将来',
   byClock: '按期',

@@ -14,6 +14,7 @@ const duties: Record<WantedAct, string> = {
   endorse: 'review the application for closure',
   approveClosure: 'decide on the application for closure',
   grantExtension: 'decide on the extension',
+  grantPause: 'Decide on the pause',
   reportProgress: 'report on the review',
 };
 

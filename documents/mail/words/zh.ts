@@ -15,6 +15,7 @@ export const zh: MailWords = {
     endorse: '审核销号申请',
     approveClosure: '审批销号申请',
     grantExtension: '审批延期申请',
+    grantPause: '审批暂缓申请',
     reportProgress: '报送复查情况',
   },
   brand: `【${things.product}】`,

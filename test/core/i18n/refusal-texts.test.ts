@@ -29,15 +29,25 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
   ],
   noMeasureNamed: [{ code: 'noMeasureNamed' }],
   evidenceMissing: [
-    { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1 },
-    { code: 'evidenceMissing', measureIds: ['m2'], least: 2 },
+    { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1, asked: [] },
+    { code: 'evidenceMissing', measureIds: ['m2'], least: 2, asked: ['会议纪要', '整改报告'] },
   ],
   sameEvidence: [{ code: 'sameEvidence', name: '会议纪要.docx' }],
   notADate: [{ code: 'notADate', given: '2026-02-30' }],
   dateNotLater: [{ code: 'dateNotLater', given: '2026-03-03', after: '2026-03-04' }],
+  dateTooLate: [{ code: 'dateTooLate', given: '2026-10-12', latest: '2026-10-09' }],
   dayOff: [{ code: 'dayOff', given: '2025-05-01', before: '2025-04-30', after: '2025-05-06' }],
   extensionTooLate: [{ code: 'extensionTooLate', dueOn: '2025-03-04' }],
   extensionPending: [{ code: 'extensionPending', until: '2026-10-09' }],
+  nothingToWithdraw: [{ code: 'nothingToWithdraw' }],
+  paused: [{ code: 'paused', until: '2026-10-09' }],
+  notPaused: [{ code: 'notPaused' }],
+  pausePending: [{ code: 'pausePending', until: '2026-10-09' }],
+  noPauseRequest: [{ code: 'noPauseRequest' }],
+  dueDateFixed: [{ code: 'dueDateFixed', dueOn: '2026-10-09' }],
+  noRevision: [{ code: 'noRevision' }],
+  revisionPending: [{ code: 'revisionPending' }],
+  tooManyAsked: [{ code: 'tooManyAsked', most: 10, given: 11 }],
   noExtensionRequest: [{ code: 'noExtensionRequest' }],
   tooManyExtensions: [
     { code: 'tooManyExtensions', most: 2 },
@@ -79,7 +89,7 @@ describe.each(locales)('in %s', (locale) => {
 });
 
 describe('the sentences', () => {
-  const evidenceMissing: Refusal = { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1 };
+  const evidenceMissing: Refusal = { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1, asked: [] };
 
   it('say it as agreed', () => {
     expect(refusalText(evidenceMissing, 'zh-CN')).toBe(

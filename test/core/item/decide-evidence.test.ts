@@ -83,7 +83,7 @@ describe('an application for closure', () => {
 
   it('needs evidence for each measure or words why there is none', () => {
     const story = twoMeasures().act('addEvidence', file('b', ['m2']));
-    const refusal = { code: 'evidenceMissing', measureIds: ['m1'], least: 1 };
+    const refusal = { code: 'evidenceMissing', measureIds: ['m1'], least: 1, asked: [] };
     expect(story.refusal('requestClosure', { unproven: [] })).toEqual(refusal);
     story.act('requestClosure', { unproven: [{ ...explained, reason: ` ${explained.reason} ` }] });
     expect(story.item.application?.unproven).toEqual([explained]);
@@ -100,6 +100,7 @@ describe('an application for closure', () => {
       code: 'evidenceMissing',
       measureIds: ['m2'],
       least: 2,
+      asked: [],
     });
     expect(story.act('addEvidence', file('d', ['m2'])).refusal('requestClosure', { unproven: [] })).toBeNull();
   });

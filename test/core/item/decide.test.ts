@@ -18,8 +18,15 @@ interface Row {
   readonly otherwise?: Partial<Record<CommandType, RefusalCode>>;
 }
 
-const withRequest = { requestExtension: 'extensionPending' } as const;
-const withoutRequest = { grantExtension: 'noExtensionRequest', refuseExtension: 'noExtensionRequest' } as const;
+const notAsked = {
+  grantExtension: 'noExtensionRequest',
+  refuseExtension: 'noExtensionRequest',
+  grantPause: 'noPauseRequest',
+  refusePause: 'noPauseRequest',
+  endPause: 'notPaused',
+} as const;
+const notRevised = { approvePlan: 'noRevision', returnPlan: 'noRevision' } as const;
+const withoutRequest = { withdraw: 'nothingToWithdraw', ...notAsked } as const;
 
 const rows: readonly Row[] = [
   { in: 'draft', story: () => inState('draft'), possible: ['assign', 'cancel'] },
@@ -31,55 +38,192 @@ const rows: readonly Row[] = [
   {
     in: 'assigned',
     story: () => inState('assigned'),
-    possible: ['signFor', 'disown', 'requestExtension', 'setDueDate', 'handOver', 'cancel'],
+    possible: [
+      'signFor',
+      'disown',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'requestPause',
+      'handOver',
+      'cancel',
+    ],
     otherwise: { submitPlan: 'notSignedFor', ...withoutRequest },
   },
   {
     in: 'assigned and signed for',
     story: () => inState('assigned').act('signFor'),
-    possible: ['disown', 'submitPlan', 'requestExtension', 'setDueDate', 'handOver', 'cancel'],
+    possible: [
+      'disown',
+      'submitPlan',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'requestPause',
+      'handOver',
+      'cancel',
+    ],
     otherwise: { signFor: 'alreadySignedFor', ...withoutRequest },
   },
   {
     in: 'planned',
     story: () => inState('planned'),
-    possible: ['approvePlan', 'returnPlan', 'requestExtension', 'setDueDate', 'handOver', 'cancel'],
-    otherwise: withoutRequest,
+    possible: [
+      'approvePlan',
+      'returnPlan',
+      'withdraw',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'requestPause',
+      'handOver',
+      'cancel',
+    ],
+    otherwise: notAsked,
   },
   {
     in: 'in progress',
     story: () => inState('inProgress'),
     possible: [
+      'revisePlan',
       'reportProgress',
+      'markMeasures',
       'addEvidence',
       'requestClosure',
       'requestExtension',
       'setDueDate',
+      'fixDueDate',
+      'requestPause',
       'handOver',
       'cancel',
     ],
-    otherwise: withoutRequest,
+    otherwise: { ...withoutRequest, ...notRevised },
   },
   {
     in: 'in progress with a wish for more time',
     story: () => inState('inProgress').act('requestExtension'),
     possible: [
+      'revisePlan',
       'reportProgress',
+      'markMeasures',
       'addEvidence',
       'requestClosure',
+      'withdraw',
       'grantExtension',
       'refuseExtension',
       'setDueDate',
+      'fixDueDate',
       'handOver',
       'cancel',
     ],
-    otherwise: withRequest,
+    otherwise: {
+      ...withoutRequest,
+      ...notRevised,
+      requestExtension: 'extensionPending',
+      requestPause: 'extensionPending',
+    },
   },
-  { in: 'submitted', story: () => inState('submitted'), possible: ['return', 'endorse', 'handOver', 'cancel'] },
+  {
+    in: 'in progress with a wish for a pause',
+    story: () => inState('inProgress').act('requestPause'),
+    possible: [
+      'revisePlan',
+      'reportProgress',
+      'markMeasures',
+      'addEvidence',
+      'requestClosure',
+      'setDueDate',
+      'fixDueDate',
+      'grantPause',
+      'refusePause',
+      'handOver',
+      'cancel',
+    ],
+    otherwise: { ...withoutRequest, ...notRevised, requestExtension: 'pausePending', requestPause: 'pausePending' },
+  },
+  {
+    in: 'paused',
+    story: () => inState('inProgress').act('requestPause').act('grantPause'),
+    possible: [
+      'reportProgress',
+      'markMeasures',
+      'addEvidence',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'endPause',
+      'handOver',
+      'cancel',
+    ],
+    otherwise: {
+      ...withoutRequest,
+      ...notRevised,
+      revisePlan: 'paused',
+      requestClosure: 'paused',
+      requestPause: 'paused',
+    },
+  },
+  {
+    in: 'under a date of a higher body',
+    story: () => inState('inProgress').act('fixDueDate'),
+    possible: [
+      'revisePlan',
+      'reportProgress',
+      'markMeasures',
+      'addEvidence',
+      'requestClosure',
+      'fixDueDate',
+      'requestPause',
+      'handOver',
+      'cancel',
+    ],
+    otherwise: { ...withoutRequest, ...notRevised, requestExtension: 'dueDateFixed', setDueDate: 'dueDateFixed' },
+  },
+  {
+    in: 'in progress with measures revised',
+    story: () => inState('inProgress').act('revisePlan'),
+    possible: [
+      'approvePlan',
+      'returnPlan',
+      'reportProgress',
+      'markMeasures',
+      'addEvidence',
+      'requestClosure',
+      'withdraw',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'requestPause',
+      'handOver',
+      'cancel',
+    ],
+    otherwise: { ...notAsked, revisePlan: 'revisionPending' },
+  },
+  {
+    in: 'reopened with measures revised',
+    story: () => inState('reopened').act('revisePlan'),
+    possible: [
+      'approvePlan',
+      'returnPlan',
+      'reportProgress',
+      'markMeasures',
+      'addEvidence',
+      'requestClosure',
+      'withdraw',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'requestPause',
+      'handOver',
+      'cancel',
+    ],
+    otherwise: { ...notAsked, revisePlan: 'revisionPending' },
+  },
+  { in: 'submitted', story: () => inState('submitted'), possible: ['withdraw', 'return', 'endorse', 'handOver', 'cancel'] },
   {
     in: 'submitted where nobody endorses',
     story: () => inState('submitted', { policy: { closureReview: 'approveOnly' } }),
-    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'handOver', 'cancel'],
+    possible: ['withdraw', 'return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'handOver', 'cancel'],
   },
   {
     in: 'endorsed',
@@ -87,25 +231,33 @@ const rows: readonly Row[] = [
     possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'handOver', 'cancel'],
   },
   { in: 'closed', story: () => inState('closed'), possible: ['reopen'] },
-  { in: 'interim', story: () => inState('interim'), possible: ['reportProgress', 'addEvidence', 'handOver', 'cancel'] },
+  {
+    in: 'interim',
+    story: () => inState('interim'),
+    possible: ['reportProgress', 'markMeasures', 'addEvidence', 'handOver', 'cancel'],
+  },
   {
     in: 'standing',
     story: () => inState('standing'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'handOver', 'cancel'],
+    possible: ['reportProgress', 'markMeasures', 'addEvidence', 'requestClosure', 'handOver', 'cancel'],
   },
   {
     in: 'reopened',
     story: () => inState('reopened'),
     possible: [
+      'revisePlan',
       'reportProgress',
+      'markMeasures',
       'addEvidence',
       'requestClosure',
       'requestExtension',
       'setDueDate',
+      'fixDueDate',
+      'requestPause',
       'handOver',
       'cancel',
     ],
-    otherwise: withoutRequest,
+    otherwise: { ...withoutRequest, ...notRevised },
   },
   { in: 'cancelled', story: () => inState('cancelled'), possible: [] },
 ];
@@ -134,6 +286,16 @@ const underEither = (type: CommandType): ReadonlySet<ItemState> =>
     ),
   );
 
+/** What can be answered, or taken back, wherever it can be asked. */
+const wishes: readonly CommandType[] = [
+  'withdraw',
+  'grantExtension',
+  'refuseExtension',
+  'grantPause',
+  'refusePause',
+  'endPause',
+];
+
 describe('the table', () => {
   it('has every state', () => {
     const inTable = new Set(rows.map(({ story }) => story().item.state));
@@ -143,8 +305,7 @@ describe('the table', () => {
   it('names for each command the states in which it can be possible', () => {
     for (const type of commandTypes) {
       const states = rows.filter(({ possible }) => possible.includes(type)).map(({ story }) => story().item.state);
-      // A wish for more time can be answered wherever it can be asked.
-      const answered = type === 'grantExtension' || type === 'refuseExtension' ? underEither('requestExtension') : [];
+      const answered = wishes.includes(type) ? underEither('requestExtension') : [];
       expect([...new Set([...states, ...answered])].sort(), type).toEqual([...underEither(type)].sort());
     }
   });

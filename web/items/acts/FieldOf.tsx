@@ -12,6 +12,7 @@ import { AssignmentField } from './AssignmentField.tsx';
 import { ClosureField } from './ClosureField.tsx';
 import type { FormField } from './fields.ts';
 import { HandOverField } from './HandOverField.tsx';
+import { MeasureStates } from './MeasureStates.tsx';
 import { MeasureTicks } from './MeasureTicks.tsx';
 import { PlanField } from './PlanField.tsx';
 
@@ -58,6 +59,8 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
           onChange={(measureIds) => change({ measureIds })}
         />
       );
+    case 'measureStatuses':
+      return <MeasureStates {...props} />;
     case 'measures':
       return <PlanField {...props} />;
     case 'unproven':

@@ -3,13 +3,13 @@ import { rulesOfAct, type ActField } from '../../../core/item/acts.ts';
 import type { ActDraft, FormAct } from './act-draft.ts';
 
 type TextName = 'reason' | 'rootCause' | 'text' | 'statement' | 'opinion' | 'progress';
-type DateName = 'dueOn' | 'until' | 'checkpointOn' | 'reviewOn';
+type DateName = 'dueOn' | 'until' | 'pausedUntil' | 'checkpointOn' | 'reviewOn';
 
 export type FormField =
   | { readonly kind: 'text'; readonly name: TextName; readonly isOptional: boolean }
   | { readonly kind: 'date'; readonly name: DateName; readonly presets: 'days' | 'months' }
   | {
-      readonly kind: 'measureIds' | 'measures' | 'unproven' | 'assignment' | 'bindings';
+      readonly kind: 'measureIds' | 'measureStatuses' | 'measures' | 'unproven' | 'assignment' | 'bindings';
       readonly name: keyof ActDraft;
     };
 
@@ -23,6 +23,7 @@ function formField(name: string, field: ActField): FormField[] {
     case 'date':
       return [{ kind: 'date', name: name as DateName, presets: liesFarAhead(name) ? 'months' : 'days' }];
     case 'measureIds':
+    case 'measureStatuses':
     case 'measures':
     case 'unproven':
       return [{ kind: field.kind, name: field.kind }];
@@ -38,4 +39,4 @@ function formField(name: string, field: ActField): FormField[] {
   }
 }
 
-const liesFarAhead = (name: string) => name === 'checkpointOn' || name === 'reviewOn';
+const liesFarAhead = (name: string) => name === 'checkpointOn' || name === 'reviewOn' || name === 'pausedUntil';
