@@ -15,7 +15,7 @@ import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
 import { enLabels } from '../core/i18n/en/labels.ts';
 import { zhLabels } from '../core/i18n/zh/labels.ts';
-import { itemStates } from '../core/item/item.ts';
+import { itemStates, riskGrades } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import { roles } from '../core/actor.ts';
 import { bulletinForms, type BulletinForm } from '../core/round/bulletin.ts';
@@ -133,6 +133,7 @@ interface ItemOptions extends Json {
   readonly unit?: string;
   readonly state?: (typeof itemStates)[number];
   readonly light?: (typeof lights)[number];
+  readonly grade?: (typeof riskGrades)[number];
   readonly q?: string;
   readonly mine?: true;
 }
@@ -145,6 +146,7 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .option('--unit <id>')
     .addOption(new Option('--state <state>').choices(itemStates))
     .addOption(new Option('--light <light>').choices(lights))
+    .addOption(new Option('--grade <grade>').choices(riskGrades))
     .option('--q <text>')
     .option(
       '--mine',

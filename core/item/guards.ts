@@ -59,6 +59,8 @@ function refuseField(
     case 'unproven':
       return refuseUnproven(item, valueOf(command, name, field.kind));
     case 'id':
+    case 'grade':
+    case 'sources':
     case 'sha256':
     case 'fileName':
       return null;

@@ -75,6 +75,7 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item, 
     case 'signedFor':
     case 'progressReported':
     case 'measuresMarked':
+    case 'classified':
     case 'evidenceAdded':
       return null;
     case 'assigned':

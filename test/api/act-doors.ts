@@ -29,6 +29,7 @@ export const doers: Readonly<Record<CommandType, string>> = {
   grantPause: 'li zhao',
   refusePause: 'li zhao',
   endPause: 'li zhao',
+  classify: 'li zhao',
   cancel: 'zhao',
   reopen: 'li zhao',
 };
@@ -62,6 +63,7 @@ export const stages: Readonly<Record<CommandType, () => Story>> = {
   grantPause: () => inState('inProgress').act('requestPause'),
   refusePause: () => inState('inProgress').act('requestPause'),
   endPause: () => inState('inProgress').act('requestPause').act('grantPause'),
+  classify: () => inState('inProgress'),
   cancel: () => inState('inProgress'),
   reopen: () => inState('closed'),
 };
