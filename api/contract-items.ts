@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { date, id, instant, json } from '../client/primitives.ts';
 import { commandTypes } from '../core/item/acts.ts';
 import type { ItemEvent } from '../core/item/event.ts';
-import { itemStates, type Item } from '../core/item/item.ts';
+import { itemStates, riskGrades, type Item } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import { skipReasons } from '../core/item/mail-skip.ts';
 import type { MailTrouble } from '../core/item/mail-trouble.ts';
@@ -62,6 +62,7 @@ export const itemQuery = z.object({
   unit: id.optional(),
   state: itemState.optional(),
   light: light.optional(),
+  grade: z.enum(riskGrades).optional(),
   /** Only items that wait for the signed-in person. */
   mine: z.stringbool().optional(),
   q: z.string().max(100).optional(),

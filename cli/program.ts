@@ -17,7 +17,7 @@ import { addLedger } from './ledger-commands.ts';
 import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
-import { itemStates } from '../core/item/item.ts';
+import { itemStates, riskGrades } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import { roundSheets, type RoundSheet } from '../core/round/sheets.ts';
 
@@ -115,6 +115,7 @@ interface ItemOptions extends Json {
   readonly unit?: string;
   readonly state?: (typeof itemStates)[number];
   readonly light?: (typeof lights)[number];
+  readonly grade?: (typeof riskGrades)[number];
   readonly q?: string;
   readonly mine?: true;
   readonly asOf?: string;
@@ -128,6 +129,7 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .option('--unit <id>')
     .addOption(new Option('--state <state>').choices(itemStates))
     .addOption(new Option('--light <light>').choices(lights))
+    .addOption(new Option('--grade <grade>').choices(riskGrades))
     .option('--q <text>')
     .option(
       '--mine',

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { commandTypes, rulesOfAct, type CommandType, type FieldValues } from '../../core/item/acts.ts';
 import { bindings } from '../../core/item/binding.ts';
-import { measureKinds, measureStates } from '../../core/item/item.ts';
+import { findingSources, measureKinds, measureStates, riskGrades } from '../../core/item/item.ts';
 import type { FilledIn } from '../../core/item/command.ts';
 import { date, id, text } from '../primitives.ts';
 
@@ -32,6 +32,8 @@ const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kin
     }),
   ),
   measureStatuses: list(z.object({ measureId, status: z.enum(measureStates) })),
+  grade: z.enum(riskGrades),
+  sources: list(z.enum(findingSources)),
   unproven: list(z.object({ measureId, reason: text })),
 };
 

@@ -8,7 +8,7 @@ import { seenBy } from '../seen.ts';
 import { explain } from '../../core/rules/calendar.ts';
 import type { CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
-import type { Item, ItemState } from '../../core/item/item.ts';
+import type { Item, ItemState, RiskGrade } from '../../core/item/item.ts';
 import { stepsAhead } from '../../core/item/ladder.ts';
 import { outlook, type Light } from '../../core/item/light.ts';
 import { may } from '../../core/item/roles.ts';
@@ -44,6 +44,7 @@ export interface ItemSearch {
   readonly unit?: string | undefined;
   readonly state?: ItemState | undefined;
   readonly light?: Light | undefined;
+  readonly grade?: RiskGrade | undefined;
   readonly mine?: boolean | undefined;
   readonly q?: string | undefined;
   readonly sort: ItemSort;
@@ -212,6 +213,7 @@ function filterOf(reader: Person, search: ItemSearch, today: string): ItemFilter
     unitId: search.unit ?? null,
     state: search.state ?? null,
     light: search.light ?? null,
+    grade: search.grade ?? null,
     words: search.q?.split(/\s+/).filter((word) => word !== '') ?? [],
     waitsFor: search.mine === true ? actor : null,
   };

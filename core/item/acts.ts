@@ -9,7 +9,7 @@ import type { Policy } from '../rules/policy.ts';
 import type { LocalDate } from '../time.ts';
 import type { Binding } from './binding.ts';
 import { admins, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
-import type { ItemState, MeasureStatus, PlannedMeasure, Unproven } from './item.ts';
+import type { FindingSource, ItemState, MeasureStatus, PlannedMeasure, RiskGrade, Unproven } from './item.ts';
 
 /** What a field holds, by kind; a command's type is made of these. */
 export interface FieldValues {
@@ -23,6 +23,8 @@ export interface FieldValues {
   readonly measures: readonly PlannedMeasure[];
   readonly unproven: readonly Unproven[];
   readonly measureStatuses: readonly MeasureStatus[];
+  readonly grade: RiskGrade;
+  readonly sources: readonly FindingSource[];
 }
 
 /**
@@ -154,6 +156,11 @@ export const acts = {
   grantPause: { states: withUnit, doers: outsideReviewers, judges: 'pauseRequest', fields: {} },
   refusePause: { states: withUnit, doers: outsideReviewers, judges: 'pauseRequest', fields: { reason } },
   endPause: { states: withUnit, doers: outsideReviewers, fields: { reason } },
+  classify: {
+    states: open.slice(1),
+    doers: outsideReviewers,
+    fields: { grade: { kind: 'grade' }, sources: { kind: 'sources' }, reason },
+  },
   cancel: { states: open, doers: admins, fields: { reason } },
   reopen: { states: ['closed'], doers: outsideReviewers, fields: { reason, dueOn: date } },
 } as const satisfies Readonly<Record<string, ActRules>>;

@@ -215,6 +215,10 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
       const moved = datesAfterPause(item, rules, now);
       return { ...acted('pauseEnded'), reason: command.reason.trim(), moved };
     }
+    case 'classify': {
+      const { grade, sources, reason } = command;
+      return { ...acted('classified'), grade, sources: [...new Set(sources)], reason: reason.trim() };
+    }
     case 'cancel':
       return { ...acted('cancelled'), reason: command.reason.trim() };
     case 'reopen':

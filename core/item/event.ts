@@ -1,6 +1,6 @@
 /** The facts of an item's life, one for each verb. Timeline, mails, notice and audit all read this one list. */
 import type { Binding } from './binding.ts';
-import type { HandedIn, Measure, MeasureStatus, Unproven } from './item.ts';
+import type { FindingSource, HandedIn, Measure, MeasureStatus, RiskGrade, Unproven } from './item.ts';
 import type { Step } from './step.ts';
 import type { Deadlines } from '../rules/deadlines.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -90,6 +90,11 @@ export type ItemEvent =
   | (Acted<'paused'> & { readonly until: LocalDate } & GivesBackDays)
   | (Acted<'pauseRefused'> & { readonly reason: string } & GivesBackDays)
   | (Acted<'pauseEnded'> & { readonly reason: string } & GivesBackDays)
+  | (Acted<'classified'> & {
+      readonly grade: RiskGrade;
+      readonly sources: readonly FindingSource[];
+      readonly reason: string;
+    })
   | (Acted<'cancelled'> & { readonly reason: string })
   | (Acted<'reopened'> & { readonly reason: string; readonly dueOn: LocalDate })
   | (Ticked<'reminded'> & Stepped)

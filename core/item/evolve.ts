@@ -130,6 +130,8 @@ function change(item: Item, event: ItemEvent): Change {
       return resumed(item, event);
     case 'pauseExpired':
       return { ...stepTaken(item, event), ...resumed(item, event) };
+    case 'classified':
+      return { grade: event.grade, sources: event.sources };
     case 'cancelled':
       return { state: 'cancelled', cancellation: reasoned(event), pause: null, revision: null, ...noWish };
     case 'reopened':

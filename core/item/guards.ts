@@ -63,6 +63,8 @@ function refuseField(
       return refuseUnproven(item, valueOf(command, name, field.kind));
     case 'bindings':
     case 'id':
+    case 'grade':
+    case 'sources':
     case 'sha256':
     case 'fileName':
       return null;

@@ -87,6 +87,16 @@ interface Revision extends Plan {
   readonly measures: readonly Measure[];
 }
 
+/** How much depends on an item, as the inspection office sees it. */
+export const riskGrades = ['high', 'medium', 'low'] as const;
+
+export type RiskGrade = (typeof riskGrades)[number];
+
+/** Who found it: 巡察 · 巡视 · 审计 · 自查 · 回头看 · 信访. One finding may come from several. */
+export const findingSources = ['inspection', 'higherInspection', 'audit', 'selfCheck', 'lookBack', 'petition'] as const;
+
+export type FindingSource = (typeof findingSources)[number];
+
 /** A file handed in as evidence. The bytes lie in the content-addressed store under `sha256` (hex). */
 export interface Evidence extends Deed {
   readonly id: string;
@@ -173,6 +183,9 @@ export interface Item {
   readonly seq: number;
   /** Fix at once (立行立改): no plan review. */
   readonly immediate: boolean;
+  /** Null until the inspection office has graded it. */
+  readonly grade: RiskGrade | null;
+  readonly sources: readonly FindingSource[];
   readonly unitId: string | null;
   readonly handlerId: string | null;
   readonly leadLeaderId: string | null;
@@ -228,6 +241,8 @@ export function blankItem(roundId: string, itemId: string): Item {
     state: 'draft',
     seq: 0,
     immediate: false,
+    grade: null,
+    sources: [],
     unitId: null,
     handlerId: null,
     leadLeaderId: null,

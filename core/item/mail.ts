@@ -85,6 +85,7 @@ function newsOf(
     case 'signedFor':
     case 'progressReported':
     case 'measuresMarked':
+    case 'classified':
     case 'evidenceAdded':
       return null;
     case 'assigned':

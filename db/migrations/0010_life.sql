@@ -56,3 +56,6 @@ BEGIN
   RETURN NEW;
 END
 $$;
+
+-- Items that may be yellow long before their date; the days are mostYellowDays of core/rules/policy-faults.ts.
+CREATE INDEX item_behind ON item (due_by, id, red_on, yellow_on) WHERE phase = 'open' AND yellow_on < due_by - 90;

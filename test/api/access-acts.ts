@@ -31,6 +31,7 @@ export const doers: Readonly<Record<CommandType, string>> = {
   refusePause: 'li zhao',
   endPause: 'li zhao',
   handOver: 'zhao',
+  classify: 'li zhao',
   cancel: 'zhao',
   reopen: 'li zhao',
 };
@@ -65,6 +66,7 @@ export const stages: Readonly<Record<CommandType, () => Story>> = {
   refusePause: () => inState('inProgress').act('requestPause'),
   endPause: () => inState('inProgress').act('requestPause').act('grantPause'),
   handOver: () => inState('inProgress'),
+  classify: () => inState('inProgress'),
   cancel: () => inState('inProgress'),
   reopen: () => inState('closed'),
 };

@@ -28,7 +28,16 @@ async function compare(stories: readonly Story[], policy: Policy): Promise<void>
   const rules = (await roundsOfItems(pool, [roundId])).get(roundId);
   if (rules === undefined) throw new Error('no round');
   const items = await itemsOfRound(pool, roundId);
-  const filter = { today: '2026-07-07', roundId, scopeUnitId: null, unitId: null, state: null, light: null, words: [] };
+  const filter = {
+    today: '2026-07-07',
+    roundId,
+    scopeUnitId: null,
+    unitId: null,
+    state: null,
+    light: null,
+    grade: null,
+    words: [],
+  };
   for (const who of people) {
     const { items: listed } = await pageOfItems(pool, { ...filter, waitsFor: actor(who) }, 'position', null, 1000);
     const expected = items.filter(({ item }) => isTurnOf(actor(who), item, turnOf(item, rules)));

@@ -43,7 +43,15 @@ describe('a reader for one unit', () => {
   });
 
   test('is shown lists, rounds and figures of its items alone, without asking for less', async () => {
-    const everything = { roundId: null, scopeUnitId: null, unitId: null, state: null, light: null, waitsFor: null };
+    const everything = {
+      roundId: null,
+      scopeUnitId: null,
+      unitId: null,
+      state: null,
+      light: null,
+      grade: null,
+      waitsFor: null,
+    };
     for (const words of [[], ['资金']]) {
       const page = await pageOfItems(reader(), { ...everything, today, words }, 'due', null, 50);
       expect(page.items.every(({ item }) => item.unitId === 'works')).toBe(true);

@@ -75,12 +75,15 @@ export function formOf({ days, spoilt }: Press, story: Story): Readonly<Record<s
   const date = spoilt === 'date' ? addDays(localDate(story.now), days) : story.workingDaysLater(Math.max(1, days));
   const text = spoilt === 'text' ? { reason: ' ', statement: '', opinion: '', text: '\n' } : {};
   const measures = spoilt === 'measures' ? { measureIds: ['m1', 'm9'] } : {};
+  const dueOn = days % 2 === 0 ? null : story.workingDaysLater(1 + Math.abs(days >> 3));
+  const planned = { measures: [{ text: '逐项登记资产', ownerId: 'wang', dueOn }] };
   // Now and then somebody hands in what was handed in before.
   const file = days % 3 === 0 ? { sha256: 'f'.repeat(64) } : {};
   return {
     ...text,
     ...measures,
     ...file,
+    ...planned,
     dueOn: date,
     until: date,
     pausedUntil: date,

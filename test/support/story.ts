@@ -57,6 +57,7 @@ export const doers: Readonly<Record<CommandType, CastMember>> = {
   grantPause: cast.li,
   refusePause: cast.li,
   endPause: cast.li,
+  classify: cast.li,
   cancel: cast.zhao,
   reopen: cast.li,
 };
@@ -100,6 +101,7 @@ export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Ty
   grantPause: () => ({}),
   refusePause: () => ({ reason }),
   endPause: () => ({ reason }),
+  classify: () => ({ grade: 'high', sources: ['inspection', 'audit'], reason }),
   cancel: () => ({ reason }),
   reopen: () => ({ reason, dueOn: '2027-06-01' }),
 };

@@ -46,6 +46,14 @@ function Dates({ detail }: { readonly detail: ItemDetail }) {
       {item.pause === null ? null : (
         <p className="note">{w.item.paused(sentenceDate(item.pause.until), item.pause.reason)}</p>
       )}
+      {item.grade === null ? null : (
+        <p className="quiet">
+          {[
+            `${labels.fields.grade}${w.colon}${labels.grades[item.grade]}`,
+            ...item.sources.map((source) => labels.sources[source]),
+          ].join(w.separator)}
+        </p>
+      )}
       {item.dueIsFixed ? <p className="quiet">{w.item.dueIsFixed}</p> : null}
       {detail.escalationLevel === 0 ? null : <p className="quiet">{w.item.escalation(detail.escalationLevel)}</p>}
       {detail.isBroken ? (

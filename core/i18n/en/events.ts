@@ -89,6 +89,15 @@ export const enEvents: EventTexts = {
   paused: (event) => `Paused until ${day(event.until)}.${moved(event)}`,
   pauseRefused: (event) => `Pause refused: ${event.reason}${after(moved(event))}`,
   pauseEnded: (event) => `Pause ended: ${event.reason}${after(planMoved(event))}`,
+  classified: ({ grade, sources, reason }) =>
+    `${enLabels.fields.grade}: ${enLabels.grades[grade].toLowerCase()}${
+      sources.length === 0
+        ? ''
+        : `; found by ${list(
+            sources.map((one) => enLabels.sources[one].toLowerCase()),
+            'en',
+          )}`
+    }. ${reason}`,
   cancelled: ({ reason }) => `Cancelled: ${reason}`,
   reopened: ({ reason, dueOn }) => `Reopened, due on ${day(dueOn)}: ${reason}`,
   reminded: ({ step }) => `${enLabels.mailLines[step.kind]}; date ${day(step.dueOn)}.`,

@@ -5,7 +5,7 @@ import type { CommandType } from '../../item/acts.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
 import type { Scope } from '../../item/doers.ts';
-import type { HandedIn, ItemState, MeasureKind, MeasureStatus } from '../../item/item.ts';
+import type { FindingSource, HandedIn, ItemState, MeasureKind, MeasureStatus, RiskGrade } from '../../item/item.ts';
 import type { Light } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
@@ -70,6 +70,7 @@ const acts: Record<CommandType, string> = {
   grantPause: 'Grant pause',
   refusePause: 'Refuse pause',
   endPause: 'End pause',
+  classify: 'Grade',
   cancel: 'Cancel item',
   reopen: 'Reopen',
 };
@@ -91,6 +92,17 @@ const kindsOfMeasure: Record<MeasureKind, string> = {
 };
 
 const measureStates: Record<MeasureStatus['status'], string> = { underWay: 'Under way', done: 'Carried out' };
+
+const grades: Record<RiskGrade, string> = { high: 'High', medium: 'Medium', low: 'Low' };
+
+const sources: Record<FindingSource, string> = {
+  inspection: 'County inspection',
+  higherInspection: 'Higher inspection',
+  audit: 'Audit',
+  selfCheck: 'Self-check',
+  lookBack: 'Look-back',
+  petition: 'Petition',
+};
 
 const recordActs: Record<RecordAct, string> = {
   readRounds: 'Read rounds',
@@ -261,6 +273,8 @@ const fields: Record<CommandField | 'measure' | 'asks', string> = {
   pausedUntil: 'Paused until',
   measureStatuses: 'How the measures stand',
   asks: 'Evidence required',
+  grade: 'Risk grade',
+  sources: 'Found by',
   checkpointOn: things.checkpoint,
   reviewOn: 'Next standing review',
 };
@@ -307,6 +321,8 @@ export const enLabels = {
   handedIn,
   measureKinds: kindsOfMeasure,
   measureStates,
+  grades,
+  sources,
   recordActs,
   roles,
   doers,

@@ -83,6 +83,15 @@ export const zhEvents: EventTexts = {
   paused: (event) => `同意暂缓至${day(event.until)}。${moved(event)}`,
   pauseRefused: (event) => `不同意暂缓：${event.reason}${after(moved(event))}`,
   pauseEnded: (event) => `恢复整改：${event.reason}${after(planMoved(event))}`,
+  classified: ({ grade, sources, reason }) =>
+    `风险等级：${zhLabels.grades[grade]}${
+      sources.length === 0
+        ? ''
+        : `；来源：${list(
+            sources.map((one) => zhLabels.sources[one]),
+            'zh-CN',
+          )}`
+    }。${reason}`,
   cancelled: ({ reason }) => `撤销事项：${reason}`,
   reopened: ({ reason, dueOn }) => `重新启动整改，期限为${day(dueOn)}：${reason}`,
   reminded: ({ step }) => `发出提醒：${zhLabels.mailLines[step.kind]}，日期为${day(step.dueOn)}。`,

@@ -72,6 +72,7 @@ const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
   paused: { ...acted, until: '2026-10-09', moved: null, type: 'paused' },
   pauseRefused: { ...acted, reason, moved: null, type: 'pauseRefused' },
   pauseEnded: { ...acted, reason, moved: null, type: 'pauseEnded' },
+  classified: { ...acted, grade: 'high', sources: ['audit'], reason, type: 'classified' },
   cancelled: { ...acted, type: 'cancelled', reason },
   reopened: { ...acted, type: 'reopened', reason, dueOn: '2026-12-01' },
   reminded: { ...ticked, type: 'reminded', step: { ...ticked.step, kind: 'reminder' } },

@@ -51,6 +51,7 @@ const table: Readonly<Record<Act, Row>> = {
   grantPause: /**/ row('-----', '--O--', '--O--'),
   refusePause: /**/ row('-----', '--O--', '--O--'),
   endPause: /**/ row('-----', '--O--', '--O--'),
+  classify: /**/ row('-----', '--O--', '--O--'),
   cancel: /*          */ row('-----', '-----', 'ULOBN'),
   reopen: /*          */ row('-----', '--O--', '--O--'),
   readRounds: /*      */ row('ULOBN', 'ULOBN', 'ULOBN'),

@@ -1,7 +1,7 @@
 /** What a person has typed into the form of an act, and the body that it becomes. */
 import { rulesOfAct, type CommandType } from '../../../core/item/acts.ts';
 import type { Binding } from '../../../core/item/binding.ts';
-import type { Item, MeasureStatus, PlannedMeasure } from '../../../core/item/item.ts';
+import type { FindingSource, Item, MeasureStatus, PlannedMeasure, RiskGrade } from '../../../core/item/item.ts';
 import { addWorkingDays } from '../../../core/rules/calendar.ts';
 import { settle } from '../../../core/rules/deadlines.ts';
 import type { Rules } from '../../../core/rules/rules.ts';
@@ -23,6 +23,8 @@ export interface ActDraft {
   readonly measureIds: readonly string[];
   readonly measures: readonly PlannedMeasure[];
   readonly measureStatuses: readonly MeasureStatus[];
+  readonly grade: RiskGrade;
+  readonly sources: readonly FindingSource[];
   /** Why a measure has no evidence, by its id. */
   readonly unproven: Readonly<Record<string, string>>;
   readonly unitId: string;
@@ -67,6 +69,8 @@ export function blankDraft(planned: PlanDraft, { policy, calendar }: Rules, toda
     reviewOn: inMonths(policy.standingReviewMonths),
     measureIds: [],
     measureStatuses: [],
+    grade: 'medium',
+    sources: [],
     unproven: {},
     unitId: '',
     handlerId: '',

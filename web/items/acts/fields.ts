@@ -9,7 +9,8 @@ export type FormField =
   | { readonly kind: 'text'; readonly name: TextName; readonly isOptional: boolean }
   | { readonly kind: 'date'; readonly name: DateName; readonly presets: 'days' | 'months' }
   | {
-      readonly kind: 'measureIds' | 'measureStatuses' | 'measures' | 'unproven' | 'assignment' | 'bindings';
+      readonly kind:
+        'measureIds' | 'measureStatuses' | 'grade' | 'sources' | 'measures' | 'unproven' | 'assignment' | 'bindings';
       readonly name: keyof ActDraft;
     };
 
@@ -24,6 +25,8 @@ function formField(name: string, field: ActField): FormField[] {
       return [{ kind: 'date', name: name as DateName, presets: liesFarAhead(name) ? 'months' : 'days' }];
     case 'measureIds':
     case 'measureStatuses':
+    case 'grade':
+    case 'sources':
     case 'measures':
     case 'unproven':
       return [{ kind: field.kind, name: field.kind }];

@@ -32,6 +32,7 @@ export const acts = {
     grantPause: 'Nobody is reminded while it lasts; the dates move by its days when it ends.',
     refusePause: 'The date moves only by the days the answer took. The handler is told by mail.',
     endPause: 'The pause ends today; the dates move by the days it lasted.',
+    classify: 'Grade and sources are for finding it; no date moves.',
     cancel: 'The item ends without result. The reason stays in the timeline.',
     reopen: 'The item starts again with a new date.',
   },

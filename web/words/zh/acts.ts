@@ -30,6 +30,7 @@ export const acts: typeof en = {
     grantPause: '暂缓期间不提醒、不升级，结束时期限顺延同样天数。',
     refusePause: '期限只顺延等待答复的天数，并发邮件告知承办人。',
     endPause: '暂缓即日结束，期限顺延已暂缓的天数。',
+    classify: '定级和来源用于分类查找，期限不变。',
     cancel: '事项终止，原因记入办理过程。',
     reopen: '事项按新的期限重新整改。',
   },
