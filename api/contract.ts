@@ -46,7 +46,7 @@
  *     GET    /api/items/{itemId}/review-file                all of one item, as attachment
  *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
- *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment
+ *     GET    /api/evidence/{evidenceId}?item={itemId}       the file, as attachment
  *     GET    /api/people                                    ListedPerson[]
  *     POST   /api/people                        NewPerson → 201 Person
  *     PATCH  /api/people/{personId}          PersonChange → Person
@@ -172,6 +172,8 @@ export const holdings = z.object({
 export type Holdings = z.infer<typeof holdings>;
 
 export const evidenceFile = z.object({
+  /** What `add-evidence` names. */
+  id,
   sha256: z.string(),
   name: z.string(),
   bytes: z.number().int(),

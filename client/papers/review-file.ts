@@ -56,9 +56,10 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
 
 function filesOf({ evidence, measures }: Item, known: Known): readonly FileFacts[] {
   const positions = new Map(measures.map(({ id }, index) => [id, String(index + 1)]));
-  return evidence.map(({ name, measureIds, by, at, sha256 }) => ({
+  return evidence.map(({ name, measureIds, aboutOn, by, at, sha256 }) => ({
     name,
     measures: measureIds.map((id) => positions.get(id) ?? id),
+    aboutOn,
     by: known.person(by),
     at,
     sha256,

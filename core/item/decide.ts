@@ -99,8 +99,8 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     case 'reportProgress':
       return { ...acted('progressReported'), text: command.text.trim() };
     case 'addEvidence': {
-      const { sha256, name, measureIds } = command;
-      return { ...acted('evidenceAdded'), evidenceId: `e${item.seq + 1}`, sha256, name, measureIds };
+      const { evidenceId, file, measureIds, aboutOn } = command;
+      return { ...acted('evidenceAdded'), evidenceId, ...file, measureIds, aboutOn };
     }
     case 'requestClosure': {
       const { statement, unproven } = command;

@@ -59,8 +59,8 @@ function change(item: Item, event: ItemEvent): Change {
     case 'progressReported':
       return { progress: deed(event) };
     case 'evidenceAdded': {
-      const { evidenceId: id, sha256, name, measureIds } = event;
-      return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds }] };
+      const { evidenceId: id, sha256, name, measureIds, aboutOn } = event;
+      return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds, aboutOn }] };
     }
     case 'closureRequested': {
       const { statement, evidenceIds, unproven } = event;

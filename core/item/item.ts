@@ -63,10 +63,13 @@ interface Plan extends Deed {
 
 /** A file handed in as evidence. The bytes lie in the content-addressed store under `sha256` (hex). */
 export interface Evidence extends Deed {
+  /** Of its record, made at the upload. */
   readonly id: string;
   readonly sha256: string;
   readonly name: string;
   readonly measureIds: readonly string[];
+  /** The day that the material tells of. */
+  readonly aboutOn: LocalDate | null;
 }
 
 /** Why a measure has no evidence, in the applicant's words. */

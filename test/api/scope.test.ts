@@ -59,7 +59,7 @@ function readings(): string[] {
   const ids: Readonly<Record<string, readonly string[]>> = {
     '{roundId}': [...rounds.map(({ roundId }) => roundId), 'r-none'],
     '{itemId}': [...rounds.flatMap(({ itemIds }) => itemIds), 'r-none-01'],
-    '{sha256}': rounds.flatMap(({ itemIds }) => itemIds.map((itemId) => `${'0'.repeat(63)}6?item=${itemId}`)),
+    '{evidenceId}': rounds.flatMap(({ itemIds }) => itemIds.map((itemId) => `f-00000006?item=${itemId}`)),
     '{sheet}': roundSheets,
   };
   const open = Object.entries(paths).flatMap(([path, methods]) => ('get' in (methods ?? {}) ? [path] : []));

@@ -205,9 +205,9 @@ describe('a round on the real server', () => {
     const form = new FormData();
     form.append('file', new Blob(['%PDF-1.7\n盘点表\n%%EOF']), '盘点表.pdf');
     const upload = await call(cast.wang, 'POST', `/items/${id}/evidence-files`, form);
-    const { sha256, name } = upload.body as { sha256: string; name: string };
+    const { id: evidenceId, name } = upload.body as { id: string; name: string };
     expect(name).toBe('盘点表.pdf');
-    expect((await act(cast.wang, id, 'add-evidence', { sha256, name, measureIds: ['m1'] })).status).toBe(200);
+    expect((await act(cast.wang, id, 'add-evidence', { evidenceId, measureIds: ['m1'] })).status).toBe(200);
     expect((await act(cast.wang, id, 'request-closure', { statement, unproven: [] })).body).toMatchObject({
       state: 'submitted',
     });

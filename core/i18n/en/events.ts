@@ -51,7 +51,8 @@ export const enEvents: EventTexts = {
   planApproved: (event) => `Measures approved.${moved(event)}`,
   planReturned: (event) => `Measures returned: ${event.reason}${after(planMoved(event))}`,
   progressReported: ({ text }) => `Progress: ${text}`,
-  evidenceAdded: ({ name, measureIds }, names) => `Evidence "${name}" added for ${measures(measureIds, names)}.`,
+  evidenceAdded: ({ name, measureIds, aboutOn }, names) =>
+    `Evidence "${name}"${aboutOn === null ? '' : ` of ${day(aboutOn)}`} added for ${measures(measureIds, names)}.`,
   closureRequested: ({ evidenceIds, statement }) =>
     `Closure applied for with ${plural(evidenceIds.length, 'file')} of evidence: ${statement}`,
   returned: (event, names) =>

@@ -193,8 +193,8 @@ const fields: Record<CommandField | 'measure', string> = {
   measures: things.measures,
   measure: things.measure,
   text: 'Progress',
-  sha256: things.file,
-  name: 'File name',
+  evidenceId: things.file,
+  aboutOn: things.aboutOn,
   measureIds: 'Measures concerned',
   /** What was done and what came of it: the words of an application for closure. */
   statement: 'Statement of results',

@@ -47,7 +47,8 @@ export const zhEvents: EventTexts = {
   planApproved: (event) => `审定措施。${moved(event)}`,
   planReturned: (event) => `退回措施：${event.reason}${after(planMoved(event))}`,
   progressReported: ({ text }) => `报送进展：${text}`,
-  evidenceAdded: ({ name, measureIds }, names) => `为${measures(measureIds, names)} 提交佐证材料“${name}”。`,
+  evidenceAdded: ({ name, measureIds, aboutOn }, names) =>
+    `为${measures(measureIds, names)} 提交佐证材料“${name}”${aboutOn === null ? '' : `（材料日期${day(aboutOn)}）`}。`,
   closureRequested: ({ evidenceIds, statement }) => `申请销号，附佐证材料 ${evidenceIds.length} 份：${statement}`,
   returned: (event, names) =>
     `退回（${measures(event.measureIds, names)}），${day(event.dueOn)}前补充：${event.reason}${after(moved(event))}`,

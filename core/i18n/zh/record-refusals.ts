@@ -201,12 +201,12 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '可提交 PDF、Word、Excel、图片。',
     '请用相应的软件打开后另存，再上传。',
   ],
-  fileNotStored: () => ['此文件尚未上传。', '提交佐证材料前须先上传文件。', '请重新上传。'],
-  fileNamedOtherwise: ({ given, allowed }) => [
-    `此文件上传时的名称不是“${given}”。`,
-    `提交时须用上传时的名称：${allowed.join('、')}。`,
-    '如需改名，请改名后重新上传。',
+  uploadUnknown: ({ evidenceId }) => [
+    `此事项没有编号为“${evidenceId}”的上传文件。`,
+    '上传后一天内未提交的文件可能已被清除。',
+    '请重新上传。',
   ],
+  uploadOfAnother: ({ name }) => [`“${name}”由他人上传。`, '文件由上传者本人提交。', '请自行上传后提交。'],
   fileDamaged: ({ names }) => [
     `佐证材料“${names.join('”“')}”已丢失或被改动，不能查看，也不能据以作出决定。`,
     '系统已记录此故障。',

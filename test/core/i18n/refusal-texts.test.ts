@@ -33,6 +33,8 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
     { code: 'evidenceMissing', measureIds: ['m2'], least: 2 },
   ],
   sameEvidence: [{ code: 'sameEvidence', name: '会议纪要.docx' }],
+  handedInAlready: [{ code: 'handedInAlready', name: '会议纪要.docx' }],
+  dateAhead: [{ code: 'dateAhead', given: '2026-03-02', today: '2026-02-27' }],
   notADate: [{ code: 'notADate', given: '2026-02-30' }],
   dateNotLater: [{ code: 'dateNotLater', given: '2026-03-03', after: '2026-03-04' }],
   dayOff: [{ code: 'dayOff', given: '2025-05-01', before: '2025-04-30', after: '2025-05-06' }],

@@ -46,6 +46,7 @@ const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
     sha256: 'a',
     name: '登记表.pdf',
     measureIds: ['m1'],
+    aboutOn: null,
   },
   closureRequested: { ...acted, type: 'closureRequested', statement: '已登记。', evidenceIds: ['e1'], unproven: [] },
   returned: { ...acted, type: 'returned', measureIds: ['m1', 'm2'], reason, dueOn: '2026-09-16', moved: null },

@@ -7,7 +7,7 @@ import { defaultPolicy } from '../../../core/rules/policy.ts';
 const measure = (id: string) => ({ id, text: '逐项登记资产', ownerId: 'wang', dueOn: null });
 const file = (id: string, letter: string, measureIds: readonly string[]) => ({
   ...{ id, by: 'wang', at: '2026-03-02T02:00:00.000Z', name: `${id}.pdf` },
-  ...{ sha256: letter.repeat(64), measureIds },
+  ...{ sha256: letter.repeat(64), measureIds, aboutOn: null },
 });
 const item: Pick<Item, 'measures' | 'evidence'> = {
   measures: [measure('m1'), measure('m2'), measure('m3')],
