@@ -178,6 +178,8 @@ export const evidenceFile = z.object({
   name: z.string(),
   bytes: z.number().int(),
   mediaType: z.string(),
+  /** The virus scanner has not looked at it yet: until then it cannot be handed in. */
+  isQuarantined: z.boolean(),
 });
 export type EvidenceFile = z.infer<typeof evidenceFile>;
 

@@ -93,6 +93,8 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   fileKindNotAccepted: 422,
   fileKindDiffers: 422,
   uploadUnknown: 422,
+  fileNotScanned: 409,
+  fileInfected: 422,
   fileDamaged: 409,
   notUnderWay: 503,
   partAway: 503,

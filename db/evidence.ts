@@ -10,12 +10,13 @@ export interface EvidenceFileRow {
   readonly storedBy: string;
 }
 
-/** The same bytes again are the same file: the first entry stands. */
-export async function insertEvidenceFile(db: Db, file: EvidenceFileRow): Promise<void> {
+/** The same bytes again are the same file: the first entry stands, but for what the virus scanner says of it now. */
+export async function insertEvidenceFile(db: Db, file: EvidenceFileRow, isClean = false): Promise<void> {
   await db.query(
-    `INSERT INTO evidence_file (sha256, bytes, media_type, stored_at, stored_by) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (sha256) DO NOTHING`,
-    [file.sha256, file.bytes, file.mediaType, file.storedAt, file.storedBy],
+    `INSERT INTO evidence_file AS known (sha256, bytes, media_type, stored_at, stored_by, clean_at)
+     VALUES ($1, $2, $3, $4, $5, CASE WHEN $6 THEN $4::timestamptz END)
+     ON CONFLICT (sha256) DO UPDATE SET clean_at = excluded.clean_at, infected = NULL WHERE $6`,
+    [file.sha256, file.bytes, file.mediaType, file.storedAt, file.storedBy, isClean],
   );
 }
 
@@ -80,6 +81,15 @@ export async function reserveUpload(db: Db, itemId: string, id: string, since: I
     [itemId, id, since],
   );
   return rows[0] ?? null;
+}
+
+/** For which items a file was brought. */
+export async function itemsOfFile(db: Db, sha256: string): Promise<string[]> {
+  const { rows } = await db.query<{ itemId: string }>(
+    'SELECT DISTINCT item_id AS "itemId" FROM evidence_upload WHERE sha256 = $1 ORDER BY 1',
+    [sha256],
+  );
+  return rows.map(({ itemId }) => itemId);
 }
 
 /** Of an item in all, and of a person since then. */

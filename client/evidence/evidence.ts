@@ -2,10 +2,12 @@
 import type { Readable } from 'node:stream';
 import { requireMay, type Context, type Incoming } from '../context.ts';
 import { refuseDamaged } from '../damaged.ts';
+import { heldBack, judgeIncoming, refuseHeldBack } from '../quarantine.ts';
 import { newEvidenceId } from '../ids.ts';
 import { readableHead, readableItem } from '../items/items.ts';
 import { notFound, Refused } from '../refused.ts';
 import { mostBytesOf, sweptBefore, uploadDayBegan } from '../../core/item/evidence-quota.ts';
+import { heldBackReasons } from '../../core/held-back.ts';
 import type { Actor } from '../../core/actor.ts';
 import {
   deleteUnusedUploads,
@@ -24,6 +26,8 @@ export interface EvidenceFile {
   readonly name: string;
   readonly bytes: number;
   readonly mediaType: string;
+  /** The virus scanner has not looked at it yet: until then it is not handed in. */
+  readonly isQuarantined: boolean;
 }
 
 /** Asked before the first byte is taken. */
@@ -51,23 +55,31 @@ export function sweepUploads({ pool, store, now }: Pick<Context, 'pool' | 'store
 
 /** The file counts for nothing until its uploader hands in the record that is made of it here. */
 export async function keepEvidence(
-  { pool, now }: Context,
+  context: Pick<Context, 'pool' | 'now' | 'scanner'>,
   actor: Actor,
   itemId: string,
   name: string,
   incoming: Incoming,
 ): Promise<EvidenceFile> {
-  const { sha256, bytes, mediaType } = incoming;
+  const { pool, now } = context;
+  const { sha256, bytes, mediaType, open } = incoming;
+  const verdict = await judgeIncoming(context, itemId, { name, sha256, open });
   const at = now();
   const id = newEvidenceId();
   const uploadedBy = actor.personId;
   await transaction(pool, async (db) => {
-    await insertEvidenceFile(db, { sha256, bytes, mediaType, storedAt: at, storedBy: uploadedBy });
+    await insertEvidenceFile(
+      db,
+      { sha256, bytes, mediaType, storedAt: at, storedBy: uploadedBy },
+      verdict?.kind === 'clean',
+    );
     await insertUpload(db, { id, itemId, sha256, name, mediaType, uploadedBy }, at);
     // Last, and with the file's row held: whoever sweeps the same bytes at this moment has done with them, or waits.
     await incoming.keep();
   });
-  return { id, sha256, name, bytes, mediaType };
+  // Others may have brought the same bytes while the scanner was there.
+  const isQuarantined = (await heldBack(context, [{ sha256 }])).size > 0;
+  return { id, sha256, name, bytes, mediaType, isQuarantined };
 }
 
 export async function readEvidence(
@@ -75,7 +87,7 @@ export async function readEvidence(
   actor: Actor,
   itemId: string,
   evidenceId: string,
-): Promise<EvidenceFile & { stream: Readable }> {
+): Promise<Omit<EvidenceFile, 'isQuarantined'> & { stream: Readable }> {
   const { record } = await readableItem(context, actor, itemId);
   const used = record.item.evidence.find(({ id }) => id === evidenceId);
   if (used === undefined) throw notFound('evidence', evidenceId);
@@ -83,6 +95,7 @@ export async function readEvidence(
   const file = await readEvidenceFile(context.pool, sha256);
   const upload = (await uploadsOf(context.pool, itemId, [evidenceId])).get(evidenceId);
   if (file === null || upload === undefined) throw notFound('evidence', evidenceId);
+  await refuseHeldBack(context, [used], heldBackReasons);
   await refuseDamaged(context, itemId, [used]);
   const { bytes } = file;
   return { id: evidenceId, sha256, name, bytes, mediaType: upload.mediaType, stream: await context.store.read(sha256) };

@@ -9,6 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { readableHead } from './items.ts';
 import { refuseDamaged } from '../damaged.ts';
+import { heldBack, refuseHeldBack } from '../quarantine.ts';
 import { Refused } from '../refused.ts';
 import { assignItems, assignmentFaults } from '../rounds/assign.ts';
 import { ItemNotRunning } from '../temporal.ts';
@@ -16,6 +17,7 @@ import type { ItemCommand, Press } from '../../core/item/command.ts';
 import { decide } from '../../core/item/decide.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
 import { isFinished, type Item } from '../../core/item/item.ts';
+import { heldBackReasons } from '../../core/held-back.ts';
 import { may } from '../../core/item/roles.ts';
 import { isSamePress, pressedOf, type Sealed } from '../../core/item/seal.ts';
 import { answeredCommand, eventsOf } from '../../db/events.ts';
@@ -122,7 +124,7 @@ async function existing({ pool }: Pick<Context, 'pool'>, itemId: string): Promis
 
 /** What a run cannot know is refused here, or taken along with the press. */
 export async function lookUp(
-  context: Pick<Context, 'pool' | 'store' | 'now'>,
+  context: Pick<Context, 'pool' | 'store' | 'scanner' | 'now'>,
   itemId: string,
   press: Press,
 ): Promise<ItemCommand> {
@@ -150,6 +152,7 @@ export async function lookUp(
       if (upload === null) throw new Refused({ code: 'uploadUnknown', evidenceId });
       const { sha256, name, uploadedBy } = upload;
       if (uploadedBy !== actor.personId) throw new Refused({ code: 'uploadOfAnother', name });
+      await refuseHeldBack(context, [{ sha256, name }], heldBackReasons);
       return { ...press, file: { sha256, name } };
     }
     case 'endorse':
@@ -161,7 +164,14 @@ export async function lookUp(
       if (!may(press.actor, press.type, item)) return press;
       const pinned = new Set(item.application?.evidenceIds ?? []);
       const files = new Map(item.evidence.filter(({ id }) => pinned.has(id)).map((file) => [file.sha256, file]));
-      await refuseDamaged(context, itemId, [...files.values()]);
+      await refuseHeldBack(context, [...files.values()], ['notScanned']);
+      // What was found to be infected since is set aside, and shown as that: the reviewer decides knowing it.
+      const held = await heldBack(context, [...files.values()]);
+      await refuseDamaged(
+        context,
+        itemId,
+        [...files.values()].filter(({ sha256 }) => !held.has(sha256)),
+      );
       return press;
     }
     default:

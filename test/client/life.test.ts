@@ -63,9 +63,9 @@ async function work(): Promise<RunningWorker> {
 beforeAll(async () => {
   const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles };
   const config = configOf(env);
-  const store = openEvidenceStore(folder, 1024 * 1024);
   const now = () => instant(Date.now());
-  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), store, seal, signer, vault, now };
+  const kept = { store: openEvidenceStore(folder, 1024 * 1024), scanner: null, seal, signer, vault, now };
+  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), ...kept };
   await giveCastPassword(context.pool, password);
   api = await createServer(context, {
     config: { ...config, evidenceMaxBytes: 1024 * 1024 },

@@ -257,6 +257,7 @@ export const enLabels = {
     failingRuns: 'Runs that fail again and again',
     missedWakes: 'Steps of time that were missed',
     retriedCommits: 'Records written only when tried again, in the last ten minutes',
+    unscannedFiles: 'Files that have waited for the virus scan for ten minutes',
   },
   mailDoubts,
   roundStates,

@@ -256,6 +256,16 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'A file is handed in by whoever uploaded it.',
     'Upload it yourself, then hand it in.',
   ],
+  fileNotScanned: ({ names }) => [
+    `"${names.join('", "')}" waits for the virus scan.`,
+    'Files are used once they are found clean.',
+    'Try again in a few minutes; if it stays so, tell an admin.',
+  ],
+  fileInfected: ({ names }) => [
+    `The virus scan found something harmful in "${names.join('", "')}".`,
+    'Such a file is given to nobody.',
+    'Clean your computer, make the file anew and upload that.',
+  ],
   fileDamaged: ({ names }) => [
     `The evidence "${names.join('", "')}" was lost or changed: it cannot be shown, and nothing can be decided on it.`,
     'The fault was recorded.',

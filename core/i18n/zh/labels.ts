@@ -148,6 +148,7 @@ export const zhLabels: typeof enLabels = {
     failingRuns: '反复失败的流程',
     missedWakes: '被错过的到时步骤',
     retriedCommits: '最近十分钟内重试的写入',
+    unscannedFiles: '等待病毒检查超过十分钟的文件',
   },
   mailDoubts: { mayHaveArrived: '可能已送达', mayHaveDoubled: '可能重复送达' },
   roundStates: { draft: '草稿', launching: '启动中', running: '进行中', completed: '已完成' },

@@ -207,6 +207,16 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '请重新上传。',
   ],
   uploadOfAnother: ({ name }) => [`“${name}”由他人上传。`, '文件由上传者本人提交。', '请自行上传后提交。'],
+  fileNotScanned: ({ names }) => [
+    `“${names.join('”“')}”正在等待病毒检查。`,
+    '文件检查无毒后方可使用。',
+    '请几分钟后再试；如仍不行，请联系管理员。',
+  ],
+  fileInfected: ({ names }) => [
+    `病毒检查发现“${names.join('”“')}”含有害内容。`,
+    '此类文件不向任何人提供。',
+    '请先清查电脑，重新制作文件后上传。',
+  ],
   fileDamaged: ({ names }) => [
     `佐证材料“${names.join('”“')}”已丢失或被改动，不能查看，也不能据以作出决定。`,
     '系统已记录此故障。',

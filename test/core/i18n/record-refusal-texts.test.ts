@@ -66,6 +66,8 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   fileTooLarge: { code: 'fileTooLarge', name: 'a.pdf', mostBytes: 50 * 1024 * 1024 },
   fileKindNotAccepted: { code: 'fileKindNotAccepted', name: 'a.zip', allowed: 'pdf, docx' },
   fileKindDiffers: { code: 'fileKindDiffers', name: 'a.docx', found: null },
+  fileNotScanned: { code: 'fileNotScanned', names: ['report.txt'] },
+  fileInfected: { code: 'fileInfected', names: ['report.txt'] },
   fileDamaged: { code: 'fileDamaged', names: ['report.txt'] },
   uploadUnknown: { code: 'uploadUnknown', evidenceId: 'f-23456789ab' },
   uploadOfAnother: { code: 'uploadOfAnother', name: 'inventory.xlsx' },

@@ -39,7 +39,9 @@ export function UploadRow({ upload, measures, files }: Props) {
       <div aria-live="polite" className="small">
         {isSending ? <Meter value={percent} total={100} words={words.sending(percent)} /> : null}
         {isSending ? <span className="quiet">{words.sending(percent)}</span> : null}
-        {answer === null ? null : <span className="quiet">{words.sent}</span>}
+        {answer === null ? null : (
+          <span className="quiet">{answer.isQuarantined ? words.quarantined : words.sent}</span>
+        )}
         {error === null ? null : <p className="bad">{isStopped ? words.stopped : messageOf(error, speech)}</p>}
       </div>
       <MeasureTicks
