@@ -53,7 +53,7 @@ interface StoredFile {
 /** A file that has come in whole and is known for what it is, but not kept yet. */
 export interface Incoming extends StoredFile {
   /** Its bytes, to be looked at before it is kept. */
-  open(): Readable;
+  readonly open: () => Readable;
   keep(): Promise<void>;
   discard(): Promise<void>;
 }

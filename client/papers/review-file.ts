@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { seenBy } from '../seen.ts';
 import { readableItem } from '../items/items.ts';
 import { paperName, xlsxMediaType, type Paper } from './paper.ts';
-import { directory } from '../people/directory.ts';
+import { namesSeen } from '../people/directory.ts';
 import { notFound } from '../refused.ts';
 import { itemFactsOf, knownOf, type Known } from './item-facts.ts';
 import { writeAside } from './write-aside.ts';
@@ -23,7 +23,7 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
   const round = await readRound(context.pool, record.roundId);
   if (round === null) throw notFound('round', record.roundId);
   const asOf = context.now();
-  const known = knownOf(await directory(context));
+  const known = knownOf(await namesSeen(seen));
   const report = (await newestReports(seen, [itemId])).get(itemId);
   const names = namesOf({ person: known.person, unit: known.unit });
   const facts = {

@@ -144,6 +144,15 @@ describe('with the scope of the use cases taken out', () => {
     const { rounds } = await get<RoundPage>(cast.gao, '/api/rounds');
     expect(rounds).toMatchObject([{ id: mixed.roundId, assignedCount: 1, closedCount: 0 }]);
   });
+
+  test('nor how to reach people whom they do not work with', async () => {
+    const told = await answersTo(cast.gao);
+    for (const { id, email } of [cast.wang, cast.lin, cast.chen]) {
+      expect(told.includes(`0871-${id}`), id).toBe(false);
+      expect(id !== 'wang' && told.includes(email), email).toBe(false);
+    }
+    for (const { id } of [cast.gao, cast.zhang, cast.zhao]) expect(told, id).toContain(`0871-${id}`);
+  });
 });
 
 test.each([cast.wang, cast.zhang, cast.li, cast.zhao])('$id, who may see them, is told', async (who) => {

@@ -29,7 +29,7 @@ export async function benchBesides(requests: number, turns: number, say: (line: 
   try {
     const source = await longDocument();
     // One person alone would run into the limit of requests a minute.
-    const readers = [];
+    const readers: string[] = [];
     for (const member of Object.values(cast)) readers.push(await house.signIn(member));
     const importer = await house.signIn(cast.zhao);
     const ask = (index: number) => house.send('GET', '/api/items', readers[index % readers.length]);
