@@ -7,6 +7,7 @@
 import type { Activities, Batch, Commitment, Committed } from './contract.ts';
 import type { TrustedKeys } from './seal.ts';
 import { canonical } from '../core/canonical.ts';
+import type { ItemCommand } from '../core/item/command.ts';
 import { decide } from '../core/item/decide.ts';
 import { tellOfTheSame, type ItemEvent } from '../core/item/event.ts';
 import { evolve } from '../core/item/evolve.ts';
@@ -17,6 +18,7 @@ import { filesLookedAt } from '../core/item/proof.ts';
 import { tick } from '../core/item/tick.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import { factsFrom, knownCommandIds } from '../db/events.ts';
+import { uploadsOf, type Upload } from '../db/evidence.ts';
 import { recordFaults, recordOpenFault, type NewFault } from '../db/faults.ts';
 import {
   addMailLines,
@@ -67,7 +69,7 @@ async function commit(db: Db, keys: TrustedKeys, batch: Batch): Promise<Outcome>
   const forged = fresh.find(({ sealed }) => sealed !== null && !keys.hold(batch.itemId, sealed));
   if (forged !== undefined)
     return lost('impossible', seq, { kind: 'forged', itemId: batch.itemId, details: { type: forged.event.type } });
-  const steps = decideAgain(held, fresh);
+  const steps = decideAgain(held, fresh, await recordsNamed(db, batch.itemId, fresh));
   if (steps === null || (await hasKnownCommand(db, batch.itemId, fresh))) return lost('astray', seq);
   await write(db, held, steps);
   return { committed: { outcome: 'committed', seq: seq + fresh.length, kept }, fault: null };
@@ -109,12 +111,18 @@ interface Step extends Commitment {
 }
 
 /** Null where the ledger, asked the same, decides otherwise than the run did. */
-function decideAgain({ item: before, rules }: LockedItem, fresh: readonly Commitment[]): Step[] | null {
+function decideAgain(
+  { item: before, rules }: LockedItem,
+  fresh: readonly Commitment[],
+  records: ReadonlyMap<string, Upload>,
+): Step[] | null {
   let item = before;
   const steps: Step[] = [];
   for (const { event, sealed } of fresh) {
     const expected =
-      sealed === null ? tick(item, rules, event.at) : decidedEvent(item, sealed.command, rules, event.at);
+      sealed === null
+        ? tick(item, rules, event.at)
+        : decidedEvent(item, asRecorded(sealed.command, records), rules, event.at);
     if (expected === null || canonical(expected) !== canonical(event)) return null;
     item = evolve(item, expected);
     steps.push({ event: expected, sealed, item });
@@ -122,7 +130,24 @@ function decideAgain({ item: before, rules }: LockedItem, fresh: readonly Commit
   return steps;
 }
 
-function decidedEvent(item: Item, command: Parameters<typeof decide>[1], rules: Rules, at: string): ItemEvent | null {
+/** The records of the files that are handed in. */
+async function recordsNamed(db: Db, itemId: string, fresh: readonly Commitment[]): Promise<Map<string, Upload>> {
+  const ids = fresh.flatMap(({ sealed }) =>
+    sealed?.command.type === 'addEvidence' ? [sealed.command.evidenceId] : [],
+  );
+  return ids.length === 0 ? new Map<string, Upload>() : uploadsOf(db, itemId, ids);
+}
+
+/** The command with what the ledger's own record says of the file; null where that person brought none under this id. */
+function asRecorded(command: ItemCommand, records: ReadonlyMap<string, Upload>): ItemCommand | null {
+  if (command.type !== 'addEvidence') return command;
+  const record = records.get(command.evidenceId);
+  if (record?.uploadedBy !== command.actor.personId) return null;
+  return { ...command, file: { sha256: record.sha256, name: record.name } };
+}
+
+function decidedEvent(item: Item, command: ItemCommand | null, rules: Rules, at: string): ItemEvent | null {
+  if (command === null) return null;
   const decision = decide(item, command, rules, at);
   return 'event' in decision ? decision.event : null;
 }

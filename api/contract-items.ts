@@ -1,6 +1,7 @@
 /** Items as they go in and come out: the part of the contract that everybody's page is made of. */
 import { z } from 'zod';
 import { date, id, instant, json } from '../client/primitives.ts';
+import { heldBackReasons } from '../core/held-back.ts';
 import { commandTypes } from '../core/item/acts.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { itemStates, riskGrades, type Item } from '../core/item/item.ts';
@@ -130,6 +131,8 @@ export const itemDetail = itemRow.extend({
     isStatementCopied: z.boolean(),
     sharedFiles: z.array(z.object({ name: z.string(), itemId: id, number: z.string() })),
   }),
+  /** Files that are given to nobody, and why. */
+  heldBack: z.array(z.object({ evidenceId: id, because: z.enum(heldBackReasons) })),
   letters: z.array(letter),
   mails: z.array(mailReceipt),
   stepsAhead: z.array(aheadStep),

@@ -54,7 +54,7 @@
  *     GET    /api/items/{itemId}/letters/{seq}              a letter that has left, as attachment
  *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
- *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment
+ *     GET    /api/evidence/{evidenceId}?item={itemId}       the file, as attachment
  *     GET    /api/people                                    ListedPerson[]
  *     POST   /api/people                        NewPerson → 201 Person
  *     PATCH  /api/people/{personId}          PersonChange → Person
@@ -178,10 +178,14 @@ export const unit = z.object({ id, name: z.string(), position: z.number().int(),
 export type Unit = z.infer<typeof unit>;
 
 export const evidenceFile = z.object({
+  /** What `add-evidence` names. */
+  id,
   sha256: z.string(),
   name: z.string(),
   bytes: z.number().int(),
   mediaType: z.string(),
+  /** The virus scanner has not looked at it yet: until then it cannot be handed in. */
+  isQuarantined: z.boolean(),
 });
 export type EvidenceFile = z.infer<typeof evidenceFile>;
 

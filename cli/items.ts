@@ -11,7 +11,7 @@ import { namesOfAll } from '../client/people/directory.ts';
 import { readInput } from '../client/read-input.ts';
 import { roundAsOf, type AsOfSearch } from '../client/items/as-of.ts';
 import { commandTypes } from '../core/item/acts.ts';
-import { type ItemCommand } from '../core/item/command.ts';
+import type { Press } from '../core/item/command.ts';
 import { catalogue, eventText, lightText } from '../core/i18n/catalogue.ts';
 import { dateTime, listTotal, workingDaysLeft } from '../core/i18n/format.ts';
 import { lights } from '../core/item/light.ts';
@@ -120,7 +120,7 @@ export async function actOnItem(session: Session, options: ActOptions, print: Pr
   const type = commandTypes.find((known) => known === name);
   if (type === undefined) throw new BadInput(words.unknownAct(options.act, commandTypes.join(', ')));
   const body = { commandId: newCommandId(), ...(jsonOf(options.json, '--json', words) as object) };
-  const command = { ...readInput(actBodies[type], body), type, actor: await session.actor() } as ItemCommand;
-  const { state, seq } = await act(context, options.item, command);
+  const press = { ...readInput(actBodies[type], body), type, actor: await session.actor() } as Press;
+  const { state, seq } = await act(context, options.item, press);
   print(words.done(catalogue(locale).states[state], seq));
 }

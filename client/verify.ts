@@ -152,7 +152,8 @@ async function verifyFiles({ pool, store }: Context): Promise<{ files: number; l
     (id) => id,
   );
   for await (const page of pages) {
-    for (const id of page) if (!(await store.holds(id))) lost.push({ kind: 'file', id, seq: null });
+    for (const id of page)
+      if (!(await store.holds(id)) && !(await store.holdsAside(id))) lost.push({ kind: 'file', id, seq: null });
     files += page.length;
   }
   return { files, lost };

@@ -23,7 +23,8 @@ export interface ItemRecord {
  */
 const itemWith = (which: string) => `item.projection || jsonb_build_object('evidence', coalesce((
   SELECT jsonb_agg(jsonb_build_object('id', body -> 'evidenceId', 'by', body -> 'by', 'at', body -> 'at',
-    'sha256', body -> 'sha256', 'name', body -> 'name', 'measureIds', body -> 'measureIds') ORDER BY file.seq)
+    'sha256', body -> 'sha256', 'name', body -> 'name', 'measureIds', body -> 'measureIds', 'aboutOn', body -> 'aboutOn')
+    ORDER BY file.seq)
   FROM event AS file
   WHERE file.item_id = item.id AND file.type = 'evidenceAdded' AND file.seq <= item.seq AND ${which}
 ), '[]'::jsonb))`;

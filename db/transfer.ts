@@ -24,7 +24,7 @@ const tables: readonly Table[] = [
   { name: 'event', key: 'item_id, seq' },
   { name: 'letter', key: 'item_id, seq' },
   { name: 'evidence_file', key: 'sha256' },
-  { name: 'evidence_upload', key: 'item_id, sha256, name' },
+  { name: 'evidence_upload', key: 'item_id, id' },
   { name: 'record_event', key: 'id' },
   { name: 'anchor', key: 'id' },
   { name: 'anchor_head', key: 'anchor_id, chain' },

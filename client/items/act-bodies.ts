@@ -20,9 +20,8 @@ const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kin
   id,
   text,
   date: z.string().max(10),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, '0-9 a-f (64)'),
-  fileName: z.string().min(1).max(255),
   bindings: z.array(z.enum(bindings)).max(bindings.length),
+  pastDate: z.string().max(10).nullable().default(null),
   measureIds: list(measureId),
   measures: list(
     z.object({

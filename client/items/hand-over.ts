@@ -5,7 +5,7 @@
  * The same press again changes nothing: what it did is answered from the ledger, and what a breakdown cut off is done then.
  */
 import { requireMay, type Context } from '../context.ts';
-import { act, refuseUnknown } from './acts.ts';
+import { act, lookUp } from './acts.ts';
 import { readableItem, type ReadItem } from './items.ts';
 import type { HandOverAll } from '../people/people-bodies.ts';
 import { existingPerson, presentPerson } from '../people/people.ts';
@@ -13,7 +13,7 @@ import { changeUnit } from '../people/units.ts';
 import { notFound, Refused, type AnyRefusal } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
 import { rebound } from '../../core/item/binding.ts';
-import type { ItemCommand } from '../../core/item/command.ts';
+import type { Press } from '../../core/item/command.ts';
 import { decide } from '../../core/item/decide.ts';
 import type { Unit } from '../../core/people/people.ts';
 import { nextSlot } from '../../core/rules/calendar.ts';
@@ -56,12 +56,12 @@ export const previewHandOver = (context: Context, actor: Actor, fromId: string, 
 /** @throws Refused notFound, before anything is done */
 export const handOverAll = (context: Context, actor: Actor, fromId: string, asked: HandOverAll) =>
   carryOut(context, actor, fromId, asked, {
-    onItem: (context, { record }, command) => act(context, record.id, command),
+    onItem: (context, { record }, press) => act(context, record.id, press),
     onUnit: nameLiaison,
   });
 
 interface Ways {
-  readonly onItem: (context: Context, item: ReadItem, command: ItemCommand) => Promise<unknown>;
+  readonly onItem: (context: Context, item: ReadItem, press: Press) => Promise<unknown>;
   readonly onUnit: (context: Context, actor: Actor, move: UnitMove) => Promise<unknown>;
 }
 
@@ -127,7 +127,7 @@ function commandOf(
   fromId: string,
   { as, toId }: Move,
   press: Pick<HandOverAll, 'commandId' | 'reason'>,
-): ItemCommand {
+): Press {
   const commandId = `${press.commandId}:${as.map((binding) => binding.charAt(0)).join('')}`;
   if (round.state !== 'draft') return { type: 'handOver', actor, commandId, as, fromId, toId, reason: press.reason };
   const { handlerId, leadLeaderId } = rebound(item, as, fromId, toId);
@@ -136,8 +136,8 @@ function commandOf(
   return { type: 'assign', actor, commandId, unitId: item.unitId, handlerId, leadLeaderId };
 }
 
-async function wouldAct(context: Context, { record, round }: ReadItem, command: ItemCommand): Promise<void> {
-  await refuseUnknown(context, record.id, command);
+async function wouldAct(context: Context, { record, round }: ReadItem, press: Press): Promise<void> {
+  const command = await lookUp(context, record.id, press);
   const decision = decide(record.item, command, round, context.now());
   if ('refusal' in decision) throw new Refused(decision.refusal);
 }

@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { cursorAt, idText, readCursor } from '../cursor.ts';
+import { heldBack } from '../quarantine.ts';
 import { notFound } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
+import type { HeldBack } from '../../core/held-back.ts';
 import { explain } from '../../core/rules/calendar.ts';
 import type { CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
@@ -91,6 +93,7 @@ export async function item(context: Context, reader: Person, itemId: string) {
     item,
     events: links.map(({ event }) => event),
     sourceMeasures: [...record.sourceMeasures],
+    heldBack: await heldBackOf(context, item),
     hints: scopeOf(actorOf(reader)) === null ? await hintsOf(context, record) : noHints,
     letters: await lettersOf(seen, itemId),
     mails: await mailReceiptsOf(seen, itemId),
@@ -106,6 +109,18 @@ export async function item(context: Context, reader: Person, itemId: string) {
     chainVerified,
     isBroken: !chainVerified || (await openFaultsOf(pool, 'broken', [itemId])).size > 0,
   };
+}
+
+/** Files of the item that are given to nobody, and why. */
+async function heldBackOf(
+  context: Pick<Context, 'pool' | 'scanner'>,
+  { evidence }: Item,
+): Promise<{ readonly evidenceId: string; readonly because: HeldBack }[]> {
+  const held = await heldBack(context, evidence);
+  return evidence.flatMap(({ id, sha256 }) => {
+    const because = held.get(sha256);
+    return because === undefined ? [] : [{ evidenceId: id, because }];
+  });
 }
 
 interface Hints {

@@ -4,7 +4,7 @@ import { seenBy } from '../seen.ts';
 import { readableItem } from '../items/items.ts';
 import { xlsxMediaType, type Paper } from './paper.ts';
 import { paperName } from '../../documents/paper/file-name.ts';
-import { directory } from '../people/directory.ts';
+import { namesSeen } from '../people/directory.ts';
 import { notFound } from '../refused.ts';
 import { itemFactsOf, knownOf, type Known } from './item-facts.ts';
 import { writeAside } from './write-aside.ts';
@@ -25,7 +25,7 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
   const round = await readRound(context.pool, record.roundId);
   if (round === null) throw notFound('round', record.roundId);
   const asOf = context.now();
-  const known = knownOf(await directory(context));
+  const known = knownOf(await namesSeen(seen));
   const report = (await newestReports(seen, [itemId])).get(itemId);
   const names = namesOf({ person: known.person, unit: known.unit });
   const facts = {
@@ -58,9 +58,10 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
 
 function filesOf({ evidence, measures }: Item, known: Known): readonly FileFacts[] {
   const positions = new Map(measures.map(({ id }, index) => [id, String(index + 1)]));
-  return evidence.map(({ name, measureIds, by, at, sha256 }) => ({
+  return evidence.map(({ name, measureIds, aboutOn, by, at, sha256 }) => ({
     name,
     measures: measureIds.map((id) => positions.get(id) ?? id),
+    aboutOn,
     by: known.person(by),
     at,
     sha256,

@@ -6,6 +6,7 @@ import { hashPassword } from './passwords.ts';
 import type { NewPerson, PersonChange } from './people-bodies.ts';
 import { notFound, Refused } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
+import { seenBy } from '../seen.ts';
 import { hashOf } from '../../db/tokens.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Actor } from '../../core/actor.ts';
@@ -18,7 +19,7 @@ import { leadLeadersOfUnit } from '../../db/items.ts';
 import {
   countAdmins,
   insertPerson,
-  listPeople,
+  listShownPeople,
   listUnits,
   lockPeople,
   personByEmail,
@@ -26,6 +27,7 @@ import {
   readUnit,
   setPasswordHash,
   updatePerson,
+  type ShownPerson,
 } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
@@ -33,17 +35,14 @@ import { deleteSessionsOf } from '../../db/sessions.ts';
 
 type Given<Row> = { readonly [Field in keyof Row]?: Row[Field] | undefined };
 
-/** A person as others see them: the name for everybody, how to reach them for those who work with them. */
-export type ListedPerson = Omit<Person, 'email'> & { readonly email: string | null };
-
 /** Whoever sees one unit alone reaches that unit, those who lead its items, and the offices. */
-export async function people({ pool }: Context, actor: Actor): Promise<ListedPerson[]> {
+export async function people({ pool }: Context, actor: Actor): Promise<ShownPerson[]> {
   requireMay(actor, 'readPeople');
   const unitId = scopeOf(actor);
-  const everybody = await listPeople(pool);
+  const everybody = await listShownPeople(seenBy(pool, actor));
   if (unitId === null) return everybody;
   const leaders = await leadLeadersOfUnit(pool, unitId);
-  const isNear = ({ id, roles, inInspectionOffice, ...person }: Person): boolean =>
+  const isNear = ({ id, roles, inInspectionOffice, ...person }: ShownPerson): boolean =>
     id === actor.personId ||
     person.unitId === unitId ||
     leaders.has(id) ||

@@ -35,7 +35,7 @@ export interface Imported {
   readonly missing: number;
 }
 
-/** @throws Refused importNotEmpty, importUnreadable, importOtherVersion, importBroken, fileNotStored */
+/** @throws Refused importNotEmpty, importUnreadable, importOtherVersion, importBroken */
 export async function importLedger(
   { signer, store, now }: Pick<Context, 'signer' | 'store' | 'now'>,
   lines: AsyncIterable<string>,
@@ -72,7 +72,8 @@ async function keepFiles(
     for (const sha256 of page) {
       const isHeld = await store.holds(sha256);
       const stream = isHeld ? null : await fileOf(sha256);
-      if (stream !== null) await store.put(sha256, stream);
+      if (stream !== null && !(await store.put(sha256, stream)))
+        throw new Refused({ code: 'importBroken', kind: 'file', id: sha256 });
       if (isHeld || stream !== null) files += 1;
       else missing += 1;
     }

@@ -16,9 +16,8 @@ export interface FieldValues {
   readonly id: string;
   readonly text: string;
   readonly date: LocalDate;
-  readonly sha256: string;
-  readonly fileName: string;
   readonly bindings: readonly Binding[];
+  readonly pastDate: LocalDate | null;
   readonly measureIds: readonly string[];
   readonly measures: readonly PlannedMeasure[];
   readonly unproven: readonly Unproven[];
@@ -29,7 +28,7 @@ export interface FieldValues {
 
 /**
  * A field of an act. `least`: characters as people count them, without white space around. `after`: the day that a promised
- * date must be later than; past a due date that is over, later than today.
+ * date must be later than; past a due date that is over, later than today. `pastDate`: today or earlier, or none.
  */
 export type ActField =
   | { readonly kind: 'text'; readonly least: number }
@@ -96,7 +95,7 @@ export const acts = {
   addEvidence: {
     states: working,
     doers: unitStaff,
-    fields: { sha256: { kind: 'sha256' }, name: { kind: 'fileName' }, measureIds },
+    fields: { evidenceId: id, measureIds, aboutOn: { kind: 'pastDate' } },
   },
   requestClosure: {
     states: ['inProgress', 'reopened', 'standing'],

@@ -150,8 +150,8 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     case 'markMeasures':
       return { ...acted('measuresMarked'), measureStatuses: command.measureStatuses };
     case 'addEvidence': {
-      const { sha256, name, measureIds } = command;
-      return { ...acted('evidenceAdded'), evidenceId: `e${item.seq + 1}`, sha256, name, measureIds };
+      const { evidenceId, file, measureIds, aboutOn } = command;
+      return { ...acted('evidenceAdded'), evidenceId, ...file, measureIds, aboutOn };
     }
     case 'requestClosure': {
       const { statement, unproven } = command;

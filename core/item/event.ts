@@ -58,6 +58,7 @@ export type ItemEvent =
       readonly sha256: string;
       readonly name: string;
       readonly measureIds: readonly string[];
+      readonly aboutOn: LocalDate | null;
     })
   | (Acted<'closureRequested'> & {
       readonly statement: string;

@@ -77,8 +77,8 @@ function change(item: Item, event: ItemEvent): Change {
     case 'measuresMarked':
       return { measures: standing(item, event.measureStatuses, event) };
     case 'evidenceAdded': {
-      const { evidenceId: id, sha256, name, measureIds } = event;
-      return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds }] };
+      const { evidenceId: id, sha256, name, measureIds, aboutOn } = event;
+      return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds, aboutOn }] };
     }
     case 'closureRequested': {
       const { statement, evidenceIds, unproven } = event;

@@ -49,6 +49,8 @@ function refuseField(
         field.after === 'today' ? today : later(earliest(item, today), implied(item.dueOn, item, 'a due date'));
       return refuseDate(valueOf(command, name, field.kind), after, rules);
     }
+    case 'pastDate':
+      return refuseLaterThanToday(valueOf(command, name, field.kind), today);
     case 'measureIds': {
       const ids = valueOf(command, name, field.kind);
       return ids.length === 0 ? { code: 'noMeasureNamed' } : refuseUnknownMeasures(item, ids);
@@ -65,8 +67,6 @@ function refuseField(
     case 'id':
     case 'grade':
     case 'sources':
-    case 'sha256':
-    case 'fileName':
       return null;
   }
 }
@@ -114,7 +114,9 @@ function refuseTogether(item: Item, command: ItemCommand, rules: Rules, now: Ins
   const { policy } = rules;
   switch (command.type) {
     case 'addEvidence': {
-      const { measureIds, sha256, name } = command;
+      const { evidenceId, measureIds, file } = command;
+      const { sha256, name } = file;
+      if (item.evidence.some(({ id }) => id === evidenceId)) return { code: 'handedInAlready', name };
       return measureIds.every((id) => contentsFor(item, id).has(sha256)) ? { code: 'sameEvidence', name } : null;
     }
     case 'return':
@@ -171,6 +173,11 @@ function refuseText(field: TextField, text: string, fewest: number): Refusal | n
 }
 
 const refuseNoDate = (date: string): Refusal | null => (isLocalDate(date) ? null : { code: 'notADate', given: date });
+
+function refuseLaterThanToday(date: LocalDate | null, today: LocalDate): Refusal | null {
+  if (date === null) return null;
+  return refuseNoDate(date) ?? (date > today ? { code: 'dateAhead', given: date, today } : null);
+}
 
 /** A date that people promise: a real day, later than `after`, and a working day. */
 function refuseDate(date: LocalDate, after: LocalDate, { calendar }: Rules): Refusal | null {

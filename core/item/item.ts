@@ -99,10 +99,13 @@ export type FindingSource = (typeof findingSources)[number];
 
 /** A file handed in as evidence. The bytes lie in the content-addressed store under `sha256` (hex). */
 export interface Evidence extends Deed {
+  /** Of its record, made at the upload. */
   readonly id: string;
   readonly sha256: string;
   readonly name: string;
   readonly measureIds: readonly string[];
+  /** The day that the material tells of. */
+  readonly aboutOn: LocalDate | null;
 }
 
 /** Why a measure has no evidence, in the applicant's words. */

@@ -33,7 +33,7 @@ export function filesLookedAt(commands: readonly ItemCommand[]): FilesLookedAt {
     const { judges } = rulesOfAct(command.type);
     const rests = judges === 'application' || judges === 'endorsedApplication';
     if (rests || command.type === 'requestClosure' || command.type === 'handOver') return 'all';
-    if (command.type === 'addEvidence') contents.push(command.sha256);
+    if (command.type === 'addEvidence') contents.push(command.file.sha256);
   }
   return contents;
 }

@@ -32,9 +32,12 @@ export type Refusal =
       readonly asked: readonly string[];
     }
   | { readonly code: 'sameEvidence'; readonly name: string }
+  /** One record is handed in once; the same bytes may be brought again for other measures. */
+  | { readonly code: 'handedInAlready'; readonly name: string }
   | { readonly code: 'notADate'; readonly given: string }
   | { readonly code: 'dateNotLater'; readonly given: LocalDate; readonly after: LocalDate }
   | { readonly code: 'dateTooLate'; readonly given: LocalDate; readonly latest: LocalDate }
+  | { readonly code: 'dateAhead'; readonly given: LocalDate; readonly today: LocalDate }
   | { readonly code: 'dayOff'; readonly given: LocalDate; readonly before: LocalDate; readonly after: LocalDate }
   | { readonly code: 'extensionTooLate'; readonly dueOn: LocalDate }
   | { readonly code: 'extensionPending'; readonly until: LocalDate }

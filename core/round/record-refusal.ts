@@ -152,8 +152,12 @@ export type RecordRefusal =
   | { readonly code: 'fileTooLarge'; readonly name: string; readonly mostBytes: number }
   | { readonly code: 'fileKindNotAccepted'; readonly name: string; readonly allowed: string }
   | { readonly code: 'fileKindDiffers'; readonly name: string; readonly found: string | null }
-  | { readonly code: 'fileNotStored'; readonly sha256: string }
-  | { readonly code: 'fileNamedOtherwise'; readonly given: string; readonly allowed: readonly string[] }
+  /** Of another item, swept away, or never there: the same words for all. */
+  | { readonly code: 'uploadUnknown'; readonly evidenceId: string }
+  | { readonly code: 'uploadOfAnother'; readonly name: string }
+  /** With a virus scanner set up, what it has not looked at yet is given to nobody, and nothing is decided on it. */
+  | { readonly code: 'fileNotScanned'; readonly names: readonly string[] }
+  | { readonly code: 'fileInfected'; readonly names: readonly string[] }
   /** The store has lost them, or holds other bytes than were handed in. */
   | { readonly code: 'fileDamaged'; readonly names: readonly string[] }
   | { readonly code: 'notUnderWay'; readonly itemId: string }

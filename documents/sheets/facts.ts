@@ -96,6 +96,7 @@ export interface FileFacts {
   readonly name: string;
   /** Numbers of the measures that it proves. */
   readonly measures: readonly string[];
+  readonly aboutOn: LocalDate | null;
   readonly by: string;
   readonly at: Instant;
   readonly sha256: string;

@@ -82,11 +82,12 @@ function measureColumns(locale: Locale) {
 }
 
 function fileColumns(locale: Locale) {
-  const { fields } = catalogue(locale);
+  const { fields, things } = catalogue(locale);
   const words = sheetWords(locale);
   return [
-    text<FileFacts>(fields.name, 40, ({ name }) => name),
+    text<FileFacts>(things.file, 40, ({ name }) => name),
     text<FileFacts>(fields.measureIds, 14, ({ measures }) => list(measures, locale)),
+    date<FileFacts>(things.aboutOn, ({ aboutOn }) => aboutOn),
     text<FileFacts>(words.who, 12, ({ by }) => by),
     text<FileFacts>(words.time, 20, ({ at }) => dateTime(at, locale)),
     text<FileFacts>(words.hash, 66, ({ sha256 }) => sha256),

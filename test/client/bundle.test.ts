@@ -8,6 +8,7 @@ import { useApi } from './support.ts';
 import { tellRound, type ToldRound } from './stories.ts';
 import { actor, cast, type CastMember } from '../support/cast.ts';
 import { adminUrlOf } from '../support/ledger.ts';
+import { handIn } from '../support/evidence.ts';
 import { leaveLetters } from '../support/letters.ts';
 import { keyFiles, seal } from '../support/seals.ts';
 import { resealed, sha256Of, unpackedUnder, verified } from '../support/bundle.ts';
@@ -33,7 +34,7 @@ let late = '';
 beforeAll(async () => {
   const { context } = house;
   const ofWorks = launched().act('disown').act('assign', { unitId: 'works', handlerId: 'gao' });
-  const withFile = inState('inProgress').act('addEvidence', { sha256: sha256Of(bytes), name, measureIds: ['m1'] });
+  const withFile = inState('inProgress').act('addEvidence', handIn(sha256Of(bytes), { name }));
   const overdue = inState('inProgress').passUntil('2026-08-10');
   told = await tellRound(context.pool, [withFile, ofWorks, overdue]);
   [itemId = '', , late = ''] = told.itemIds;

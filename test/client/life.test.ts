@@ -63,9 +63,9 @@ async function work(): Promise<RunningWorker> {
 beforeAll(async () => {
   const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles };
   const config = configOf(env);
-  const store = openEvidenceStore(folder, 1024 * 1024);
   const now = () => instant(Date.now());
-  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), store, seal, signer, vault, now };
+  const kept = { store: openEvidenceStore(folder, 1024 * 1024), scanner: null, seal, signer, vault, now };
+  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), ...kept };
   await giveCastPassword(context.pool, password);
   api = await createServer(context, {
     config: { ...config, evidenceMaxBytes: 1024 * 1024 },
@@ -205,9 +205,9 @@ describe('a round on the real server', () => {
     const form = new FormData();
     form.append('file', new Blob(['%PDF-1.7\n盘点表\n%%EOF']), '盘点表.pdf');
     const upload = await call(cast.wang, 'POST', `/items/${id}/evidence-files`, form);
-    const { sha256, name } = upload.body as { sha256: string; name: string };
+    const { id: evidenceId, name } = upload.body as { id: string; name: string };
     expect(name).toBe('盘点表.pdf');
-    expect((await act(cast.wang, id, 'add-evidence', { sha256, name, measureIds: ['m1'] })).status).toBe(200);
+    expect((await act(cast.wang, id, 'add-evidence', { evidenceId, measureIds: ['m1'] })).status).toBe(200);
     expect((await act(cast.wang, id, 'request-closure', { statement, unproven: [] })).body).toMatchObject({
       state: 'submitted',
     });

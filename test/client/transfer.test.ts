@@ -184,7 +184,9 @@ describe('nothing is taken over', () => {
   test('with other bytes than a file has', async () => {
     const given = linesOf(Readable.from([Buffer.from(exported)]));
     const options = { ownerUrl: url, told: () => undefined, fileOf: async () => Readable.from([Buffer.from('x')]) };
-    await expect(importLedger(fresh, given, options)).rejects.toMatchObject({ refusal: { code: 'fileNotStored' } });
+    await expect(importLedger(fresh, given, options)).rejects.toMatchObject({
+      refusal: { code: 'importBroken', kind: 'file' },
+    });
     expect(await isEmpty()).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { handIn } from '../support/evidence.ts';
 import { useApi } from './support.ts';
 import { tellWhole } from './stories.ts';
 import { tamperings, typeOf } from '../support/tamperings.ts';
@@ -25,10 +26,7 @@ const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('h
 const tell = (story: Story): Promise<string> => tellWhole(house.context.pool, story);
 
 const withFiles = (): Story =>
-  files.reduce(
-    (story, bytes) => story.act('addEvidence', { sha256: sha256Of(bytes), name: '材料.txt', measureIds: ['m1'] }),
-    inState('inProgress'),
-  );
+  files.reduce((story, bytes) => story.act('addEvidence', handIn(sha256Of(bytes))), inState('inProgress'));
 
 let late = '';
 let done = '';

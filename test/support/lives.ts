@@ -1,6 +1,7 @@
 /** Random lives: who presses what and when, under which rules, so that many kinds of life are told. */
 import fc from 'fast-check';
 import { actor, cast, type CastMember } from './cast.ts';
+import { handIn } from './evidence.ts';
 import { launched, type Story, type StoryStart } from './story.ts';
 import { commandTypes, type CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
@@ -78,7 +79,7 @@ export function formOf({ days, spoilt }: Press, story: Story): Readonly<Record<s
   const dueOn = days % 2 === 0 ? null : story.workingDaysLater(1 + Math.abs(days >> 3));
   const planned = { measures: [{ text: '逐项登记资产', ownerId: 'wang', dueOn }] };
   // Now and then somebody hands in what was handed in before.
-  const file = days % 3 === 0 ? { sha256: 'f'.repeat(64) } : {};
+  const file = days % 3 === 0 ? handIn('f'.repeat(64), { id: `f-${story.item.seq}` }) : {};
   return {
     ...text,
     ...measures,

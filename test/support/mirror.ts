@@ -73,6 +73,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/review-hints.test.ts': ['client/items/items.ts', 'core/item/review-hints.ts'],
   'test/api/odd-uploads.test.ts': ['api/errors.ts', 'api/routes/evidence.ts'],
   'test/api/fuzz.test.ts': ['api/'],
+  'test/api/quarantine.test.ts': ['client/quarantine.ts', 'db/scans.ts', 'core/held-back.ts'],
   'test/api/evidence.test.ts': ['api/routes/evidence.ts', 'client/evidence/'],
   'test/api/harmless.test.ts': ['api/headers.ts', 'api/errors.ts', 'api/locale.ts'],
   'test/api/items.test.ts': ['api/routes/items.ts', 'client/items/items.ts'],

@@ -1,5 +1,6 @@
 /** An item's life told in a test: who does what when, by decide and evolve alone, without a server. */
 import { actor, cast, type CastMember } from './cast.ts';
+import { handIn } from './evidence.ts';
 import { addWorkingDays } from '../../core/rules/calendar.ts';
 import { china } from '../../core/rules/china.ts';
 import type { CommandType } from '../../core/item/acts.ts';
@@ -80,7 +81,7 @@ export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Ty
   }),
   reportProgress: () => ({ text: '已完成一半。' }),
   markMeasures: () => ({ measureStatuses: [{ measureId: 'm1', status: 'done' }] }),
-  addEvidence: ({ seq }) => ({ sha256: String(seq).padStart(64, '0'), name: '登记表.pdf', measureIds: ['m1'] }),
+  addEvidence: ({ seq }) => handIn(String(seq).padStart(64, '0')),
   requestClosure: () => ({ statement: '资产已全部登记入账。', unproven: [{ measureId: 'm1', reason }] }),
   withdraw: () => ({ reason }),
   return: () => ({ measureIds: ['m1'], reason, dueOn: '2027-06-01' }),

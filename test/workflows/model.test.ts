@@ -3,6 +3,7 @@ import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { handIn } from '../support/evidence.ts';
 import { actor, cast, type CastMember } from '../support/cast.ts';
 import { canonicalPolicy, useLives, type Life } from '../support/life.ts';
 import { addWorkingDays } from '../../core/rules/calendar.ts';
@@ -74,9 +75,7 @@ function commandOf(
     rootCause: words,
     measures: good ? [{ text: words, ownerId: null, dueOn: null }] : [],
     text: words,
-    sha256: String(days % 10).repeat(64),
-    name: '材料.pdf',
-    measureIds: good ? ['m1'] : ['m9'],
+    ...handIn(String(days % 10).repeat(64), { measureIds: good ? ['m1'] : ['m9'] }),
     statement: words,
     unproven: [],
     opinion: words,

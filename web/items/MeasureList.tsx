@@ -43,7 +43,7 @@ export function MeasureList({ detail, policy }: Props) {
         <>
           <h3>{w.item.otherEvidence}</h3>
           {others.map((file) => (
-            <EvidenceLine key={file.id} file={file} itemId={detail.id} />
+            <EvidenceLine key={file.id} file={file} detail={detail} />
           ))}
         </>
       )}
@@ -73,7 +73,7 @@ function Measure({ detail, policy, index }: Props & { readonly index: number }) 
         <p>{measure.text}</p>
         {facts.length === 0 ? null : <p className="quiet small">{facts.join(' · ')}</p>}
         {filesFor(item, measure.id).map((file) => (
-          <EvidenceLine key={file.id} file={file} itemId={detail.id} />
+          <EvidenceLine key={file.id} file={file} detail={detail} />
         ))}
         {unproven === undefined ? null : (
           <p className="small">

@@ -25,6 +25,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   noMeasureNamed: 'measureIds',
   evidenceMissing: 'unproven',
   sameEvidence: 'files',
+  handedInAlready: 'files',
   notADate: 'date',
   dateNotLater: 'date',
   dayOff: 'date',

@@ -67,7 +67,8 @@ export const enEvents: EventTexts = {
       ),
       'en',
     )}.`,
-  evidenceAdded: ({ name, measureIds }, names) => `Evidence "${name}" added for ${measures(measureIds, names)}.`,
+  evidenceAdded: ({ name, measureIds, aboutOn }, names) =>
+    `Evidence "${name}"${aboutOn === null ? '' : ` of ${day(aboutOn)}`} added for ${measures(measureIds, names)}.`,
   closureRequested: ({ evidenceIds, statement }) =>
     `Closure applied for with ${plural(evidenceIds.length, 'file')} of evidence: ${statement}`,
   withdrawn: (event) => `${enLabels.handedIn[event.what]} withdrawn: ${event.reason}${after(moved(event))}`,

@@ -260,8 +260,8 @@ const fields: Record<CommandField | 'measure' | 'asks', string> = {
   measures: things.measures,
   measure: things.measure,
   text: 'Progress',
-  sha256: things.file,
-  name: 'File name',
+  evidenceId: things.file,
+  aboutOn: things.aboutOn,
   measureIds: 'Measures concerned',
   /** What was done and what came of it: the words of an application for closure. */
   statement: 'Statement of results',
@@ -343,6 +343,7 @@ export const enLabels = {
     failingRuns: 'Runs that fail again and again',
     missedWakes: 'Steps of time that were missed',
     retriedCommits: 'Records written only when tried again, in the last ten minutes',
+    unscannedFiles: 'Files that have waited for the virus scan for ten minutes',
   },
   mailDoubts,
   roundStates,

@@ -179,15 +179,25 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'PDF, Word, Excel and pictures are.',
     'Open it in its program, save it again, then upload.',
   ],
-  fileNotStored: () => [
-    'This file was not uploaded.',
-    'A file is uploaded before it is handed in as evidence.',
+  uploadUnknown: ({ evidenceId }) => [
+    `No file was uploaded for this item as "${evidenceId}".`,
+    'What is not handed in within a day of its upload may be removed.',
     'Upload it again.',
   ],
-  fileNamedOtherwise: ({ given, allowed }) => [
-    `This file was not uploaded under the name "${given}".`,
-    `It is handed in under the name it was uploaded with: ${allowed.join(', ')}.`,
-    'To give it another name, rename it and upload it again.',
+  uploadOfAnother: ({ name }) => [
+    `"${name}" was uploaded by someone else.`,
+    'A file is handed in by whoever uploaded it.',
+    'Upload it yourself, then hand it in.',
+  ],
+  fileNotScanned: ({ names }) => [
+    `"${names.join('", "')}" waits for the virus scan.`,
+    'Files are used once they are found clean.',
+    'Try again in a few minutes; if it stays so, tell an admin.',
+  ],
+  fileInfected: ({ names }) => [
+    `The virus scan found something harmful in "${names.join('", "')}".`,
+    'Such a file is given to nobody.',
+    'Clean your computer, make the file anew and upload that.',
   ],
   fileDamaged: ({ names }) => [
     `The evidence "${names.join('", "')}" was lost or changed: it cannot be shown, and nothing can be decided on it.`,

@@ -108,6 +108,16 @@ export const enRefusals: RefusalTexts = {
     'One file counts once for a measure.',
     'Choose another file, or link it to another measure.',
   ],
+  handedInAlready: ({ name }) => [
+    `"${name}" is part of the evidence already.`,
+    'An uploaded file is handed in once.',
+    'For another measure, upload it again.',
+  ],
+  dateAhead: ({ given, today }) => [
+    `${capital(day(given))} has not come yet.`,
+    `The date of the material is ${day(today)} or earlier.`,
+    'Choose the date again, or leave it empty.',
+  ],
   notADate: ({ given }) => [
     `"${given}" is not a day of the calendar.`,
     'A date looks like 2025-03-04.',

@@ -12,6 +12,8 @@ export const enThings = {
   measure: 'Measure',
   measures: 'Measures',
   evidence: 'Evidence',
+  /** The day that a file tells of. */
+  aboutOn: 'Date of the material',
   feedbackDocument: 'Feedback document',
   letter: 'Letter',
   letters: 'Letters',

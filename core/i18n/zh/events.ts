@@ -62,7 +62,8 @@ export const zhEvents: EventTexts = {
       ),
       'zh-CN',
     )}。`,
-  evidenceAdded: ({ name, measureIds }, names) => `为${measures(measureIds, names)} 提交佐证材料“${name}”。`,
+  evidenceAdded: ({ name, measureIds, aboutOn }, names) =>
+    `为${measures(measureIds, names)} 提交佐证材料“${name}”${aboutOn === null ? '' : `（材料日期${day(aboutOn)}）`}。`,
   closureRequested: ({ evidenceIds, statement }) => `申请销号，附佐证材料 ${evidenceIds.length} 份：${statement}`,
   withdrawn: (event) => `撤回${zhLabels.handedIn[event.what]}：${event.reason}${after(moved(event))}`,
   returned: (event, names) =>

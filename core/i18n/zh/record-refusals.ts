@@ -144,11 +144,21 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '可提交 PDF、Word、Excel、图片。',
     '请用相应的软件打开后另存，再上传。',
   ],
-  fileNotStored: () => ['此文件尚未上传。', '提交佐证材料前须先上传文件。', '请重新上传。'],
-  fileNamedOtherwise: ({ given, allowed }) => [
-    `此文件上传时的名称不是“${given}”。`,
-    `提交时须用上传时的名称：${allowed.join('、')}。`,
-    '如需改名，请改名后重新上传。',
+  uploadUnknown: ({ evidenceId }) => [
+    `此事项没有编号为“${evidenceId}”的上传文件。`,
+    '上传后一天内未提交的文件可能已被清除。',
+    '请重新上传。',
+  ],
+  uploadOfAnother: ({ name }) => [`“${name}”由他人上传。`, '文件由上传者本人提交。', '请自行上传后提交。'],
+  fileNotScanned: ({ names }) => [
+    `“${names.join('”“')}”正在等待病毒检查。`,
+    '文件检查无毒后方可使用。',
+    '请几分钟后再试；如仍不行，请联系管理员。',
+  ],
+  fileInfected: ({ names }) => [
+    `病毒检查发现“${names.join('”“')}”含有害内容。`,
+    '此类文件不向任何人提供。',
+    '请先清查电脑，重新制作文件后上传。',
   ],
   fileDamaged: ({ names }) => [
     `佐证材料“${names.join('”“')}”已丢失或被改动，不能查看，也不能据以作出决定。`,

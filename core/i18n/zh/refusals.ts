@@ -95,6 +95,12 @@ export const zhRefusals: RefusalTexts = {
     '同一份材料对同一条措施只计一次。',
     '请选择其他文件，或关联到其他措施。',
   ],
+  handedInAlready: ({ name }) => [`“${name}”已提交。`, '一份上传的文件只提交一次。', '如用于其他措施，请重新上传。'],
+  dateAhead: ({ given, today }) => [
+    `${day(given)}尚未到来。`,
+    `材料日期不晚于${day(today)}。`,
+    '请重新选择日期，或留空。',
+  ],
   notADate: ({ given }) => [`“${given}”不是日历上的日期。`, '日期的格式为 2025-03-04。', '请重新选择日期。'],
   dateNotLater: ({ given, after }) => [`${day(given)}过早。`, `日期须晚于${day(after)}。`, '请选择更晚的工作日。'],
   dateTooLate: ({ given, latest }) => [

@@ -22,6 +22,7 @@ export const zhThings: typeof enThings = {
   measure,
   measures: measure,
   evidence: '佐证材料',
+  aboutOn: '材料日期',
   feedbackDocument: '反馈意见',
   letter,
   letters: letter,

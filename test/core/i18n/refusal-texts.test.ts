@@ -33,6 +33,8 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
     { code: 'evidenceMissing', measureIds: ['m2'], least: 2, asked: ['会议纪要', '整改报告'] },
   ],
   sameEvidence: [{ code: 'sameEvidence', name: '会议纪要.docx' }],
+  handedInAlready: [{ code: 'handedInAlready', name: '会议纪要.docx' }],
+  dateAhead: [{ code: 'dateAhead', given: '2026-03-02', today: '2026-02-27' }],
   notADate: [{ code: 'notADate', given: '2026-02-30' }],
   dateNotLater: [{ code: 'dateNotLater', given: '2026-03-03', after: '2026-03-04' }],
   dateTooLate: [{ code: 'dateTooLate', given: '2026-10-12', latest: '2026-10-09' }],

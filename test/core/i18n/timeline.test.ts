@@ -48,6 +48,7 @@ const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
     sha256: 'a',
     name: '登记表.pdf',
     measureIds: ['m1'],
+    aboutOn: null,
   },
   closureRequested: { ...acted, type: 'closureRequested', statement: '已登记。', evidenceIds: ['e1'], unproven: [] },
   withdrawn: { ...acted, what: 'application', reason, moved: null, type: 'withdrawn' },

@@ -154,7 +154,7 @@ describe('a life of two years', () => {
     const lives = fc.sample(fc.tuple(starts, presses), { numRuns: 120, seed: 1 });
     const stories = lives.map(([start, acts]) => live(start, acts));
     const types = new Set(stories.flatMap(({ events }) => events.map(({ type }) => type)));
-    expect(types.size, [...types].sort().join(' ')).toBe(36);
+    expect(types.size, [...types].sort().join(' ')).toBe(37);
     const kinds = stories.flatMap(({ events }) =>
       events.flatMap((event) => ('step' in event ? [event.step.kind] : [])),
     );

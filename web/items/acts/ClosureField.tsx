@@ -23,7 +23,7 @@ export function ClosureField({ draft, detail, round, fault, change, open }: Fiel
             <div className="stack-8">
               <p>{text}</p>
               {filesFor(detail.item, id).map((file) => (
-                <EvidenceLine key={file.id} file={file} itemId={detail.id} />
+                <EvidenceLine key={file.id} file={file} detail={detail} />
               ))}
               {!unproven.includes(id) ? null : (
                 <>

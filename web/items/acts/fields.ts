@@ -36,8 +36,8 @@ function formField(name: string, field: ActField): FormField[] {
     case 'id':
       // Unit, handler and lead leader are chosen together.
       return name === 'unitId' ? [{ kind: 'assignment', name }] : [];
-    case 'sha256':
-    case 'fileName':
+    case 'pastDate':
+      // Evidence has its own form.
       return [];
   }
 }

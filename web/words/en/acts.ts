@@ -79,6 +79,7 @@ export const acts = {
     forMeasures: 'For which measures',
     sending: (percent: number) => `Sending ${percent}%`,
     sent: 'Received',
+    quarantined: 'Received; waits for the virus scan',
     stopped: 'Stopped',
     cancel: 'Stop',
     remove: 'Remove from list',

@@ -22,6 +22,7 @@ export const item = {
   evidenceBy: (name: string, date: string) => `${name}, ${date}`,
   otherEvidence: 'Evidence for no single measure',
   download: (name: string) => `Download ${name}`,
+  heldBack: { notScanned: 'not yet scanned for viruses', infected: 'infected: given to nobody' },
   actsTitle: 'What to do',
   otherActs: 'Other acts',
   noActs: 'Nothing to do here for you now.',

@@ -76,6 +76,7 @@ export const acts: typeof en = {
     forMeasures: '对应措施',
     sending: (percent) => `正在上传 ${percent}%`,
     sent: '已接收',
+    quarantined: '已接收，等待病毒检查',
     stopped: '已停止',
     cancel: '停止',
     remove: '从列表移除',

@@ -20,6 +20,7 @@ export const item: typeof en = {
   evidenceBy: (name, date) => `${name}，${date}`,
   otherEvidence: '未对应单条措施的佐证材料',
   download: (name) => `下载 ${name}`,
+  heldBack: { notScanned: '尚未检查病毒', infected: '含病毒，不予提供' },
   actsTitle: '办理',
   otherActs: '其他操作',
   noActs: '当前无需办理。',
