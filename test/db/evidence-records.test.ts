@@ -23,7 +23,7 @@ test('an upload of before is the record of each fact that handed it in, or one t
   const { pool, url } = ledger.current;
   const story = inState('inProgress').act('addEvidence', handIn(sha256, { id: 'e7' }));
   const [itemId = ''] = (await tellRound(pool, [story])).itemIds;
-  const migration = await readFile(new URL('../../db/migrations/0017_evidence_records.sql', import.meta.url), 'utf8');
+  const migration = await readFile(new URL('../../db/migrations/0011_evidence_records.sql', import.meta.url), 'utf8');
   await withConnection(url, async (owner) => {
     await owner.query(before);
     await owner.query(
