@@ -1,5 +1,5 @@
 /** Files of which nobody knows yet that they are harmless, and those of which is known that they are not. */
-import type { Context } from './context.ts';
+import type { Context, Incoming } from './context.ts';
 import { Refused } from './refused.ts';
 import type { Verdict } from './scanner.ts';
 import type { HeldBack } from '../core/held-back.ts';
@@ -22,25 +22,29 @@ export async function heldBack(
   return new Map(found.map(({ sha256, because }) => [sha256, because]));
 }
 
-/** @throws Refused fileNotScanned, fileInfected */
+/**
+ * @returns what is held back for other reasons than these
+ * @throws Refused fileNotScanned, fileInfected
+ */
 export async function refuseHeldBack(
   context: Pick<Context, 'pool' | 'scanner'>,
   files: readonly File[],
   reasons: readonly HeldBack[],
-): Promise<void> {
+): Promise<Map<string, HeldBack>> {
   const held = await heldBack(context, files);
   for (const because of reasons) {
     const names = files.filter(({ sha256 }) => held.get(sha256) === because).map(({ name }) => name);
     if (names.length > 0)
       throw new Refused({ code: because === 'infected' ? 'fileInfected' : 'fileNotScanned', names });
   }
+  return held;
 }
 
 /** What the scanner says of a file on its way in: an infected one goes no further, and the operator hears of it. */
 export async function judgeIncoming(
   context: Pick<Context, 'pool' | 'scanner'>,
   itemId: string,
-  { name, sha256, open }: File & { readonly open: () => Parameters<NonNullable<Context['scanner']>['scan']>[0] },
+  { name, sha256, open }: File & Pick<Incoming, 'open'>,
 ): Promise<Exclude<Verdict, { readonly kind: 'infected' }> | null> {
   const verdict = context.scanner === null ? null : await context.scanner.scan(open());
   if (verdict?.kind === 'infected') {
@@ -69,8 +73,10 @@ export async function scanWaiting(context: Pick<Context, 'pool' | 'scanner' | 's
   const done = { clean: 0, infected: 0, trouble: null as Scanned['trouble'] };
   if (scanner === null) return done;
   for (const sha256 of await filesToScan(pool, mostScanned)) {
-    if (!(await store.holds(sha256))) continue;
-    const verdict = await scanner.scan(await store.read(sha256));
+    // Of a file that is lost or changed nothing is learned, and it keeps no other from its turn.
+    const verdict: Verdict = (await store.holds(sha256))
+      ? await scanner.scan(await store.read(sha256))
+      : { kind: 'unknown', because: 'unclear' };
     if (verdict.kind === 'unknown') done.trouble = verdict.because;
     else done[verdict.kind] += 1;
     if (verdict.kind === 'infected') await setAside(context, sha256, verdict.found);
@@ -90,6 +96,7 @@ async function setAside(
     await markScanned(db, sha256, { at: now(), isClean: false, found });
     for (const itemId of await itemsOfFile(db, sha256))
       await recordOpenFault(db, { kind: 'fileInfected', itemId, details: { sha256, found } });
-    await store.setAside(sha256);
   });
+  // Known first: a file that is still in its place is given to nobody any more.
+  await store.setAside(sha256);
 }

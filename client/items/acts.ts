@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { readableHead } from './items.ts';
 import { refuseDamaged } from '../damaged.ts';
-import { heldBack, refuseHeldBack } from '../quarantine.ts';
+import { refuseHeldBack } from '../quarantine.ts';
 import { Refused } from '../refused.ts';
 import { refuseUnfit } from '../people/fit.ts';
 import { assignItems, assignmentFaults } from '../rounds/assign.ts';
@@ -168,9 +168,8 @@ export async function lookUp(
       if (!may(press.actor, press.type, item)) return press;
       const pinned = new Set(item.application?.evidenceIds ?? []);
       const files = new Map(item.evidence.filter(({ id }) => pinned.has(id)).map((file) => [file.sha256, file]));
-      await refuseHeldBack(context, [...files.values()], ['notScanned']);
       // What was found to be infected since is set aside, and shown as that: the reviewer decides knowing it.
-      const held = await heldBack(context, [...files.values()]);
+      const held = await refuseHeldBack(context, [...files.values()], ['notScanned']);
       await refuseDamaged(
         context,
         itemId,

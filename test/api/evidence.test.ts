@@ -53,7 +53,8 @@ describe('an upload', () => {
     const sha256 = sha256Of(bytes);
     expect(status).toBe(201);
     const id = expect.stringMatching(/^f-[2-9a-z]{10}$/) as string;
-    expect(body).toEqual({ id, sha256, name: '资产登记表.pdf', bytes: bytes.length, mediaType: 'application/pdf' });
+    const mediaType = 'application/pdf';
+    expect(body).toEqual({ id, sha256, name: '资产登记表.pdf', bytes: bytes.length, mediaType, isQuarantined: false });
     const stored = join(house.context.folder, sha256.slice(0, 2), sha256.slice(2));
     expect(readFileSync(stored)).toEqual(bytes);
     expect(leftBehind()).toEqual([]);
