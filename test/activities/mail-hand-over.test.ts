@@ -63,6 +63,31 @@ describe('a lead leader moved away', () => {
     expect(letters(chen.email)).toHaveLength(1);
     expect(letters(wang.email)).toHaveLength(1);
   });
+
+  it('gets back what waits when the item comes back before the slot', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    await stage.current.act(id, wang, 'signFor', launchAt, {});
+    await stage.current.passTime(id, '2026-09-09T00:59:00.000Z');
+    await stage.current.act(id, zhao, 'handOver', '2026-09-09T00:59:30.000Z', leader);
+    await stage.current.act(id, zhao, 'handOver', '2026-09-09T00:59:40.000Z', {
+      ...leader,
+      fromId: 'chen',
+      toId: 'zhang',
+    });
+    await stage.current.relay('2026-09-09T01:00:00.000Z');
+    const lines = (await stage.current.lines()).filter(({ itemId }) => itemId === id);
+    const sent = lines.filter(({ personId, skipped }) => personId === zhang.id && skipped === null);
+    expect(sent.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['overdue', 'handedOver']));
+  });
+
+  it('is told of their own hand-over, not of the next one’s', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    await stage.current.act(id, zhao, 'handOver', later, handler);
+    await stage.current.act(id, zhao, 'handOver', later, { ...handler, fromId: 'lin', toId: 'wang' });
+    const lines = (await stage.current.lines()).filter(({ itemId }) => itemId === id);
+    const news = lines.filter(({ kind, personId }) => kind === 'handedOver' && personId === wang.id);
+    expect(news).toHaveLength(1);
+  });
 });
 
 it('a handler’s news go to the successor, and to the handler only where they are liaison too', async () => {
