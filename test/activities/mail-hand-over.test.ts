@@ -1,8 +1,11 @@
 /** After a hand-over the successor hears what is waiting, once; the one before is asked for nothing more; nothing is lost. */
 import { describe, expect, it } from 'vitest';
 import { cast } from '../support/cast.ts';
+import { Run } from '../support/ledger-run.ts';
 import { useMailStage } from '../support/mail-stage.ts';
+import { keys } from '../support/seals.ts';
 import { firstSlot, launchAt } from '../support/slots.ts';
+import { createLedgerActivities } from '../../activities/ledger.ts';
 
 const stage = useMailStage();
 const { wang, lin, gao, zhang, chen, zhao } = cast;
@@ -106,6 +109,18 @@ it('a handler’s news go to the successor, and to the handler only where they a
   await stage.current.act(other, zhao, 'handOver', later, { ...handler, fromId: 'lin', toId: 'wang' });
   const kept = (await stage.current.lines()).filter(({ itemId, personId }) => itemId === other && personId === 'lin');
   expect(kept.every(({ skipped }) => skipped === null)).toBe(true);
+});
+
+it('what was decided in one breath with the hand-over goes to the successor too', async () => {
+  const [id = ''] = await stage.current.launch(1);
+  const run = new Run(await stage.current.item(id));
+  run.press(wang, 'signFor').press(wang, 'requestClosure').press(zhao, 'handOver', leader);
+  await createLedgerActivities(stage.current.pool, keys).commitBatch(run.batch());
+  const lines = (await stage.current.lines()).filter(({ itemId }) => itemId === id);
+  const waiting = (who: string) =>
+    lines.flatMap(({ personId, kind, skipped }) => (personId === who && skipped === null ? [kind] : []));
+  expect(waiting('zhang')).toEqual([]);
+  expect(waiting('chen').sort()).toEqual(['closureRequested', 'handedOver']);
 });
 
 it('an owner takes no mails of others over', async () => {
