@@ -158,10 +158,10 @@ async function write(db: Db, { item: before, head, rules }: LockedItem, steps: r
   if (last === undefined) return;
   const { item, event } = last;
   await appendFacts(db, item.itemId, head, steps);
-  for (const { event: handed } of steps) if (handed.type === 'handedOver') await passOnLines(db, item.itemId, handed);
   const lines = [];
   for (const step of steps) lines.push(...(await outboxLines(db, step, rules)));
   await addMailLines(db, item.itemId, lines);
+  for (const { event: handed } of steps) if (handed.type === 'handedOver') await passOnLines(db, item.itemId, handed);
   await projectItem(db, item, rules);
   await countOpen(db, item, isFinished(before), event.at);
 }

@@ -142,8 +142,8 @@ export async function addMailLines(db: Db, itemId: string, lines: readonly Outbo
 }
 
 /**
- * What waits to be sent to whoever carried or led an item goes to the successor instead. Who hears of the item by another tie
- * as well (a liaison, the chief, the offices) gets it too.
+ * What waits to be sent to whoever carried or led an item goes to the successor instead, and comes back with the item. Who
+ * hears of it by another tie as well (a liaison, the chief, the offices) gets it too.
  */
 export async function passOnLines(
   db: Db,
@@ -157,7 +157,7 @@ export async function passOnLines(
      ), passed AS (
        INSERT INTO mail_line (item_id, seq, person_id, kind, letter, due_on, send_at)
        SELECT item_id, seq, $3, kind, letter, due_on, send_at FROM waiting WHERE kind <> 'handedOver'
-       ON CONFLICT (item_id, seq, person_id) DO NOTHING
+       ON CONFLICT (item_id, seq, person_id) DO UPDATE SET skipped = NULL WHERE mail_line.skipped = $4
      )
      UPDATE mail_line AS line SET skipped = $4
      FROM waiting, person, item

@@ -12,7 +12,7 @@ import { existingPerson, presentPerson } from '../people/people.ts';
 import { changeUnit } from '../people/units.ts';
 import { notFound, Refused, type AnyRefusal } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
-import { rebound } from '../../core/item/binding.ts';
+import { bindingsOf, rebound } from '../../core/item/binding.ts';
 import type { Press } from '../../core/item/command.ts';
 import { decide } from '../../core/item/decide.ts';
 import type { Unit } from '../../core/people/people.ts';
@@ -20,6 +20,7 @@ import { nextSlot } from '../../core/rules/calendar.ts';
 import { readUnit } from '../../db/people.ts';
 
 type Move = HandOverAll['moves'][number];
+
 /** A unit whose liaison is to be another one. */
 interface UnitMove {
   readonly unit: Unit;
@@ -131,8 +132,10 @@ function commandOf(
   const commandId = `${press.commandId}:${as.map((binding) => binding.charAt(0)).join('')}`;
   if (round.state !== 'draft') return { type: 'handOver', actor, commandId, as, fromId, toId, reason: press.reason };
   const { handlerId, leadLeaderId } = rebound(item, as, fromId, toId);
-  if (item.unitId === null || handlerId === null || leadLeaderId === null)
-    throw new Refused({ code: 'notBound', personId: fromId, as, bound: [] });
+  // Whoever stands there already was put there by this press, sent before.
+  const isTheirs = as.every((binding) => [fromId, toId].some((id) => bindingsOf(item, id).includes(binding)));
+  if (!isTheirs || item.unitId === null || handlerId === null || leadLeaderId === null)
+    throw new Refused({ code: 'notBound', personId: fromId, as, bound: bindingsOf(item, fromId) });
   return { type: 'assign', actor, commandId, unitId: item.unitId, handlerId, leadLeaderId };
 }
 

@@ -1,8 +1,11 @@
 /** After a hand-over the successor hears what is waiting, once; the one before is asked for nothing more; nothing is lost. */
 import { describe, expect, it } from 'vitest';
 import { cast } from '../support/cast.ts';
+import { Run } from '../support/ledger-run.ts';
 import { useMailStage } from '../support/mail-stage.ts';
+import { keys } from '../support/seals.ts';
 import { firstSlot, launchAt } from '../support/slots.ts';
+import { createLedgerActivities } from '../../activities/ledger.ts';
 
 const stage = useMailStage();
 const { wang, lin, gao, zhang, chen, zhao } = cast;
@@ -63,6 +66,31 @@ describe('a lead leader moved away', () => {
     expect(letters(chen.email)).toHaveLength(1);
     expect(letters(wang.email)).toHaveLength(1);
   });
+
+  it('gets back what waits when the item comes back before the slot', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    await stage.current.act(id, wang, 'signFor', launchAt, {});
+    await stage.current.passTime(id, '2026-09-09T00:59:00.000Z');
+    await stage.current.act(id, zhao, 'handOver', '2026-09-09T00:59:30.000Z', leader);
+    await stage.current.act(id, zhao, 'handOver', '2026-09-09T00:59:40.000Z', {
+      ...leader,
+      fromId: 'chen',
+      toId: 'zhang',
+    });
+    await stage.current.relay('2026-09-09T01:00:00.000Z');
+    const lines = (await stage.current.lines()).filter(({ itemId }) => itemId === id);
+    const sent = lines.filter(({ personId, skipped }) => personId === zhang.id && skipped === null);
+    expect(sent.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['overdue', 'handedOver']));
+  });
+
+  it('is told of their own hand-over, not of the next one’s', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    await stage.current.act(id, zhao, 'handOver', later, handler);
+    await stage.current.act(id, zhao, 'handOver', later, { ...handler, fromId: 'lin', toId: 'wang' });
+    const lines = (await stage.current.lines()).filter(({ itemId }) => itemId === id);
+    const news = lines.filter(({ kind, personId }) => kind === 'handedOver' && personId === wang.id);
+    expect(news).toHaveLength(1);
+  });
 });
 
 it('a handler’s news go to the successor, and to the handler only where they are liaison too', async () => {
@@ -81,6 +109,18 @@ it('a handler’s news go to the successor, and to the handler only where they a
   await stage.current.act(other, zhao, 'handOver', later, { ...handler, fromId: 'lin', toId: 'wang' });
   const kept = (await stage.current.lines()).filter(({ itemId, personId }) => itemId === other && personId === 'lin');
   expect(kept.every(({ skipped }) => skipped === null)).toBe(true);
+});
+
+it('what was decided in one breath with the hand-over goes to the successor too', async () => {
+  const [id = ''] = await stage.current.launch(1);
+  const run = new Run(await stage.current.item(id));
+  run.press(wang, 'signFor').press(wang, 'requestClosure').press(zhao, 'handOver', leader);
+  await createLedgerActivities(stage.current.pool, keys).commitBatch(run.batch());
+  const lines = (await stage.current.lines()).filter(({ itemId }) => itemId === id);
+  const waiting = (who: string) =>
+    lines.flatMap(({ personId, kind, skipped }) => (personId === who && skipped === null ? [kind] : []));
+  expect(waiting('zhang')).toEqual([]);
+  expect(waiting('chen').sort()).toEqual(['closureRequested', 'handedOver']);
 });
 
 it('an owner takes no mails of others over', async () => {

@@ -4,6 +4,7 @@ import { obeyAtOnce } from '../client/at-once.ts';
 import { useApi } from '../client/support.ts';
 import { tellRound } from '../client/stories.ts';
 import { cast } from '../support/cast.ts';
+import { asAdmin } from '../support/ledger.ts';
 import { inState, launched, Story } from '../support/story.ts';
 import type { HandedOver, Holdings } from '../../api/contract.ts';
 import { eventsOf } from '../../db/events.ts';
@@ -139,6 +140,8 @@ describe('a hand-over of several items', () => {
     const assigned = (await eventsOf(house.context.pool, itemId)).filter(({ event }) => event.type === 'assigned');
     expect(assigned).toHaveLength(2);
     expect(assigned[1]?.event).toMatchObject({ handlerId: 'lin', leadLeaderId: 'zhang' });
+    const strange = await press('wang', { moves: [{ itemId, as: ['leadLeader'], toId: 'chen' }] });
+    expect(refusals(strange.body)).toEqual(['notBound']);
   });
 
   test('counts one mail for each successor, and none for whoever presses', async () => {
@@ -196,6 +199,15 @@ describe('whoever is moved by an edit', () => {
     });
     expect(await edit('zhang', { unitId: 'inspection' })).toMatchObject({ status: 200 });
     expect(await edit('zhang', { unitId: 'bureau' })).toMatchObject({ status: 200 });
+  });
+
+  test('may be changed where they could not hold it before either', async () => {
+    await tell([inState('planned')]);
+    const rolesOf = (roles: string) =>
+      asAdmin(house.context.pool, `UPDATE person SET roles = '${roles}' WHERE id = 'zhang'`);
+    await rolesOf('{staff}');
+    expect(await edit('zhang', { phone: '0871-6555 0103' })).toMatchObject({ status: 200 });
+    await rolesOf('{supervisor}');
   });
 
   test('moves once all of it is handed over, and an owner keeps the measures', async () => {

@@ -194,7 +194,12 @@ describe('a round on the real server', () => {
     const plan = { rootCause: '账实脱节', measures: measures.map((measure) => ({ ...measure, ownerId: 'wang' })) };
     expect(await act(cast.wang, id, 'submit-plan', plan)).toMatchObject({ status: 200, body: { state: 'planned' } });
     expect(await act(cast.wang, id, 'approve-plan')).toMatchObject({ status: 403, body: { code: 'notYours' } });
-    expect(await act(cast.zhang, id, 'approve-plan')).toMatchObject({ status: 200, body: { state: 'inProgress' } });
+    const moves = [{ itemId: id, as: ['leadLeader'], toId: 'chen' }];
+    const press = { commandId: 'zhang-moves', reason: '张立同志已调任其他单位。', moves, units: [] };
+    const { body: handed } = await call(cast.zhao, 'POST', '/people/zhang/hand-over', press);
+    expect(handed).toMatchObject({ items: [{ itemId: id, refusal: null }] });
+    expect(await act(cast.zhang, id, 'approve-plan')).toMatchObject({ status: 403, body: { code: 'notYours' } });
+    expect(await act(cast.chen, id, 'approve-plan')).toMatchObject({ status: 200, body: { state: 'inProgress' } });
 
     const statement = '资产已全部登记入账，并完成盘点。';
     const early = await act(cast.wang, id, 'request-closure', { statement, unproven: [] });
@@ -211,7 +216,7 @@ describe('a round on the real server', () => {
     expect((await act(cast.wang, id, 'request-closure', { statement, unproven: [] })).body).toMatchObject({
       state: 'submitted',
     });
-    expect((await act(cast.zhang, id, 'endorse', { opinion: '同意' })).body).toMatchObject({ state: 'endorsed' });
+    expect((await act(cast.chen, id, 'endorse', { opinion: '同意' })).body).toMatchObject({ state: 'endorsed' });
     expect((await act(cast.li, id, 'approve-closure', { opinion: '同意销号' }, 'press-the-last')).body).toMatchObject({
       state: 'closed',
     });

@@ -250,7 +250,7 @@ const roundStates: Record<'draft' | 'launching' | 'running' | 'completed', strin
 /** What a command carries: the labels of its form, and the subject of a sentence about it. */
 const fields: Record<CommandField | 'measure' | 'asks', string> = {
   as: 'Handed over as',
-  fromId: 'Handed over by',
+  fromId: 'Whose place',
   toId: 'Successor',
   unitId: things.responsibleUnit,
   handlerId: things.handler,

@@ -7,6 +7,7 @@ import { acts } from '../../../core/item/acts.ts';
 import { isFinished, itemStates, type ItemState } from '../../../core/item/item.ts';
 import { mailsOf } from '../../../core/item/mail.ts';
 import { staleBecause } from '../../../core/item/mail-skip.ts';
+import { filesLookedAt } from '../../../core/item/proof.ts';
 import { isTurnOf, turnOf } from '../../../core/item/turn.ts';
 
 const reason = '张立同志已调任其他单位。';
@@ -134,6 +135,12 @@ describe('four eyes after a hand-over', () => {
     const applied = inState('inProgress').act('requestClosure', {}, cast.lin);
     expect(applied.refusal('handOver', { ...leader, toId: 'lin' })).toEqual(judges('lin'));
     expect(applied.refusal('handOver', leader)).toBeNull();
+  });
+
+  it('whoever handed in may carry it on, and the ledger judges by all that was handed in', () => {
+    const story = inState('inProgress').act('addEvidence', {}, cast.lin);
+    expect(story.refusal('handOver', handler)).toBeNull();
+    expect(filesLookedAt([story.command(cast.zhao, 'handOver', { ...leader, toId: 'lin' })])).toBe('all');
   });
 
   it('where no leader endorses, earlier evidence bars nobody from leading', () => {
