@@ -171,7 +171,9 @@ const withSecondRow = (head: readonly string[], row: readonly string[]): string[
   Array.from({ length: Math.max(head.length, row.length) }, (_, at) => row[at] || (head[at] ?? ''));
 
 const isSecondRow = (cells: readonly string[]): boolean =>
-  cells.every((cell) => cell.length <= 10) && columnsOf(cells).size > 0;
+  cells.filter((cell) => cell !== '').length > 1 &&
+  columnsOf(cells).size > 0 &&
+  cells.every((cell) => cell.length <= 10 && (cell === '' || COLUMNS.some(([, pattern]) => pattern.test(cell))));
 
 const SUM = /^(?:合\s*计|总\s*计|小\s*计|共\s*计)$/;
 
@@ -186,13 +188,18 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
   const numbered = new Map<string, Draft>();
   for (const cells of rows) {
     const heads = columnsOf(cells);
+    const row = new Cells(cells, columns, head);
+    if (drafts.length === 0 && isHead(columns) && row.at('number') === '' && isSecondRow(cells)) {
+      head = withSecondRow(head, cells);
+      columns = columnsOf(head);
+      continue;
+    }
     if (columns.size === 0 ? isHead(heads) : isRepeated(cells)) {
       columns = heads;
       head = cells;
       later = drafts.length > 0 && !namesProblem(cells);
       continue;
     }
-    const row = new Cells(cells, columns, head);
     if (later) {
       const answer = row.answer || row.at('title');
       const finding = numbered.get(row.at('number'));
@@ -205,10 +212,7 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
     const { number, title } = row.named;
     const open = drafts.at(-1);
     const span = spanning(cells) ?? numberedSpan(cells, row);
-    if (open === undefined && title === '' && row.at('number') === '' && isSecondRow(cells)) {
-      head = withSecondRow(head, cells);
-      columns = columnsOf(head);
-    } else if (span !== null && answer === '') aspect = squeeze(span);
+    if (span !== null && answer === '') aspect = squeeze(span);
     else if (
       title === '' ||
       (open !== undefined && number !== null && open.number === number && open.title === title)
