@@ -54,6 +54,9 @@ export type NoticeWarning =
   | { readonly code: 'listsDiffer'; readonly list: string; readonly stated: number; readonly found: number }
   | { readonly code: 'numberSkipped'; readonly after: string; readonly found: string };
 
+/** What a sentence may tell of who answers. */
+export type TellableDuty = 'leader' | 'owner' | 'unit' | 'supportingUnits' | 'dueText';
+
 /**
  * Who answers for an item and by when, as plans, lists and tables of duties say it, in their own words. Null is what
  * the text does not say; several names of one kind are joined with "、".
@@ -75,6 +78,8 @@ export interface Responsibility {
   readonly dueOn: string | null;
   /** How sure the year of `dueOn` is: named, or the first after the feedback in which such a day comes. */
   readonly dueYear: 'read' | 'inferred' | null;
+  /** What no label says: a sentence tells it (由保护站牵头，林业局配合). Absent where labels say all. */
+  readonly inferred?: readonly TellableDuty[];
 }
 
 /** A sentence of the document that went into none of the fields, as it stands. */

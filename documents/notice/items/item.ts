@@ -1,6 +1,7 @@
 /** A heading and the text under it → one item: its title, where it stands, what was done. */
 import type { NoticeItem, NoticeStatus } from '../../../core/round/notice.ts';
 import { dutiesIn, type Duties } from '../words/duties.ts';
+import { dutiesTold } from '../words/told-duties.ts';
 import { headingOf } from '../structure/headings.ts';
 import { LONGEST_VERDICT, segmentsOf, type Segment } from '../words/labels.ts';
 import type { MarkStyle } from '../words/marks.ts';
@@ -10,6 +11,8 @@ import { leadingTag, statusOfDue, statusOfLabel, statusOfText, statusTag, verdic
 /** An item with what its text says of who answers for it. */
 export interface ReadItem extends NoticeItem {
   readonly duties: Duties;
+  /** What it tells of them in a sentence, without labels. */
+  readonly told: Duties;
 }
 
 /** What is known of an item before it is read. */
@@ -84,5 +87,6 @@ export function itemOf(number: string | null, heading: string, text: string, con
     ...(status === undefined ? {} : { status }),
     measures: measuresOf(answer),
     duties: { ...context.duties, ...dutiesIn(segments) },
+    told: dutiesTold(`${heading}。${text}`, context.plan),
   };
 }

@@ -107,6 +107,7 @@ function toRow({ aspect, number, title, answers, statuses, duties }: Draft): Row
       ...(status === undefined || statuses.size > 1 ? {} : { status }),
       measures: answers.length > 1 ? answers.flatMap(measuresOf) : measuresOf(answers[0] ?? ''),
       duties: dutiesIn(duties),
+      told: {},
     },
   };
 }
