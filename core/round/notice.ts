@@ -1,4 +1,5 @@
 /** What a feedback document or a progress notice says, as plain JSON. Null is what the text does not say. */
+import type { Grounds, TellableDuty } from './grounds.ts';
 
 /** Where an item stands by its own words; see `docs/lifecycle` for the states these lead to. */
 export type NoticeStatus = 'done' | 'interim' | 'ongoing' | 'standing' | 'notDone';
@@ -54,9 +55,6 @@ export type NoticeWarning =
   | { readonly code: 'listsDiffer'; readonly list: string; readonly stated: number; readonly found: number }
   | { readonly code: 'numberSkipped'; readonly after: string; readonly found: string };
 
-/** What a sentence may tell of who answers. */
-export type TellableDuty = 'leader' | 'owner' | 'unit' | 'supportingUnits' | 'dueText';
-
 /**
  * Who answers for an item and by when, as plans, lists and tables of duties say it, in their own words. Null is what
  * the text does not say; several names of one kind are joined with "、".
@@ -104,6 +102,8 @@ export interface Notice {
   readonly responsibilities?: readonly Responsibility[];
   /** What was read and belongs to no field, in the order of the document. Absent where there is nothing. */
   readonly unplaced?: readonly Unplaced[];
+  /** Where the document says each of these fields, and how sure that is. Only what was just read has them. */
+  readonly grounds?: Grounds;
 }
 
 /** The same for people and pipes: warnings are sentences. */

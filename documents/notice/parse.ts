@@ -7,6 +7,7 @@ import { inspectedBodyIn, openingDates } from './fields/opening.ts';
 import { statedItems } from './fields/totals.ts';
 import { unplacedIn } from './fields/unplaced.ts';
 import { bodyOf, findingsOf, generalText, orAnnexed, textsOf, warningsOf, type Body } from './findings.ts';
+import { groundsIn } from './grounds/grounds.ts';
 import { dueSince, partsAlone, responsibilitiesOf } from './items/responsibilities.ts';
 import { partAnnexes } from './lines/annex.ts';
 import { linesOf, type Line } from './lines/normalise.ts';
@@ -90,5 +91,7 @@ export function readNotice(text: string): { readonly notice: Notice; readonly st
     ...(responsibilities.length === 0 ? {} : { responsibilities }),
   };
   const unplaced = unplacedIn(lines, notice);
-  return { notice: unplaced.length === 0 ? notice : { ...notice, unplaced }, stated: statedItems(general) };
+  const stated = statedItems(general);
+  const grounds = groundsIn(lines, notice, found.parts, stated);
+  return { notice: { ...notice, ...(unplaced.length === 0 ? {} : { unplaced }), grounds }, stated };
 }

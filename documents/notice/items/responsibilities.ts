@@ -1,12 +1,13 @@
 /** What items tell of who answers for them → responsibilities beside the parts, with whole dates. */
-import type { NoticeDates, NoticePart, Responsibility, TellableDuty } from '../../../core/round/notice.ts';
+import type { TellableDuty } from '../../../core/round/grounds.ts';
+import type { NoticeDates, NoticePart, Responsibility } from '../../../core/round/notice.ts';
 import { datesIn, isoOf, type Day } from '../words/dates.ts';
 import type { Duties, DutyKind } from '../words/duties.ts';
 import type { ReadPart } from './parts.ts';
 
 /** Parts as they are given, without what is given beside them. */
 export const partsAlone = (parts: readonly ReadPart[]): NoticePart[] =>
-  parts.map((part) => ({ ...part, items: part.items.map(({ duties: _, told: __, ...item }) => item) }));
+  parts.map((part) => ({ ...part, items: part.items.map(({ duties: _, told: __, statusBy: ___, ...item }) => item) }));
 
 const joined = (texts: readonly string[] | undefined): string | null => texts?.join('、') ?? null;
 
