@@ -36,6 +36,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/documents/notice/kinds/lists.test.ts': ['documents/notice/'],
   'test/documents/notice/kinds/news.test.ts': ['documents/notice/'],
   'test/documents/notice/kinds/plans.test.ts': ['documents/notice/'],
+  'test/documents/notice/kinds/points.test.ts': ['documents/notice/'],
   'test/documents/notice/kinds/records.test.ts': ['documents/notice/'],
   'test/documents/notice/kinds/responsibilities.test.ts': ['documents/notice/'],
   'test/documents/notice/kinds/sheets.test.ts': ['documents/notice/'],
