@@ -49,6 +49,9 @@
  *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment
  *     GET    /api/people                                    ListedPerson[]
  *     POST   /api/people                        NewPerson → 201 Person
+ *     GET    /api/people/template                           the template of people and units, as attachment
+ *     POST   /api/people/import/preview      one multipart file → FormReport
+ *     POST   /api/people/import              one multipart file → FormReport
  *     PATCH  /api/people/{personId}          PersonChange → Person
  *     POST   /api/people/{personId}/password NewPassword → 204
  *     POST   /api/people/{personId}/invitation              202
@@ -133,6 +136,8 @@ export type {
 export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
+export { formReport } from './contract-forms.ts';
+export type { FormReport } from './contract-forms.ts';
 export { filePreview, roundDetail, roundPage, roundPreview, roundQuery } from './contract-rounds.ts';
 export type { FilePreview, RoundDetail, RoundPage, RoundPreview, RoundSummary } from './contract-rounds.ts';
 export { askReset, chosenPassword, endSecondFactor, givenCode, provenPassword, linkToken, setUp };

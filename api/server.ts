@@ -16,6 +16,7 @@ import { servePages } from './pages.ts';
 import { accountLinkRoutes } from './routes/account-links.ts';
 import { actRoutes } from './routes/acts.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { formRoutes } from './routes/forms.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { healthRoutes } from './routes/health.ts';
 import { installationRoutes } from './routes/installation.ts';
@@ -99,6 +100,7 @@ export async function createServer(
   actRoutes(api, context);
   evidenceRoutes(api, context);
   paperRoutes(api, context);
+  formRoutes(api, context);
   peopleRoutes(api, context);
   mailRoutes(api, context);
   runRoutes(api, context);

@@ -62,6 +62,8 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   badCursor: 400,
   noticeUnreadable: 422,
   noticeWithoutItems: 422,
+  formUnknown: 422,
+  formFaults: 422,
   policyFaults: 422,
   roundNotDraft: 409,
   roundNotLaunched: 409,

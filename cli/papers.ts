@@ -38,7 +38,12 @@ export async function saveReview(session: Session, itemId: string, to: Out, prin
   await save(session, await reviewFile(context, await session.actor(), itemId, locale), to, print);
 }
 
-async function save({ words }: Session, { name, bytes }: Paper, { out = name }: Out, print: Print): Promise<void> {
+export async function save(
+  { words }: Session,
+  { name, bytes }: Paper,
+  { out = name }: Out,
+  print: Print,
+): Promise<void> {
   try {
     await writeFile(out, bytes);
   } catch (error) {

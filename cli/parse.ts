@@ -29,7 +29,8 @@ async function readBounded(file: FileHandle, size: number): Promise<Buffer> {
   }
 }
 
-async function bytesOf(path: string): Promise<Buffer> {
+/** @throws UnreadableNotice */
+export async function bytesOf(path: string): Promise<Buffer> {
   let file: FileHandle | undefined;
   try {
     // Measured before it is opened: opening a pipe would wait for its writer.

@@ -1,5 +1,7 @@
 /** The commands and their options, as commander knows them. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addForms } from './form-commands.ts';
+import { help, inBoth } from './help.ts';
 import { actOnItem, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
 import { outline } from './notices.ts';
@@ -10,11 +12,9 @@ import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts'
 import { openSession, type Session } from './session.ts';
 import { addUser, listUsers } from './users.ts';
 import { anchors, verify, type VerifyOptions } from './verify.ts';
-import { wordsOf, type Words } from './words.ts';
+import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
-import { enLabels } from '../core/i18n/en/labels.ts';
-import { zhLabels } from '../core/i18n/zh/labels.ts';
 import { itemStates } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import { roles } from '../core/actor.ts';
@@ -27,10 +27,6 @@ export type Print = (text: string) => void;
 /** Chinese unless told otherwise; the option wins over the environment. */
 export const localeOf = (env: Env, chosen?: string): Locale =>
   /^en/i.test(chosen ?? env['RECTIFY_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '') ? 'en' : 'zh-CN';
-
-/** Help is printed before anybody has said which language they read. */
-const inBoth = (say: (labels: typeof enLabels) => string): string => `${say(zhLabels)} · ${say(enLabels)}`;
-const help = (key: keyof Words['help']): string => `${wordsOf('zh-CN').help[key]} · ${wordsOf('en').help[key]}`;
 
 export function createProgram(env: Env, print: Print): Command {
   const program = new Command('rectify').description(inBoth(({ things }) => things.product));
@@ -62,6 +58,7 @@ export function createProgram(env: Env, print: Print): Command {
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
   addUsers(program, withSession, print);
+  addForms(program, withSession, print);
   return program;
 }
 

@@ -23,6 +23,7 @@ import type {
   RoundDetail,
   RoundPreview,
   FilePreview,
+  FormReport,
   SetUp,
   SignedOut,
   SignIn,
@@ -144,6 +145,10 @@ export const useAddUnit = () =>
     mutationFn: (body: NewUnit) => call<unknown>('POST', '/units', body),
     onSuccess: () => refresh('units'),
   });
+
+/** A template, looked at or written; what it wrote is in these queries. */
+export const useHandIn = (path: string, written: readonly string[] = []) =>
+  useMutation({ mutationFn: (file: File) => sendFile<FormReport>(path, file), onSuccess: () => refresh(...written) });
 
 export const useInvite = (personId: string) =>
   useMutation({ mutationFn: () => call<unknown>('POST', `/people/${personId}/invitation`) });

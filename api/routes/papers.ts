@@ -66,5 +66,5 @@ export function paperRoutes(api: Api, context: Context): void {
   );
 }
 
-const send = (reply: FastifyReply, { name, mediaType, bytes }: Paper): FastifyReply =>
+export const send = (reply: FastifyReply, { name, mediaType, bytes }: Paper): FastifyReply =>
   reply.headers(attached({ name, mediaType, length: bytes.byteLength })).send(Buffer.from(bytes));

@@ -1,5 +1,4 @@
 /** Rounds: list, preview, import, settings, assignments, launch. */
-import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { accepted, answers, created, nothing, type Api } from '../api.ts';
@@ -19,9 +18,8 @@ import {
   type RoundPreview,
 } from '../contract.ts';
 import { localeOf } from '../locale.ts';
-import { onlyFile } from '../only-file.ts';
+import { onlyDocument } from '../only-file.ts';
 import type { Context } from '../../client/context.ts';
-import { Refused } from '../../client/refused.ts';
 import { assignItems } from '../../client/rounds/assign.ts';
 import { discardDraft } from '../../client/rounds/draft.ts';
 import { importRound } from '../../client/rounds/import.ts';
@@ -30,7 +28,6 @@ import { previewRound, round, rounds, roundSource, type Preview } from '../../cl
 import type { Locale } from '../../core/locale.ts';
 import { actorOf } from '../../core/people/people.ts';
 import { warningText } from '../../core/i18n/notice-warnings.ts';
-import { maxFileBytes } from '../../documents/readers/limits.ts';
 
 const tags = ['rounds'];
 const params = z.object({ roundId: z.string().max(60) });
@@ -69,7 +66,7 @@ export function roundRoutes(api: Api, context: Context): void {
       },
     },
     async (request) => {
-      const bytes = await onlyFile(request, bytesOf, { mostBytes: maxFileBytes });
+      const bytes = await onlyDocument(request);
       const read = await previewRound(actorOf(signedIn(request)), bytes);
       return { source: read.source, ...previewAnswer(read, localeOf(request)) };
     },
@@ -178,16 +175,3 @@ const previewAnswer = ({ notice, itemCount, stated }: Preview, locale: Locale): 
   stated: [...stated],
   warnings: notice.warnings.map((warning) => warningText(warning, locale)),
 });
-
-/** A document is read whole, and none is larger than may be read. */
-async function bytesOf({ file }: MultipartFile): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of file as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= maxFileBytes) chunks.push(chunk);
-  }
-  if (bytes > maxFileBytes)
-    throw new Refused({ code: 'noticeUnreadable', unreadable: { kind: 'tooLarge', bytes, maxBytes: maxFileBytes } });
-  return Buffer.concat(chunks);
-}

@@ -8,6 +8,7 @@ import type { NoticeWarning } from './notice.ts';
 import type { PasswordWeakness } from '../people/password.ts';
 import type { RoundState } from './round.ts';
 import type { Unreadable } from './unreadable.ts';
+import type { FormColumn, FormFault, FormName } from '../forms/form.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
 import type { LocalDate } from '../time.ts';
 
@@ -81,6 +82,10 @@ export type RecordRefusal =
   | { readonly code: 'badCursor' }
   | { readonly code: 'noticeUnreadable'; readonly unreadable: Unreadable }
   | { readonly code: 'noticeWithoutItems'; readonly warnings: readonly NoticeWarning[] }
+  /** No sheet has the heads of the template. */
+  | { readonly code: 'formUnknown'; readonly form: FormName; readonly needed: readonly FormColumn[] }
+  /** A template is written whole, or not at all. */
+  | { readonly code: 'formFaults'; readonly faults: readonly FormFault[] }
   | { readonly code: 'policyFaults'; readonly faults: readonly PolicyFault[] }
   | { readonly code: 'roundNotDraft'; readonly state: RoundState }
   | {

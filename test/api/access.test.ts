@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { InjectOptions } from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { formCases, to, type Case } from './access-forms.ts';
 import { password, useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
@@ -42,22 +42,12 @@ const signedIn = 'wang gao zhang li zhao';
 const readers = 'wang zhang li zhao';
 const admins = 'zhao';
 
-interface Case {
-  /** Who gets through to the use case. The others hear 401, 403 or, where they may not even see the thing, 404. */
-  readonly may: string;
-  readonly request: () => Omit<InjectOptions, 'method'>;
-}
-
-const to = (may: string, url: string, payload?: object): Case => ({
-  may,
-  request: () => ({ url, ...(payload === undefined ? {} : { payload }) }),
-});
-
 const item = () => told.itemIds[0] ?? '';
 const ofRound = (rest: string) => ({ url: `/api/rounds/${told.roundId}/${rest}` });
 const sha256 = '0'.repeat(64);
 
 const cases: Readonly<Record<string, Case>> = {
+  ...formCases,
   'GET /healthz': { may: all, request: () => ({ url: '/healthz' }) },
   'GET /readyz': { may: all, request: () => ({ url: '/readyz' }) },
   'GET /api/installation': { may: all, request: () => ({ url: '/api/installation' }) },

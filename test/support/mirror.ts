@@ -16,6 +16,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
     'api/words/',
     'cli/words/',
     'documents/bulletin/words/',
+    'documents/forms/words/',
     'documents/mail/words/',
     'documents/sheets/words/',
     'local/words/',
@@ -75,6 +76,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/launch.test.ts': ['api/routes/rounds.ts', 'client/rounds/launch.ts', 'client/rounds/assign.ts'],
   'test/api/outage.test.ts': ['client/outage.ts', 'api/errors.ts'],
   'test/api/papers.test.ts': ['api/routes/papers.ts', 'client/papers/'],
+  'test/api/people-import.test.ts': ['client/forms/roster.ts', 'api/routes/forms.ts'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
   'test/api/rounds.test.ts': ['api/routes/rounds.ts', 'client/rounds/import.ts'],
   'test/api/account-links.test.ts': [
@@ -117,6 +119,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
 
 /** Sources of core with something to test that another source's test holds, and that test. */
 const heldElsewhere: Readonly<Record<string, string>> = {
+  'core/forms/form.ts': 'test/core/forms/roster.test.ts',
   'core/item/evidence-quota.ts': 'test/api/evidence-upkeep.test.ts',
   'core/people/account-link.ts': 'test/api/account-links.test.ts',
   'core/item/step.ts': 'test/core/item/ladder-repeats.test.ts',

@@ -1,6 +1,7 @@
 /** English words of the catalogue: labels, one word for one thing. */
 import { breachKinds, faultKinds, securityEvents } from './audit.ts';
 import type { CommandType } from '../../item/acts.ts';
+import { enForms as forms } from './forms.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
 import type { Scope } from '../../item/doers.ts';
@@ -264,6 +265,7 @@ export const enLabels = {
   papers,
   noticeDates,
   errors,
+  ...forms,
   /** What verifying the hashes of an item's events found. */
   chain: { intact: 'Record chain intact', broken: 'Record chain changed' },
   /** Where there is nothing to show. */

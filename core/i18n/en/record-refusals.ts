@@ -1,6 +1,7 @@
 /** The English sentences for sign-in, rounds, people, files and input: fact, rule, way out. */
 import { faultLines } from '../fault-lines.ts';
 import { size, plural, sentenceDate } from '../format.ts';
+import { enFormFault } from './form-faults.ts';
 import { enLabels } from './labels.ts';
 import { enUnreadable } from './unreadable.ts';
 import type { BulletinFault } from '../../round/bulletin.ts';
@@ -89,6 +90,15 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'No single findings were read in the document.',
     'A round needs at least one item.',
     'Take a document that lists its findings, or add them in the preview.',
+  ],
+  formUnknown: ({ form, needed }) => [
+    `No sheet has the heads of the template "${enLabels.formNames[form]}".`,
+    `It needs at least ${needed.map((head) => enLabels.formHeads[head]).join(', ')}.`,
+    'Download the template and fill it in.',
+  ],
+  formFaults: ({ faults }) => [
+    `${plural(faults.length, 'place')} of the sheet to correct. Nothing was imported.`,
+    ...faultLines(faults, enFormFault, rest),
   ],
   policyFaults: ({ faults }) => [`${plural(faults.length, 'thing')} to correct in the policy.`],
   roundNotDraft: ({ state }) => [

@@ -1,6 +1,7 @@
 /** 登录、轮次、人员、文件和输入方面的“不能办理”：情况、规则、办法。 */
 import { faultLines } from '../fault-lines.ts';
 import { size, sentenceDate } from '../format.ts';
+import { zhFormFault } from './form-faults.ts';
 import { zhLabels } from './labels.ts';
 import { zhUnreadable } from './unreadable.ts';
 import type { BulletinFault } from '../../round/bulletin.ts';
@@ -76,6 +77,15 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '文档中没有读到逐项列出的问题。',
     '一个轮次至少需要 1 个事项。',
     '请换用逐项列出问题的反馈意见，或在预览中手工添加。',
+  ],
+  formUnknown: ({ form, needed }) => [
+    `表格中没有找到“${zhLabels.formNames[form]}”模板的表头。`,
+    `至少应有这些列：${needed.map((head) => zhLabels.formHeads[head]).join('、')}。`,
+    '请下载模板，填写后再提交。',
+  ],
+  formFaults: ({ faults }) => [
+    `表格有 ${faults.length} 处需要修改，全部未导入。`,
+    ...faultLines(faults, zhFormFault, rest),
   ],
   policyFaults: ({ faults }) => [`规则有 ${faults.length} 处需要修改。`],
   roundNotDraft: ({ state }) => [

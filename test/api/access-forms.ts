@@ -1,0 +1,21 @@
+/** Who gets in, for the routes of templates: rows of the table in access.test.ts. */
+import type { InjectOptions } from 'fastify';
+
+export interface Case {
+  /** Who gets through to the use case. The others hear 401, 403 or, where they may not even see the thing, 404. */
+  readonly may: string;
+  readonly request: () => Omit<InjectOptions, 'method'>;
+}
+
+export const to = (may: string, url: string, payload?: object): Case => ({
+  may,
+  request: () => ({ url, ...(payload === undefined ? {} : { payload }) }),
+});
+
+const admins = 'zhao';
+
+export const formCases: Readonly<Record<string, Case>> = {
+  'GET /api/people/template': to(admins, '/api/people/template'),
+  'POST /api/people/import/preview': to(admins, '/api/people/import/preview', {}),
+  'POST /api/people/import': to(admins, '/api/people/import', {}),
+};

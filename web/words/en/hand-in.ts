@@ -1,0 +1,20 @@
+/** The words around templates that are filled in and handed in, in English. */
+import { plural } from '../../../core/i18n/format.ts';
+
+export const handIn = {
+  people: 'Import from a template',
+  peopleLead: 'Many people and units at once: fill in the template, choose it here, look, then import.',
+  template: 'Download the template',
+  choose: 'Choose the filled-in file',
+  file: (name: string) => `File: ${name}`,
+  faults: (count: number) => `${plural(count, 'place')} to correct in the file; nothing can be imported before.`,
+  sound: (added: number, changed: number, same: number) => `New: ${added}. Changed: ${changed}. As they are: ${same}.`,
+  ignored: (heads: string) => `Columns not read: ${heads}.`,
+  more: (count: number) => `${plural(count, 'further row')}.`,
+  row: 'Row',
+  what: 'Who or what',
+  outcome: 'What becomes of it',
+  apply: 'Import',
+  applied: 'Imported.',
+  nothingNew: 'All of it is here already.',
+};
