@@ -1,5 +1,6 @@
 /** What comes of a template that somebody handed in: row by row, and every fault at its place, in the reader's language. */
 import { z } from 'zod';
+import { id } from '../client/primitives.ts';
 
 const entry = z.object({
   sheet: z.string(),
@@ -23,4 +24,7 @@ export const formReport = z.object({
   faults: z.array(fault),
   ignored: z.array(z.string()),
 });
+/** The draft that was made of it. */
+export const formRound = formReport.extend({ roundId: id });
+export type FormRound = z.infer<typeof formRound>;
 export type FormReport = z.infer<typeof formReport>;

@@ -32,6 +32,9 @@
  *     GET    /api/rounds?RoundQuery                         RoundPage
  *     POST   /api/rounds/preview             PreviewRound → RoundPreview
  *     POST   /api/rounds/preview-file        one multipart file → FilePreview
+ *     GET    /api/rounds/template                           the template of items and measures, as attachment
+ *     POST   /api/rounds/from-template/preview one multipart file → FormReport
+ *     POST   /api/rounds/from-template       one multipart file → 201 FormRound
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
@@ -136,8 +139,8 @@ export type {
 export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
-export { formReport } from './contract-forms.ts';
-export type { FormReport } from './contract-forms.ts';
+export { formReport, formRound } from './contract-forms.ts';
+export type { FormReport, FormRound } from './contract-forms.ts';
 export { filePreview, roundDetail, roundPage, roundPreview, roundQuery } from './contract-rounds.ts';
 export type { FilePreview, RoundDetail, RoundPage, RoundPreview, RoundSummary } from './contract-rounds.ts';
 export { askReset, chosenPassword, endSecondFactor, givenCode, provenPassword, linkToken, setUp };

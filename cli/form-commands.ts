@@ -1,6 +1,6 @@
 /** The commands of templates. */
 import type { Command } from 'commander';
-import { importPeople, saveTemplate, type Print } from './forms.ts';
+import { importPeople, importRoundForm, saveTemplate, type HandInOptions, type Print } from './forms.ts';
 import { help, inBoth } from './help.ts';
 import type { Session } from './session.ts';
 
@@ -11,19 +11,41 @@ interface HandInFlags {
   readonly dryRun?: true;
 }
 
-export function addForms(program: Command, withSession: WithSession, print: Print): void {
+/** @param rounds the command that those of a round stand under */
+export function addForms(program: Command, rounds: Command, withSession: WithSession, print: Print): void {
   const people = program.command('people').description(inBoth(({ formNames }) => formNames.roster));
-  people
-    .command('template')
+  addForm(people, ['template', 'import <file>', 'importPeople'], withSession, {
+    save: (session, out) => saveTemplate(session, 'roster', { out }, print),
+    handIn: (session, file, how) => importPeople(session, file, how, print),
+  });
+  addForm(rounds, ['template', 'from-template <file>', 'importRoundForm'], withSession, {
+    save: (session, out) => saveTemplate(session, 'items', { out }, print),
+    handIn: (session, file, how) => importRoundForm(session, file, how, print),
+  });
+}
+
+interface FormActions {
+  readonly save: (session: Session, out: string | undefined) => Promise<void>;
+  readonly handIn: (session: Session, file: string, how: HandInOptions) => Promise<void>;
+}
+
+function addForm(
+  under: Command,
+  [template, handIn, why]: readonly [string, string, Parameters<typeof help>[0]],
+  withSession: WithSession,
+  actions: FormActions,
+): void {
+  under
+    .command(template)
     .description(help('template'))
     .option('--out <file>', help('out'))
-    .action(({ out }: { out?: string }) => withSession((session) => saveTemplate(session, 'roster', { out }, print)));
-  people
-    .command('import <file>')
-    .description(help('importPeople'))
+    .action(({ out }: { out?: string }) => withSession((session) => actions.save(session, out)));
+  under
+    .command(handIn)
+    .description(help(why))
     .option('--dry-run', help('dryRun'))
     .option('--json')
     .action((file: string, { dryRun, json }: HandInFlags) =>
-      withSession((session) => importPeople(session, file, { dryRun: dryRun === true, isJson: json === true }, print)),
+      withSession((session) => actions.handIn(session, file, { dryRun: dryRun === true, isJson: json === true })),
     );
 }

@@ -4,6 +4,7 @@ import { save, type Out } from './papers.ts';
 import { bytesOf } from './parse.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
+import { importItems, previewItems } from '../client/forms/items.ts';
 import { importRoster, previewRoster } from '../client/forms/roster.ts';
 import { template } from '../client/forms/template.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
@@ -25,13 +26,23 @@ export interface HandInOptions {
 
 /** Every fault is told before anything is written. */
 export async function importPeople(session: Session, path: string, how: HandInOptions, print: Print): Promise<void> {
-  const { context } = session;
+  const { context, words } = session;
   const bytes = await bytesOf(path);
   const actor = await session.actor();
   tell(session, await previewRoster(context, actor, bytes), how, print);
   if (how.dryRun) return;
   await importRoster(context, actor, bytes);
-  if (!how.isJson) print(session.words.formImported);
+  if (!how.isJson) print(words.formImported);
+}
+
+export async function importRoundForm(session: Session, path: string, how: HandInOptions, print: Print): Promise<void> {
+  const { context, words } = session;
+  const bytes = await bytesOf(path);
+  const actor = await session.actor();
+  tell(session, await previewItems(context, actor, bytes), how, print);
+  if (how.dryRun) return;
+  const { roundId } = await importItems(context, actor, bytes);
+  print(how.isJson ? JSON.stringify({ roundId }) : words.imported(roundId));
 }
 
 function tell({ locale, words }: Session, report: FormReport, { dryRun, isJson }: HandInOptions, print: Print): void {

@@ -53,12 +53,12 @@ export function createProgram(env: Env, print: Print): Command {
       if (json === true) return print(JSON.stringify(await parseFile(file), null, 2));
       print(outline((await readDocument(file)).notice, locale(), wordsOf(locale())));
     });
-  addRounds(program, withSession, print);
+  const rounds = addRounds(program, withSession, print);
   addItems(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
   addUsers(program, withSession, print);
-  addForms(program, withSession, print);
+  addForms(program, rounds, withSession, print);
   return program;
 }
 
@@ -67,7 +67,7 @@ interface Json {
 }
 type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
 
-function addRounds(program: Command, withSession: WithSession, print: Print): void {
+function addRounds(program: Command, withSession: WithSession, print: Print): Command {
   const rounds = program.command('rounds').description(inBoth(({ things }) => things.rounds));
   rounds
     .command('list')
@@ -118,6 +118,7 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
       withSession((session) => discard(session, id, reason, print)),
     );
   rounds.command('launch <round>').action((id: string) => withSession((session) => launch(session, id, print)));
+  return rounds;
 }
 
 interface SheetOptions {

@@ -147,8 +147,8 @@ export const useAddUnit = () =>
   });
 
 /** A template, looked at or written; what it wrote is in these queries. */
-export const useHandIn = (path: string, written: readonly string[] = []) =>
-  useMutation({ mutationFn: (file: File) => sendFile<FormReport>(path, file), onSuccess: () => refresh(...written) });
+export const useHandIn = <Answer extends FormReport = FormReport>(path: string, written: readonly string[] = []) =>
+  useMutation({ mutationFn: (file: File) => sendFile<Answer>(path, file), onSuccess: () => refresh(...written) });
 
 export const useInvite = (personId: string) =>
   useMutation({ mutationFn: () => call<unknown>('POST', `/people/${personId}/invitation`) });

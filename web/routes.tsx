@@ -28,6 +28,7 @@ export const router = createBrowserRouter([
       { path: '/todo', ...page(() => import('./items/todo.tsx')) },
       { path: '/rounds', ...page(() => import('./rounds/rounds.tsx')) },
       { path: '/rounds/new', ...page(() => import('./rounds/import.tsx')) },
+      { path: '/rounds/from-template', ...page(() => import('./rounds/from-template.tsx')) },
       { path: '/rounds/:roundId', ...page(() => import('./rounds/round.tsx')) },
       { path: '/rounds/:roundId/assign', ...page(() => import('./rounds/assign.tsx')) },
       { path: '/rounds/:roundId/check', ...page(() => import('./rounds/check.tsx')) },

@@ -1,12 +1,13 @@
 /** Templates to fill in, and what comes of them: looked at first, then written whole or not at all. */
 import { signedIn } from '../access.ts';
-import { answers, type Api } from '../api.ts';
+import { answers, created, type Api } from '../api.ts';
 import { theBytes } from '../attachment.ts';
-import { formReport, type FormReport } from '../contract.ts';
+import { formReport, formRound, type FormReport } from '../contract.ts';
 import { localeOf } from '../locale.ts';
 import { onlyDocument } from '../only-file.ts';
 import { send } from './papers.ts';
 import type { Context } from '../../client/context.ts';
+import { importItems, previewItems } from '../../client/forms/items.ts';
 import { importRoster, previewRoster } from '../../client/forms/roster.ts';
 import { template } from '../../client/forms/template.ts';
 import type { FormReport as Report } from '../../core/forms/form.ts';
@@ -47,6 +48,46 @@ export function formRoutes(api: Api, context: Context): void {
     async (request) => {
       const bytes = await onlyDocument(request);
       return reportAnswer(await importRoster(context, actorOf(signedIn(request)), bytes), localeOf(request));
+    },
+  );
+
+  api.get(
+    '/api/rounds/template',
+    {
+      config: { access: 'importRound' },
+      schema: { tags: ['rounds'], summary: 'The template of items and measures, as XLSX', response: theBytes },
+    },
+    async (request, reply) =>
+      send(reply, await template(context, actorOf(signedIn(request)), 'items', localeOf(request))),
+  );
+
+  api.post(
+    '/api/rounds/from-template/preview',
+    {
+      config: { access: 'importRound' },
+      schema: { ...handIn, tags: ['rounds'], summary: 'What a filled-in template would become; nothing is written' },
+    },
+    async (request) => {
+      const bytes = await onlyDocument(request);
+      return reportAnswer(await previewItems(context, actorOf(signedIn(request)), bytes), localeOf(request));
+    },
+  );
+
+  api.post(
+    '/api/rounds/from-template',
+    {
+      config: { access: 'importRound' },
+      schema: {
+        ...multipart,
+        tags: ['rounds'],
+        summary: 'Make a draft round of a template, with who carries its items, all or nothing',
+        response: created(formRound),
+      },
+    },
+    async (request, reply) => {
+      const bytes = await onlyDocument(request);
+      const made = await importItems(context, actorOf(signedIn(request)), bytes);
+      return reply.status(201).send({ ...reportAnswer(made, localeOf(request)), roundId: made.roundId });
     },
   );
 }

@@ -74,6 +74,7 @@ export const en = {
     review: 'save all of an item as XLSX',
     template: 'save a template to fill in',
     importPeople: 'import people and units from a filled-in template',
+    importRoundForm: 'make a draft round of a filled-in template',
     dryRun: 'look only, write nothing',
     out: 'where to',
     act: 'act, such as sign-for',

@@ -3,15 +3,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { FormReading, GivenForm } from './read-form.ts';
 import { formReaders } from '../../documents/forms/read.ts';
 import { UnreadableNotice } from '../../documents/notice/unreadable.ts';
-import { bookOf } from '../../documents/readers/text-of.ts';
+import { bookOf, textOf } from '../../documents/readers/text-of.ts';
 
-function read({ form, bytes }: GivenForm): FormReading {
+async function read({ form, bytes }: GivenForm): Promise<FormReading> {
   try {
-    return formReaders[form](bookOf(bytes));
+    const found = formReaders[form](bookOf(bytes));
+    return 'needed' in found ? found : { ...found, text: await textOf(bytes) };
   } catch (error) {
     if (error instanceof UnreadableNotice) return { unreadable: error.facts };
     throw error;
   }
 }
 
-parentPort?.postMessage(read(workerData as GivenForm));
+parentPort?.postMessage(await read(workerData as GivenForm));

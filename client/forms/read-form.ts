@@ -11,16 +11,15 @@ export interface GivenForm {
   readonly bytes: Uint8Array;
 }
 
-type FormOf<Name extends FormName> = ReadForm<FormContents[Name]> | FormNotFound;
+/** With the text of the whole workbook, as a document of its kind is kept. */
+type ReadFile<Name extends FormName> = ReadForm<FormContents[Name]> & { readonly text: string };
+type FormOf<Name extends FormName> = ReadFile<Name> | FormNotFound;
 export type FormReading = FormOf<FormName> | { readonly unreadable: Unreadable };
 
 const thread = new URL('./form-thread.ts', import.meta.url);
 
 /** @throws Refused noticeUnreadable, formUnknown */
-export async function readForm<Name extends FormName>(
-  form: Name,
-  bytes: Uint8Array,
-): Promise<ReadForm<FormContents[Name]>> {
+export async function readForm<Name extends FormName>(form: Name, bytes: Uint8Array): Promise<ReadFile<Name>> {
   const given: GivenForm = { form, bytes };
   const read = await readBy<FormOf<Name>>(thread, given);
   if ('unreadable' in read) throw new Refused({ code: 'noticeUnreadable', unreadable: read.unreadable });

@@ -9,7 +9,7 @@ import type { Act } from '../../core/item/roles.ts';
 import type { Locale } from '../../core/locale.ts';
 
 /** Whoever may hand it in. */
-const acts: Readonly<Record<FormName, Act>> = { roster: 'editPeople' };
+const acts: Readonly<Record<FormName, Act>> = { roster: 'editPeople', items: 'importRound' };
 
 export async function template(context: Context, actor: Actor, form: FormName, locale: Locale): Promise<Paper> {
   requireMay(actor, acts[form]);

@@ -3,9 +3,10 @@
  *
  * A template is read strictly: it is written whole, or refused whole with every fault by its row and column.
  */
+import type { AssignmentFault } from '../assignment-fault.ts';
 
-/** roster 人员与单位 */
-export type FormName = 'roster';
+/** roster 人员与单位 · items 事项与措施 */
+export type FormName = 'roster' | 'items';
 
 export type FormColumn =
   | 'name'
@@ -18,7 +19,17 @@ export type FormColumn =
   | 'chief'
   | 'unitName'
   | 'position'
-  | 'liaison';
+  | 'liaison'
+  | 'number'
+  | 'part'
+  | 'finding'
+  | 'immediate'
+  | 'measures'
+  | 'responsibleUnit'
+  | 'handler'
+  | 'leadLeader'
+  | 'supportingUnits'
+  | 'itemDue';
 
 /** What a cell chooses from. */
 export type FormChoice = 'role' | 'yesOrNo' | 'language';
@@ -29,6 +40,10 @@ export type FormProblem =
   | { readonly code: 'unread' }
   /** Characters. */
   | { readonly code: 'tooLong'; readonly most: number; readonly given: number }
+  | { readonly code: 'tooShort'; readonly least: number }
+  | { readonly code: 'notADate'; readonly given: string }
+  /** `given`: the name of whoever cannot carry the item. */
+  | { readonly code: 'assignment'; readonly problem: AssignmentFault['problem']; readonly given: string }
   | { readonly code: 'notAMailAddress'; readonly given: string }
   | { readonly code: 'notAWholeNumber'; readonly given: string }
   | { readonly code: 'notOneOf'; readonly choice: FormChoice; readonly given: string }

@@ -3,6 +3,7 @@
  *
  * Like {@link file://./refusal.ts} a code with its facts; the sentences stand in core/i18n.
  */
+import type { AssignmentFault } from '../assignment-fault.ts';
 import type { BulletinFault } from './bulletin.ts';
 import type { NoticeWarning } from './notice.ts';
 import type { PasswordWeakness } from '../people/password.ts';
@@ -17,24 +18,6 @@ type Thing = 'page' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail'
 export interface InputFault {
   readonly path: string;
   readonly allowed: string;
-  readonly given: string;
-}
-
-/** Why one item cannot be given to these people. */
-export interface AssignmentFault {
-  readonly itemId: string;
-  readonly problem:
-    | 'unknownItem'
-    | 'twice'
-    | 'unknownUnit'
-    | 'unknownHandler'
-    | 'unknownLeadLeader'
-    | 'handlerNotStaff'
-    | 'handlerOfOtherUnit'
-    | 'leadLeaderNotSupervisor'
-    | 'samePerson'
-    | 'handlerHasLeft'
-    | 'leadLeaderHasLeft';
   readonly given: string;
 }
 

@@ -1,4 +1,5 @@
 /** Templates to fill in, in the reader's language: the sheets with their heads and a sample, and one that explains them. */
+import { itemColumns } from './items.ts';
 import { personColumns, unitColumns } from './roster.ts';
 import { templateWords } from './words.ts';
 import type { FormColumn, FormName } from '../../core/forms/form.ts';
@@ -12,7 +13,10 @@ import { workbook } from '../sheets/workbook.ts';
 export const templateOf = (form: FormName, locale: Locale, madeAt: Instant): Promise<Uint8Array> =>
   workbook(templates[form](locale), locale, madeAt);
 
-const templates: Readonly<Record<FormName, (locale: Locale) => Table[]>> = { roster: rosterTables };
+const templates: Readonly<Record<FormName, (locale: Locale) => Table[]>> = {
+  roster: rosterTables,
+  items: itemTables,
+};
 
 /** Wide enough for what is written in most of them. */
 const width = 18;
@@ -43,7 +47,29 @@ function rosterTables(locale: Locale): Table[] {
     { name: things.people, columns: personColumns, sample: people },
     { name: things.units, columns: unitColumns, sample: [`${formWords.sample}${words.somewhere}`, '1', address] },
   ];
-  return [...sheets.map((sheet) => sheetOf(sheet, locale)), guideOf(sheets, words.roster, locale)];
+  return [
+    ...sheets.map((sheet) => sheetOf(sheet, locale)),
+    guideOf(sheets, words.roster, `${words.guideNote} ${words.emptyCells}`, locale),
+  ];
+}
+
+function itemTables(locale: Locale): Table[] {
+  const { formNames, formWords } = catalogue(locale);
+  const words = templateWords(locale);
+  const sample = [
+    '1.1',
+    words.sampleItem.part,
+    `${formWords.sample}${words.sampleItem.finding}`,
+    formWords.no,
+    words.sampleItem.measures,
+    words.somewhere,
+    words.nobody,
+    words.sampleItem.leader,
+    '',
+    '2026-09-30',
+  ];
+  const sheet = { name: formNames.items, columns: itemColumns, kinds: { itemDue: 'date' as const }, sample };
+  return [sheetOf(sheet, locale), guideOf([sheet], words.items, words.guideNote, locale)];
 }
 
 function sheetOf({ name, columns, kinds = {}, sample }: Sheet, locale: Locale): Table {
@@ -61,6 +87,7 @@ function sheetOf({ name, columns, kinds = {}, sample }: Sheet, locale: Locale): 
 function guideOf(
   sheets: readonly Sheet[],
   meanings: Partial<Readonly<Record<FormColumn, string>>>,
+  note: string,
   locale: Locale,
 ): Table {
   const { formHeads } = catalogue(locale);
@@ -68,7 +95,7 @@ function guideOf(
   return {
     name: words.guide,
     title: words.guide,
-    note: `${words.guideNote} ${words.emptyCells}`,
+    note,
     columns: [
       { kind: 'text', head: words.column, width },
       { kind: 'text', head: words.meaning, width: 80 },

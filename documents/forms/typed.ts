@@ -17,6 +17,16 @@ export const typedHeads: Readonly<Record<FormColumn, readonly string[]>> = {
   unitName: ['单位全称', '部门名称'],
   position: ['排序', '序号', '排列顺序', 'position'],
   liaison: ['单位联络员', '联系人', 'contact'],
+  number: ['序号', '问题编号', 'no', 'number'],
+  part: ['类别', '问题类别', '问题方面', 'category'],
+  finding: ['问题描述', '具体问题', '反馈问题', '存在问题', 'problem', 'issue'],
+  immediate: ['是否立行立改', 'immediate'],
+  measures: ['措施', '具体措施', '整改举措', 'measure'],
+  responsibleUnit: ['责任部门', '牵头单位', '责任科室', 'unit'],
+  handler: ['经办人', '责任人', '具体责任人', 'owner'],
+  leadLeader: ['责任领导', '分管领导', 'leader'],
+  supportingUnits: ['协办单位', '配合部门', 'supportingunit'],
+  itemDue: ['整改时限', '完成时限', '完成日期', '期限', 'due', 'duedate'],
 };
 
 export const typedChoices: Readonly<Record<FormChoice, Readonly<Record<string, readonly string[]>>>> = {

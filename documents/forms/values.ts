@@ -1,4 +1,5 @@
 /** A cell as a person typed it → its value, or a fault at its place. */
+import { dayOfCell } from './day.ts';
 import { betweenSeveral, plainHead, typedChoices } from './typed.ts';
 import type { FormRow } from './table.ts';
 import { faultAt, type FormChoice, type FormColumn, type FormFault, type FormProblem } from '../../core/forms/form.ts';
@@ -6,19 +7,23 @@ import { catalogue } from '../../core/i18n/catalogue.ts';
 import { languageName } from '../../core/i18n/form-texts.ts';
 import { locales, type Locale } from '../../core/locale.ts';
 import { isMailAddress } from '../../core/mail-address.ts';
+import type { LocalDate } from '../../core/time.ts';
 import { roles, type Role } from '../../core/actor.ts';
 
 export interface RowReader {
   /** Columns that have a fault. */
   readonly faulty: readonly FormColumn[];
   readonly faults: readonly FormFault[];
-  /** Lines kept. @param most characters */
-  readonly text: (head: FormColumn, most: number) => string | null;
+  /** Lines kept. @param least and @param most characters */
+  readonly text: (head: FormColumn, least: number, most: number) => string | null;
   /** On one line; a name spread over its cell is drawn together. */
   readonly name: (head: FormColumn, most: number) => string | null;
   readonly email: (head: FormColumn) => string | null;
   readonly phone: (head: FormColumn, most: number) => string | null;
   readonly count: (head: FormColumn) => number | null;
+  readonly date: (head: FormColumn) => LocalDate | null;
+  /** Names with a comma between them. @param most characters of each */
+  readonly several: (head: FormColumn, most: number) => readonly string[];
   readonly yesOrNo: (head: FormColumn) => boolean | null;
   readonly language: (head: FormColumn) => Locale | null;
   readonly roles: (head: FormColumn) => readonly Role[] | null;
@@ -50,7 +55,10 @@ export function readRow(row: FormRow): RowReader {
   return {
     faulty,
     faults,
-    text: (head, most) => within(head, cell(head), most),
+    text: (head, least, most) => {
+      const text = within(head, cell(head), most);
+      return text !== null && [...text].length < least ? refuse(head, { code: 'tooShort', least }) : text;
+    },
     name: (head, most) => {
       const text = cell(head);
       return within(head, text === null ? null : drawnTogether(text), most);
@@ -70,6 +78,17 @@ export function readRow(row: FormRow): RowReader {
       if (text === undefined) return null;
       return /^\d{1,9}$/.test(text) ? Number(text) : refuse(head, { code: 'notAWholeNumber', given: text });
     },
+    date: (head) => {
+      const text = cell(head);
+      if (text === null) return null;
+      return dayOfCell(text, row.cell(head)?.day ?? null) ?? refuse(head, { code: 'notADate', given: text });
+    },
+    several: (head, most) =>
+      (cell(head) ?? '')
+        .split(betweenSeveral)
+        .map(drawnTogether)
+        .filter((one) => one !== '')
+        .flatMap((one) => within(head, one, most) ?? []),
     yesOrNo: (head) => {
       const text = only(head, 'yesOrNo');
       return text === null ? null : text === 'yes';

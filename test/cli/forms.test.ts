@@ -32,6 +32,18 @@ test('a template is saved, and people come in by it once it was looked at', asyn
   expect((await people('import', path)).out).toMatch(/S0:2 +未变 +何苗/);
 });
 
+test('a draft round comes from a template', async () => {
+  const path = join(folder, 'items.xlsx');
+  const heads = ['问题', '整改措施', '责任单位', '承办人', '牵头领导'];
+  writeFileSync(path, xlsx({ sheets: [{ rows: grid([heads, ['登记不全', '补登', '财务科', '王小明', '张立']]) }] }));
+  const rounds = (...args: string[]) => rectify('--as', cast.zhao.email, 'rounds', ...args);
+  expect((await rounds('from-template', path, '--dry-run')).out).toMatch(/S0:2 +新增 +登记不全/);
+  expect((await rounds('list')).out).toBe('没有符合条件的内容。');
+  const made = await rounds('from-template', path, '--json');
+  const { roundId } = JSON.parse(made.out.slice(made.out.lastIndexOf('{'))) as { roundId: string };
+  expect((await rounds('show', roundId)).out).toContain('已交办 1 / 1 项');
+});
+
 test('every fault is told, with the way to its cell, and nothing is written', async () => {
   const path = file('bad.xlsx', [
     ['贺云', 'he.yun@yunling.example', '会计', '财务科'],

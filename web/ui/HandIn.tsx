@@ -7,21 +7,23 @@ import { faultsOf } from './faults.ts';
 import { useHandIn } from '../mutations.ts';
 import { useSpeech } from '../words.ts';
 
-interface Props {
+interface Props<Answer> {
   /** Where it is downloaded. */
   readonly template: string;
   /** Where it is handed in, and under `/preview` looked at. */
   readonly path: string;
   /** The queries that it changes. */
   readonly written: readonly string[];
+  /** What stands below once it is done. */
+  readonly done?: (answer: Answer) => React.ReactNode;
 }
 
-export function HandIn({ template, path, written }: Props) {
+export function HandIn<Answer extends FormReport = FormReport>({ template, path, written, done }: Props<Answer>) {
   const speech = useSpeech();
   const { w } = speech;
   const [file, setFile] = useState<File | null>(null);
   const preview = useHandIn(`${path}/preview`);
-  const apply = useHandIn(path, written);
+  const apply = useHandIn<Answer>(path, written);
   const choose = (chosen: File | undefined) => {
     if (chosen === undefined) return;
     setFile(chosen);
@@ -55,6 +57,7 @@ export function HandIn({ template, path, written }: Props) {
           {file === null ? null : <span className="quiet small">{w.handIn.file(file.name)}</span>}
         </div>
         {report === undefined ? null : <Summary report={report} isDone={apply.data !== undefined} />}
+        {apply.data === undefined ? null : done?.(apply.data)}
         {isReady ? (
           <Button isMain isBusy={apply.isPending} onClick={() => apply.mutate(file)}>
             {w.handIn.apply}

@@ -1,5 +1,6 @@
 /** What is wrong at one place of a template, by its row and column. */
 import { plural } from '../format.ts';
+import { enAssignmentProblems } from './assignment-problems.ts';
 import { enLabels } from './labels.ts';
 import type { FormFault, FormProblem } from '../../forms/form.ts';
 
@@ -18,6 +19,9 @@ const problems: FormProblemTexts = {
   missing: () => 'nothing is filled in',
   unread: () => 'the formula has no value that can be read; write the value itself',
   tooLong: ({ most, given }) => `${plural(given, 'character')}; the most is ${most}`,
+  tooShort: ({ least }) => `at least ${plural(least, 'character')}`,
+  notADate: ({ given }) => `"${given}" is no date; write it as 2026-09-30`,
+  assignment: ({ problem, given }) => enAssignmentProblems[problem](given),
   notAMailAddress: ({ given }) => `"${given}" is no email address`,
   notAWholeNumber: ({ given }) => `"${given}" is no whole number`,
   notOneOf: ({ choice, given }) => `"${given}" is none of: ${choices[choice]}`,

@@ -2,7 +2,7 @@
 import { enThings as things } from './things.ts';
 import type { FormColumn, FormName, FormOutcome } from '../../forms/form.ts';
 
-const formNames: Record<FormName, string> = { roster: 'People and units' };
+const formNames: Record<FormName, string> = { roster: 'People and units', items: 'Items and measures' };
 
 const formHeads: Record<FormColumn, string> = {
   name: 'Name',
@@ -16,6 +16,16 @@ const formHeads: Record<FormColumn, string> = {
   unitName: 'Name of the unit',
   position: 'Place in lists',
   liaison: things.liaison,
+  number: things.number,
+  part: things.part,
+  finding: things.finding,
+  immediate: things.immediate,
+  measures: things.measures,
+  responsibleUnit: things.responsibleUnit,
+  handler: things.handler,
+  leadLeader: things.leadLeader,
+  supportingUnits: things.supportingUnits,
+  itemDue: things.itemDue,
 };
 
 const formOutcomes: Record<FormOutcome, string> = { added: 'Added', changed: 'Changed', same: 'Unchanged' };

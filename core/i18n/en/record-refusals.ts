@@ -1,4 +1,5 @@
 /** The English sentences for sign-in, rounds, people, files and input: fact, rule, way out. */
+import { enAssignmentProblems as assignmentProblems } from './assignment-problems.ts';
 import { faultLines } from '../fault-lines.ts';
 import { size, plural, sentenceDate } from '../format.ts';
 import { enFormFault } from './form-faults.ts';
@@ -6,21 +7,6 @@ import { enLabels } from './labels.ts';
 import { enUnreadable } from './unreadable.ts';
 import type { BulletinFault } from '../../round/bulletin.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
-import type { AssignmentFault } from '../../round/record-refusal.ts';
-
-const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
-  unknownItem: () => 'this round has no such item',
-  twice: () => 'named twice',
-  unknownUnit: (given) => `there is no unit "${given}"`,
-  unknownHandler: (given) => `there is no handler "${given}"`,
-  unknownLeadLeader: (given) => `there is no lead leader "${given}"`,
-  handlerNotStaff: (given) => `the handler "${given}" is not staff`,
-  handlerOfOtherUnit: (given) => `the handler "${given}" is not of that unit`,
-  leadLeaderNotSupervisor: (given) => `the lead leader "${given}" is not a supervisor`,
-  samePerson: (given) => `"${given}" cannot be both handler and lead leader`,
-  handlerHasLeft: (given) => `the handler "${given}" has left`,
-  leadLeaderHasLeft: (given) => `the lead leader "${given}" has left`,
-};
 
 const rest = (count: number): string => `And ${count} more.`;
 

@@ -1,4 +1,5 @@
 /** 模板里一处有什么问题，在第几行第几列。 */
+import { zhAssignmentProblems } from './assignment-problems.ts';
 import { zhLabels } from './labels.ts';
 import type { FormProblemTexts } from '../en/form-faults.ts';
 import type { FormFault } from '../../forms/form.ts';
@@ -14,6 +15,9 @@ const problems: FormProblemTexts = {
   missing: () => '没有填写',
   unread: () => '公式没有可读的结果，请改为直接填写',
   tooLong: ({ most, given }) => `共 ${given} 个字符，最多 ${most} 个`,
+  tooShort: ({ least }) => `至少 ${least} 个字符`,
+  notADate: ({ given }) => `“${given}”不是日期，请写成 2026-09-30`,
+  assignment: ({ problem, given }) => zhAssignmentProblems[problem](given),
   notAMailAddress: ({ given }) => `“${given}”不是可用的邮箱地址`,
   notAWholeNumber: ({ given }) => `“${given}”不是整数`,
   notOneOf: ({ choice, given }) => `“${given}”不在可填的范围内，可填：${choices[choice]}`,

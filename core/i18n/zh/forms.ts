@@ -3,7 +3,7 @@ import { zhThings as things } from './things.ts';
 import type { enForms } from '../en/forms.ts';
 
 export const zhForms: typeof enForms = {
-  formNames: { roster: '人员与单位' },
+  formNames: { roster: '人员与单位', items: '事项与措施' },
   formHeads: {
     name: '姓名',
     email: things.email,
@@ -16,6 +16,16 @@ export const zhForms: typeof enForms = {
     unitName: '单位名称',
     position: '顺序',
     liaison: things.liaison,
+    number: things.number,
+    part: things.part,
+    finding: things.finding,
+    immediate: things.immediate,
+    measures: things.measures,
+    responsibleUnit: things.responsibleUnit,
+    handler: things.handler,
+    leadLeader: things.leadLeader,
+    supportingUnits: things.supportingUnits,
+    itemDue: things.itemDue,
   },
   formWords: { sample: '【示例】', yes: '是', no: '否', chinese: '中文', english: '英文' },
   formOutcomes: { added: '新增', changed: '更新', same: '未变' },

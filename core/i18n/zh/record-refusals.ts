@@ -1,4 +1,5 @@
 /** 登录、轮次、人员、文件和输入方面的“不能办理”：情况、规则、办法。 */
+import { zhAssignmentProblems as assignmentProblems } from './assignment-problems.ts';
 import { faultLines } from '../fault-lines.ts';
 import { size, sentenceDate } from '../format.ts';
 import { zhFormFault } from './form-faults.ts';
@@ -6,21 +7,6 @@ import { zhLabels } from './labels.ts';
 import { zhUnreadable } from './unreadable.ts';
 import type { BulletinFault } from '../../round/bulletin.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
-import type { AssignmentFault } from '../../round/record-refusal.ts';
-
-const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
-  unknownItem: () => '本轮次没有此事项',
-  twice: () => '出现了两次',
-  unknownUnit: (given) => `没有单位“${given}”`,
-  unknownHandler: (given) => `没有承办人“${given}”`,
-  unknownLeadLeader: (given) => `没有牵头领导“${given}”`,
-  handlerNotStaff: (given) => `承办人“${given}”不是经办人员`,
-  handlerOfOtherUnit: (given) => `承办人“${given}”不属于该责任单位`,
-  leadLeaderNotSupervisor: (given) => `牵头领导“${given}”不是审核人员`,
-  samePerson: (given) => `承办人和牵头领导不能同为“${given}”`,
-  handlerHasLeft: (given) => `承办人“${given}”已离任`,
-  leadLeaderHasLeft: (given) => `牵头领导“${given}”已离任`,
-};
 
 const rest = (count: number): string => `另有 ${count} 处。`;
 

@@ -25,6 +25,26 @@ export const en = {
     position: 'A whole number. Units stand in this order; new ones at the end where nothing is written.',
     liaison: 'The address of a person, or a name that only one has.',
   },
+  items: {
+    number: 'As the document prints it; may be empty.',
+    part: 'The part of the document it stands in; an empty cell means the one above.',
+    finding: 'What was found, one to a row, none twice.',
+    immediate: `${formWords.yes} for what is to be put right at once; otherwise it may be empty.`,
+    measures:
+      'One to a line of the cell, or each in a row of its own below the finding. The unit is offered them for its plan.',
+    responsibleUnit: 'The name of a unit that is here.',
+    handler: 'Staff of that unit: the address, or a name that only one has.',
+    leadLeader: 'A supervisor, by address or name. With unit, handler and lead leader the item is assigned at once.',
+    supportingUnits: 'Names of units that are here, with a comma between them.',
+    itemDue:
+      'As 2026-09-30: what the document asks for, shown at the assignment. The date itself follows from the policy.',
+  },
+  sampleItem: {
+    part: 'I. The house',
+    finding: 'Loans of records are not all written down',
+    measures: '1. Write down what was lent\n2. Compare once a month',
+    leader: 'Ling Nan',
+  },
   emptyCells: 'An empty cell changes nothing of what is there.',
   nobody: 'Yun Ling',
   somewhere: 'Records office',

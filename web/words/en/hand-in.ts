@@ -4,6 +4,9 @@ import { plural } from '../../../core/i18n/format.ts';
 export const handIn = {
   people: 'Import from a template',
   peopleLead: 'Many people and units at once: fill in the template, choose it here, look, then import.',
+  round: 'New round from a template',
+  roundLead: 'Fill in findings, measures and who carries them, choose the file here, look, then import: a draft round.',
+  toRound: 'To the assignments',
   template: 'Download the template',
   choose: 'Choose the filled-in file',
   file: (name: string) => `File: ${name}`,

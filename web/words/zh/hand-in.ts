@@ -4,6 +4,9 @@ import type { handIn as en } from '../en/hand-in.ts';
 export const handIn: typeof en = {
   people: '由模板导入',
   peopleLead: '一次导入多名人员和多个单位：填写模板，选择文件，核对后导入。',
+  round: '由模板新建轮次',
+  roundLead: '把问题、措施和承办安排填入模板，核对后建立草稿轮次。',
+  toRound: '前往交办',
   template: '下载模板',
   choose: '选择填好的表格',
   file: (name) => `已选：${name}`,
