@@ -12,10 +12,15 @@ interface Options<Received> {
 }
 
 /** A document is read whole, and none is larger than may be read. @throws Refused noticeUnreadable tooLarge */
-export const onlyDocument = (request: FastifyRequest): Promise<Buffer> =>
-  onlyFile(request, bytesOf, { mostBytes: maxFileBytes });
+export const onlyDocument = (request: FastifyRequest): Promise<GivenDocument> =>
+  onlyFile(request, documentOf, { mostBytes: maxFileBytes });
 
-async function bytesOf({ file }: MultipartFile): Promise<Buffer> {
+interface GivenDocument {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+async function documentOf({ file, filename }: MultipartFile): Promise<GivenDocument> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of file as AsyncIterable<Buffer>) {
@@ -24,7 +29,7 @@ async function bytesOf({ file }: MultipartFile): Promise<Buffer> {
   }
   if (bytes > maxFileBytes)
     throw new Refused({ code: 'noticeUnreadable', unreadable: { kind: 'tooLarge', bytes, maxBytes: maxFileBytes } });
-  return Buffer.concat(chunks);
+  return { name: filename, bytes: Buffer.concat(chunks) };
 }
 
 /** What stands beside a file is not looked at. */

@@ -65,6 +65,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   formUnknown: 422,
   formFaults: 422,
   policyFaults: 422,
+  alreadyImported: 409,
   roundNotDraft: 409,
   roundNotLaunched: 409,
   bulletinIncomplete: 409,

@@ -9,6 +9,7 @@ type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
 interface HandInFlags {
   readonly json?: true;
   readonly dryRun?: true;
+  readonly again?: true;
 }
 
 /** @param rounds the command that those of a round stand under */
@@ -44,8 +45,11 @@ function addForm(
     .command(handIn)
     .description(help(why))
     .option('--dry-run', help('dryRun'))
+    .option('--again', help('again'))
     .option('--json')
-    .action((file: string, { dryRun, json }: HandInFlags) =>
-      withSession((session) => actions.handIn(session, file, { dryRun: dryRun === true, isJson: json === true })),
+    .action((file: string, { dryRun, json, again }: HandInFlags) =>
+      withSession((session) =>
+        actions.handIn(session, file, { dryRun: dryRun === true, isJson: json === true, again: again === true }),
+      ),
     );
 }

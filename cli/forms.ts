@@ -1,4 +1,5 @@
 /** Templates: saved to be filled in, looked at, imported. */
+import { basename } from 'node:path';
 import { BadInput } from './bad-input.ts';
 import { save, type Out } from './papers.ts';
 import { bytesOf } from './parse.ts';
@@ -22,6 +23,8 @@ export interface HandInOptions {
   /** Look only. */
   readonly dryRun: boolean;
   readonly isJson: boolean;
+  /** Although the same document was imported before. */
+  readonly again: boolean;
 }
 
 /** Every fault is told before anything is written. */
@@ -41,7 +44,7 @@ export async function importRoundForm(session: Session, path: string, how: HandI
   const actor = await session.actor();
   tell(session, await previewItems(context, actor, bytes), how, print);
   if (how.dryRun) return;
-  const { roundId } = await importItems(context, actor, bytes);
+  const { roundId } = await importItems(context, actor, { name: basename(path), bytes, again: how.again });
   print(how.isJson ? JSON.stringify({ roundId }) : words.imported(roundId));
 }
 

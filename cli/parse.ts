@@ -50,10 +50,11 @@ export async function bytesOf(path: string): Promise<Buffer> {
 }
 
 /** A document on disk, of any kind that is read. @throws UnreadableNotice */
-export async function readDocument(path: string): Promise<ReadDocument> {
-  const reading = await readOnThread(await bytesOf(path));
+export async function readDocument(path: string): Promise<ReadDocument & { readonly bytes: Uint8Array }> {
+  const bytes = await bytesOf(path);
+  const reading = await readOnThread(bytes);
   if ('unreadable' in reading) throw new UnreadableNotice(reading.unreadable);
-  return reading;
+  return { ...reading, bytes };
 }
 
 /**

@@ -86,9 +86,12 @@ function addRounds(program: Command, withSession: WithSession, print: Print): Co
     .option('--notice <json>', help('notice'))
     .option('--title <title>')
     .addOption(new Option('--starts-on <date>', 'YYYY-MM-DD').argParser(dateOf))
+    .option('--again', help('again'))
     .option('--yes', help('yes'))
-    .action((file: string, options: { notice?: string; title?: string; startsOn?: string; yes?: true }) =>
-      withSession((session) => importFile(session, file, { ...options, yes: options.yes === true }, print)),
+    .action((file: string, options: { notice?: string; title?: string; startsOn?: string; again?: true; yes?: true }) =>
+      withSession((session) =>
+        importFile(session, file, { ...options, again: options.again === true, yes: options.yes === true }, print),
+      ),
     );
   rounds
     .command('assign <round> <file>')

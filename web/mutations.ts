@@ -146,9 +146,18 @@ export const useAddUnit = () =>
     onSuccess: () => refresh('units'),
   });
 
+export interface HandedIn {
+  readonly file: File;
+  /** The same document was imported before, and this is meant. */
+  readonly again: boolean;
+}
+
 /** A template, looked at or written; what it wrote is in these queries. */
 export const useHandIn = <Answer extends FormReport = FormReport>(path: string, written: readonly string[] = []) =>
-  useMutation({ mutationFn: (file: File) => sendFile<Answer>(path, file), onSuccess: () => refresh(...written) });
+  useMutation({
+    mutationFn: ({ file, again }: HandedIn) => sendFile<Answer>(again ? `${path}?again=true` : path, file),
+    onSuccess: () => refresh(...written),
+  });
 
 export const useInvite = (personId: string) =>
   useMutation({ mutationFn: () => call<unknown>('POST', `/people/${personId}/invitation`) });

@@ -1,4 +1,5 @@
 /** Templates to fill in, and what comes of them: looked at first, then written whole or not at all. */
+import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { answers, created, type Api } from '../api.ts';
 import { theBytes } from '../attachment.ts';
@@ -34,7 +35,7 @@ export function formRoutes(api: Api, context: Context): void {
       schema: { ...handIn, tags: ['people'], summary: 'What a filled-in template would change; nothing is written' },
     },
     async (request) => {
-      const bytes = await onlyDocument(request);
+      const { bytes } = await onlyDocument(request);
       return reportAnswer(await previewRoster(context, actorOf(signedIn(request)), bytes), localeOf(request));
     },
   );
@@ -46,7 +47,7 @@ export function formRoutes(api: Api, context: Context): void {
       schema: { ...handIn, tags: ['people'], summary: 'Write people and units from a template, all or nothing' },
     },
     async (request) => {
-      const bytes = await onlyDocument(request);
+      const { bytes } = await onlyDocument(request);
       return reportAnswer(await importRoster(context, actorOf(signedIn(request)), bytes), localeOf(request));
     },
   );
@@ -68,7 +69,7 @@ export function formRoutes(api: Api, context: Context): void {
       schema: { ...handIn, tags: ['rounds'], summary: 'What a filled-in template would become; nothing is written' },
     },
     async (request) => {
-      const bytes = await onlyDocument(request);
+      const { bytes } = await onlyDocument(request);
       return reportAnswer(await previewItems(context, actorOf(signedIn(request)), bytes), localeOf(request));
     },
   );
@@ -81,12 +82,14 @@ export function formRoutes(api: Api, context: Context): void {
         ...multipart,
         tags: ['rounds'],
         summary: 'Make a draft round of a template, with who carries its items, all or nothing',
+        querystring: z.object({ again: z.enum(['true', 'false']).optional() }),
         response: created(formRound),
       },
     },
     async (request, reply) => {
-      const bytes = await onlyDocument(request);
-      const made = await importItems(context, actorOf(signedIn(request)), bytes);
+      const { name, bytes } = await onlyDocument(request);
+      const given = { name, bytes, again: request.query.again === 'true' };
+      const made = await importItems(context, actorOf(signedIn(request)), given);
       return reply.status(201).send({ ...reportAnswer(made, localeOf(request)), roundId: made.roundId });
     },
   );

@@ -23,6 +23,7 @@ import type { Context } from '../../client/context.ts';
 import { assignItems } from '../../client/rounds/assign.ts';
 import { discardDraft } from '../../client/rounds/draft.ts';
 import { importRound } from '../../client/rounds/import.ts';
+import { fileOf } from '../../client/rounds/repeated.ts';
 import { changeRound, launchRound } from '../../client/rounds/launch.ts';
 import { previewRound, round, rounds, roundSource, type Preview } from '../../client/rounds/rounds.ts';
 import type { Locale } from '../../core/locale.ts';
@@ -66,9 +67,9 @@ export function roundRoutes(api: Api, context: Context): void {
       },
     },
     async (request) => {
-      const bytes = await onlyDocument(request);
+      const { name, bytes } = await onlyDocument(request);
       const read = await previewRound(actorOf(signedIn(request)), bytes);
-      return { source: read.source, ...previewAnswer(read, localeOf(request)) };
+      return { source: read.source, file: fileOf(name, bytes), ...previewAnswer(read, localeOf(request)) };
     },
   );
 

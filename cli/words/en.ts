@@ -75,6 +75,7 @@ export const en = {
     template: 'save a template to fill in',
     importPeople: 'import people and units from a filled-in template',
     importRoundForm: 'make a draft round of a filled-in template',
+    again: 'the same document was imported before; make another round all the same',
     dryRun: 'look only, write nothing',
     out: 'where to',
     act: 'act, such as sign-for',

@@ -57,6 +57,7 @@ export const zh: Words = {
     template: '保存供填写的模板',
     importPeople: '由填好的模板导入人员与单位',
     importRoundForm: '由填好的模板建立草稿轮次',
+    again: '同一文件曾导入过，仍另建一个轮次',
     dryRun: '只看结果，不写入',
     out: '存放位置',
     act: '办理，如 sign-for',

@@ -9,6 +9,7 @@ import { Refused } from '../refused.ts';
 import { writeAssignments } from '../rounds/assign.ts';
 import { writeRound } from '../rounds/import.ts';
 import { itemCount } from '../rounds/notice-shape.ts';
+import { fileOf, refuseRepeated } from '../rounds/repeated.ts';
 import { importRound } from '../rounds/round-bodies.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { FormReport } from '../../core/forms/form.ts';
@@ -24,6 +25,13 @@ export async function previewItems(context: Context, actor: Actor, bytes: Uint8A
   return reportOf(read, itemsPlan(read.contents.rows, await directory(context)));
 }
 
+export interface GivenItems {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The same document was imported before, and this is meant. */
+  readonly again: boolean;
+}
+
 export interface MadeRound extends FormReport {
   readonly roundId: string;
 }
@@ -32,7 +40,11 @@ export interface MadeRound extends FormReport {
  * A draft round with all items of the file. Its title stands above the heads, and it starts today, until somebody changes that.
  * @throws Refused noticeUnreadable, formUnknown, formFaults, and what importing a round throws
  */
-export async function importItems(context: Context, actor: Actor, bytes: Uint8Array): Promise<MadeRound> {
+export async function importItems(
+  context: Context,
+  actor: Actor,
+  { name, bytes, again }: GivenItems,
+): Promise<MadeRound> {
   requireMay(actor, 'importRound');
   const read = await readForm('items', bytes);
   return transaction(context.pool, async (db) => {
@@ -48,7 +60,10 @@ export async function importItems(context: Context, actor: Actor, bytes: Uint8Ar
       startsOn: localDate(now),
       notice: { ...unsaid, ...plan.notice, title: read.contents.title },
       immediateItems: plan.immediateItems,
+      file: fileOf(name, bytes),
+      again,
     });
+    await refuseRepeated(db, given);
     const roundId = await writeRound(db, actor, given, now);
     const count = itemCount(given.notice);
     const assignments = plan.assignments.map(({ position, ...carried }) => ({

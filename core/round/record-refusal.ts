@@ -11,7 +11,7 @@ import type { RoundState } from './round.ts';
 import type { Unreadable } from './unreadable.ts';
 import type { FormColumn, FormFault, FormName } from '../forms/form.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
-import type { LocalDate } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 
 type Thing = 'page' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail';
 /** One thing wrong with what was sent: where, what would have been right, what came. */
@@ -70,6 +70,14 @@ export type RecordRefusal =
   /** A template is written whole, or not at all. */
   | { readonly code: 'formFaults'; readonly faults: readonly FormFault[] }
   | { readonly code: 'policyFaults'; readonly faults: readonly PolicyFault[] }
+  /** A round was made of the same file, or of a text that says the same. */
+  | {
+      readonly code: 'alreadyImported';
+      readonly roundId: string;
+      readonly title: string;
+      readonly at: Instant;
+      readonly isSameFile: boolean;
+    }
   | { readonly code: 'roundNotDraft'; readonly state: RoundState }
   | {
       readonly code: 'startTooEarly';

@@ -77,6 +77,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/outage.test.ts': ['client/outage.ts', 'api/errors.ts'],
   'test/api/papers.test.ts': ['api/routes/papers.ts', 'client/papers/'],
   'test/api/from-template.test.ts': ['client/forms/items.ts', 'client/forms/items-plan.ts', 'api/routes/forms.ts'],
+  'test/api/repeated.test.ts': ['client/rounds/repeated.ts', 'db/imports.ts'],
   'test/api/people-import.test.ts': ['client/forms/roster.ts', 'api/routes/forms.ts'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
   'test/api/rounds.test.ts': ['api/routes/rounds.ts', 'client/rounds/import.ts'],

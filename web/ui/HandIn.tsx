@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FormReport } from '../../api/contract.ts';
 import Button from './Button.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
-import { faultsOf } from './faults.ts';
+import { faultsOf, isRepeated } from './faults.ts';
 import { useHandIn } from '../mutations.ts';
 import { useSpeech } from '../words.ts';
 
@@ -28,7 +28,7 @@ export function HandIn<Answer extends FormReport = FormReport>({ template, path,
     if (chosen === undefined) return;
     setFile(chosen);
     apply.reset();
-    preview.mutate(chosen);
+    preview.mutate({ file: chosen, again: false });
   };
   const report = apply.data ?? preview.data;
   const isNew = report?.entries.some(({ outcome }) => outcome !== 'same') === true;
@@ -59,8 +59,12 @@ export function HandIn<Answer extends FormReport = FormReport>({ template, path,
         {report === undefined ? null : <Summary report={report} isDone={apply.data !== undefined} />}
         {apply.data === undefined ? null : done?.(apply.data)}
         {isReady ? (
-          <Button isMain isBusy={apply.isPending} onClick={() => apply.mutate(file)}>
-            {w.handIn.apply}
+          <Button
+            isMain
+            isBusy={apply.isPending}
+            onClick={() => apply.mutate({ file, again: isRepeated(apply.error) })}
+          >
+            {isRepeated(apply.error) ? w.handIn.again : w.handIn.apply}
           </Button>
         ) : null}
       </section>

@@ -1,7 +1,7 @@
 /** The English sentences for sign-in, rounds, people, files and input: fact, rule, way out. */
 import { enAssignmentProblems as assignmentProblems } from './assignment-problems.ts';
 import { faultLines } from '../fault-lines.ts';
-import { size, plural, sentenceDate } from '../format.ts';
+import { dateTime, size, plural, sentenceDate } from '../format.ts';
 import { enFormFault } from './form-faults.ts';
 import { enLabels } from './labels.ts';
 import { enUnreadable } from './unreadable.ts';
@@ -87,6 +87,11 @@ export const enRecordRefusals: RecordRefusalTexts = {
     ...faultLines(faults, enFormFault, rest),
   ],
   policyFaults: ({ faults }) => [`${plural(faults.length, 'thing')} to correct in the policy.`],
+  alreadyImported: ({ roundId, title, at, isSameFile }) => [
+    `${isSameFile ? 'This file' : 'A document of the same text'} was imported on ${dateTime(at, 'en')} as the round "${title}" (${roundId}).`,
+    'Once more, its items would be there twice.',
+    'Where a second round is meant, confirm it and send it again.',
+  ],
   roundNotDraft: ({ state }) => [
     `This round is "${enLabels.roundStates[state]}".`,
     'Assignments and rules can be changed in a draft only.',

@@ -1,7 +1,7 @@
 /** 登录、轮次、人员、文件和输入方面的“不能办理”：情况、规则、办法。 */
 import { zhAssignmentProblems as assignmentProblems } from './assignment-problems.ts';
 import { faultLines } from '../fault-lines.ts';
-import { size, sentenceDate } from '../format.ts';
+import { dateTime, size, sentenceDate } from '../format.ts';
 import { zhFormFault } from './form-faults.ts';
 import { zhLabels } from './labels.ts';
 import { zhUnreadable } from './unreadable.ts';
@@ -74,6 +74,11 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     ...faultLines(faults, zhFormFault, rest),
   ],
   policyFaults: ({ faults }) => [`规则有 ${faults.length} 处需要修改。`],
+  alreadyImported: ({ roundId, title, at, isSameFile }) => [
+    `${isSameFile ? '此文件' : '内容相同的文件'}已于${dateTime(at, 'zh-CN')}导入，轮次为“${title}”（${roundId}）。`,
+    '再次导入会产生重复的事项。',
+    '如确需另建一个轮次，请确认后重新提交。',
+  ],
   roundNotDraft: ({ state }) => [
     `此轮次当前为“${zhLabels.roundStates[state]}”。`,
     '只有草稿状态的轮次可以修改交办和规则。',

@@ -71,8 +71,10 @@ describe('a list of people', () => {
       [null, '邮箱', '电话', null],
       ['王小明', 'wang@yunling.example', null, '财务科'],
       ['林晓', 'lin@yunling.example', null, null],
+      [],
     ]);
-    const merged = ['A1:A2', 'B1:C1', 'D1:D2', 'D3:D4'].map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+    // The last range reaches over a row in which nobody stands.
+    const merged = ['A1:A2', 'B1:C1', 'D1:D2', 'D3:D5'].map((ref) => `<mergeCell ref="${ref}"/>`).join('');
     const { contents, faults } = read({ rows, after: `<mergeCells>${merged}</mergeCells>` });
     expect(faults).toEqual([]);
     expect(contents.people.map(({ name, unit }) => [name, unit])).toEqual([

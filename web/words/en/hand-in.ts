@@ -18,6 +18,9 @@ export const handIn = {
   what: 'Who or what',
   outcome: 'What becomes of it',
   apply: 'Import',
+  again: 'Import all the same',
+  source: (name: string, time: string) => `Made of the file "${name}" on ${time}.`,
+  hash: (sha256: string) => `Hash of the file (SHA-256): ${sha256}`,
   applied: 'Imported.',
   nothingNew: 'All of it is here already.',
 };

@@ -18,6 +18,9 @@ export const handIn: typeof en = {
   what: '名称',
   outcome: '结果',
   apply: '导入',
+  again: '仍然导入',
+  source: (name, time) => `由文件“${name}”导入，${time}。`,
+  hash: (sha256) => `文件校验码（SHA-256）：${sha256}`,
   applied: '导入完成。',
   nothingNew: '所填内容系统中均已有。',
 };
