@@ -32,6 +32,9 @@
  *     GET    /api/rounds?RoundQuery                         RoundPage
  *     POST   /api/rounds/preview             PreviewRound → RoundPreview
  *     POST   /api/rounds/preview-file        one multipart file → FilePreview
+ *     GET    /api/rounds/template                           the template of items and measures, as attachment
+ *     POST   /api/rounds/from-template/preview one multipart file → FormReport
+ *     POST   /api/rounds/from-template       one multipart file → 201 FormRound
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
@@ -57,6 +60,9 @@
  *     GET    /api/evidence/{evidenceId}?item={itemId}       the file, as attachment
  *     GET    /api/people                                    ListedPerson[]
  *     POST   /api/people                        NewPerson → 201 Person
+ *     GET    /api/people/template                           the template of people and units, as attachment
+ *     POST   /api/people/import/preview      one multipart file → FormReport
+ *     POST   /api/people/import              one multipart file → FormReport
  *     PATCH  /api/people/{personId}          PersonChange → Person
  *     POST   /api/people/{personId}/password NewPassword → 204
  *     POST   /api/people/{personId}/invitation              202
@@ -146,6 +152,8 @@ export { faultList, lostActList, reconciled, recovered, recoverLost } from './co
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
 export type { BulletinDrafting, BulletinDraftItem, BulletinEntryVersion } from './contract-bulletin.ts';
+export { formReport, formRound } from './contract-forms.ts';
+export type { FormReport, FormRound } from './contract-forms.ts';
 export { filePreview, roundDetail, roundPage, roundPreview, roundQuery } from './contract-rounds.ts';
 export type { FilePreview, RoundDetail, RoundPage, RoundPreview, RoundSummary } from './contract-rounds.ts';
 export { askReset, chosenPassword, endSecondFactor, givenCode, provenPassword, linkToken, setUp };

@@ -18,6 +18,7 @@ import { actRoutes } from './routes/acts.ts';
 import { bundleRoutes } from './routes/bundles.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { bulletinRoutes } from './routes/bulletin.ts';
+import { formRoutes } from './routes/forms.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { healthRoutes } from './routes/health.ts';
 import { installationRoutes } from './routes/installation.ts';
@@ -103,6 +104,7 @@ export async function createServer(
   paperRoutes(api, context);
   bundleRoutes(api, context);
   bulletinRoutes(api, context);
+  formRoutes(api, context);
   peopleRoutes(api, context);
   mailRoutes(api, context);
   runRoutes(api, context);

@@ -1,6 +1,7 @@
 /** The commands and their options, as commander knows them. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { BadInput } from './bad-input.ts';
+import { addForms } from './form-commands.ts';
 import { actOnItem, listAsOf, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
 import { dateOf } from './date-option.ts';
@@ -50,17 +51,18 @@ export function createProgram(env: Env, print: Print): Command {
       if (json === true) return print(JSON.stringify(await parseFile(file), null, 2));
       print(outline((await readDocument(file)).notice, locale(), wordsOf(locale())));
     });
-  addRounds(program, withSession, print);
+  const rounds = addRounds(program, withSession, print);
   addNotice(program, withSession, print);
   addItems(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
   addLedger(program, withSession, print);
   addPeople(program, withSession, print);
+  addForms(program, rounds, withSession, print);
   return program;
 }
 
-function addRounds(program: Command, withSession: WithSession, print: Print): void {
+function addRounds(program: Command, withSession: WithSession, print: Print): Command {
   const rounds = program.command('rounds').description(inBoth(({ things }) => things.rounds));
   rounds
     .command('list')
@@ -79,9 +81,12 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
     .option('--notice <json>', help('notice'))
     .option('--title <title>')
     .addOption(new Option('--starts-on <date>', 'YYYY-MM-DD').argParser(dateOf))
+    .option('--again', help('again'))
     .option('--yes', help('yes'))
-    .action((file: string, options: { notice?: string; title?: string; startsOn?: string; yes?: true }) =>
-      withSession((session) => importFile(session, file, { ...options, yes: options.yes === true }, print)),
+    .action((file: string, options: { notice?: string; title?: string; startsOn?: string; again?: true; yes?: true }) =>
+      withSession((session) =>
+        importFile(session, file, { ...options, again: options.again === true, yes: options.yes === true }, print),
+      ),
     );
   rounds
     .command('assign <round> <file>')
@@ -103,6 +108,7 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
       withSession((session) => discard(session, id, reason, print)),
     );
   rounds.command('launch <round>').action((id: string) => withSession((session) => launch(session, id, print)));
+  return rounds;
 }
 
 interface SheetOptions {

@@ -25,6 +25,7 @@ import type {
   RoundDetail,
   RoundPreview,
   FilePreview,
+  FormReport,
   SetUp,
   SignedOut,
   SignIn,
@@ -145,6 +146,19 @@ export const useAddUnit = () =>
   useMutation({
     mutationFn: (body: NewUnit) => call<unknown>('POST', '/units', body),
     onSuccess: () => refresh('units'),
+  });
+
+export interface HandedIn {
+  readonly file: File;
+  /** The same document was imported before, and this is meant. */
+  readonly again: boolean;
+}
+
+/** A template, looked at or written; what it wrote is in these queries. */
+export const useHandIn = <Answer extends FormReport = FormReport>(path: string, written: readonly string[] = []) =>
+  useMutation({
+    mutationFn: ({ file, again }: HandedIn) => sendFile<Answer>(again ? `${path}?again=true` : path, file),
+    onSuccess: () => refresh(...written),
   });
 
 export const useInvite = (personId: string) =>

@@ -4,8 +4,11 @@
  */
 import pLimit from 'p-limit';
 import { startThread } from '../thread.ts';
+import type { FormName } from '../../core/forms/form.ts';
+import type { Locale } from '../../core/locale.ts';
 import type { BulletinForm } from '../../core/round/bulletin.ts';
 import type { RoundSheet } from '../../core/round/sheets.ts';
+import type { Instant } from '../../core/time.ts';
 import type { BulletinFacts } from '../../documents/bulletin/facts.ts';
 import type { ReviewFacts, RoundFacts } from '../../documents/sheets/facts.ts';
 
@@ -13,6 +16,7 @@ import type { ReviewFacts, RoundFacts } from '../../documents/sheets/facts.ts';
 export type Writing =
   | { readonly file: 'roundSheet'; readonly sheet: RoundSheet; readonly facts: RoundFacts }
   | { readonly file: 'reviewFile'; readonly facts: ReviewFacts }
+  | { readonly file: 'template'; readonly form: FormName; readonly locale: Locale; readonly madeAt: Instant }
   | { readonly file: 'bulletin'; readonly form: BulletinForm; readonly facts: BulletinFacts };
 
 /** The heap of a thread, MB. */

@@ -1,7 +1,7 @@
 /** Who may carry and lead items: looked at where people are known, for a run knows none. */
 import { Refused } from '../refused.ts';
 import type { Binding } from '../../core/item/binding.ts';
-import type { AssignmentFault } from '../../core/round/record-refusal.ts';
+import type { AssignmentFault } from '../../core/assignment-fault.ts';
 import type { Person } from '../../core/people/people.ts';
 import { readItemHead } from '../../db/items.ts';
 import { peopleByIds } from '../../db/people.ts';

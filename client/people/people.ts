@@ -100,18 +100,29 @@ export async function changePerson(
     await lockPeople(db);
     const before = await existingPerson(db, id);
     const person = merged<Person>(before, change);
-    await refuseFaults(db, person);
-    if (!person.roles.includes('admin')) await refuseLastAdmin(db, before);
-    await refuseHolding(db, before, person);
-    await updatePerson(db, person);
-    // Whoever signed in under another address, or with other rights, signs in anew.
-    if (person.email !== before.email || !isSame(person.roles, before.roles)) await deleteSessionsOf(db, id);
-    // A link that went to another address opens nothing any more.
-    if (person.email !== before.email) await endLinks(db, id, now());
-    const data = publicFacts(person);
-    await insertRecordEvent(db, { kind: 'personChanged', recordId: id, at: now(), by: actor.personId, data });
+    await writePersonChange(db, actor.personId, before, person, now());
     return person;
   });
+}
+
+/** Writes the change of a person with its fact in the caller's transaction, which holds {@link lockPeople}. */
+export async function writePersonChange(
+  db: Db,
+  by: string,
+  before: Person,
+  person: Person,
+  at: Instant,
+): Promise<void> {
+  const { id } = person;
+  await refuseFaults(db, person);
+  if (!person.roles.includes('admin')) await refuseLastAdmin(db, before);
+  await refuseHolding(db, before, person);
+  await updatePerson(db, person);
+  // Whoever signed in under another address, or with other rights, signs in anew.
+  if (person.email !== before.email || !isSame(person.roles, before.roles)) await deleteSessionsOf(db, id);
+  // A link that went to another address opens nothing any more.
+  if (person.email !== before.email) await endLinks(db, id, at);
+  await insertRecordEvent(db, { kind: 'personChanged', recordId: id, at, by, data: publicFacts(person) });
 }
 
 /** @throws Refused notFound */

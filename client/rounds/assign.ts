@@ -9,7 +9,7 @@ import type { ItemAssignment } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
 import { decide } from '../../core/item/decide.ts';
 import { evolve } from '../../core/item/evolve.ts';
-import type { AssignmentFault } from '../../core/round/record-refusal.ts';
+import type { AssignmentFault } from '../../core/assignment-fault.ts';
 import type { Actor } from '../../core/actor.ts';
 import { itemsOfRound, type ItemRecord } from '../../db/items.ts';
 import type { Person, Unit } from '../../core/people/people.ts';

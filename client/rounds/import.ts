@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { requireMay, type Context } from '../context.ts';
 import { itemIdAt, newRoundId } from '../ids.ts';
 import { itemCount } from './notice-shape.ts';
+import { refuseRepeated, textSha256 } from './repeated.ts';
 import type { RoundToImport } from './round-bodies.ts';
 import { refuseTooEarly } from './launch.ts';
 import { round, type RoundDetail } from './rounds.ts';
@@ -23,11 +24,14 @@ import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 import { insertRound, isRoundId } from '../../db/rounds.ts';
 
-/** @throws Refused noticeWithoutItems, badInput for an item that is not there and for more items than a round may have */
+/** @throws Refused alreadyImported, noticeWithoutItems, badInput for an item that is not there and for more items than a round may have */
 export async function importRound(context: Context, actor: Actor, given: RoundToImport): Promise<RoundDetail> {
   requireMay(actor, 'importRound');
   const { pool, now } = context;
-  const id = await transaction(pool, (db) => writeRound(db, actor, given, now()));
+  const id = await transaction(pool, async (db) => {
+    await refuseRepeated(db, given);
+    return writeRound(db, actor, given, now());
+  });
   return round(context, actor, id);
 }
 
@@ -36,7 +40,7 @@ const rules = { policy: defaultPolicy, calendar: china };
 
 /** Writes round, items and their first facts in the caller's transaction. */
 export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now: Instant): Promise<string> {
-  const { notice, title, source, leftOut = [] } = given;
+  const { notice, title, source, file, leftOut = [] } = given;
   refuseFaults(given);
   refuseTooEarly(rules, given.startsOn, localDate(now));
   let roundId = newRoundId(now);
@@ -64,7 +68,14 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
     await appendFacts(db, item.id, null, [{ event, sealed: null }]);
     await projectItem(db, itemFrom(roundId, item.id, [event]), rules);
   }
-  const data = { title, items: items.length, sourceSha256, ...(leftOut.length === 0 ? {} : { leftOut }) };
+  const data = {
+    title,
+    items: items.length,
+    sourceSha256,
+    textSha256: textSha256(source),
+    ...(file === undefined ? {} : { file }),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+  };
   await insertRecordEvent(db, { kind: 'roundImported', recordId: roundId, at: now, by, data });
   return roundId;
 }

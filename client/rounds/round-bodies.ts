@@ -19,6 +19,12 @@ export const importRound = z.object({
   /** Positions (1 for the first) of the items to be fixed at once. */
   immediateItems: z.array(z.int().min(1)).default([]),
   leftOut: z.array(leftOut).max(mostItems).exactOptional(),
+  /** What the source was read from, as `preview-file` told. */
+  file: z
+    .object({ name: z.string().min(1).max(255), sha256: z.string().regex(/^[0-9a-f]{64}$/, '0-9 a-f (64)') })
+    .exactOptional(),
+  /** The same document was imported before, and this is meant. */
+  again: z.boolean().exactOptional(),
   /** What was parsed from the source and edited by the admin. */
   notice: importableNotice,
 });

@@ -4,38 +4,22 @@
  * Like {@link file://./refusal.ts} a code with its facts; the sentences stand in core/i18n.
  */
 import type { Binding } from '../item/binding.ts';
+import type { AssignmentFault } from '../assignment-fault.ts';
 import type { BulletinFault } from './bulletin.ts';
 import type { BreachKind } from '../breach.ts';
 import type { NoticeWarning } from './notice.ts';
 import type { PasswordWeakness } from '../people/password.ts';
 import type { RoundState } from './round.ts';
 import type { Unreadable } from './unreadable.ts';
+import type { FormColumn, FormFault, FormName } from '../forms/form.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
-import type { LocalDate } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 
 type Thing = 'page' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail' | 'letter';
 /** One thing wrong with what was sent: where, what would have been right, what came. */
 export interface InputFault {
   readonly path: string;
   readonly allowed: string;
-  readonly given: string;
-}
-
-/** Why one item cannot be given to these people. */
-export interface AssignmentFault {
-  readonly itemId: string;
-  readonly problem:
-    | 'unknownItem'
-    | 'twice'
-    | 'unknownUnit'
-    | 'unknownHandler'
-    | 'unknownLeadLeader'
-    | 'handlerNotStaff'
-    | 'handlerOfOtherUnit'
-    | 'leadLeaderNotSupervisor'
-    | 'samePerson'
-    | 'handlerHasLeft'
-    | 'leadLeaderHasLeft';
   readonly given: string;
 }
 
@@ -83,7 +67,19 @@ export type RecordRefusal =
   | { readonly code: 'badCursor' }
   | { readonly code: 'noticeUnreadable'; readonly unreadable: Unreadable }
   | { readonly code: 'noticeWithoutItems'; readonly warnings: readonly NoticeWarning[] }
+  /** No sheet has the heads of the template. */
+  | { readonly code: 'formUnknown'; readonly form: FormName; readonly needed: readonly FormColumn[] }
+  /** A template is written whole, or not at all. */
+  | { readonly code: 'formFaults'; readonly faults: readonly FormFault[] }
   | { readonly code: 'policyFaults'; readonly faults: readonly PolicyFault[] }
+  /** A round was made of the same file, or of a text that says the same. */
+  | {
+      readonly code: 'alreadyImported';
+      readonly roundId: string;
+      readonly title: string;
+      readonly at: Instant;
+      readonly isSameFile: boolean;
+    }
   | { readonly code: 'roundNotDraft'; readonly state: RoundState }
   | {
       readonly code: 'startTooEarly';

@@ -37,7 +37,7 @@ const labelled = (locale: Locale) => [
 
 /** What is not so is left out. */
 function labelsOf(item: ItemFacts, locale: Locale): readonly Labelled[] {
-  const { things, states, fields, acts } = catalogue(locale);
+  const { things, states, fields, acts, formWords } = catalogue(locale);
   const words = sheetWords(locale);
   const day = (on: LocalDate | null): string | null => (on === null ? null : tableDate(on, locale));
   const rows: readonly (readonly [string, string | null])[] = [
@@ -45,7 +45,7 @@ function labelsOf(item: ItemFacts, locale: Locale): readonly Labelled[] {
     [things.part, item.part],
     [words.group, item.group],
     [things.finding, item.title],
-    [things.immediate, item.immediate ? words.yes : null],
+    [things.immediate, item.immediate ? formWords.yes : null],
     [things.state, states[item.state]],
     [things.light, lightText(item.light, locale)],
     [things.responsibleUnit, item.unit],

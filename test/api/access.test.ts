@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bulletinCases } from './access-bulletin.ts';
 import { doers, stages } from './access-acts.ts';
+import { formCases } from './access-forms.ts';
 import { password, useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
@@ -48,6 +49,7 @@ const item = () => told.itemIds[0] ?? '';
 const ofRound = (rest: string) => ({ url: `/api/rounds/${told.roundId}/${rest}` });
 
 const cases: Readonly<Record<string, Case>> = {
+  ...formCases,
   'GET /healthz': { may: all, request: () => ({ url: '/healthz' }) },
   'GET /readyz': { may: all, request: () => ({ url: '/readyz' }) },
   'GET /api/installation': { may: all, request: () => ({ url: '/api/installation' }) },

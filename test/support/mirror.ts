@@ -17,6 +17,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
     'cli/words/',
     'documents/bulletin/words/',
     'documents/letters/words/',
+    'documents/forms/words/',
     'documents/mail/words/',
     'documents/sheets/words/',
     'local/words/',
@@ -84,6 +85,9 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/papers.test.ts': ['api/routes/papers.ts', 'client/papers/'],
   'test/api/letters.test.ts': ['client/papers/letter.ts', 'db/letters.ts'],
   'test/api/bulletin.test.ts': ['api/routes/bulletin.ts', 'client/bulletin/', 'client/papers/bulletin.ts'],
+  'test/api/from-template.test.ts': ['client/forms/items.ts', 'client/forms/items-plan.ts', 'api/routes/forms.ts'],
+  'test/api/repeated.test.ts': ['client/rounds/repeated.ts', 'db/imports.ts'],
+  'test/api/people-import.test.ts': ['client/forms/roster.ts', 'api/routes/forms.ts'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
   'test/api/hand-over.test.ts': ['client/people/fit.ts', 'client/items/acts.ts'],
   'test/api/hand-over-all.test.ts': ['client/items/hand-over.ts', 'client/people/holding.ts'],
@@ -128,6 +132,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
 
 /** Sources of core with something to test that another source's test holds, and that test. */
 const heldElsewhere: Readonly<Record<string, string>> = {
+  'core/forms/form.ts': 'test/core/forms/roster.test.ts',
   'core/item/evidence-quota.ts': 'test/api/evidence-upkeep.test.ts',
   'core/people/account-link.ts': 'test/api/account-links.test.ts',
   'core/item/step.ts': 'test/core/item/ladder-repeats.test.ts',

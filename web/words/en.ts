@@ -2,6 +2,7 @@
 import { enLabels } from '../../core/i18n/en/labels.ts';
 import { agreeing, listTotal, plural, type ListTotal } from '../../core/i18n/format.ts';
 import { account } from './en/account.ts';
+import { handIn } from './en/hand-in.ts';
 import { acts } from './en/acts.ts';
 import { item } from './en/item.ts';
 import { handOver } from './en/hand-over.ts';
@@ -18,6 +19,7 @@ export const en = {
   acts,
   item,
   handOver,
+  handIn,
   openid,
   secondFactor,
   wizard,
@@ -145,7 +147,7 @@ export const en = {
       `${plural(count, 'mail')} may have arrived twice: the mail server's answer was lost. Both copies have one Message-ID.`,
   },
   people: {
-    title: 'People and units',
+    title: enLabels.formNames.roster,
     lead: 'Who acts for which unit.',
     noUnit: 'Without unit',
     noPeople: 'Nobody yet',

@@ -2,6 +2,7 @@
 import { breachKinds, faultKinds, securityEvents } from './audit.ts';
 import type { Binding } from '../../item/binding.ts';
 import type { CommandType } from '../../item/acts.ts';
+import { enForms as forms } from './forms.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
 import type { Scope } from '../../item/doers.ts';
@@ -353,6 +354,7 @@ export const enLabels = {
   bulletinChoices,
   noticeDates,
   errors,
+  ...forms,
   /** What verifying the hashes of an item's events found. */
   chain: { intact: 'Record chain intact', broken: 'Record chain changed' },
   /** Where there is nothing to show. */

@@ -1,27 +1,14 @@
 /** The English sentences for rounds, files and input: fact, rule, way out. */
 import { enAccountRefusals } from './account-refusals.ts';
+import { enAssignmentProblems as assignmentProblems } from './assignment-problems.ts';
 import { faultLines } from '../fault-lines.ts';
-import { size, plural, sentenceDate } from '../format.ts';
+import { dateTime, size, plural, sentenceDate } from '../format.ts';
 import { enBulletinRefusals } from './bulletin-refusals.ts';
+import { enFormFault } from './form-faults.ts';
 import { enLabels } from './labels.ts';
 import { enPeopleRefusals } from './people-refusals.ts';
 import { enUnreadable } from './unreadable.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
-import type { AssignmentFault } from '../../round/record-refusal.ts';
-
-const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
-  unknownItem: () => 'this round has no such item',
-  twice: () => 'named twice',
-  unknownUnit: (given) => `there is no unit "${given}"`,
-  unknownHandler: (given) => `there is no handler "${given}"`,
-  unknownLeadLeader: (given) => `there is no lead leader "${given}"`,
-  handlerNotStaff: (given) => `the handler "${given}" is not staff`,
-  handlerOfOtherUnit: (given) => `the handler "${given}" is not of that unit`,
-  leadLeaderNotSupervisor: (given) => `the lead leader "${given}" is not a supervisor`,
-  samePerson: (given) => `"${given}" cannot be both handler and lead leader`,
-  handlerHasLeft: (given) => `the handler "${given}" has left`,
-  leadLeaderHasLeft: (given) => `the lead leader "${given}" has left`,
-};
 
 const rest = (count: number): string => `And ${count} more.`;
 
@@ -79,7 +66,21 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'A round needs at least one item.',
     'Take a document that lists its findings, or add them in the preview.',
   ],
+  formUnknown: ({ form, needed }) => [
+    `No sheet has the heads of the template "${enLabels.formNames[form]}".`,
+    `It needs at least ${needed.map((head) => enLabels.formHeads[head]).join(', ')}.`,
+    'Download the template and fill it in.',
+  ],
+  formFaults: ({ faults }) => [
+    `${plural(faults.length, 'place')} of the sheet to correct. Nothing was imported.`,
+    ...faultLines(faults, enFormFault, rest),
+  ],
   policyFaults: ({ faults }) => [`${plural(faults.length, 'thing')} to correct in the policy.`],
+  alreadyImported: ({ roundId, title, at, isSameFile }) => [
+    `${isSameFile ? 'This file' : 'A document of the same text'} was imported on ${dateTime(at, 'en')} as the round "${title}" (${roundId}).`,
+    'Once more, its items would be there twice.',
+    'Where a second round is meant, confirm it and send it again.',
+  ],
   roundNotDraft: ({ state }) => [
     `This round is "${enLabels.roundStates[state]}".`,
     'Assignments and rules can be changed in a draft only.',

@@ -30,6 +30,7 @@ export const enThings = {
   recipient: 'Recipient',
   recipients: 'Recipients',
   unit: 'Unit',
+  units: 'Units',
   /** The one unit that answers for an item. */
   responsibleUnit: 'Responsible unit',
   supportingUnits: 'Supporting units',

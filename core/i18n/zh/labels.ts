@@ -1,5 +1,6 @@
 /** 目录的中文词汇：一物一词。 */
 import { breachKinds, faultKinds, securityEvents } from './audit.ts';
+import { zhForms as forms } from './forms.ts';
 import { zhThings as things } from './things.ts';
 import type { enLabels } from '../en/labels.ts';
 import type { Scope } from '../../item/doers.ts';
@@ -244,6 +245,7 @@ export const zhLabels: typeof enLabels = {
     notAllowed: '当前不能办理此操作',
     ours: '系统暂时无法完成',
   },
+  ...forms,
   chain: { intact: '记录链完整', broken: '记录链已被改动' },
   nothing: '--',
   unpublished: '节假日安排未公布',

@@ -1,27 +1,14 @@
 /** 轮次、文件和输入方面的“不能办理”：情况、规则、办法。 */
 import { zhAccountRefusals } from './account-refusals.ts';
+import { zhAssignmentProblems as assignmentProblems } from './assignment-problems.ts';
 import { faultLines } from '../fault-lines.ts';
-import { size, sentenceDate } from '../format.ts';
+import { dateTime, size, sentenceDate } from '../format.ts';
 import { zhBulletinRefusals } from './bulletin-refusals.ts';
+import { zhFormFault } from './form-faults.ts';
 import { zhLabels } from './labels.ts';
 import { zhPeopleRefusals } from './people-refusals.ts';
 import { zhUnreadable } from './unreadable.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
-import type { AssignmentFault } from '../../round/record-refusal.ts';
-
-const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
-  unknownItem: () => '本轮次没有此事项',
-  twice: () => '出现了两次',
-  unknownUnit: (given) => `没有单位“${given}”`,
-  unknownHandler: (given) => `没有承办人“${given}”`,
-  unknownLeadLeader: (given) => `没有牵头领导“${given}”`,
-  handlerNotStaff: (given) => `承办人“${given}”不是经办人员`,
-  handlerOfOtherUnit: (given) => `承办人“${given}”不属于该责任单位`,
-  leadLeaderNotSupervisor: (given) => `牵头领导“${given}”不是审核人员`,
-  samePerson: (given) => `承办人和牵头领导不能同为“${given}”`,
-  handlerHasLeft: (given) => `承办人“${given}”已离任`,
-  leadLeaderHasLeft: (given) => `牵头领导“${given}”已离任`,
-};
 
 const rest = (count: number): string => `另有 ${count} 处。`;
 
@@ -69,7 +56,21 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '一个轮次至少需要 1 个事项。',
     '请换用逐项列出问题的反馈意见，或在预览中手工添加。',
   ],
+  formUnknown: ({ form, needed }) => [
+    `表格中没有找到“${zhLabels.formNames[form]}”模板的表头。`,
+    `至少应有这些列：${needed.map((head) => zhLabels.formHeads[head]).join('、')}。`,
+    '请下载模板，填写后再提交。',
+  ],
+  formFaults: ({ faults }) => [
+    `表格有 ${faults.length} 处需要修改，全部未导入。`,
+    ...faultLines(faults, zhFormFault, rest),
+  ],
   policyFaults: ({ faults }) => [`规则有 ${faults.length} 处需要修改。`],
+  alreadyImported: ({ roundId, title, at, isSameFile }) => [
+    `${isSameFile ? '此文件' : '内容相同的文件'}已于${dateTime(at, 'zh-CN')}导入，轮次为“${title}”（${roundId}）。`,
+    '再次导入会产生重复的事项。',
+    '如确需另建一个轮次，请确认后重新提交。',
+  ],
   roundNotDraft: ({ state }) => [
     `此轮次当前为“${zhLabels.roundStates[state]}”。`,
     '只有草稿状态的轮次可以修改交办和规则。',

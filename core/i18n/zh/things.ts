@@ -8,6 +8,7 @@ const letter = '函件';
 const mail = '邮件';
 const recipient = '收件人';
 const person = '人员';
+const unit = '单位';
 
 /** 中文不分单复数，两个键说同一个词。 */
 export const zhThings: typeof enThings = {
@@ -38,7 +39,8 @@ export const zhThings: typeof enThings = {
   singleSignOn: '统一身份认证',
   recipient,
   recipients: recipient,
-  unit: '单位',
+  unit,
+  units: unit,
   responsibleUnit: '责任单位',
   supportingUnits: '配合单位',
   handler: '承办人',

@@ -28,6 +28,18 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
     code: 'policyFaults',
     faults: [{ path: 'periodMonths', code: 'outOfRange', allowed: '1–36', given: '99' }],
   },
+  formUnknown: { code: 'formUnknown', form: 'roster', needed: ['name', 'email'] },
+  formFaults: {
+    code: 'formFaults',
+    faults: [{ sheet: 'S', row: 4, column: 'B', head: 'email', problem: { code: 'notAMailAddress', given: 'a,b@x' } }],
+  },
+  alreadyImported: {
+    code: 'alreadyImported',
+    roundId: 'r-2026-k3f9',
+    title: 'Round',
+    at: '2026-01-05T02:00:00.000Z',
+    isSameFile: true,
+  },
   roundNotDraft: { code: 'roundNotDraft', state: 'running' },
   roundNotLaunched: { code: 'roundNotLaunched' },
   bulletinIncomplete: { code: 'bulletinIncomplete', faults: [{ number: '1.7', problem: 'nothingSaid' }] },

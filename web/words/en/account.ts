@@ -1,4 +1,5 @@
 /** The words around accounts in English: passwords, links, sessions, people who leave. */
+import { enLabels } from '../../../core/i18n/en/labels.ts';
 
 export const account = {
   newPassword: 'New password',
@@ -16,13 +17,13 @@ export const account = {
   setUpLead: 'Nobody is here yet. Whoever has this link becomes the first admin, and lets the others in.',
   setUp: 'Become the first admin',
   toSignIn: 'To the sign-in',
-  name: 'Name',
+  name: enLabels.formHeads.name,
   newPerson: 'New person',
   newPersonLead: 'A mail with a link goes to the person, who chooses a password with it.',
   addPerson: 'Add the person and send the mail',
   roles: 'What the person may do',
   newUnit: 'New unit',
-  unitName: 'Name of the unit',
+  unitName: enLabels.formHeads.unitName,
   addUnit: 'Add the unit',
   own: 'Account and password',
   ownPassword: 'Change the password',
