@@ -1,7 +1,7 @@
 /** Files of which nobody knows yet that they are harmless, and those of which is known that they are not. */
 import type { Context, Incoming } from './context.ts';
 import { Refused } from './refused.ts';
-import type { Verdict } from './scanner.ts';
+import type { ScanTrouble, Verdict } from './scanner.ts';
 import type { HeldBack } from '../core/held-back.ts';
 import type { Evidence } from '../core/item/item.ts';
 import { filesToScan, heldBackFiles, markScanned } from '../db/scans.ts';
@@ -64,7 +64,7 @@ export interface Scanned {
   readonly clean: number;
   readonly infected: number;
   /** Why the last of those that were asked about is as unknown as before; null where none is. */
-  readonly trouble: Extract<Verdict, { readonly kind: 'unknown' }>['because'] | null;
+  readonly trouble: ScanTrouble | null;
 }
 
 /** Asks again about every file that waits, the longest waiting first; where nobody answers, it stops. */
