@@ -1,4 +1,7 @@
-/** Where a document says what was read from it: read where a line says it in so many words, else inferred. */
+/**
+ * Where a document says what was read from it: read where a line says it in so many words, else inferred. It is looked
+ * for again when the result is there, apart from the reading: what the parser made up stands in no line.
+ */
 import type { Grounds } from '../../../core/round/grounds.ts';
 import type { Notice } from '../../../core/round/notice.ts';
 import { statedItems } from '../fields/totals.ts';
