@@ -66,8 +66,10 @@ export function datesAfterPlanReturn(item: Item, rules: Rules, now: Instant): De
  * Of what the unit took back: it gets the days for which others had it, and no more. A plan withdrawn after its date is as
  * late as it was, for no reviewer asked for another.
  */
-export const datesAfterWithdrawal = (item: Item, what: HandedIn, rules: Rules, now: Instant): Deadlines | null =>
-  unlessTheSame(item, datesGivenBack(item, rules, now, what === 'plan' || item.state === 'assigned'));
+export function datesAfterWithdrawal(item: Item, what: HandedIn, rules: Rules, now: Instant): Deadlines | null {
+  if (what !== 'extensionRequest' && isHeldBesides(item)) return null;
+  return unlessTheSame(item, datesGivenBack(item, rules, now, what === 'plan' || item.state === 'assigned'));
+}
 
 /** Of a pause that ends: as many days later as it lasted, but for what was set meanwhile and what a higher body set. */
 export function datesAfterPause(item: Item, rules: Rules, now: Instant): Deadlines | null {

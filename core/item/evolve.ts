@@ -32,7 +32,7 @@ function change(item: Item, event: ItemEvent): Change {
   switch (event.type) {
     case 'imported': {
       const whole = { text: event.title, ownerId: null, dueOn: null };
-      return { number: event.number, immediate: event.immediate, measures: numbered([whole], [], 0) };
+      return { number: event.number, immediate: event.immediate, measures: numbered([whole], [], 0), lastMeasure: 1 };
     }
     case 'assigned': {
       const { unitId, handlerId, leadLeaderId } = event;
@@ -64,7 +64,7 @@ function change(item: Item, event: ItemEvent): Change {
       return planRevised(item, event);
     case 'planApproved': {
       const state = item.revision === null ? 'inProgress' : item.state;
-      return { state, ...inForce(item.revision), planApproval: deed(event), ...moved(event) };
+      return { state, ...inForce(item.revision, item), planApproval: deed(event), ...moved(event) };
     }
     case 'planReturned': {
       const planReturns = [...item.planReturns, reasoned(event)];
@@ -240,14 +240,15 @@ function extensionGranted(item: Item, event: EventOf<'extensionGranted'>): Chang
 function planRevised(item: Item, event: EventOf<'planRevised'>): Change {
   const revision = { ...deed(event), rootCause: event.rootCause, measures: event.measures };
   const lastMeasure = highest(event.measures, item.lastMeasure);
-  return { lastMeasure, ...(event.reviewed ? { revision } : inForce(revision)) };
+  return { lastMeasure, ...(event.reviewed ? { revision } : inForce(revision, item)) };
 }
 
-/** The plan that was asked for takes the place of the one before. How its measures stand may have been reported since. */
-function inForce(revision: Item['revision']): Change {
+/** The plan that was asked for takes the place of the one before. How the measures of both stand may have been said since. */
+function inForce(revision: Item['revision'], { measures: before }: Item): Change {
   if (revision === null) return {};
   const { measures, ...plan } = revision;
-  return { plan, measures, revision: null };
+  const progressOf = (id: string) => before.find((measure) => measure.id === id)?.progress ?? null;
+  return { plan, measures: measures.map((one) => ({ ...one, progress: progressOf(one.id) })), revision: null };
 }
 
 /** The measures as they stand after this was said of some of them. */
@@ -271,8 +272,11 @@ function paused(item: Item, event: EventOf<'paused'>): Change {
 
 function resumed(item: Item, event: EventOf<'pauseEnded' | 'pauseExpired'>): Change {
   const pause = implied(item.pause, item, 'a pause');
-  const measures = measuresAfter(pause, event.at, { ...item, ...event.moved });
-  return { pause: null, pauses: [...item.pauses, { ...pause, endedAt: event.at }], measures, ...moved(event) };
+  const after = ({ measures }: Pick<Item, 'measures'>) =>
+    measuresAfter(pause, event.at, { ...item, ...event.moved, measures });
+  const revision = item.revision === null ? null : { ...item.revision, measures: after(item.revision) };
+  const pauses = [...item.pauses, { ...pause, endedAt: event.at }];
+  return { pause: null, pauses, measures: after(item), revision, ...moved(event) };
 }
 
 function stepTaken(

@@ -214,7 +214,7 @@ function measureSteps(item: Item, rules: Rules): Step[] {
       const on = addWorkingDays(rules.calendar, date, 1);
       return again(plainStep('measureBehind', date, on, ['handler', 'owner'], rules), 'unit', item, rules);
     })
-    .filter((step) => localDate(step.at) <= dueOn && isAfterPause(item, step));
+    .filter((step) => localDate(step.at) <= dueOn);
 }
 
 function returnSteps(item: Item, rules: Rules): Step[] {

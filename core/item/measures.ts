@@ -23,16 +23,18 @@ export const ownersBehind = ({ measures }: Pick<Item, 'measures'>, by: LocalDate
     ownerId === null || dueOn === null || by === null || dueOn > by || progress?.status === 'done' ? [] : [ownerId],
   );
 
-/** With ids of their own. A measure in the words of one before is that one, with its evidence and how it stands. */
+/** With ids of their own. A measure in the words of one before is that one, with its evidence. */
 export function numbered(
   planned: readonly PlannedMeasure[],
   before: readonly Measure[],
   lastNumber: number,
 ): Measure[] {
   let number = lastNumber;
+  const left = [...before];
   return planned.map(({ text, ownerId, dueOn, kind = null, asks = [] }) => {
     const words = text.trim();
-    const kept = before.find((measure) => measure.text === words);
+    const place = left.findIndex((measure) => measure.text === words);
+    const [kept] = place === -1 ? [] : left.splice(place, 1);
     const id = kept?.id ?? `m${(number += 1)}`;
     return {
       id,
@@ -41,7 +43,7 @@ export function numbered(
       dueOn,
       kind,
       asks: asks.map((one) => one.trim()),
-      progress: kept?.progress ?? null,
+      progress: null,
     };
   });
 }

@@ -6,7 +6,8 @@ import { enForms as forms } from './forms.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
 import type { Scope } from '../../item/doers.ts';
-import type { FindingSource, HandedIn, ItemState, MeasureKind, MeasureStatus, RiskGrade } from '../../item/item.ts';
+import { grades, handedIn, kindsOfMeasure, measureStates, roundStates, sources } from './classes.ts';
+import type { ItemState } from '../../item/item.ts';
 import type { Light } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
@@ -74,35 +75,6 @@ const acts: Record<CommandType, string> = {
   classify: 'Grade',
   cancel: 'Cancel item',
   reopen: 'Reopen',
-};
-
-/** What a unit hands in, and may take back. */
-const handedIn: Record<HandedIn, string> = {
-  plan: 'Plan',
-  revision: 'Revised measures',
-  application: 'Application for closure',
-  extensionRequest: 'Request for more time',
-};
-
-const kindsOfMeasure: Record<MeasureKind, string> = {
-  rules: 'Rule-making',
-  recovery: 'Loss recovery',
-  accountability: 'Accountability',
-  readAcross: 'Read-across',
-  campaign: 'Special campaign',
-};
-
-const measureStates: Record<MeasureStatus['status'], string> = { underWay: 'Under way', done: 'Carried out' };
-
-const grades: Record<RiskGrade, string> = { high: 'High', medium: 'Medium', low: 'Low' };
-
-const sources: Record<FindingSource, string> = {
-  inspection: 'County inspection',
-  higherInspection: 'Higher inspection',
-  audit: 'Audit',
-  selfCheck: 'Self-check',
-  lookBack: 'Look-back',
-  petition: 'Petition',
 };
 
 const recordActs: Record<RecordAct, string> = {
@@ -240,13 +212,6 @@ const mailStates: Record<'planned' | 'sending' | 'sent' | 'skipped' | 'failed', 
 
 /** Beside the state of a mail whose sending once ended without an answer. */
 const mailDoubts = { mayHaveArrived: 'May have arrived', mayHaveDoubled: 'May have arrived twice' };
-
-const roundStates: Record<'draft' | 'launching' | 'running' | 'completed', string> = {
-  draft: 'Draft',
-  launching: 'Launching',
-  running: 'Running',
-  completed: 'Completed',
-};
 
 /** What a command carries: the labels of its form, and the subject of a sentence about it. */
 const fields: Record<CommandField | 'measure' | 'asks', string> = {

@@ -112,6 +112,13 @@ describe('an item behind its plan', () => {
     expect(staleBecause(line, mark(story, 'm1', 'done').item)).toBe('answered');
   });
 
+  it('was behind before a pause, and is reminded again after it', () => {
+    const story = under(count).passUntil('2026-03-04').act('requestPause', { pausedUntil: '2026-04-01' });
+    expect(remindedOf(story.act('grantPause').passUntil('2026-04-02'))).toEqual([
+      ...['2026-03-03 2026-03-02', '2026-04-01 2026-03-02'],
+    ]);
+  });
+
   it('is asked nothing while it is paused', () => {
     const story = under(count).on('2026-02-24').act('requestPause', { pausedUntil: '2026-04-01' }).act('grantPause');
     expect(remindedOf(story.passUntil('2026-04-01'))).toEqual([]);
@@ -157,6 +164,27 @@ describe('a revised plan', () => {
       .act('revisePlan', { measures: [count, write] })
       .act('approvePlan')
       .item.measures.map(({ id }) => id);
+
+  it('takes over how its measures stand by then, and two in the same words stay two', () => {
+    const story = under(count, write).act('revisePlan', { measures: [count, count] });
+    expect(mark(story, 'm1', 'done').act('approvePlan').item.measures).toMatchObject([
+      { id: 'm1', progress: { status: 'done' } },
+      { id: 'm3', progress: null },
+    ]);
+  });
+
+  it('of an item to be fixed at once never takes the number of the item itself', () => {
+    const story = launched({ immediate: true })
+      .act('signFor')
+      .act('revisePlan', { measures: [count] });
+    expect(story.act('approvePlan').item.measures.map(({ id }) => id)).toEqual(['m2']);
+  });
+
+  it('that is withdrawn while a wish is open leaves the days to that answer', () => {
+    const story = revised().on('2026-02-24').act('requestPause', { pausedUntil: '2026-06-01' }).on('2026-03-03');
+    expect(story.act('withdraw').item.dueOn).toBe('2026-07-06');
+    expect(story.on('2026-03-06').act('refusePause').item.dueOn).toBe('2026-07-16');
+  });
 
   it('leaves the one before when it is returned or withdrawn', () => {
     for (const act of ['returnPlan', 'withdraw'] as const) {

@@ -167,6 +167,14 @@ describe('when the pause ends', () => {
     });
   });
 
+  it('a revised plan that waits follows too', () => {
+    const story = inState('inProgress').act('revisePlan', {
+      measures: [{ text: '对账一次', ownerId: null, dueOn: '2026-05-06' }],
+    });
+    const { item } = paused(story.on('2026-03-02')).on('2026-03-12').act('endPause').act('approvePlan');
+    expect(item.measures[0]?.dueOn).toBe('2026-05-16');
+  });
+
   it('the dates of the measures follow, within that of the whole', () => {
     const plan = (dueOn: string) => ({ text: '逐项登记资产', ownerId: null, dueOn });
     const measures = ['2026-02-27', '2026-03-31', '2026-07-06'].map(plan);
