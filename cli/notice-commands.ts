@@ -38,8 +38,14 @@ export function addNotice(program: Command, withSession: WithSession, print: (te
     .description(help('entry'))
     .addOption(new Option('--choose <choice>').choices(bulletinChoices).default('publish'))
     .option('--reason <text>', help('reason'))
-    .option('--title <text>', help('ownTitle'))
-    .option('--result <text>', help('ownResult'))
+    .option(
+      '--title <text>',
+      inBoth(({ bulletinTerms }) => bulletinTerms.ownTitle),
+    )
+    .option(
+      '--result <text>',
+      inBoth(({ bulletinTerms }) => bulletinTerms.ownResult),
+    )
     .action((id: string, number: string, options: EntryOptions) =>
       withSession((session) => setEntry(session, id, number, options, print)),
     );

@@ -27,8 +27,6 @@ export const en = {
   discarded: (id: string) => `The draft ${id} is given up; its facts stay in the ledger.`,
   launched: (id: string) => `Round ${id} is being launched.`,
   saved: (path: string) => `Saved: ${path}`,
-  choice: 'Decided',
-  toApprove: 'to be approved',
   entrySet: (number: string, choice: string, isLeftOut: boolean) =>
     `${number}: "${choice}".${isLeftOut ? ` Somebody else of the inspection office approves it: rectify notice approve.` : ''}`,
   entryApproved: (number: string) => `${number}: approved.`,
@@ -76,8 +74,6 @@ export const en = {
     approveEntry: 'approve that an item is left out',
     frame: 'set opening, organ, contact and date',
     on: 'as of this day (YYYY-MM-DD)',
-    ownTitle: 'public words of the finding',
-    ownResult: 'public words of what was done',
     discard: 'give up a draft',
     reason: 'why',
     review: 'save all of an item as XLSX',

@@ -15,8 +15,6 @@ export const zh: Words = {
   discarded: (id) => `草稿 ${id} 已放弃，其记录仍留在台账中。`,
   launched: (id) => `轮次 ${id} 正在启动。`,
   saved: (path) => `已保存：${path}`,
-  choice: '处理方式',
-  toApprove: '待批准',
   entrySet: (number, choice, isLeftOut) =>
     `${number}：“${choice}”。${isLeftOut ? '须由巡察办其他人员批准：rectify notice approve。' : ''}`,
   entryApproved: (number) => `${number}：已批准。`,
@@ -58,8 +56,6 @@ export const zh: Words = {
     approveEntry: '批准事项不公布',
     frame: '设定开头、发文机关、联系方式和日期',
     on: '截至日期（YYYY-MM-DD）',
-    ownTitle: '问题的公开表述',
-    ownResult: '完成情况的公开表述',
     discard: '放弃草稿轮次',
     reason: '放弃的原因',
     review: '将一个事项的全部内容存为表格',

@@ -1,6 +1,6 @@
 /** A notice that is being prepared, for whoever prepares it: each item with its words, what rests on them, and every version of what was decided. */
 import type { Context } from '../context.ts';
-import { entryOf, gather, organOf, type GatheredItem } from './gather.ts';
+import { entryOf, gather, organOf, type Gathered, type GatheredItem } from './gather.ts';
 import { namesOfAll } from '../people/directory.ts';
 import type { Actor } from '../../core/actor.ts';
 import { may } from '../../core/item/roles.ts';
@@ -10,13 +10,14 @@ import type { LocalDate } from '../../core/time.ts';
 import { unitsWords } from '../../documents/bulletin/told.ts';
 
 export async function bulletinDraft(context: Context, actor: Actor, roundId: string, on?: LocalDate) {
-  const gathered = await gather(context, actor, roundId, on);
-  const names = await namesOfAll(context);
-  const { round, draft, items } = gathered;
+  return draftingOf(await gather(context, actor, roundId, on), actor, await namesOfAll(context));
+}
+
+export function draftingOf({ round, on, draft, items }: Gathered, actor: Actor, names: Names) {
   return {
-    roundId,
+    roundId: round.id,
     title: round.title,
-    on: gathered.on,
+    on,
     mayEdit: may(actor, 'editBulletin'),
     /** What the document says, where nothing else is entered. */
     document: { organ: organOf(round.notice) ?? round.title, contact: round.notice.contact },

@@ -35,7 +35,7 @@ export interface GatheredItem
   extends ItemRecord, Pick<BulletinItem, 'statement' | 'progress' | 'measures' | 'dueOn' | 'seqs'> {}
 
 export interface Gathered {
-  readonly round: RoundRow;
+  readonly round: Pick<RoundRow, 'id' | 'title' | 'notice'>;
   readonly on: LocalDate;
   readonly asOf: Instant;
   /** In the order of the document. */
@@ -81,7 +81,8 @@ async function itemsAt(db: Db, roundId: string, end: Instant): Promise<readonly 
   return items;
 }
 
-function lifeOf(
+/** The item as its facts make it, with what of them a notice tells. */
+export function lifeOf(
   roundId: string,
   itemId: string,
   facts: readonly ItemEvent[],

@@ -1,6 +1,6 @@
 /** The progress notice of a round as a file, computed from the ledger as of a day. */
 import type { Context } from '../context.ts';
-import { bulletinFacts, gather } from '../bulletin/gather.ts';
+import { bulletinFacts, gather, type Gathered } from '../bulletin/gather.ts';
 import { paperName, type Paper } from './paper.ts';
 import { Refused } from '../refused.ts';
 import { writeAside } from './write-aside.ts';
@@ -9,7 +9,10 @@ import { catalogue } from '../../core/i18n/catalogue.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Audience, BulletinForm } from '../../core/round/bulletin.ts';
 import type { LocalDate } from '../../core/time.ts';
+import { blocksOf, type Block } from '../../documents/bulletin/blocks.ts';
+import type { BulletinFacts } from '../../documents/bulletin/facts.ts';
 import { faultsOf } from '../../documents/bulletin/figures.ts';
+import { bulletinOf } from '../../documents/bulletin/tree.ts';
 
 const mediaTypes: Readonly<Record<BulletinForm, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -24,6 +27,17 @@ export interface BulletinAsk {
   readonly on?: LocalDate | undefined;
 }
 
+/** The same line by line, each piece with what it rests on. @throws as {@link bulletin} */
+export async function previewBulletin(
+  context: Context,
+  actor: Actor,
+  roundId: string,
+  { audience, on }: Omit<BulletinAsk, 'form'>,
+  locale: Locale,
+): Promise<readonly Block[]> {
+  return blocksOf(bulletinOf(soundFacts(await gather(context, actor, roundId, on), audience, locale)));
+}
+
 /** @throws Refused notFound, roundNotLaunched, dayNotCome, bulletinIncomplete */
 export async function bulletin(
   context: Context,
@@ -33,9 +47,7 @@ export async function bulletin(
   locale: Locale,
 ): Promise<Paper> {
   const gathered = await gather(context, actor, roundId, on);
-  const facts = bulletinFacts(gathered, audience, locale);
-  const faults = faultsOf(facts);
-  if (faults.length > 0) throw new Refused({ code: 'bulletinIncomplete', faults });
+  const facts = soundFacts(gathered, audience, locale);
   const { papers, audiences } = catalogue(locale);
   const title = `${gathered.round.title} ${papers.bulletin} ${audiences[audience]} ${gathered.on}`;
   return {
@@ -43,4 +55,11 @@ export async function bulletin(
     mediaType: mediaTypes[form],
     bytes: await writeAside({ file: 'bulletin', form, facts }),
   };
+}
+
+function soundFacts(gathered: Gathered, audience: Audience, locale: Locale): BulletinFacts {
+  const facts = bulletinFacts(gathered, audience, locale);
+  const faults = faultsOf(facts);
+  if (faults.length > 0) throw new Refused({ code: 'bulletinIncomplete', faults });
+  return facts;
 }

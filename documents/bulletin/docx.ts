@@ -12,16 +12,17 @@ import {
   TextRun,
   type IParagraphOptions,
 } from 'docx';
+import { saidIn, type Block } from './blocks.ts';
 import { fonts, fontTable } from './fonts.ts';
 import { character, characterSpace, lineHeight, page, signature, sizes } from './layout.ts';
-import { textOf, type Bulletin, type BulletinParagraph, type Section } from './tree.ts';
 
 const line = { line: lineHeight, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
 /** Two characters (7.3.3). */
 const indent = { firstLineChars: 200, firstLine: 2 * character } as const;
 
-export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
-  const { title, opening, parts, closing, organ } = bulletin;
+export async function bulletinDocx(blocks: readonly Block[]): Promise<Uint8Array> {
+  const { title = '', organ = '', date = '' } = Object.fromEntries(blocks.map((block) => [block.kind, saidIn(block)]));
+  const at = signature(organ, date);
   const document = new Document({
     title,
     creator: organ,
@@ -35,14 +36,7 @@ export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
           grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: lineHeight, charSpace: characterSpace },
         },
         footers: { default: numbered('right'), even: numbered('left') },
-        children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
-          empty(),
-          ...opening.map(paragraph),
-          ...parts.flatMap((part) => sectionParagraphs(part, HeadingLevel.HEADING_1)),
-          ...closing.map(paragraph),
-          ...signed(bulletin),
-        ],
+        children: blocks.flatMap((block) => paragraphsOf(block, at)),
       },
     ],
   });
@@ -66,31 +60,29 @@ const styles = {
   heading2: headingOf(fonts.second),
 };
 
-type Level = typeof HeadingLevel.HEADING_1 | typeof HeadingLevel.HEADING_2;
-
-const sectionParagraphs = ({ heading, paragraphs, sections }: Section, level: Level): Paragraph[] => [
-  new Paragraph({ heading: level, text: heading }),
-  ...paragraphs.map(paragraph),
-  ...sections.flatMap((section) => sectionParagraphs(section, HeadingLevel.HEADING_2)),
-];
-
-const paragraph = (said: BulletinParagraph): Paragraph =>
-  bodyOf({ text: textOf(said), indent, alignment: AlignmentType.JUSTIFIED });
+/** One line below the title and the text; who signs is not torn from the date, nor both from an empty line. */
+function paragraphsOf(block: Block, at: ReturnType<typeof signature>): Paragraph[] {
+  const text = saidIn(block);
+  switch (block.kind) {
+    case 'title':
+      return [new Paragraph({ heading: HeadingLevel.TITLE, text }), empty()];
+    case 'heading':
+      return [new Paragraph({ heading: HeadingLevel.HEADING_1, text })];
+    case 'subheading':
+      return [new Paragraph({ heading: HeadingLevel.HEADING_2, text })];
+    case 'text':
+      return [bodyOf({ text, indent, alignment: AlignmentType.JUSTIFIED })];
+    case 'organ':
+      return [empty(), bodyOf({ text, indent: { left: at.organ }, keepNext: true })];
+    case 'date':
+      return [bodyOf({ text, indent: { left: at.date } })];
+  }
+}
 
 const empty = (): Paragraph => bodyOf({ text: '', keepNext: true });
 
 const bodyOf = (options: IParagraphOptions): Paragraph =>
   new Paragraph({ spacing: line, widowControl: true, ...options });
-
-/** One line below the text; who signs is not torn from the date, nor both from an empty page. */
-function signed({ organ, date }: Bulletin): Paragraph[] {
-  const at = signature(organ, date);
-  return [
-    empty(),
-    bodyOf({ text: organ, indent: { left: at.organ }, keepNext: true }),
-    bodyOf({ text: date, indent: { left: at.date } }),
-  ];
-}
 
 /** — 1 — in 4号宋体, one character from the outer edge: odd pages right, even pages left (7.5). */
 function numbered(side: 'left' | 'right'): Footer {

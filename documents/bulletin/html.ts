@@ -1,6 +1,7 @@
 /** A progress notice as an HTML page that needs nothing else: no script, no address, no picture. */
-import { textOf, type Bulletin, type BulletinParagraph, type Section } from './tree.ts';
+import { saidIn, type Block } from './blocks.ts';
 import type { Locale } from '../../core/locale.ts';
+import { present } from '../../core/present.ts';
 
 const style = [
   'body{max-width:44em;margin:2em auto;padding:0 1em;font-family:FangSong,STFangsong,serif;font-size:1.125rem;line-height:1.8}',
@@ -12,26 +13,26 @@ const style = [
   '.signed{text-align:right;text-indent:0}',
 ].join('\n');
 
-export function bulletinHtml({ title, opening, parts, closing, organ, date }: Bulletin, locale: Locale): string {
-  const blocks = [
-    `<h1>${escaped(title)}</h1>`,
-    ...opening.map(paragraph),
-    ...parts.flatMap((part) => sectionBlocks(part, 2)),
-    ...closing.map(paragraph),
-    `<p class="signed">${escaped(organ)}</p>`,
-    `<p class="signed">${escaped(date)}</p>`,
-  ];
-  const head = `<meta charset="utf-8">\n<title>${escaped(title)}</title>\n<style>\n${style}\n</style>`;
-  return `<!doctype html>\n<html lang="${locale}">\n<head>\n${head}\n</head>\n<body>\n${blocks.join('\n')}\n</body>\n</html>\n`;
+export function bulletinHtml(blocks: readonly Block[], locale: Locale): string {
+  const title = blocks.find(({ kind }) => kind === 'title');
+  const head = `<meta charset="utf-8">\n<title>${escaped(saidIn(present(title, 'title')))}</title>\n<style>\n${style}\n</style>`;
+  const body = blocks.map(written).join('\n');
+  return `<!doctype html>\n<html lang="${locale}">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 }
 
-const sectionBlocks = ({ heading, paragraphs, sections }: Section, level: number): readonly string[] => [
-  `<h${level}>${escaped(heading)}</h${level}>`,
-  ...paragraphs.map(paragraph),
-  ...sections.flatMap((section) => sectionBlocks(section, level + 1)),
-];
+const tags: Readonly<Record<Block['kind'], readonly [tag: string, attributes: string]>> = {
+  title: ['h1', ''],
+  heading: ['h2', ''],
+  subheading: ['h3', ''],
+  text: ['p', ''],
+  organ: ['p', ' class="signed"'],
+  date: ['p', ' class="signed"'],
+};
 
-const paragraph = (said: BulletinParagraph): string => `<p>${escaped(textOf(said))}</p>`;
+function written(block: Block): string {
+  const [tag, attributes] = tags[block.kind];
+  return `<${tag}${attributes}>${escaped(saidIn(block))}</${tag}>`;
+}
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

@@ -3,6 +3,7 @@ import { enLabels } from '../../core/i18n/en/labels.ts';
 import { agreeing, listTotal, plural, type ListTotal } from '../../core/i18n/format.ts';
 import { account } from './en/account.ts';
 import { acts } from './en/acts.ts';
+import { bulletin } from './en/bulletin.ts';
 import { item } from './en/item.ts';
 import { openid } from './en/openid.ts';
 import { secondFactor } from './en/second-factor.ts';
@@ -15,6 +16,7 @@ const ofThemOverdue = (overdue: ListTotal) => (overdue.count > 0 ? `, ${listTota
 export const en = {
   account,
   acts,
+  bulletin,
   item,
   openid,
   secondFactor,

@@ -4,6 +4,7 @@ import { zhLabels } from '../../core/i18n/zh/labels.ts';
 import type { Words } from './en.ts';
 import { account } from './zh/account.ts';
 import { acts } from './zh/acts.ts';
+import { bulletin } from './zh/bulletin.ts';
 import { item } from './zh/item.ts';
 import { openid } from './zh/openid.ts';
 import { secondFactor } from './zh/second-factor.ts';
@@ -16,6 +17,7 @@ const ofThemOverdue = (overdue: ListTotal) => (overdue.count > 0 ? `，其中 ${
 export const zh: Words = {
   account,
   acts,
+  bulletin,
   item,
   openid,
   secondFactor,

@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '../sheets/samples.ts';
 import { bulletinFacts } from './samples.ts';
+import { blocksOf } from '../../../documents/bulletin/blocks.ts';
 import { bulletinDocx } from '../../../documents/bulletin/docx.ts';
 import { bulletinOf } from '../../../documents/bulletin/tree.ts';
 import type { BulletinFacts } from '../../../documents/bulletin/facts.ts';
 
 async function written(facts: BulletinFacts = bulletinFacts()) {
-  const parts = partsOf(await bulletinDocx(bulletinOf(facts)));
+  const parts = partsOf(await bulletinDocx(blocksOf(bulletinOf(facts))));
   const part = (name: string): string => parts[name] ?? '';
   const document = part('word/document.xml');
   const styles = part('word/styles.xml');

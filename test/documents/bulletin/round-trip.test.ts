@@ -2,13 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bulletinFacts, bulletinItem } from './samples.ts';
+import { blocksOf } from '../../../documents/bulletin/blocks.ts';
 import { bulletinMarkdown } from '../../../documents/bulletin/markdown.ts';
 import { bulletinOf } from '../../../documents/bulletin/tree.ts';
 import { parseNotice } from '../../../documents/notice/parse.ts';
 import type { BulletinFacts } from '../../../documents/bulletin/facts.ts';
 import type { Notice } from '../../../core/round/notice.ts';
 
-const again = (facts: BulletinFacts): Notice => parseNotice(bulletinMarkdown(bulletinOf(facts)));
+const again = (facts: BulletinFacts): Notice => parseNotice(bulletinMarkdown(blocksOf(bulletinOf(facts))));
 
 const told = ({ parts }: Pick<Notice, 'parts'>) =>
   parts.map(({ heading, items }) => [heading, items.map(({ number, title, status }) => [number, title, status])]);
@@ -56,7 +57,7 @@ describe('a notice that was published', () => {
   });
 
   it('tells what a unit wrote in one paragraph, whatever looks like a heading in it', () => {
-    const markdown = bulletinMarkdown(bulletinOf(bulletinFacts()));
+    const markdown = bulletinMarkdown(blocksOf(bulletinOf(bulletinFacts())));
     expect(markdown).toContain(
       '整改进展：一、已检查两个单位；（一）逐笔核实补正。该问题正在整改，整改期限为2026年7月6日。',
     );
