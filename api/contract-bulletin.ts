@@ -43,6 +43,8 @@ const draftItem = z.object({
   title: z.string(),
   state: z.enum(itemStates),
   unitsWords: z.string(),
+  /** Totals in what is told that are not the sum of the parts after them. */
+  sums: z.array(z.object({ stated: z.number(), sum: z.number() })),
   measures: z.array(z.string()),
   evidence: z.array(z.object({ name: z.string(), sha256: z.string() })),
   mayApprove: z.boolean(),

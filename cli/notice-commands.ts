@@ -11,6 +11,7 @@ import {
   type FrameOptions,
 } from './drafting.ts';
 import { help, inBoth } from './help.ts';
+import { verifyNotice } from './verify-notice.ts';
 import type { WithSession } from './session.ts';
 import { audiences, bulletinChoices, bulletinForms, type Audience, type BulletinForm } from '../core/round/bulletin.ts';
 
@@ -64,6 +65,13 @@ export function addNotice(program: Command, withSession: WithSession, print: (te
     .option('--email <text>')
     .addOption(new Option('--dated-on <date>', 'YYYY-MM-DD').argParser(dateOf))
     .action((id: string, options: FrameOptions) => withSession((session) => setFrame(session, id, options, print)));
+  notice
+    .command('verify <file>')
+    .description(help('verifyNotice'))
+    .option('--json')
+    .action((file: string, { json }: { json?: true }) =>
+      withSession((session) => verifyNotice(session, file, json === true, print)),
+    );
   notice
     .command('save <round>')
     .description(help('bulletin'))

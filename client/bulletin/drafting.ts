@@ -7,6 +7,7 @@ import { may } from '../../core/item/roles.ts';
 import type { Names } from '../../core/i18n/names.ts';
 import { refuseApproval, type BulletinEntry } from '../../core/round/bulletin-draft.ts';
 import type { LocalDate } from '../../core/time.ts';
+import { sumDifferences } from '../../documents/bulletin/sums.ts';
 import { unitsWords } from '../../documents/bulletin/told.ts';
 
 export async function bulletinDraft(context: Context, actor: Actor, roundId: string, on?: LocalDate) {
@@ -23,7 +24,7 @@ export function draftingOf({ round, on, draft, items }: Gathered, actor: Actor, 
     document: { organ: organOf(round.notice) ?? round.title, contact: round.notice.contact },
     frames: draft.frames.map(({ by, ...frame }) => ({ ...frame, by: names.person(by) })),
     items: items.map((item) => ({
-      ...draftItem(item),
+      ...draftItem(item, entryOf(draft, item.id)),
       mayApprove: mayApprove(actor, item, entryOf(draft, item.id)),
       versions: (draft.entries.get(item.id) ?? []).map((entry) => versionOf(entry, names)),
     })),
@@ -32,14 +33,19 @@ export function draftingOf({ round, on, draft, items }: Gathered, actor: Actor, 
 
 export type BulletinDrafting = Awaited<ReturnType<typeof bulletinDraft>>;
 
-function draftItem({ id, number, part, title, item, measures, ...life }: GatheredItem) {
+function draftItem(
+  { id, number, part, title, item, measures, ...life }: GatheredItem,
+  entry: BulletinEntry | undefined,
+) {
+  const words = unitsWords({ number, state: item.state, measures, ...life }).text;
   return {
     id,
     number,
     part,
     title,
     state: item.state,
-    unitsWords: unitsWords({ number, state: item.state, measures, ...life }).text,
+    unitsWords: words,
+    sums: [...sumDifferences(entry?.result ?? words)],
     measures: [...measures],
     evidence: item.evidence.map(({ name, sha256 }) => ({ name, sha256 })),
   };

@@ -1,6 +1,7 @@
 /** The progress notice of a round as a file, computed from the ledger as of a day. */
 import type { Context } from '../context.ts';
 import { bulletinFacts, gather, type Gathered } from '../bulletin/gather.ts';
+import { sealedProvenance } from '../bulletin/provenance.ts';
 import { paperName, type Paper } from './paper.ts';
 import { Refused } from '../refused.ts';
 import { writeAside } from './write-aside.ts';
@@ -47,13 +48,14 @@ export async function bulletin(
   locale: Locale,
 ): Promise<Paper> {
   const gathered = await gather(context, actor, roundId, on);
-  const facts = soundFacts(gathered, audience, locale);
+  const blocks = blocksOf(bulletinOf(soundFacts(gathered, audience, locale)));
+  const provenance = await sealedProvenance(context, gathered, { audience, locale }, blocks);
   const { papers, audiences } = catalogue(locale);
   const title = `${gathered.round.title} ${papers.bulletin} ${audiences[audience]} ${gathered.on}`;
   return {
     name: paperName(title, form),
     mediaType: mediaTypes[form],
-    bytes: await writeAside({ file: 'bulletin', form, facts }),
+    bytes: await writeAside({ file: 'bulletin', form, facts: { locale, blocks, provenance } }),
   };
 }
 

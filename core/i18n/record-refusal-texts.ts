@@ -11,5 +11,5 @@ export type RecordRefusalTexts = {
 /** Those about the progress notice. */
 export type BulletinRefusalTexts = Pick<
   RecordRefusalTexts,
-  'bulletinIncomplete' | 'bulletinChanged' | 'nothingToApprove' | 'ownProposal'
+  'bulletinIncomplete' | 'bulletinChanged' | 'bulletinUntraced' | 'nothingToApprove' | 'ownProposal'
 >;

@@ -17,16 +17,21 @@ import { fonts, fontTable } from './fonts.ts';
 import { character, characterSpace, lineHeight, page, signature, sizes } from './layout.ts';
 
 const line = { line: lineHeight, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
-/** Two characters (7.3.3). */
+/** Two characters. */
 const indent = { firstLineChars: 200, firstLine: 2 * character } as const;
 
-export async function bulletinDocx(blocks: readonly Block[]): Promise<Uint8Array> {
+/** @param properties custom ones, that go wherever the file goes */
+export async function bulletinDocx(
+  blocks: readonly Block[],
+  properties: readonly { readonly name: string; readonly value: string }[] = [],
+): Promise<Uint8Array> {
   const { title = '', organ = '', date = '' } = Object.fromEntries(blocks.map((block) => [block.kind, saidIn(block)]));
   const at = signature(organ, date);
   const document = new Document({
     title,
     creator: organ,
     lastModifiedBy: organ,
+    customProperties: properties,
     evenAndOddHeaderAndFooters: true,
     styles: { default: styles },
     sections: [
@@ -84,7 +89,7 @@ const empty = (): Paragraph => bodyOf({ text: '', keepNext: true });
 const bodyOf = (options: IParagraphOptions): Paragraph =>
   new Paragraph({ spacing: line, widowControl: true, ...options });
 
-/** — 1 — in 4号宋体, one character from the outer edge: odd pages right, even pages left (7.5). */
+/** — 1 — in 4号宋体, one character from the outer edge: odd pages right, even pages left. */
 function numbered(side: 'left' | 'right'): Footer {
   const run = { font: fonts.number, size: sizes.number };
   return new Footer({

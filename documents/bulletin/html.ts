@@ -1,5 +1,6 @@
 /** A progress notice as an HTML page that needs nothing else: no script, no address, no picture. */
 import { saidIn, type Block } from './blocks.ts';
+import { provenanceMeta } from './provenance.ts';
 import type { Locale } from '../../core/locale.ts';
 import { present } from '../../core/present.ts';
 
@@ -13,9 +14,15 @@ const style = [
   '.signed{text-align:right;text-indent:0}',
 ].join('\n');
 
-export function bulletinHtml(blocks: readonly Block[], locale: Locale): string {
+/** Each piece names in data attributes the items, facts and versions of wording that it rests on. */
+export function bulletinHtml(blocks: readonly Block[], locale: Locale, provenance: string): string {
   const title = blocks.find(({ kind }) => kind === 'title');
-  const head = `<meta charset="utf-8">\n<title>${escaped(saidIn(present(title, 'title')))}</title>\n<style>\n${style}\n</style>`;
+  const head = [
+    '<meta charset="utf-8">',
+    `<title>${escaped(saidIn(present(title, 'title')))}</title>`,
+    provenanceMeta(escaped(provenance)),
+    `<style>\n${style}\n</style>`,
+  ].join('\n');
   const body = blocks.map(written).join('\n');
   return `<!doctype html>\n<html lang="${locale}">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 }
@@ -29,9 +36,23 @@ const tags: Readonly<Record<Block['kind'], readonly [tag: string, attributes: st
   date: ['p', ' class="signed"'],
 };
 
-function written(block: Block): string {
-  const [tag, attributes] = tags[block.kind];
-  return `<${tag}${attributes}>${escaped(saidIn(block))}</${tag}>`;
+function written({ kind, itemId, spans }: Block): string {
+  const [tag, attributes] = tags[kind];
+  const item = itemId === null ? '' : ` data-item="${itemId}"`;
+  return `<${tag}${attributes}${item}>${spans.map(spanOf).join('')}</${tag}>`;
+}
+
+function spanOf({ text, from }: Block['spans'][number]): string {
+  if (from.length === 0) return escaped(text);
+  const items = from.map(({ itemId }) => itemId).join(' ');
+  const facts = from.flatMap(({ seq }) => (seq === null ? [] : [seq])).join(' ');
+  const versions = from.flatMap(({ version }) => (version === null ? [] : [version])).join(' ');
+  const rests = [
+    ` data-items="${items}"`,
+    facts === '' ? '' : ` data-facts="${facts}"`,
+    versions === '' ? '' : ` data-wording="${versions}"`,
+  ];
+  return `<span${rests.join('')}>${escaped(text)}</span>`;
 }
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

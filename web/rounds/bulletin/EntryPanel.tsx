@@ -1,5 +1,6 @@
 /** One item of a notice: what the unit says of it and with which files, what is decided, who agrees, what changed. */
 import { Link } from 'react-router';
+import { warningText } from '../../../core/i18n/notice-warnings.ts';
 import Button from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { faultsOf } from '../../ui/faults.ts';
@@ -10,7 +11,7 @@ import { EntryForm, type EntryProps } from './EntryForm.tsx';
 import { EntryHistory } from './EntryHistory.tsx';
 
 export function EntryPanel({ roundId, item, mayEdit }: EntryProps & { readonly mayEdit: boolean }) {
-  const { w, labels } = useSpeech();
+  const { w, labels, locale } = useSpeech();
   return (
     <section className="stack entry" aria-labelledby="entry">
       <header className="card stack-8">
@@ -48,6 +49,11 @@ export function EntryPanel({ roundId, item, mayEdit }: EntryProps & { readonly m
           </>
         )}
       </header>
+      {item.sums.map((sum) => (
+        <p key={sum.stated} className="note note-warn">
+          {warningText({ code: 'sumDiffers', ...sum }, locale)}
+        </p>
+      ))}
       <Agreement roundId={roundId} item={item} />
       {mayEdit ? <EntryForm roundId={roundId} item={item} /> : null}
       <EntryHistory item={item} />
