@@ -26,7 +26,7 @@ export const enBulletinRefusals: BulletinRefusalTexts = {
     'Read it, and enter yours again where it is still right.',
   ],
   bulletinUntraced: () => [
-    'The file does not say from which facts it was computed.',
+    'The file does not say from which records it was computed.',
     'Notices saved by this system do, in each of their forms, until that part is removed.',
     'Compare it with one that is saved anew.',
   ],
