@@ -4,6 +4,7 @@ import { date, id, instant } from '../client/primitives.ts';
 import { itemStates } from '../core/item/item.ts';
 import { audiences, bulletinChoices, bulletinForms } from '../core/round/bulletin.ts';
 import { isLocalDate } from '../core/time.ts';
+import { blockKinds } from '../documents/bulletin/blocks.ts';
 
 /** The last day that is told, in Asia/Shanghai; today where nothing is said. */
 const on = z.string().refine(isLocalDate, 'YYYY-MM-DD').optional();
@@ -42,6 +43,8 @@ const draftItem = z.object({
   title: z.string(),
   state: z.enum(itemStates),
   unitsWords: z.string(),
+  /** Totals in what is told that are not the sum of the parts after them. */
+  sums: z.array(z.object({ stated: z.number(), sum: z.number() })),
   measures: z.array(z.string()),
   evidence: z.array(z.object({ name: z.string(), sha256: z.string() })),
   mayApprove: z.boolean(),
@@ -63,3 +66,15 @@ export const bulletinDrafting = z.object({
   items: z.array(draftItem),
 });
 export type BulletinDrafting = z.infer<typeof bulletinDrafting>;
+
+const source = z.object({ itemId: id, seq: version.nullable(), version: version.nullable() });
+
+/** Line by line; each piece with the items, facts and versions of wording that it rests on. */
+export const bulletinPreview = z.array(
+  z.object({
+    kind: z.enum(blockKinds),
+    itemId: id.nullable(),
+    spans: z.array(z.object({ text: z.string(), from: z.array(source) })),
+  }),
+);
+export type BulletinPreview = z.infer<typeof bulletinPreview>;

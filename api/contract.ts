@@ -41,6 +41,7 @@
  *     GET    /api/rounds/{roundId}/sheets/{sheet}           a list or ledger, as attachment
  *     GET    /api/rounds/{roundId}/bulletin?form={form}&audience={audience}&on={date}  the progress notice, as attachment
  *     GET    /api/rounds/{roundId}/bulletin/draft?on={date}     BulletinDrafting
+ *     GET    /api/rounds/{roundId}/bulletin/preview?audience={audience}&on={date}   BulletinPreview
  *     PUT    /api/rounds/{roundId}/bulletin/entries/{itemId}    BulletinEntry → 204
  *     POST   /api/rounds/{roundId}/bulletin/entries/{itemId}/approve   BulletinApproval → 204
  *     PUT    /api/rounds/{roundId}/bulletin/frame               BulletinFrame → 204
@@ -151,9 +152,15 @@ export type { HandedOver, HandOverAll, Holdings } from './contract-people.ts';
 export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
 export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
-export type { BulletinDrafting, BulletinDraftItem, BulletinEntryVersion } from './contract-bulletin.ts';
 export { formReport, formRound } from './contract-forms.ts';
 export type { FormReport, FormRound } from './contract-forms.ts';
+export type { BulletinEntry, BulletinFrame } from '../client/bulletin/bulletin-bodies.ts';
+export type {
+  BulletinDrafting,
+  BulletinDraftItem,
+  BulletinEntryVersion,
+  BulletinPreview,
+} from './contract-bulletin.ts';
 export { filePreview, roundDetail, roundPage, roundPreview, roundQuery } from './contract-rounds.ts';
 export type { FilePreview, RoundDetail, RoundPage, RoundPreview, RoundSummary } from './contract-rounds.ts';
 export { askReset, chosenPassword, endSecondFactor, givenCode, provenPassword, linkToken, setUp };

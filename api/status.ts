@@ -85,6 +85,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   roundNotLaunched: 409,
   bulletinIncomplete: 409,
   bulletinChanged: 409,
+  bulletinUntraced: 422,
   nothingToApprove: 409,
   ownProposal: 403,
   assignmentFaults: 422,

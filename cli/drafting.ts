@@ -24,17 +24,23 @@ export async function showDraft(
   { on, isJson }: DraftOptions,
   print: Print,
 ): Promise<void> {
-  const { context, locale, words } = session;
+  const { context, locale } = session;
   const draft = await bulletinDraft(context, await session.actor(), id, on);
   if (isJson) return print(JSON.stringify(draft, null, 2));
-  const { bulletinChoices, states, things } = catalogue(locale);
+  const { bulletinChoices, bulletinTerms, states, things } = catalogue(locale);
   const rows = draft.items.map(({ number, state, title, versions }) => {
     const entry = versions.at(-1);
     const choice = entry?.choice ?? 'publish';
     const isOpen = choice !== 'publish' && entry?.approval === null;
-    return [number, states[state], bulletinChoices[choice], isOpen ? words.toApprove : '', entry?.title ?? title];
+    return [
+      number,
+      states[state],
+      bulletinChoices[choice],
+      isOpen ? bulletinTerms.toApprove : '',
+      entry?.title ?? title,
+    ];
   });
-  print(table([[things.number, things.state, words.choice, '', things.item], ...rows]));
+  print(table([[things.number, things.state, bulletinTerms.choice, '', things.item], ...rows]));
 }
 
 export interface EntryOptions {

@@ -11,6 +11,7 @@ import {
   type FrameOptions,
 } from './drafting.ts';
 import { help, inBoth, type Json, type Print, type WithSession } from './registering.ts';
+import { verifyNotice } from './verify-notice.ts';
 import { audiences, bulletinChoices, bulletinForms, type Audience, type BulletinForm } from '../core/round/bulletin.ts';
 
 interface SaveOptions {
@@ -37,8 +38,14 @@ export function addNotice(program: Command, withSession: WithSession, print: Pri
     .description(help('entry'))
     .addOption(new Option('--choose <choice>').choices(bulletinChoices).default('publish'))
     .option('--reason <text>', help('reason'))
-    .option('--title <text>', help('ownTitle'))
-    .option('--result <text>', help('ownResult'))
+    .option(
+      '--title <text>',
+      inBoth(({ bulletinTerms }) => bulletinTerms.ownTitle),
+    )
+    .option(
+      '--result <text>',
+      inBoth(({ bulletinTerms }) => bulletinTerms.ownResult),
+    )
     .action((id: string, number: string, options: EntryOptions) =>
       withSession((session) => setEntry(session, id, number, options, print)),
     );
@@ -57,6 +64,13 @@ export function addNotice(program: Command, withSession: WithSession, print: Pri
     .option('--email <text>')
     .addOption(new Option('--dated-on <date>', 'YYYY-MM-DD').argParser(dateOf))
     .action((id: string, options: FrameOptions) => withSession((session) => setFrame(session, id, options, print)));
+  notice
+    .command('verify <file>')
+    .description(help('verifyNotice'))
+    .option('--json')
+    .action((file: string, { json }: { json?: true }) =>
+      withSession((session) => verifyNotice(session, file, json === true, print)),
+    );
   notice
     .command('save <round>')
     .description(help('bulletin'))

@@ -2,6 +2,7 @@
 import type { ChainedEvent } from './chain.ts';
 import type { Db } from './pool.ts';
 import type { ItemEvent } from '../core/item/event.ts';
+import type { Instant } from '../core/time.ts';
 import type { Sealed } from '../core/item/seal.ts';
 
 /** The whole life of an item, oldest fact first. */
@@ -21,6 +22,33 @@ export async function factsOfItems(db: Db, itemIds: readonly string[]): Promise<
     [itemIds],
   );
   return new Map(rows.map(({ itemId, events }) => [itemId, events]));
+}
+
+interface Head {
+  readonly itemId: string;
+  readonly seq: number;
+}
+
+/** The hashes of these facts, by item. */
+export async function hashesAt(db: Db, facts: readonly Head[]): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ itemId: string; hash: string }>(
+    `SELECT item_id AS "itemId", hash FROM event
+     JOIN jsonb_to_recordset($1::jsonb) AS head ("itemId" text, seq integer)
+       ON event.item_id = head."itemId" AND event.seq = head.seq`,
+    [JSON.stringify(facts)],
+  );
+  return new Map(rows.map(({ itemId, hash }) => [itemId, hash]));
+}
+
+/** When the fact after each of these happened, by item; those that are the last are not among them. */
+export async function firstFactsAfter(db: Db, facts: readonly Head[]): Promise<Map<string, Instant>> {
+  const { rows } = await db.query<{ itemId: string; at: Instant }>(
+    `SELECT item_id AS "itemId", at FROM event
+     JOIN jsonb_to_recordset($1::jsonb) AS head ("itemId" text, seq integer)
+       ON event.item_id = head."itemId" AND event.seq = head.seq + 1`,
+    [JSON.stringify(facts)],
+  );
+  return new Map(rows.map(({ itemId, at }) => [itemId, at]));
 }
 
 /** A fact of a round with the item it belongs to. */

@@ -6,6 +6,8 @@ import type {
   Assignments,
   BegunOpenid,
   BegunSecondFactor,
+  BulletinEntry,
+  BulletinFrame,
   ChosenPassword,
   Demand,
   DiscardRound,
@@ -224,6 +226,26 @@ export const useDiscardRound = (roundId: string) =>
   useMutation({
     mutationFn: (body: DiscardRound) => call<unknown>('POST', `/rounds/${roundId}/discard`, body),
     onSuccess: () => refresh('rounds', 'items'),
+  });
+
+export const useSetEntry = (roundId: string, itemId: string) =>
+  useMutation({
+    mutationFn: (body: BulletinEntry) => call<unknown>('PUT', `/rounds/${roundId}/bulletin/entries/${itemId}`, body),
+    onSuccess: () => refresh('bulletin'),
+  });
+
+/** @param version of what is left out, as it was read */
+export const useApproveEntry = (roundId: string, itemId: string) =>
+  useMutation({
+    mutationFn: (version: number) =>
+      call<unknown>('POST', `/rounds/${roundId}/bulletin/entries/${itemId}/approve`, { version }),
+    onSuccess: () => refresh('bulletin'),
+  });
+
+export const useSetFrame = (roundId: string) =>
+  useMutation({
+    mutationFn: (body: BulletinFrame) => call<unknown>('PUT', `/rounds/${roundId}/bulletin/frame`, body),
+    onSuccess: () => refresh('bulletin'),
   });
 
 export const useSendMailsNow = () =>

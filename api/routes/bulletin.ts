@@ -4,14 +4,14 @@ import { signedIn } from '../access.ts';
 import { answers, nothing, type Api } from '../api.ts';
 import { theBytes } from '../attachment.ts';
 import { bodyLimits } from '../body-limits.ts';
-import { bulletinDrafting, bulletinQuery, draftingQuery } from '../contract-bulletin.ts';
+import { bulletinDrafting, bulletinPreview, bulletinQuery, draftingQuery } from '../contract-bulletin.ts';
 import { localeOf } from '../locale.ts';
 import { sendPaper } from '../send-paper.ts';
 import { bulletinApproval, bulletinEntry, bulletinFrame } from '../../client/bulletin/bulletin-bodies.ts';
 import { approveBulletinEntry, setBulletinEntry, setBulletinFrame } from '../../client/bulletin/decide.ts';
 import { bulletinDraft } from '../../client/bulletin/drafting.ts';
 import type { Context } from '../../client/context.ts';
-import { bulletin } from '../../client/papers/bulletin.ts';
+import { bulletin, previewBulletin } from '../../client/papers/bulletin.ts';
 import { actorOf } from '../../core/people/people.ts';
 
 const tags = ['rounds'];
@@ -53,6 +53,28 @@ export function bulletinRoutes(api: Api, context: Context): void {
       },
     },
     (request) => bulletinDraft(context, actorOf(signedIn(request)), request.params.roundId, request.query.on),
+  );
+
+  api.get(
+    '/api/rounds/:roundId/bulletin/preview',
+    {
+      config: { access: 'readRounds' },
+      schema: {
+        tags,
+        summary: 'The notice line by line, each piece with what it rests on',
+        params,
+        querystring: bulletinQuery.omit({ form: true }),
+        response: answers(bulletinPreview),
+      },
+    },
+    async (request) => {
+      const { params: of, query } = request;
+      const blocks = await previewBulletin(context, actorOf(signedIn(request)), of.roundId, query, localeOf(request));
+      return blocks.map(({ spans, ...block }) => ({
+        ...block,
+        spans: spans.map(({ text, from }) => ({ text, from: [...from] })),
+      }));
+    },
   );
 
   api.put(

@@ -21,6 +21,7 @@ export const bulletinEntry = z
     path: ['reason'],
     message: 'publish: null; inside, withhold: 1–500',
   });
+export type BulletinEntry = z.input<typeof bulletinEntry>;
 export type BulletinEntryBody = Readonly<z.output<typeof bulletinEntry>>;
 
 export const bulletinApproval = z.object({ version });
@@ -35,4 +36,5 @@ export const bulletinFrame = z.object({
   datedOn: date.nullable().default(null),
   version,
 });
+export type BulletinFrame = z.input<typeof bulletinFrame>;
 export type BulletinFrameBody = Readonly<z.output<typeof bulletinFrame>>;

@@ -1,28 +1,30 @@
 /** A notice that is being prepared, for whoever prepares it: each item with its words, what rests on them, and every version of what was decided. */
 import type { Context } from '../context.ts';
-import { entryOf, gather, organOf, type GatheredItem } from './gather.ts';
+import { entryOf, gather, organOf, type Gathered, type GatheredItem } from './gather.ts';
 import { namesOfAll } from '../people/directory.ts';
 import type { Actor } from '../../core/actor.ts';
 import { may } from '../../core/item/roles.ts';
 import type { Names } from '../../core/i18n/names.ts';
 import { refuseApproval, type BulletinEntry } from '../../core/round/bulletin-draft.ts';
 import type { LocalDate } from '../../core/time.ts';
+import { sumDifferences } from '../../documents/bulletin/sums.ts';
 import { unitsWords } from '../../documents/bulletin/told.ts';
 
 export async function bulletinDraft(context: Context, actor: Actor, roundId: string, on?: LocalDate) {
-  const gathered = await gather(context, actor, roundId, on);
-  const names = await namesOfAll(context);
-  const { round, draft, items } = gathered;
+  return draftingOf(await gather(context, actor, roundId, on), actor, await namesOfAll(context));
+}
+
+export function draftingOf({ round, on, draft, items }: Gathered, actor: Actor, names: Names) {
   return {
-    roundId,
+    roundId: round.id,
     title: round.title,
-    on: gathered.on,
+    on,
     mayEdit: may(actor, 'editBulletin'),
     /** What the document says, where nothing else is entered. */
     document: { organ: organOf(round.notice) ?? round.title, contact: round.notice.contact },
     frames: draft.frames.map(({ by, ...frame }) => ({ ...frame, by: names.person(by) })),
     items: items.map((item) => ({
-      ...draftItem(item),
+      ...draftItem(item, entryOf(draft, item.id)),
       mayApprove: mayApprove(actor, item, entryOf(draft, item.id)),
       versions: (draft.entries.get(item.id) ?? []).map((entry) => versionOf(entry, names)),
     })),
@@ -31,14 +33,19 @@ export async function bulletinDraft(context: Context, actor: Actor, roundId: str
 
 export type BulletinDrafting = Awaited<ReturnType<typeof bulletinDraft>>;
 
-function draftItem({ id, number, part, title, item, measures, ...life }: GatheredItem) {
+function draftItem(
+  { id, number, part, title, item, measures, ...life }: GatheredItem,
+  entry: BulletinEntry | undefined,
+) {
+  const words = unitsWords({ number, state: item.state, measures, ...life }).text;
   return {
     id,
     number,
     part,
     title,
     state: item.state,
-    unitsWords: unitsWords({ number, state: item.state, measures, ...life }).text,
+    unitsWords: words,
+    sums: [...sumDifferences(entry?.result ?? words)],
     measures: [...measures],
     evidence: item.evidence.map(({ name, sha256 }) => ({ name, sha256 })),
   };

@@ -29,13 +29,14 @@ import type { Db } from '../../db/pool.ts';
 import { bulletinFactsOf } from '../../db/record-events.ts';
 import { readRound, type RoundRow } from '../../db/rounds.ts';
 import type { BulletinFacts, BulletinItem, BulletinPart } from '../../documents/bulletin/facts.ts';
+import type { Provenance } from '../../documents/bulletin/provenance.ts';
 
 /** An item as of the day, with what of its life a notice tells. */
 export interface GatheredItem
   extends ItemRecord, Pick<BulletinItem, 'statement' | 'progress' | 'measures' | 'dueOn' | 'seqs'> {}
 
 export interface Gathered {
-  readonly round: RoundRow;
+  readonly round: Pick<RoundRow, 'id' | 'title' | 'notice'>;
   readonly on: LocalDate;
   readonly asOf: Instant;
   /** In the order of the document. */
@@ -45,11 +46,21 @@ export interface Gathered {
 
 const pageSize = 250;
 
+/** Facts that a notice names as those that it was computed from. */
+type Named = Pick<Provenance, 'asOf' | 'record' | 'heads'>;
+
 /**
  * @param on the last day that is told, in Asia/Shanghai; today where nothing is said
+ * @param named computed again from these, whatever came since
  * @throws Refused notFound, roundNotLaunched, dayNotCome
  */
-export async function gather(context: Context, actor: Actor, roundId: string, on?: LocalDate): Promise<Gathered> {
+export async function gather(
+  context: Context,
+  actor: Actor,
+  roundId: string,
+  on?: LocalDate,
+  named?: Named,
+): Promise<Gathered> {
   requireMay(actor, 'readRounds');
   const now = context.now();
   const today = localDate(now);
@@ -58,14 +69,21 @@ export async function gather(context: Context, actor: Actor, roundId: string, on
   const seen = seenBy(context.pool, actor);
   const round = scopeOf(actor) === null ? await readRound(seen, roundId) : null;
   if (round === null) throw notFound('round', roundId);
-  const asOf = day === today ? now : instant(millis(endOfDay(day)) - 1);
+  const asOf = named?.asOf ?? (day === today ? now : instant(millis(endOfDay(day)) - 1));
   if (round.state === 'draft' || (round.launchedAt !== null && round.launchedAt > asOf))
     throw new Refused({ code: 'roundNotLaunched' });
-  const draft = draftFrom(await bulletinFactsOf(seen, roundId));
-  return { round, on: day, asOf, items: await itemsAt(seen, roundId, endOfDay(day)), draft };
+  const draft = draftFrom(await bulletinFactsOf(seen, roundId, named?.record ?? null));
+  const seqs = named === undefined ? null : new Map(named.heads.map(([itemId, seq]) => [itemId, seq]));
+  const then = (itemId: string, facts: readonly ItemEvent[]) =>
+    seqs === null ? before(facts, endOfDay(day)) : facts.filter(({ seq }) => seq <= (seqs.get(itemId) ?? 0));
+  return { round, on: day, asOf, items: await itemsAt(seen, roundId, then), draft };
 }
 
-async function itemsAt(db: Db, roundId: string, end: Instant): Promise<readonly GatheredItem[]> {
+async function itemsAt(
+  db: Db,
+  roundId: string,
+  lifeThen: (itemId: string, facts: readonly ItemEvent[]) => readonly ItemEvent[],
+): Promise<readonly GatheredItem[]> {
   const items: GatheredItem[] = [];
   const read = (after: number) => printedItems(db, roundId, null, after, pageSize);
   for await (const page of pagesOf(0, read, ({ position }) => position)) {
@@ -74,14 +92,15 @@ async function itemsAt(db: Db, roundId: string, end: Instant): Promise<readonly 
       page.map(({ id }) => id),
     );
     for (const record of page) {
-      const then = before(facts.get(record.id) ?? [], end);
+      const then = lifeThen(record.id, facts.get(record.id) ?? []);
       if (then.length > 0) items.push({ ...record, ...lifeOf(roundId, record.id, then) });
     }
   }
   return items;
 }
 
-function lifeOf(
+/** The item as its facts make it, with what of them a notice tells. */
+export function lifeOf(
   roundId: string,
   itemId: string,
   facts: readonly ItemEvent[],

@@ -1,6 +1,7 @@
 /** The progress notice of a round as a file, computed from the ledger as of a day. */
 import type { Context } from '../context.ts';
-import { bulletinFacts, gather } from '../bulletin/gather.ts';
+import { bulletinFacts, gather, type Gathered } from '../bulletin/gather.ts';
+import { sealedProvenance } from '../bulletin/provenance.ts';
 import type { Paper } from './paper.ts';
 import { docxMediaType } from '../../documents/paper/docx.ts';
 import { paperName } from '../../documents/paper/file-name.ts';
@@ -11,7 +12,10 @@ import { catalogue } from '../../core/i18n/catalogue.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Audience, BulletinForm } from '../../core/round/bulletin.ts';
 import type { LocalDate } from '../../core/time.ts';
+import { blocksOf, type Block } from '../../documents/bulletin/blocks.ts';
+import type { BulletinFacts } from '../../documents/bulletin/facts.ts';
 import { faultsOf } from '../../documents/bulletin/figures.ts';
+import { bulletinOf } from '../../documents/bulletin/tree.ts';
 
 const mediaTypes: Readonly<Record<BulletinForm, string>> = {
   docx: docxMediaType,
@@ -26,6 +30,17 @@ export interface BulletinAsk {
   readonly on?: LocalDate | undefined;
 }
 
+/** The same line by line, each piece with what it rests on. @throws as {@link bulletin} */
+export async function previewBulletin(
+  context: Context,
+  actor: Actor,
+  roundId: string,
+  { audience, on }: Omit<BulletinAsk, 'form'>,
+  locale: Locale,
+): Promise<readonly Block[]> {
+  return blocksOf(bulletinOf(soundFacts(await gather(context, actor, roundId, on), audience, locale)));
+}
+
 /** @throws Refused notFound, roundNotLaunched, dayNotCome, bulletinIncomplete */
 export async function bulletin(
   context: Context,
@@ -35,14 +50,20 @@ export async function bulletin(
   locale: Locale,
 ): Promise<Paper> {
   const gathered = await gather(context, actor, roundId, on);
-  const facts = bulletinFacts(gathered, audience, locale);
-  const faults = faultsOf(facts);
-  if (faults.length > 0) throw new Refused({ code: 'bulletinIncomplete', faults });
+  const blocks = blocksOf(bulletinOf(soundFacts(gathered, audience, locale)));
+  const provenance = await sealedProvenance(context, gathered, { audience, locale }, blocks);
   const { papers, audiences } = catalogue(locale);
   const title = `${gathered.round.title} ${papers.bulletin} ${audiences[audience]} ${gathered.on}`;
   return {
     name: paperName(title, form),
     mediaType: mediaTypes[form],
-    bytes: await writeAside({ file: 'bulletin', form, facts }),
+    bytes: await writeAside({ file: 'bulletin', form, facts: { locale, blocks, provenance } }),
   };
+}
+
+function soundFacts(gathered: Gathered, audience: Audience, locale: Locale): BulletinFacts {
+  const facts = bulletinFacts(gathered, audience, locale);
+  const faults = faultsOf(facts);
+  if (faults.length > 0) throw new Refused({ code: 'bulletinIncomplete', faults });
+  return facts;
 }

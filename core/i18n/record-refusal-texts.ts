@@ -38,5 +38,5 @@ export type AccountRefusalTexts = Pick<
 /** Those about the progress notice. */
 export type BulletinRefusalTexts = Pick<
   RecordRefusalTexts,
-  'bulletinIncomplete' | 'bulletinChanged' | 'nothingToApprove' | 'ownProposal'
+  'bulletinIncomplete' | 'bulletinChanged' | 'bulletinUntraced' | 'nothingToApprove' | 'ownProposal'
 >;

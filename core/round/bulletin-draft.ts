@@ -52,6 +52,8 @@ export interface BulletinDraft {
   readonly entries: ReadonlyMap<string, readonly BulletinEntry[]>;
   /** The oldest first. */
   readonly frames: readonly BulletinFrameVersion[];
+  /** The number of the last fact; 0 for none. */
+  readonly last: number;
 }
 
 export const bulletinFactKinds = ['bulletinEntrySet', 'bulletinEntryApproved', 'bulletinFrameSet'] as const;
@@ -93,7 +95,7 @@ export function draftFrom(facts: readonly BulletinFact[]): BulletinDraft {
       case 'bulletinFrameSet':
         frames.push({ ...fact.data, version, by, at });
     }
-  return { entries, frames };
+  return { entries, frames, last: facts.at(-1)?.seq ?? 0 };
 }
 
 /** Other words leave the choice as it was, and with it who proposed and who agreed to it. */

@@ -92,6 +92,8 @@ export type RecordRefusal =
   | { readonly code: 'bulletinIncomplete'; readonly faults: readonly BulletinFault[] }
   /** Somebody else wrote a newer version meanwhile. */
   | { readonly code: 'bulletinChanged' }
+  /** A file that does not say what it was computed from. */
+  | { readonly code: 'bulletinUntraced' }
   | { readonly code: 'nothingToApprove' }
   /** Who wants something left out does not also agree to it. */
   | { readonly code: 'ownProposal' }

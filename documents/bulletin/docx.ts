@@ -1,42 +1,49 @@
 /** A progress notice as DOCX in the layout of GB/T 9704-2012, as it is put on a web page: without red head and seal. */
 import { AlignmentType, Document, HeadingLevel, Paragraph } from 'docx';
-import { textOf, type Bulletin, type BulletinParagraph, type Section } from './tree.ts';
-import { bodyOf, empty, indent, numbered, packed, signed, styles } from '../paper/docx.ts';
-import { grid, page } from '../paper/layout.ts';
+import { saidIn, type Block } from './blocks.ts';
+import { bodyOf, empty, indent, numbered, packed, styles } from '../paper/docx.ts';
+import { grid, page, signature } from '../paper/layout.ts';
 
-export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
-  const { title, opening, parts, closing, organ } = bulletin;
+/** @param properties custom ones, that go wherever the file goes */
+export async function bulletinDocx(
+  blocks: readonly Block[],
+  properties: readonly { readonly name: string; readonly value: string }[] = [],
+): Promise<Uint8Array> {
+  const { title = '', organ = '', date = '' } = Object.fromEntries(blocks.map((block) => [block.kind, saidIn(block)]));
+  const at = signature(organ, date);
   const document = new Document({
     title,
     creator: organ,
     lastModifiedBy: organ,
+    customProperties: properties,
     evenAndOddHeaderAndFooters: true,
     styles: { default: styles },
     sections: [
       {
         properties: { page, grid },
         footers: { default: numbered('right'), even: numbered('left') },
-        children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
-          empty(),
-          ...opening.map(paragraph),
-          ...parts.flatMap((part) => sectionParagraphs(part, HeadingLevel.HEADING_1)),
-          ...closing.map(paragraph),
-          ...signed(organ, bulletin.date),
-        ],
+        children: blocks.flatMap((block) => paragraphsOf(block, at)),
       },
     ],
   });
   return packed(document);
 }
 
-type Level = typeof HeadingLevel.HEADING_1 | typeof HeadingLevel.HEADING_2;
-
-const sectionParagraphs = ({ heading, paragraphs, sections }: Section, level: Level): Paragraph[] => [
-  new Paragraph({ heading: level, text: heading }),
-  ...paragraphs.map(paragraph),
-  ...sections.flatMap((section) => sectionParagraphs(section, HeadingLevel.HEADING_2)),
-];
-
-const paragraph = (said: BulletinParagraph): Paragraph =>
-  bodyOf({ text: textOf(said), indent, alignment: AlignmentType.JUSTIFIED });
+/** One line below the title and the text; who signs is not torn from the date, nor both from an empty line. */
+function paragraphsOf(block: Block, at: ReturnType<typeof signature>): Paragraph[] {
+  const text = saidIn(block);
+  switch (block.kind) {
+    case 'title':
+      return [new Paragraph({ heading: HeadingLevel.TITLE, text }), empty()];
+    case 'heading':
+      return [new Paragraph({ heading: HeadingLevel.HEADING_1, text })];
+    case 'subheading':
+      return [new Paragraph({ heading: HeadingLevel.HEADING_2, text })];
+    case 'text':
+      return [bodyOf({ text, indent, alignment: AlignmentType.JUSTIFIED })];
+    case 'organ':
+      return [empty(), bodyOf({ text, indent: { left: at.organ }, keepNext: true })];
+    case 'date':
+      return [bodyOf({ text, indent: { left: at.date } })];
+  }
+}

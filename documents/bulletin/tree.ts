@@ -94,7 +94,7 @@ function figuresIn(facts: BulletinFacts): BulletinParagraph {
 
 /** The first place at which a figure stands, and what is before and after it; a piece that has its items already stays whole. */
 function partedAt(span: Span, figure: string, from: readonly Source[]): readonly Span[] {
-  const at = span.from.length > 0 ? -1 : span.text.search(new RegExp(`(?<!\\d)${figure}`));
+  const at = span.from.length > 0 ? -1 : span.text.indexOf(figure);
   if (at < 0) return [span];
   const rest = span.text.slice(at + figure.length);
   return [plain(span.text.slice(0, at)), { text: figure, from }, plain(rest)].filter(({ text }) => text !== '');

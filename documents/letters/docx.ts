@@ -1,5 +1,5 @@
 /**
- * A numbered letter as DOCX, in the form of a letter of GB/T 9704-2012 (10.1): the organ in red above a double line, the
+ * A numbered letter as DOCX, in the form of a letter of GB/T 9704-2012: the organ in red above a double line, the
  * number below it on the right, no page number on the first page. Without a seal: whoever signs and stamps it prints it.
  */
 import {

@@ -19,7 +19,7 @@ export const docxMediaType = 'application/vnd.openxmlformats-officedocument.word
 /** Of exactly 28.95 points. */
 export const line = { line: lineHeight, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
 
-/** Two characters (7.3.3). */
+/** Two characters. */
 export const indent = { firstLineChars: 200, firstLine: 2 * character } as const;
 
 const headingOf = (font: string) => ({
@@ -56,7 +56,7 @@ export function signed(organ: string, date: string): Paragraph[] {
   ];
 }
 
-/** — 1 — in 4号宋体, one character from the outer edge: odd pages right, even pages left (7.5). */
+/** — 1 — in 4号宋体, one character from the outer edge: odd pages right, even pages left. */
 export function numbered(side: 'left' | 'right', font: string = fonts.number): Footer {
   const run = { font, size: sizes.number };
   return new Footer({

@@ -1,6 +1,6 @@
 /** The fonts of GB/T 9704-2012, by the names under which they are installed, and what stands in where one is not. */
 
-/** The title in 2号小标宋 (7.3.1), the text in 3号仿宋, its first level in 黑体, its second in 楷体 (7.3.3), numbers in 宋体 (7.5). */
+/** The title in 2号小标宋, the text in 3号仿宋, its first level in 黑体, its second in 楷体, numbers in 宋体. */
 export const fonts = {
   title: '方正小标宋简体',
   text: '仿宋_GB2312',

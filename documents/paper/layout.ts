@@ -3,7 +3,7 @@ import { DocumentGridType } from 'docx';
 
 export const twipsOf = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 
-/** A4, the text 156 × 225 mm on it: 37 mm above, 28 mm on the side that is bound (5.2.1). */
+/** A4, the text 156 × 225 mm on it: 37 mm above, 28 mm on the side that is bound. */
 export const page = {
   size: { width: twipsOf(210), height: twipsOf(297) },
   margin: {
@@ -12,17 +12,17 @@ export const page = {
     bottom: twipsOf(35),
     left: twipsOf(28),
     header: twipsOf(15),
-    // The number's dash stands 7 mm below the text (7.5), in a line of 14 pt.
+    // The number's dash stands 7 mm below the text, in a line of 14 pt.
     footer: twipsOf(35 - 7) - 14 * 20,
   },
 } as const;
 
 const textWidth = page.size.width - page.margin.left - page.margin.right;
 
-/** 22 lines on a page of 225 mm (5.2.2): 28.95 pt each. */
+/** 22 lines on a page of 225 mm: 28.95 pt each. */
 export const lineHeight = 579;
 
-/** 28 characters in a line of 156 mm (5.2.2) are a fifth of a point closer than 16 pt apart; in 4,096ths of a point. */
+/** 28 characters in a line of 156 mm are a fifth of a point closer than 16 pt apart; in 4,096ths of a point. */
 const characterSpace = -848;
 
 export const grid = {
@@ -38,7 +38,7 @@ export const sizes = { text: 32, title: 44, number: 28 } as const;
 export const character = 320;
 
 /**
- * Where organ and date begin, twips from the left of the text (7.3.5.2: without a seal). The organ ends two characters from
+ * Where organ and date begin, twips from the left of the text, without a seal. The organ ends two characters from
  * the right and the date begins two characters after the organ's first; where the date is the longer one, it is the date that
  * ends two characters from the right.
  */

@@ -9,6 +9,7 @@ export function bulletinCases(where: () => { roundId: string; itemId: string }):
   return {
     'GET /api/rounds/{roundId}/bulletin': { may: readers, request: () => ({ url: at('bulletin?form=md') }) },
     'GET /api/rounds/{roundId}/bulletin/draft': { may: readers, request: () => ({ url: at('bulletin/draft') }) },
+    'GET /api/rounds/{roundId}/bulletin/preview': { may: readers, request: () => ({ url: at('bulletin/preview') }) },
     'PUT /api/rounds/{roundId}/bulletin/entries/{itemId}': {
       may: 'zhao',
       request: () => ({ url: entry(), payload: { choice: 'publish', version: 0 } }),

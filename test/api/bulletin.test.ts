@@ -60,7 +60,10 @@ describe('the progress notice of a round', () => {
     expect(said).toContain('### （二）问题之2\n\n整改进展：该问题正在整改，整改期限为2026年7月6日。');
     const html = await get(cast.li, path('form=html'));
     expect(html.headers['content-disposition']).toMatch(/^attachment; .*\.html$/);
-    expect(html.body).toContain('<h3>（三）问题之3</h3>');
+    expect(html.body).toContain(`<h3 data-item="${told.itemIds[2]}">（三）问题之3</h3>`);
+    const facts = new RegExp(`<span data-items="${told.itemIds[2]}" data-facts="\\d+">该问题已完成整改。</span>`);
+    expect(html.body).toMatch(facts);
+    expect(html.body).toContain(`<span data-items="${told.itemIds.join(' ')}">4个问题</span>`);
     const docx = unzipSync((await get(cast.li, path('form=docx'))).rawPayload);
     const document = docx['word/document.xml'];
     expect(document === undefined ? '' : strFromU8(document)).toContain('一、资产管理方面');
@@ -157,6 +160,11 @@ describe('what is decided about a notice', () => {
     expect(await recordEventsOf(house.context.pool, told.roundId)).toHaveLength(6);
   });
 
+  test('is looked through for totals that are not the sum of their parts', async () => {
+    await decide(3, { choice: 'publish', result: '20个问题中，15个已整改，4个取得成效' });
+    expect((await drafting()).items.map(({ sums }) => sums)).toEqual([[], [], [], [{ stated: 20, sum: 19 }]]);
+  });
+
   test('is not written over a version that its writer has not seen', async () => {
     const late = await decide(2, { choice: 'publish', result: '另一种说法', version: 1 });
     expect(late.statusCode).toBe(409);
@@ -177,7 +185,7 @@ describe('what is decided about a notice', () => {
     expect(set.statusCode).toBe(204);
     const said = await markdown();
     expect(said).toContain('\n\n一、经研究。现予公布。\n\n截至2026年1月6日，巡察反馈的4个问题');
-    expect(said).toMatch(/联系方式：电话：0871-6555999。\n\n云岭县水利局\n\n2026年1月9日\n$/);
+    expect(said).toMatch(/联系方式：电话：0871-6555999。\n\n云岭县水利局\n\n2026年1月9日\n/);
     expect((await frame({ organ: '别的', version: 0 })).json()).toMatchObject({ code: 'bulletinChanged' });
     expect((await drafting()).frames).toMatchObject([{ organ: '云岭县水利局', by: '赵青' }]);
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -55,6 +55,7 @@ test('a notice is prepared, agreed to by somebody else, and saved for each audie
   expect(await notice(cast.li, 'approve', told.roundId, '1.1')).toMatchObject({ code: 0, out: '1.1：已批准。' });
   expect(await notice(cast.li, 'approve', told.roundId, '1.9')).toMatchObject({ code: 3 });
   expect(await notice(cast.zhao, 'frame', told.roundId, '--organ', '云岭县水利局')).toMatchObject({ code: 0 });
+  const review = join(folder, 'review.xlsx');
   const [outside, inside] = [join(folder, 'public.md'), join(folder, 'inside.md')];
   await notice(cast.zhao, 'save', told.roundId, '--form', 'md', '--out', outside);
   await notice(cast.zhao, 'save', told.roundId, '--form', 'md', '--audience', 'inside', '--out', inside);
@@ -62,4 +63,17 @@ test('a notice is prepared, agreed to by somebody else, and saved for each audie
   expect(shown).toContain('本通报公布其中1个问题的整改进展情况，其余1个问题不在本通报中公布。');
   expect(shown).toMatch(/整改进展：已登记入账。[^]*\n云岭县水利局\n/);
   expect(whole).toContain('（一）问题之1');
+  expect(await notice(cast.zhao, 'verify', outside)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^✓/) as string,
+  });
+  writeFileSync(outside, shown.replace('其余1个问题', '其余2个问题'));
+  const altered = await notice(cast.zhao, 'verify', outside);
+  expect(altered).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/文字被改动。[^]*第 3 行：.*其余2个问题/) as string,
+  });
+  expect(JSON.parse((await notice(cast.zhao, 'verify', outside, '--json')).out)).toMatchObject({ isAsWritten: false });
+  expect(await notice(cast.zhao, 'verify', review)).toMatchObject({ code: 3 });
+  expect(await notice(cast.zhao, 'verify', join(folder, 'none.md'))).toMatchObject({ code: 2 });
 });

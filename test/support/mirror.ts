@@ -120,6 +120,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/scope.test.ts': ['client/scope.ts', 'client/rounds/rounds.ts', 'client/people/people.ts'],
   'test/api/session.test.ts': ['api/routes/session.ts', 'client/people/sessions.ts', 'client/people/brake.ts'],
   'test/local/memory.test.ts': ['local/'],
+  'test/web/bulletin.browser.test.ts': ['web/rounds/bulletin/'],
   'test/web/import-check.browser.test.ts': ['web/rounds/ImportCheck.tsx', 'web/rounds/tree/'],
   'test/web/pages.browser.test.ts': ['web/'],
   'test/web/accounts.browser.test.ts': ['web/people/'],

@@ -4,6 +4,7 @@ import { agreeing, listTotal, plural, type ListTotal } from '../../core/i18n/for
 import { account } from './en/account.ts';
 import { handIn } from './en/hand-in.ts';
 import { acts } from './en/acts.ts';
+import { bulletin } from './en/bulletin.ts';
 import { item } from './en/item.ts';
 import { handOver } from './en/hand-over.ts';
 import { openid } from './en/openid.ts';
@@ -17,6 +18,7 @@ const ofThemOverdue = (overdue: ListTotal) => (overdue.count > 0 ? `, ${listTota
 export const en = {
   account,
   acts,
+  bulletin,
   item,
   handOver,
   handIn,

@@ -5,6 +5,7 @@ import type { Words } from './en.ts';
 import { account } from './zh/account.ts';
 import { handIn } from './zh/hand-in.ts';
 import { acts } from './zh/acts.ts';
+import { bulletin } from './zh/bulletin.ts';
 import { item } from './zh/item.ts';
 import { handOver } from './zh/hand-over.ts';
 import { openid } from './zh/openid.ts';
@@ -18,6 +19,7 @@ const ofThemOverdue = (overdue: ListTotal) => (overdue.count > 0 ? `，其中 ${
 export const zh: Words = {
   account,
   acts,
+  bulletin,
   item,
   handOver,
   handIn,

@@ -25,6 +25,11 @@ export const enBulletinRefusals: BulletinRefusalTexts = {
     'The newest version stands.',
     'Read it, and enter yours again where it is still right.',
   ],
+  bulletinUntraced: () => [
+    'The file does not say from which records it was computed.',
+    'Notices saved by this system do, in each of their forms, until that part is removed.',
+    'Compare it with one that is saved anew.',
+  ],
   nothingToApprove: () => [
     'There is nothing to approve: the item is published, or leaving it out is approved already.',
   ],

@@ -264,6 +264,14 @@ const bulletinChoices: Record<BulletinChoice, string> = {
   withhold: 'Withhold',
 };
 
+/** What is decided of an item before the notice goes out. */
+const bulletinTerms = {
+  choice: 'To be told',
+  toApprove: 'Approval open',
+  ownTitle: 'Public words of the finding',
+  ownResult: 'Public words of the result',
+};
+
 /** What the dates of a document are called. */
 const noticeDates: Record<keyof NoticeDates, string> = {
   inspection: 'Inspection',
@@ -317,6 +325,7 @@ export const enLabels = {
   papers,
   audiences,
   bulletinChoices,
+  bulletinTerms,
   noticeDates,
   errors,
   ...forms,

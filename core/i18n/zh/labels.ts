@@ -230,6 +230,12 @@ export const zhLabels: typeof enLabels = {
   },
   audiences: { public: '公开', inside: '党内' },
   bulletinChoices: { publish: '公布', inside: '党内通报', withhold: '不公布' },
+  bulletinTerms: {
+    choice: '处理方式',
+    toApprove: '待批准',
+    ownTitle: '问题的公开表述',
+    ownResult: '完成情况的公开表述',
+  },
   papers: {
     findings: '问题清单',
     tasks: '任务清单',

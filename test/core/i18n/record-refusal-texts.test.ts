@@ -44,6 +44,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   roundNotLaunched: { code: 'roundNotLaunched' },
   bulletinIncomplete: { code: 'bulletinIncomplete', faults: [{ number: '1.7', problem: 'nothingSaid' }] },
   bulletinChanged: { code: 'bulletinChanged' },
+  bulletinUntraced: { code: 'bulletinUntraced' },
   nothingToApprove: { code: 'nothingToApprove' },
   ownProposal: { code: 'ownProposal' },
   assignmentFaults: { code: 'assignmentFaults', faults: [{ itemId: 'r-1-01', problem: 'unknownUnit', given: 'x' }] },
