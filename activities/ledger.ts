@@ -7,6 +7,7 @@
 import type { Activities, Batch, Commitment, Committed } from './contract.ts';
 import type { TrustedKeys } from './seal.ts';
 import { canonical } from '../core/canonical.ts';
+import type { ItemCommand } from '../core/item/command.ts';
 import { decide } from '../core/item/decide.ts';
 import { tellOfTheSame, type ItemEvent } from '../core/item/event.ts';
 import { evolve } from '../core/item/evolve.ts';
@@ -16,15 +17,16 @@ import { filesLookedAt } from '../core/item/proof.ts';
 import { tick } from '../core/item/tick.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import { factsFrom, knownCommandIds } from '../db/events.ts';
+import { uploadsOf, type Upload } from '../db/evidence.ts';
 import { recordFaults, recordOpenFault, type NewFault } from '../db/faults.ts';
 import {
   addMailLines,
   appendFacts,
   countOpen,
-  issueLetter,
   lockItem,
+  passOnLines,
   projectItem,
-  resolveAddressee,
+  recipientsOf,
   type LockedItem,
   type OutboxLine,
 } from '../db/ledger.ts';
@@ -66,7 +68,7 @@ async function commit(db: Db, keys: TrustedKeys, batch: Batch): Promise<Outcome>
   const forged = fresh.find(({ sealed }) => sealed !== null && !keys.hold(batch.itemId, sealed));
   if (forged !== undefined)
     return lost('impossible', seq, { kind: 'forged', itemId: batch.itemId, details: { type: forged.event.type } });
-  const steps = decideAgain(held, fresh);
+  const steps = decideAgain(held, fresh, await recordsNamed(db, batch.itemId, fresh));
   if (steps === null || (await hasKnownCommand(db, batch.itemId, fresh))) return lost('astray', seq);
   await write(db, held, steps);
   return { committed: { outcome: 'committed', seq: seq + fresh.length, kept }, fault: null };
@@ -108,12 +110,18 @@ interface Step extends Commitment {
 }
 
 /** Null where the ledger, asked the same, decides otherwise than the run did. */
-function decideAgain({ item: before, rules }: LockedItem, fresh: readonly Commitment[]): Step[] | null {
+function decideAgain(
+  { item: before, rules }: LockedItem,
+  fresh: readonly Commitment[],
+  records: ReadonlyMap<string, Upload>,
+): Step[] | null {
   let item = before;
   const steps: Step[] = [];
   for (const { event, sealed } of fresh) {
     const expected =
-      sealed === null ? tick(item, rules, event.at) : decidedEvent(item, sealed.command, rules, event.at);
+      sealed === null
+        ? tick(item, rules, event.at)
+        : decidedEvent(item, asRecorded(sealed.command, records), rules, event.at);
     if (expected === null || canonical(expected) !== canonical(event)) return null;
     item = evolve(item, expected);
     steps.push({ event: expected, sealed, item });
@@ -121,34 +129,46 @@ function decideAgain({ item: before, rules }: LockedItem, fresh: readonly Commit
   return steps;
 }
 
-function decidedEvent(item: Item, command: Parameters<typeof decide>[1], rules: Rules, at: string): ItemEvent | null {
+/** The records of the files that are handed in. */
+async function recordsNamed(db: Db, itemId: string, fresh: readonly Commitment[]): Promise<Map<string, Upload>> {
+  const ids = fresh.flatMap(({ sealed }) =>
+    sealed?.command.type === 'addEvidence' ? [sealed.command.evidenceId] : [],
+  );
+  return ids.length === 0 ? new Map<string, Upload>() : uploadsOf(db, itemId, ids);
+}
+
+/** The command with what the ledger's own record says of the file; null where that person brought none under this id. */
+function asRecorded(command: ItemCommand, records: ReadonlyMap<string, Upload>): ItemCommand | null {
+  if (command.type !== 'addEvidence') return command;
+  const record = records.get(command.evidenceId);
+  if (record?.uploadedBy !== command.actor.personId) return null;
+  return { ...command, file: { sha256: record.sha256, name: record.name } };
+}
+
+function decidedEvent(item: Item, command: ItemCommand | null, rules: Rules, at: string): ItemEvent | null {
+  if (command === null) return null;
   const decision = decide(item, command, rules, at);
   return 'event' in decision ? decision.event : null;
 }
 
-/** Facts, letters, outbox, projection and counters of one item. */
+/** Facts, outbox, projection and counters of one item. */
 async function write(db: Db, { item: before, head, rules }: LockedItem, steps: readonly Step[]): Promise<void> {
   const last = steps.at(-1);
   if (last === undefined) return;
   const { item, event } = last;
   await appendFacts(db, item.itemId, head, steps);
-  for (const step of steps) await issueLetterOf(db, item, step.event);
   const lines = [];
   for (const step of steps) lines.push(...(await outboxLines(db, step, rules)));
   await addMailLines(db, item.itemId, lines);
+  for (const { event: handed } of steps) if (handed.type === 'handedOver') await passOnLines(db, item.itemId, handed);
   await projectItem(db, item, rules);
   await countOpen(db, item, isFinished(before), event.at);
-}
-
-async function issueLetterOf(db: Db, { roundId, itemId }: Item, event: ItemEvent): Promise<void> {
-  if (event.type !== 'escalated' || event.step.letter === null) return;
-  await issueLetter(db, roundId, itemId, event.seq, event.step.letter, event.sendAt);
 }
 
 async function outboxLines(db: Db, { event, item }: Step, rules: Rules): Promise<OutboxLine[]> {
   const lines = [];
   for (const { to, ...line } of mailsOf(event, item, rules)) {
-    const personIds = await resolveAddressee(db, item, to, event.by);
+    const personIds = await recipientsOf(db, item, { ...line, to }, event.by);
     lines.push({ seq: event.seq, ...line, personIds });
   }
   return lines;

@@ -1,28 +1,40 @@
 /** From the ledger to a numbered letter. */
 import { frameOf, rulesOf, type MailContext } from './mail-facts.ts';
+import { senderOf } from './mail-settings.ts';
 import { implied } from '../core/item/impossible.ts';
+import { letterTerms, type LetterContents } from '../core/item/letter.ts';
 import { present } from '../core/present.ts';
 import { workingDaysBetween } from '../core/rules/calendar.ts';
-import { letterTerms } from '../core/item/letter.ts';
+import { lateFrom } from '../core/item/ladder.ts';
 import { localDate } from '../core/time.ts';
 import type { CarriedLine } from '../db/sending.ts';
-import type { LetterFacts } from '../documents/mail/facts.ts';
+import type { LetterMailFacts } from '../documents/letters/facts.ts';
 
-/** @throws when the line is no letter or was never numbered: neither can come from a commit of the ledger */
-export function letterFacts(line: CarriedLine, context: MailContext): LetterFacts {
-  const { item, step, issued, letter } = line;
-  if (letter === null || step === null || issued === null) throw new Error(`line ${line.id} has no numbered letter`);
+/** @throws when the line is no letter or was never numbered: neither can come from the sender */
+export function letterFacts(line: CarriedLine, context: MailContext): LetterMailFacts {
+  const { itemId, letter, issued } = line;
+  if (letter === null || issued === null) throw new Error(`line ${line.id} has no numbered letter`);
+  const { year, number, contents } = issued;
+  const said = contents ?? letterContents(line, context);
+  return { ...frameOf([line], context), ...said, kind: letter, year, number, itemId };
+}
+
+/** What the letter says when it leaves now. @throws when the line is no letter: that cannot come from a commit of the ledger */
+export function letterContents(
+  line: CarriedLine,
+  context: Pick<MailContext, 'rules' | 'settings' | 'now'>,
+): LetterContents {
+  const { item, step } = line;
+  if (step === null) throw new Error(`line ${line.id} is no letter`);
+  const { settings } = context;
   const rules = rulesOf(line, context);
-  const issuedOn = localDate(issued.at);
-  const terms = letterTerms(rules, step.level, step.dueOn, issuedOn);
+  const issuedOn = localDate(context.now);
+  const terms = letterTerms(rules, step.level, lateFrom(item, step.dueOn), issuedOn);
   const proven = new Set(item.evidence.flatMap(({ measureIds }) => measureIds));
   return {
-    ...frameOf([line], context),
-    kind: letter,
-    year: issued.year,
-    number: issued.number,
-    numberPrefix: context.settings.letterPrefix ?? '',
-    itemId: line.itemId,
+    organ: senderOf(settings).name,
+    contact: settings.contact ?? settings.replyTo ?? null,
+    numberPrefix: settings.letterPrefix ?? '',
     itemNumber: line.number,
     title: line.title,
     round: line.roundTitle,

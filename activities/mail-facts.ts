@@ -60,6 +60,7 @@ function tiesTo({ item, unit }: CarriedLine, person: Person): Addressee[] {
   if (item.handlerId === person.id) ties.push('handler');
   if (unit?.liaisonId === person.id) ties.push('liaison');
   if (item.leadLeaderId === person.id) ties.push('leadLeader');
+  if (ties.length === 0 && item.measures.some(({ ownerId }) => ownerId === person.id)) ties.push('owner');
   return ties;
 }
 
@@ -77,7 +78,7 @@ export function digestFacts(lines: readonly CarriedLine[], context: MailContext)
   };
 }
 
-export function rulesOf({ roundId }: CarriedLine, { rules }: MailContext): Rules {
+export function rulesOf({ roundId }: CarriedLine, { rules }: Pick<MailContext, 'rules'>): Rules {
   const found = rules.get(roundId);
   if (found === undefined) throw new Error(`round ${roundId} has no rules`);
   return found;
@@ -91,12 +92,15 @@ const announcements: readonly MailLineKind[] = [
   'closureRequested',
   'endorsed',
   'extensionRequested',
+  'pauseRequested',
 ];
 
 const tellsOfTime = (kind: MailLineKind): boolean =>
-  isTimeBound(kind) || kind === 'checkpoint' || kind === 'standingReview';
+  isTimeBound(kind) || kind === 'checkpoint' || kind === 'pauseEnd' || kind === 'standingReview';
 
-const isRow = ({ line, duty }: Judged): boolean => duty !== null || tellsOfTime(line.kind);
+/** Whoever takes an item over is told what it waits for and by when, whoever is waited for. */
+const isRow = ({ line, duty }: Judged): boolean =>
+  duty !== null || tellsOfTime(line.kind) || line.kind === 'handedOver';
 
 const isChange = ({ line, duty }: Judged): boolean =>
   !tellsOfTime(line.kind) && (duty === null || !announcements.includes(line.kind));

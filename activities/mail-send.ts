@@ -1,4 +1,5 @@
 /** One mail leaves: written, handed over, and noted with what came of it. */
+import { issueLetter } from './letter-issue.ts';
 import type { Leave } from './mail-brake.ts';
 import type { MailHolder } from './mail-holder.ts';
 import type { MailSettings } from './mail-settings.ts';
@@ -60,19 +61,21 @@ export async function send(held: HeldMail, leave: Leave, sending: Sending): Prom
 async function attempt(held: HeldMail, leave: Leave, sending: Sending): Promise<Omit<Outcome, 'mailId'>> {
   const { holder, settings, now } = sending;
   const { id, attempts, messageId } = held.mail;
-  const { lines, skippedLines } = await trueLines(held, sending.pool);
+  const kept = await trueLines(held, sending.pool);
   if (holder.hasAccepted(messageId)) {
     holder.accepted(held.mail, null);
-    return { answer: { kind: 'sent' }, skippedLines };
+    return { answer: { kind: 'sent' }, skippedLines: kept.skippedLines };
   }
+  const leaving = await withNumber(held, kept, sending);
+  if ('said' in leaving) return unwritable(leaving.said, kept.skippedLines);
+  const { lines, skippedLines } = leaving;
   if (lines.length === 0 && held.link === null) return { answer: { kind: 'skipped' }, skippedLines };
   const opening = held.link === null ? null : await openingOf(held.link, sending);
   let written: OutgoingMail;
   try {
-    written = writeMail({ ...held, lines }, opening, settings, now);
+    written = await writeMail({ ...held, lines }, opening, settings, now);
   } catch (error) {
-    // Not the mail server's doing: a mail that cannot be written keeps its trouble in sight and lets the others pass.
-    return { answer: { kind: 'unwritable', said: String(error).slice(0, 300) }, skippedLines };
+    return unwritable(error, skippedLines);
   }
   const isOurs = await holder.note({ id, attempts, kind: 'handedOver' }, sending.cancelled);
   // A process that was frozen here for longer than its lease goes no further: others may have gone on for it.
@@ -83,6 +86,25 @@ async function attempt(held: HeldMail, leave: Leave, sending: Sending): Promise<
   return { answer, skippedLines };
 }
 
+/** Not the mail server's doing: a mail that cannot be written keeps its trouble in sight and lets the others pass. */
+const unwritable = (error: unknown, skippedLines: number): Omit<Outcome, 'mailId'> => ({
+  answer: { kind: 'unwritable', said: String(error).slice(0, 300) },
+  skippedLines,
+});
+
+type Kept = Pick<HeldMail, 'lines'> & { readonly skippedLines: number };
+
+/** A letter without its number is looked at once more, for good. */
+async function withNumber(held: HeldMail, kept: Kept, sending: Sending): Promise<Kept | { readonly said: string }> {
+  const [line] = kept.lines;
+  if (held.mail.kind !== 'letter' || line === undefined || line.issued !== null) return kept;
+  const issued = await issueLetter(held, line.itemId, sending);
+  if ('said' in issued) return issued;
+  return issued.line === null
+    ? { lines: [], skippedLines: kept.skippedLines + 1 }
+    : { lines: [issued.line], skippedLines: kept.skippedLines };
+}
+
 /** Made now and told to nobody else: the ledger keeps its hash. Each attempt has its own, for the one before may have arrived. */
 async function openingOf({ id, kind }: CarriedLink, { pool, now }: Sending): Promise<Opening> {
   const token = newToken();
@@ -91,10 +113,7 @@ async function openingOf({ id, kind }: CarriedLink, { pool, now }: Sending): Pro
 }
 
 /** Between planning and now, or between two attempts, an item may have been closed: nobody is reminded of what is done. */
-async function trueLines(
-  { mail, lines }: HeldMail,
-  pool: Pool,
-): Promise<Pick<HeldMail, 'lines'> & { skippedLines: number }> {
+async function trueLines({ mail, lines }: HeldMail, pool: Pool): Promise<Kept> {
   const skipped = lines.flatMap((line) => {
     const reason = droppedBecause(line, mail.person);
     return reason === null ? [] : [{ id: line.id, reason }];

@@ -12,8 +12,11 @@ import type { Instant } from '../core/time.ts';
 import type { DueLine } from '../db/outbox.ts';
 import type { CarriedLine, ClaimedMail } from '../db/sending.ts';
 import { renderDigest } from '../documents/mail/digest.ts';
-import type { RenderedMail } from '../documents/mail/facts.ts';
-import { renderLetter } from '../documents/mail/letter.ts';
+import type { Attachment, RenderedMail } from '../documents/mail/facts.ts';
+import { letterDocx } from '../documents/letters/docx.ts';
+import { renderLetter } from '../documents/letters/mail.ts';
+import { letterFileName } from '../documents/letters/wording.ts';
+import { docxMediaType } from '../documents/paper/docx.ts';
 import { renderLink } from '../documents/mail/link.ts';
 import type { CarriedLink } from '../db/account-links.ts';
 
@@ -61,31 +64,36 @@ export function droppedBecause(line: DueLine | CarriedLine, { email, hasLeft }: 
  * @param opening null for mails that bring no link
  * @throws when the ledger holds what cannot be written: the mail waits, with this trouble in sight
  */
-export function writeMail(
+export async function writeMail(
   { mail, lines, ledgerCode, rules }: Omit<HeldMail, 'link'>,
   opening: Opening | null,
   settings: MailSettings,
   now: Instant,
-): OutgoingMail {
+): Promise<OutgoingMail> {
   const { person, personUnit, messageId } = mail;
   const context = { mailId: mail.id, ledgerCode, person, personUnit, rules, settings, now };
-  const rendered =
-    opening === null
-      ? render(mail, lines, context)
-      : renderLink({ ...frameOf([], context), ...opening, email: person.email });
+  const { attachments, ...rendered } = await written(lines, opening, context, mail.kind === 'letter');
   const to = { name: person.name, address: person.email };
   return {
     messageId,
     subject: rendered.subject,
     from: senderOf(settings).address,
     to: person.email,
-    bytes: mimeOf(rendered, { messageId, date: new Date(), to }, settings),
+    bytes: mimeOf(rendered, attachments, { messageId, date: new Date(), to }, settings),
   };
 }
 
-function render(mail: ClaimedMail, lines: readonly CarriedLine[], context: MailContext): RenderedMail {
+async function written(
+  lines: readonly CarriedLine[],
+  opening: Opening | null,
+  context: MailContext,
+  isLetter: boolean,
+): Promise<RenderedMail & { readonly attachments: readonly Attachment[] }> {
+  if (opening !== null)
+    return { ...renderLink({ ...frameOf([], context), ...opening, email: context.person.email }), attachments: [] };
   const [first] = lines;
-  return mail.kind === 'letter' && first !== undefined
-    ? renderLetter(letterFacts(first, context))
-    : renderDigest(digestFacts(lines, context));
+  if (!isLetter || first === undefined) return { ...renderDigest(digestFacts(lines, context)), attachments: [] };
+  const facts = letterFacts(first, context);
+  const document = { name: letterFileName(facts), mediaType: docxMediaType, bytes: await letterDocx(facts) };
+  return { ...renderLetter(facts), attachments: [document] };
 }

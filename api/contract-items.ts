@@ -1,10 +1,11 @@
 /** Items as they go in and come out: the part of the contract that everybody's page is made of. */
 import { z } from 'zod';
 import { date, id, instant, json } from '../client/primitives.ts';
+import { heldBackReasons } from '../core/held-back.ts';
 import { commandTypes } from '../core/item/acts.ts';
 import type { DateStory, TurnStory } from '../core/item/date-story.ts';
 import type { ItemEvent } from '../core/item/event.ts';
-import { itemStates, type Item } from '../core/item/item.ts';
+import { itemStates, riskGrades, type Item } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import type { NewsStory, StepStory } from '../core/item/step-story.ts';
 import { skipReasons } from '../core/item/mail-skip.ts';
@@ -17,7 +18,7 @@ const commandType = z.enum(commandTypes);
 
 /** Whose turn it is, for which act, since when and by when. */
 const turn = z.object({
-  party: z.enum(['admin', 'unit', 'leadLeader', 'inspectionOffice', 'time']),
+  party: z.enum(['admin', 'unit', 'leadLeader', 'inspectionOffice', 'time', 'pause']),
   /** Null while no act is wanted: a date must come first, or the launch of the round. */
   act: z.enum(wantedActs).nullable(),
   /** The one person who is waited for, where it is one. */
@@ -31,7 +32,7 @@ const turn = z.object({
   isMine: z.boolean(),
 });
 
-const itemRow = z.object({
+export const itemRow = z.object({
   id,
   roundId: id,
   position: z.number().int(),
@@ -63,6 +64,7 @@ export const itemQuery = z.object({
   unit: id.optional(),
   state: itemState.optional(),
   light: light.optional(),
+  grade: z.enum(riskGrades).optional(),
   /** Only items that wait for the signed-in person. */
   mine: z.stringbool().optional(),
   q: z.string().max(100).optional(),
@@ -85,9 +87,11 @@ export type ItemPage = z.infer<typeof itemPage>;
 const letter = z.object({
   seq: z.number().int(),
   kind: z.enum(['reminderLetter', 'supervisionLetter']),
-  year: z.number().int(),
-  number: z.number().int(),
-  issuedAt: instant,
+  /** Under which number it left, and when; null while it waits for its slot, and where it never will leave. */
+  year: z.number().int().nullable(),
+  number: z.number().int().nullable(),
+  issuedAt: instant.nullable(),
+  sendAt: instant,
   /** Why it left to nobody and never will; null for one that left or still may. */
   voidBecause: z.enum(skipReasons).nullable(),
 });
@@ -128,6 +132,8 @@ export const itemDetail = itemRow.extend({
     isStatementCopied: z.boolean(),
     sharedFiles: z.array(z.object({ name: z.string(), itemId: id, number: z.string() })),
   }),
+  /** Files that are given to nobody, and why. */
+  heldBack: z.array(z.object({ evidenceId: id, because: z.enum(heldBackReasons) })),
   letters: z.array(letter),
   mails: z.array(mailReceipt),
   stepsAhead: z.array(aheadStep),

@@ -33,6 +33,8 @@ export const roundQuery = z.object({
 export const roundPage = z.object({ rounds: z.array(roundSummary), next: z.string().nullable() });
 export type RoundPage = z.infer<typeof roundPage>;
 
+const importedFile = z.object({ name: z.string(), sha256: z.string() });
+
 export const roundDetail = roundSummary.extend({
   notice: json<Notice>(),
   policy: json<Policy>(),
@@ -40,6 +42,8 @@ export const roundDetail = roundSummary.extend({
   /** Years within the round's period that the calendar does not know. */
   unknownYears: z.array(z.string()),
   deadlines: z.object({ planDueOn: date, dueOn: date }),
+  /** Who made it, of which file (null for a pasted text); null for whoever may not see the document. */
+  imported: z.object({ at: instant, by: id.nullable(), file: importedFile.nullable() }).nullable(),
 });
 export type RoundDetail = z.infer<typeof roundDetail>;
 
@@ -55,6 +59,6 @@ export const roundPreview = z.object({
 });
 export type RoundPreview = z.infer<typeof roundPreview>;
 
-/** `source` is the text that was read from the file: it is sent back with the notice and kept. */
-export const filePreview = roundPreview.extend({ source: z.string() });
+/** `source` is the text that was read from the file: with `file` and the notice it is sent back and kept. */
+export const filePreview = roundPreview.extend({ source: z.string(), file: importedFile });
 export type FilePreview = z.infer<typeof filePreview>;

@@ -32,11 +32,21 @@
  *     GET    /api/rounds?RoundQuery                         RoundPage
  *     POST   /api/rounds/preview             PreviewRound → RoundPreview
  *     POST   /api/rounds/preview-file        one multipart file → FilePreview
+ *     GET    /api/rounds/template                           the template of items and measures, as attachment
+ *     POST   /api/rounds/from-template/preview one multipart file → FormReport
+ *     POST   /api/rounds/from-template       one multipart file → 201 FormRound
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
  *     GET    /api/rounds/{roundId}/sheets/{sheet}           a list or ledger, as attachment
- *     GET    /api/rounds/{roundId}/bulletin?form={form}     the progress notice, as attachment
+ *     GET    /api/rounds/{roundId}/bulletin?form={form}&audience={audience}&on={date}  the progress notice, as attachment
+ *     GET    /api/rounds/{roundId}/bulletin/draft?on={date}     BulletinDrafting
+ *     GET    /api/rounds/{roundId}/bulletin/preview?audience={audience}&on={date}   BulletinPreview
+ *     PUT    /api/rounds/{roundId}/bulletin/entries/{itemId}    BulletinEntry → 204
+ *     POST   /api/rounds/{roundId}/bulletin/entries/{itemId}/approve   BulletinApproval → 204
+ *     PUT    /api/rounds/{roundId}/bulletin/frame               BulletinFrame → 204
+ *     GET    /api/rounds/{roundId}/as-of?date={date}        AsOf
+ *     GET    /api/rounds/{roundId}/bundle                   evidence bundle, a ZIP
  *     PATCH  /api/rounds/{roundId}          RoundSettings → RoundDetail
  *     POST   /api/rounds/{roundId}/discard   DiscardRound → 204
  *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
@@ -50,15 +60,22 @@
  *     GET    /api/items/{itemId}                            ItemDetail
  *     GET    /api/items/{itemId}/explanation                ItemExplanation
  *     GET    /api/items/{itemId}/review-file                all of one item, as attachment
+ *     GET    /api/items/{itemId}/bundle                     evidence bundle, a ZIP
+ *     GET    /api/items/{itemId}/letters/{seq}              a letter that has left, as attachment
  *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
- *     GET    /api/evidence/{sha256}?item={itemId}           the file, as attachment
+ *     GET    /api/evidence/{evidenceId}?item={itemId}       the file, as attachment
  *     GET    /api/people                                    ListedPerson[]
  *     POST   /api/people                        NewPerson → 201 Person
+ *     GET    /api/people/template                           the template of people and units, as attachment
+ *     POST   /api/people/import/preview      one multipart file → FormReport
+ *     POST   /api/people/import              one multipart file → FormReport
  *     PATCH  /api/people/{personId}          PersonChange → Person
  *     POST   /api/people/{personId}/password NewPassword → 204
  *     POST   /api/people/{personId}/invitation              202
  *     GET    /api/people/{personId}/holdings                Holdings
+ *     POST   /api/people/{personId}/hand-over/preview HandOverAll → HandedOver
+ *     POST   /api/people/{personId}/hand-over    HandOverAll → HandedOver
  *     POST   /api/people/{personId}/leave                   Person
  *     POST   /api/people/{personId}/come-back               Person
  *     GET    /api/security-events?before={id}               SecurityEventPage
@@ -136,12 +153,23 @@ export type {
   SignedOut,
   SignIn,
 } from './contract-account.ts';
+export { handedOver, handOverAll, holdings } from './contract-people.ts';
+export type { HandedOver, HandOverAll, Holdings } from './contract-people.ts';
 export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
 export { calendarList, calendarVersion, readCalendarYear, rulesApplied, rulesPreview } from './contract-rules.ts';
 export type { CalendarVersion, ReadCalendarYear, RulesApplied, RulesPreview } from './contract-rules.ts';
 export { rulesChange, rulesToApply, yearToAdd } from '../client/rules/rules-bodies.ts';
 export { actAnswer, itemDetail, itemExplanation, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemExplanation, ItemPage, ItemRow } from './contract-items.ts';
+export { formReport, formRound } from './contract-forms.ts';
+export type { FormReport, FormRound } from './contract-forms.ts';
+export type { BulletinEntry, BulletinFrame } from '../client/bulletin/bulletin-bodies.ts';
+export type {
+  BulletinDrafting,
+  BulletinDraftItem,
+  BulletinEntryVersion,
+  BulletinPreview,
+} from './contract-bulletin.ts';
 export { filePreview, roundDetail, roundPage, roundPreview, roundQuery } from './contract-rounds.ts';
 export type { FilePreview, RoundDetail, RoundPage, RoundPreview, RoundSummary } from './contract-rounds.ts';
 export { askReset, chosenPassword, endSecondFactor, givenCode, provenPassword, linkToken, setUp };
@@ -173,18 +201,15 @@ export type ListedPerson = z.infer<typeof listedPerson>;
 export const unit = z.object({ id, name: z.string(), position: z.number().int(), liaisonId: id.nullable() });
 export type Unit = z.infer<typeof unit>;
 
-/** What a person still holds: it waits for another one. */
-export const holdings = z.object({
-  items: z.array(z.object({ id, number: z.string(), title: z.string(), as: z.enum(['handler', 'leadLeader']) })),
-  units: z.array(z.object({ id, name: z.string() })),
-});
-export type Holdings = z.infer<typeof holdings>;
-
 export const evidenceFile = z.object({
+  /** What `add-evidence` names. */
+  id,
   sha256: z.string(),
   name: z.string(),
   bytes: z.number().int(),
   mediaType: z.string(),
+  /** The virus scanner has not looked at it yet: until then it cannot be handed in. */
+  isQuarantined: z.boolean(),
 });
 export type EvidenceFile = z.infer<typeof evidenceFile>;
 

@@ -1,12 +1,15 @@
 /** Every "no" and every fault leave the API in one form, in the reader's language. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from './locale.ts';
+import type { Problem } from './contract.ts';
 import { statusOf } from './status.ts';
 import type { Context } from '../client/context.ts';
 import { namesOfAll } from '../client/people/directory.ts';
 import { anyRefusalText } from '../client/refusal-text.ts';
 import { outageOf } from '../client/outage.ts';
 import { Refused, type AnyRefusal } from '../client/refused.ts';
+import type { Names } from '../core/i18n/names.ts';
+import type { Locale } from '../core/locale.ts';
 
 /** PostgreSQL recovers, and a server begins again, within seconds. */
 const retryAfterSeconds = 10;
@@ -31,13 +34,17 @@ export async function refuse(
   refusal: AnyRefusal,
   context: Context | null,
 ): Promise<FastifyReply> {
-  const { code, ...facts } = refusal;
+  const { code } = refusal;
   const names = context !== null && namesPeople(refusal) ? await namesOfAll(context) : {};
-  const message = anyRefusalText(refusal, localeOf(request), names);
   if (code === 'partAway') void reply.header('retry-after', String(retryAfterSeconds));
   if (code === 'tooManyAttempts' || code === 'tooManyRequests')
     void reply.header('retry-after', String(refusal.seconds));
-  return reply.status(statusOf[code]).send({ code, message, facts });
+  return reply.status(statusOf[code]).send(problemOf(refusal, localeOf(request), names));
+}
+
+export function problemOf(refusal: AnyRefusal, locale: Locale, names: Partial<Names>): Problem {
+  const { code, ...facts } = refusal;
+  return { code, message: anyRefusalText(refusal, locale, names), facts };
 }
 
 /** Our own refusals pass; the framework's become ours; all else is a fault of ours, told by its reference alone. */
@@ -74,4 +81,8 @@ const isCut = ({ code, message }: FastifyError): boolean =>
   );
 
 const namesPeople = (refusal: AnyRefusal): boolean =>
-  'by' in refusal || 'applicantId' in refusal || 'reviewerId' in refusal || 'requesterId' in refusal;
+  'by' in refusal ||
+  'personId' in refusal ||
+  'applicantId' in refusal ||
+  'reviewerId' in refusal ||
+  'requesterId' in refusal;

@@ -7,6 +7,7 @@ import { en } from './words/en.ts';
 import { zh } from './words/zh.ts';
 import type { Context } from '../client/context.ts';
 import { sweepUploads } from '../client/evidence/evidence.ts';
+import { scanWaiting } from '../client/quarantine.ts';
 import { anchorLedger } from '../client/anchors.ts';
 import { markBrokenItems } from '../client/broken-items.ts';
 import { openContext } from '../client/open.ts';
@@ -71,6 +72,7 @@ process.once('disconnect', () => void stop('the process that started this one is
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+const scanEveryMs = 5 * 60_000;
 // No upload takes longer than a day; what is older was cut off.
 await context.store.sweep(dayMs);
 
@@ -86,6 +88,13 @@ keepUp(dayMs, async () => {
   const files = await sweepUploads(context);
   if (files > 0) logger.info({ files }, 'files that were never handed in are removed');
 });
+if (context.scanner !== null)
+  keepUp(scanEveryMs, async () => {
+    const { clean, infected, trouble } = await scanWaiting(context);
+    if (infected > 0) logger.error({ infected }, 'the virus scanner found infected files');
+    if (trouble !== null) logger.error({ trouble }, 'files wait for the virus scanner');
+    if (clean > 0) logger.info({ clean }, 'files are found clean');
+  });
 // Each hour, for the process that would have done it may have died.
 keepUp(hourMs, async () => {
   const anchor = await anchorLedger(context);

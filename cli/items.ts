@@ -9,23 +9,32 @@ import { newCommandId } from '../client/ids.ts';
 import { item, items, type ItemSearch } from '../client/items/items.ts';
 import { namesOfAll } from '../client/people/directory.ts';
 import { readInput } from '../client/read-input.ts';
+import { roundAsOf, type AsOfSearch } from '../client/items/as-of.ts';
 import { actsOfItems } from '../core/item/acts.ts';
-import { type ItemCommand } from '../core/item/command.ts';
+import type { Press } from '../core/item/command.ts';
 import { catalogue, eventText, lightText } from '../core/i18n/catalogue.ts';
 import { dateTime, listTotal, workingDaysLeft } from '../core/i18n/format.ts';
+import { lights } from '../core/item/light.ts';
 import type { Turn } from '../core/item/turn.ts';
 import type { Locale } from '../core/locale.ts';
 
 type Print = (text: string) => void;
 
 export async function listItems(session: Session, search: ItemSearch, isJson: boolean, print: Print): Promise<void> {
-  const { context, words, locale } = session;
+  const { context, words } = session;
   const page = await items(context, await session.person(), search);
   if (isJson) return print(JSON.stringify(page, null, 2));
   if (page.items.length === 0) return print(words.nothing);
+  await printRows(session, page.items, print);
+  if (page.next !== null) print(words.more(listTotal(page.total)));
+}
+
+type Row = Omit<Awaited<ReturnType<typeof items>>['items'][number], 'acts' | 'isBroken'>;
+
+async function printRows({ context, words, locale }: Session, found: readonly Row[], print: Print): Promise<void> {
   const names = await namesOfAll(context);
   const { states, things } = catalogue(locale);
-  const rows = page.items.map((row) => [
+  const rows = found.map((row) => [
     row.id,
     row.number,
     lightText(row.light, locale),
@@ -40,7 +49,22 @@ export async function listItems(session: Session, search: ItemSearch, isJson: bo
       ...rows,
     ]),
   );
-  if (page.next !== null) print(words.more(listTotal(page.total)));
+}
+
+/** The items of a round as they stood at the end of a past day, with how many stood how. */
+export async function listAsOf(
+  session: Session,
+  { round, ...search }: AsOfSearch & { readonly round: string },
+  isJson: boolean,
+  print: Print,
+): Promise<void> {
+  const { context, words, locale } = session;
+  const then = await roundAsOf(context, await session.person(), round, search);
+  if (isJson) return print(JSON.stringify(then, null, 2));
+  if (then.items.length === 0) return print(words.nothing);
+  await printRows(session, then.items, print);
+  const figures = lights.map((light) => `${lightText(light, locale)} ${then.figures.lights[light]}`);
+  print(`${then.date} · ${figures.join(' · ')}`);
 }
 
 export async function showItem(session: Session, id: string, isJson: boolean, print: Print): Promise<void> {
@@ -96,7 +120,7 @@ export async function actOnItem(session: Session, options: ActOptions, print: Pr
   const type = actsOfItems.find((known) => known === name);
   if (type === undefined) throw new BadInput(words.unknownAct(options.act, actsOfItems.join(', ')));
   const body = { commandId: newCommandId(), ...(jsonOf(options.json, '--json', words) as object) };
-  const command = { ...readInput(actBodies[type], body), type, actor: await session.actor() } as ItemCommand;
-  const { state, seq } = await act(context, options.item, command);
+  const press = { ...readInput(actBodies[type], body), type, actor: await session.actor() } as Press;
+  const { state, seq } = await act(context, options.item, press);
   print(words.done(catalogue(locale).states[state], seq));
 }

@@ -4,10 +4,11 @@ import { BadInput } from './bad-input.ts';
 import { whyOf } from './files.ts';
 import type { Session } from './session.ts';
 import type { Paper } from '../client/papers/paper.ts';
-import { bulletin } from '../client/papers/bulletin.ts';
+import { item } from '../client/items/items.ts';
+import { letterPaper } from '../client/papers/letter.ts';
 import { reviewFile } from '../client/papers/review-file.ts';
+import { notFound } from '../client/refused.ts';
 import { roundSheet } from '../client/papers/round-sheet.ts';
-import type { BulletinForm } from '../core/round/bulletin.ts';
 import type { RoundSheet } from '../core/round/sheets.ts';
 
 type Print = (text: string) => void;
@@ -19,26 +20,35 @@ export interface Out {
 
 export async function saveSheet(session: Session, id: string, sheet: RoundSheet, to: Out, print: Print): Promise<void> {
   const { context, locale } = session;
-  await save(session, await roundSheet(context, await session.actor(), id, sheet, locale), to, print);
-}
-
-export async function saveBulletin(
-  session: Session,
-  id: string,
-  form: BulletinForm,
-  to: Out,
-  print: Print,
-): Promise<void> {
-  const { context, locale } = session;
-  await save(session, await bulletin(context, await session.actor(), id, form, locale), to, print);
+  await savePaper(session, await roundSheet(context, await session.actor(), id, sheet, locale), to, print);
 }
 
 export async function saveReview(session: Session, itemId: string, to: Out, print: Print): Promise<void> {
   const { context, locale } = session;
-  await save(session, await reviewFile(context, await session.actor(), itemId, locale), to, print);
+  await savePaper(session, await reviewFile(context, await session.actor(), itemId, locale), to, print);
 }
 
-async function save({ words }: Session, { name, bytes }: Paper, { out = name }: Out, print: Print): Promise<void> {
+/** @param number as it is printed; of several letters under it, of years or kinds, the last */
+export async function saveLetter(
+  session: Session,
+  itemId: string,
+  number: string,
+  to: Out,
+  print: Print,
+): Promise<void> {
+  const { context, locale } = session;
+  const { letters } = await item(context, await session.person(), itemId);
+  const asked = letters.findLast((letter) => String(letter.number) === number);
+  if (asked === undefined) throw notFound('letter', number);
+  await savePaper(session, await letterPaper(context, await session.actor(), itemId, asked.seq, locale), to, print);
+}
+
+export async function savePaper(
+  { words }: Session,
+  { name, bytes }: Paper,
+  { out = name }: Out,
+  print: Print,
+): Promise<void> {
   try {
     await writeFile(out, bytes);
   } catch (error) {

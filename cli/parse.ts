@@ -29,7 +29,8 @@ async function readBounded(file: FileHandle, size: number): Promise<Buffer> {
   }
 }
 
-async function bytesOf(path: string): Promise<Buffer> {
+/** @throws UnreadableNotice */
+export async function bytesOf(path: string): Promise<Buffer> {
   let file: FileHandle | undefined;
   try {
     // Measured before it is opened: opening a pipe would wait for its writer.
@@ -49,10 +50,11 @@ async function bytesOf(path: string): Promise<Buffer> {
 }
 
 /** A document on disk, of any kind that is read. @throws UnreadableNotice */
-export async function readDocument(path: string): Promise<ReadDocument> {
-  const reading = await readOnThread(await bytesOf(path));
+export async function readDocument(path: string): Promise<ReadDocument & { readonly bytes: Uint8Array }> {
+  const bytes = await bytesOf(path);
+  const reading = await readOnThread(bytes);
   if ('unreadable' in reading) throw new UnreadableNotice(reading.unreadable);
-  return reading;
+  return { ...reading, bytes };
 }
 
 /**

@@ -1,37 +1,31 @@
 /** The commands and their options, as commander knows them. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { help } from './help.ts';
-import { actOnItem, listItems, showItem } from './items.ts';
+import { BadInput } from './bad-input.ts';
+import { addForms } from './form-commands.ts';
+import { actOnItem, listAsOf, listItems, showItem } from './items.ts';
 import { listMails } from './mails.ts';
+import { dateOf } from './date-option.ts';
+import { addNotice } from './notice-commands.ts';
 import { outline } from './notices.ts';
-import { saveBulletin, saveReview, saveSheet } from './papers.ts';
+import { saveLetter, saveReview, saveSheet } from './papers.ts';
 import { parseFile, readDocument } from './parse.ts';
-import { addRules } from './rules-program.ts';
+import { addPeople } from './program-people.ts';
+import { help, inBoth, type Json, type Print, type WithSession } from './registering.ts';
 import { assignFile, discard, importFile, launch, listRounds, showRound, type ImportOptions } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session } from './session.ts';
-import { addUser, listUsers } from './users.ts';
-import { anchors, verify, type VerifyOptions } from './verify.ts';
+import { addLedger } from './ledger-commands.ts';
+import { addRules } from './rules-program.ts';
 import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
-import { enLabels } from '../core/i18n/en/labels.ts';
-import { zhLabels } from '../core/i18n/zh/labels.ts';
-import { itemStates } from '../core/item/item.ts';
+import { itemStates, riskGrades } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
-import { roles } from '../core/actor.ts';
-import { bulletinForms, type BulletinForm } from '../core/round/bulletin.ts';
 import { roundSheets, type RoundSheet } from '../core/round/sheets.ts';
-import { isLocalDate } from '../core/time.ts';
-
-export type Print = (text: string) => void;
 
 /** Chinese unless told otherwise; the option wins over the environment. */
 export const localeOf = (env: Env, chosen?: string): Locale =>
   /^en/i.test(chosen ?? env['RECTIFY_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '') ? 'en' : 'zh-CN';
-
-/** Help is printed before anybody has said which language they read: see help.ts. */
-const inBoth = (say: (labels: typeof enLabels) => string): string => `${say(zhLabels)} · ${say(enLabels)}`;
 
 export function createProgram(env: Env, print: Print): Command {
   const program = new Command('rectify').description(inBoth(({ things }) => things.product));
@@ -58,21 +52,19 @@ export function createProgram(env: Env, print: Print): Command {
       if (json === true) return print(JSON.stringify(await parseFile(file), null, 2));
       print(outline((await readDocument(file)).notice, locale(), wordsOf(locale())));
     });
-  addRounds(program, withSession, print);
+  const rounds = addRounds(program, withSession, print);
+  addNotice(program, withSession, print);
   addItems(program, withSession, print);
   addRules(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
-  addUsers(program, withSession, print);
+  addLedger(program, withSession, print);
+  addPeople(program, withSession, print);
+  addForms(program, rounds, withSession, print);
   return program;
 }
 
-interface Json {
-  readonly json?: true;
-}
-type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
-
-function addRounds(program: Command, withSession: WithSession, print: Print): void {
+function addRounds(program: Command, withSession: WithSession, print: Print): Command {
   const rounds = program.command('rounds').description(inBoth(({ things }) => things.rounds));
   rounds
     .command('list')
@@ -92,9 +84,12 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
     .option('--title <title>')
     .addOption(new Option('--starts-on <date>', 'YYYY-MM-DD').argParser(dateOf))
     .option('--policy <policy>', help('policyFile'))
+    .option('--again', help('again'))
     .option('--yes', help('yes'))
     .action((file: string, options: ImportFlags) =>
-      withSession((session) => importFile(session, file, { ...options, yes: options.yes === true }, print)),
+      withSession((session) =>
+        importFile(session, file, { ...options, again: options.again === true, yes: options.yes === true }, print),
+      ),
     );
   rounds
     .command('assign <round> <file>')
@@ -109,14 +104,6 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
       withSession((session) => saveSheet(session, id, list, { out }, print)),
     );
   rounds
-    .command('bulletin <round>')
-    .description(help('bulletin'))
-    .addOption(new Option('--form <form>').choices(bulletinForms).default('docx'))
-    .option('--out <file>', help('out'))
-    .action((id: string, { form, out }: { form: BulletinForm; out?: string }) =>
-      withSession((session) => saveBulletin(session, id, form, { out }, print)),
-    );
-  rounds
     .command('discard <round>')
     .description(help('discard'))
     .requiredOption('--reason <text>', help('reason'))
@@ -124,6 +111,7 @@ function addRounds(program: Command, withSession: WithSession, print: Print): vo
       withSession((session) => discard(session, id, reason, print)),
     );
   rounds.command('launch <round>').action((id: string) => withSession((session) => launch(session, id, print)));
+  return rounds;
 }
 
 interface ImportFlags extends Omit<ImportOptions, 'yes'> {
@@ -140,8 +128,10 @@ interface ItemOptions extends Json {
   readonly unit?: string;
   readonly state?: (typeof itemStates)[number];
   readonly light?: (typeof lights)[number];
+  readonly grade?: (typeof riskGrades)[number];
   readonly q?: string;
   readonly mine?: true;
+  readonly asOf?: string;
 }
 
 function addItems(program: Command, withSession: WithSession, print: Print): void {
@@ -152,16 +142,28 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .option('--unit <id>')
     .addOption(new Option('--state <state>').choices(itemStates))
     .addOption(new Option('--light <light>').choices(lights))
+    .addOption(new Option('--grade <grade>').choices(riskGrades))
     .option('--q <text>')
     .option(
       '--mine',
       inBoth(({ things }) => things.yourTurn),
     )
+    .addOption(new Option('--as-of <date>', help('asOf')).argParser(dateOf))
     .option('--json')
-    .action(({ json, mine, ...search }: ItemOptions) =>
-      withSession((session) =>
-        listItems(session, { ...search, mine: mine === true, sort: 'position', limit: 200 }, json === true, print),
-      ),
+    .action(({ json, mine, asOf, ...search }: ItemOptions) =>
+      withSession((session) => {
+        if (asOf !== undefined) {
+          const { round, q } = search;
+          if (round === undefined || q !== undefined || mine === true) throw new BadInput(session.words.asOfRound);
+          return listAsOf(session, { ...search, round, date: asOf }, json === true, print);
+        }
+        return listItems(
+          session,
+          { ...search, mine: mine === true, sort: 'position', limit: 200 },
+          json === true,
+          print,
+        );
+      }),
     );
   items
     .command('show <item>')
@@ -173,6 +175,13 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .option('--out <file>', help('out'))
     .action((id: string, { out }: { out?: string }) =>
       withSession((session) => saveReview(session, id, { out }, print)),
+    );
+  items
+    .command('letter <item> <number>')
+    .description(help('letter'))
+    .option('--out <file>', help('out'))
+    .action((id: string, number: string, { out }: { out?: string }) =>
+      withSession((session) => saveLetter(session, id, number, { out }, print)),
     );
   items
     .command('act <item> <act>')
@@ -207,16 +216,6 @@ function addRuns(program: Command, withSession: WithSession, print: Print): void
     .option('--json')
     .action(({ json }: Json) => withSession((session) => doctor(session, json === true, print)));
   program
-    .command('verify')
-    .description(help('verify'))
-    .option('--code <code...>')
-    .option('--json')
-    .action((options: VerifyOptions) => withSession((session) => verify(session, options, print)));
-  program
-    .command('anchors')
-    .description(help('anchors'))
-    .action(() => withSession((session) => anchors(session, print)));
-  program
     .command('rebuild')
     .description(help('rebuild'))
     .action(() => withSession((session) => rebuild(session, print)));
@@ -235,51 +234,8 @@ function addRuns(program: Command, withSession: WithSession, print: Print): void
     .action(({ perSecond }: { perSecond: number }) => withSession((session) => renew(session, perSecond, print)));
 }
 
-function addUsers(program: Command, withSession: WithSession, print: Print): void {
-  const users = program.command('users').description(inBoth(({ things }) => things.people));
-  users
-    .command('list')
-    .option('--json')
-    .action(({ json }: Json) => withSession((session) => listUsers(session, json === true, print)));
-  users
-    .command('add')
-    .requiredOption('--email <email>')
-    .requiredOption('--name <name>')
-    .addOption(new Option('--role <roles...>').choices(roles).makeOptionMandatory())
-    .option('--unit <id>')
-    .option('--inspection-office', help('inspectionOffice'))
-    .option('--password-stdin', help('passwordStdin'))
-    .action(
-      (options: {
-        email: string;
-        name: string;
-        role: (typeof roles)[number][];
-        unit?: string;
-        inspectionOffice?: true;
-        passwordStdin?: true;
-      }) =>
-        withSession((session) =>
-          addUser(
-            session,
-            {
-              ...options,
-              roles: options.role,
-              inspectionOffice: options.inspectionOffice === true,
-              passwordStdin: options.passwordStdin === true,
-            },
-            print,
-          ),
-        ),
-    );
-}
-
 function countOf(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 1 || count > 1000) throw new InvalidArgumentError('1–1000');
   return count;
-}
-
-function dateOf(value: string): string {
-  if (!isLocalDate(value)) throw new InvalidArgumentError('YYYY-MM-DD');
-  return value;
 }

@@ -1,4 +1,5 @@
 /** `rectify rounds …` */
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { readAssignments } from './assignments.ts';
 import { BadInput } from './bad-input.ts';
@@ -11,6 +12,7 @@ import { table } from './table.ts';
 import { readInput } from '../client/read-input.ts';
 import { assignItems, assignmentChoices } from '../client/rounds/assign.ts';
 import { importRound } from '../client/rounds/import.ts';
+import { fileOf } from '../client/rounds/repeated.ts';
 import { discardDraft } from '../client/rounds/draft.ts';
 import { launchRound } from '../client/rounds/launch.ts';
 import { itemCount } from '../client/rounds/notice-shape.ts';
@@ -59,18 +61,22 @@ export interface ImportOptions {
   /** The name of a policy, or a file with one. */
   readonly policy?: string | undefined;
   readonly yes: boolean;
+  /** Although the same document was imported before. */
+  readonly again: boolean;
 }
 
 export async function importFile(session: Session, path: string, options: ImportOptions, print: Print): Promise<void> {
   const { context, locale, words } = session;
-  const { source, notice: parsed } = await readDocument(path);
+  const { bytes, source, notice: parsed } = await readDocument(path);
   const edited = options.notice === undefined ? parsed : await readJson(options.notice, words);
   const { notice } = readInput(importBody.pick({ notice: true }), { notice: edited });
   print(outline(notice, locale, words));
   if (!options.yes && !(await isConfirmed(session, itemCount(notice)))) return print(words.notConfirmed);
   const title = (options.title ?? notice.title ?? path).slice(0, 200);
   const startsOn = options.startsOn ?? localDate(context.now());
-  const fields = readInput(importBody.omit({ notice: true }), { title, source, startsOn });
+  const file = fileOf(basename(path), bytes);
+  const given = { title, source, startsOn, file, again: options.again };
+  const fields = readInput(importBody.omit({ notice: true }), given);
   const policy = options.policy === undefined ? {} : { policy: await policyGiven(options.policy, words) };
   const made = await importRound(context, await session.actor(), { ...fields, ...policy, notice });
   print(words.imported(made.id));

@@ -1,17 +1,8 @@
 /** The commands about dates and the rules that count them. */
 import { Option, type Command } from 'commander';
 import { explain } from './explain.ts';
-import { help } from './help.ts';
+import { help, inBoth, type Json, type Print, type WithSession } from './registering.ts';
 import { addCalendar, apply, choosePolicy, listCalendars, listPolicies, preview, type RulesOptions } from './rules.ts';
-import type { Session } from './session.ts';
-import { enLabels } from '../core/i18n/en/labels.ts';
-import { zhLabels } from '../core/i18n/zh/labels.ts';
-
-type Print = (text: string) => void;
-type WithSession = (work: (session: Session) => Promise<void>) => Promise<void>;
-interface Json {
-  readonly json?: true;
-}
 
 export function addRules(program: Command, withSession: WithSession, print: Print): void {
   program
@@ -19,7 +10,7 @@ export function addRules(program: Command, withSession: WithSession, print: Prin
     .description(help('explain'))
     .option('--json')
     .action((id: string, { json }: Json) => withSession((session) => explain(session, id, json === true, print)));
-  const calendar = program.command('calendar').description(`${zhLabels.things.calendar} · ${enLabels.things.calendar}`);
+  const calendar = program.command('calendar').description(inBoth(({ things }) => things.calendar));
   calendar
     .command('list')
     .option('--json')
@@ -28,9 +19,7 @@ export function addRules(program: Command, withSession: WithSession, print: Prin
     .command('add <file>')
     .description(help('calendarAdd'))
     .action((file: string) => withSession((session) => addCalendar(session, file, print)));
-  const rules = program
-    .command('rules')
-    .description(`${zhLabels.recordActs.changeRules} · ${enLabels.recordActs.changeRules}`);
+  const rules = program.command('rules').description(inBoth(({ recordActs }) => recordActs.changeRules));
   rules
     .command('list')
     .description(help('rulesList'))

@@ -17,6 +17,8 @@ export interface Session {
   readonly context: Context;
   readonly locale: Locale;
   readonly words: Words;
+  /** The login that owns the tables, where one is named. */
+  readonly ownerUrl: string;
   /** The person named by --as, or the only admin there is. */
   person(): Promise<Person>;
   actor(): Promise<Actor>;
@@ -46,6 +48,7 @@ export async function openSession({ env, locale, as }: SessionOptions): Promise<
     context,
     locale,
     words,
+    ownerUrl: known['DATABASE_OWNER_URL'] ?? read.config.databaseUrl,
     person,
     actor: async () => actorOf(await person()),
     close: () => context.close(),

@@ -1,9 +1,11 @@
 /** `rectify users …`: the first admin has nobody to be added by but the keeper of the machine. */
 import { text } from 'node:stream/consumers';
+import { BadInput } from './bad-input.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { randomLetters } from '../client/ids.ts';
-import { directory } from '../client/people/directory.ts';
+import { invite } from '../client/people/account-links.ts';
+import { actingPerson, directory } from '../client/people/directory.ts';
 import { newPerson } from '../client/people/people-bodies.ts';
 import { addPerson } from '../client/people/people.ts';
 import { readInput } from '../client/read-input.ts';
@@ -32,6 +34,14 @@ export async function addUser({ context, words }: Session, options: UserOptions,
   const person = await addPerson(context, null, readInput(newPerson, body));
   print(words.userAdded(person.name, person.id));
   if (given === null) print(words.password(password));
+}
+
+export async function inviteUser(session: Session, email: string, print: Print): Promise<void> {
+  const { context, words } = session;
+  const person = await actingPerson(context, email);
+  if (person === null) throw new BadInput(words.whoActs);
+  await invite(context, await session.actor(), person.id);
+  print(words.invited(person.name));
 }
 
 export async function listUsers({ context, words, locale }: Session, isJson: boolean, print: Print): Promise<void> {

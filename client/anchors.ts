@@ -17,7 +17,7 @@ import {
   type Anchor,
   type StoredAnchor,
 } from '../db/anchors.ts';
-import { transaction } from '../db/pool.ts';
+import { transaction, type Db } from '../db/pool.ts';
 
 /** A little less than a day, so that a clock that rings once a day never comes a moment too early. */
 const leastAgeMs = 23 * 3_600_000;
@@ -49,7 +49,7 @@ export async function exportAnchors({ pool }: Context, actor: Actor): Promise<An
 
 const pageSize = 200;
 
-const anchorPages = (pool: Context['pool']) =>
+const anchorPages = (pool: Db) =>
   pagesOf(
     0,
     (after) => anchorsAfter(pool, after, pageSize),
@@ -60,7 +60,10 @@ const anchorPages = (pool: Context['pool']) =>
  * Anchors against each other, against their signatures and against the chains they tell of.
  * @param known digests, or beginnings of them, that were kept elsewhere: in mails, on paper, in an export
  */
-export async function verifyAnchors({ pool, signer }: Context, known: readonly string[]): Promise<Breach[]> {
+export async function verifyAnchors(
+  { pool, signer }: Pick<Context, 'signer'> & { readonly pool: Db },
+  known: readonly string[],
+): Promise<Breach[]> {
   const breaches: Breach[] = [];
   const digests: string[] = [];
   let last: StoredAnchor | null = null;

@@ -22,6 +22,8 @@ export const itemIdAt = (roundId: string, position: number, itemCount: number): 
 
 export const newPersonId = (): string => `p-${randomLetters(8)}`;
 export const newUnitId = (): string => `u-${randomLetters(8)}`;
+/** Of the record of an upload. */
+export const newEvidenceId = (): string => `f-${randomLetters(10)}`;
 
 /** For an act that no button pressed. */
 export const newCommandId = (): string => randomUUID();

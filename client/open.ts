@@ -1,6 +1,7 @@
 /** Opens what the use cases work with, as the configuration names it. */
 import type { Logger } from 'pino';
 import type { Context } from './context.ts';
+import { clamdAt } from './scanner.ts';
 import { openEvidenceStore } from './evidence/store.ts';
 import { sealerWith, signerOf } from './seal.ts';
 import { connectTemporal, type FastTemporal } from './temporal.ts';
@@ -32,6 +33,7 @@ export function openContext(config: Config, env: Env, { logger, connections, now
     pool,
     temporal,
     store: openEvidenceStore(config.evidenceDir, config.evidenceMaxBytes),
+    scanner: config.scanner === null ? null : clamdAt(config.scanner),
     seal: sealerWith(signer),
     signer,
     vault: vaultWith(payloadKeysOf(config)),

@@ -14,6 +14,8 @@ interface Troubles {
   readonly missedWakes: number | null;
   /** In the last ten minutes. */
   readonly retriedCommits: number | null;
+  /** Files that have waited for the virus scanner for ten minutes; none without one. */
+  readonly unscannedFiles: number | null;
 }
 
 export interface Readiness {
@@ -24,7 +26,7 @@ export interface Readiness {
 }
 
 /** Asks every part at once; whoever does not answer within seconds is away. */
-export async function readiness({ pool, temporal, store }: Context): Promise<Readiness> {
+export async function readiness({ pool, temporal, store, scanner }: Context): Promise<Readiness> {
   const [ledger, health, files] = await Promise.all([
     ledgerReadiness(pool).catch(() => null),
     temporal.health(),
@@ -39,6 +41,7 @@ export async function readiness({ pool, temporal, store }: Context): Promise<Rea
       failingRuns: health.failingRuns,
       missedWakes: ledger?.missedWakes ?? null,
       retriedCommits: ledger?.retriedCommits ?? null,
+      unscannedFiles: scanner === null ? 0 : (ledger?.unscannedFiles ?? null),
     },
   };
 }

@@ -7,14 +7,16 @@
  */
 import type { AnsweredAct } from './answered-acts.ts';
 import { requireMay, type Context } from './context.ts';
-import { carry, refuseUnknown } from './items/acts.ts';
+import { carry, lookUp } from './items/acts.ts';
 import { readableHead } from './items/items.ts';
 import { Refused, type AnyRefusal } from './refused.ts';
 import type { Actor } from '../core/actor.ts';
 import type { CommandType } from '../core/item/acts.ts';
-import type { Sealed } from '../core/item/seal.ts';
+import type { ItemCommand } from '../core/item/command.ts';
+import { pressedOf, type Sealed } from '../core/item/seal.ts';
 import type { Instant } from '../core/time.ts';
 import { knownCommandIds } from '../db/events.ts';
+import { restoreUpload } from '../db/evidence.ts';
 import { itemsLeftBehind, mendFault } from '../db/faults.ts';
 
 export interface LostAct {
@@ -51,7 +53,7 @@ const passing: ReadonlySet<AnyRefusal['code']> = new Set([
   'outcomeUnknown',
   'busy',
   'notUnderWay',
-  'fileNotStored',
+  'uploadUnknown',
   'unknownOwners',
   'assignmentFaults',
 ]);
@@ -95,11 +97,19 @@ async function missing({ pool, temporal }: Context, roundId: string, itemId: str
 async function again(context: Context, actor: Actor, itemId: string, sealed: Sealed): Promise<AnyRefusal | null> {
   try {
     const { head, round } = await readableHead(context, actor, itemId);
-    await refuseUnknown(context, itemId, sealed.command);
+    await restoreUploadOf(context, itemId, sealed.command);
+    await lookUp(context, itemId, pressedOf(sealed.command));
     await carry(context, head, round, sealed);
     return null;
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw error;
   }
+}
+
+/** The record went with the ledger, and the command tells what it was. Where the bytes went too, they are brought again first. */
+async function restoreUploadOf({ pool, now }: Context, itemId: string, command: ItemCommand): Promise<void> {
+  if (command.type !== 'addEvidence') return;
+  const { evidenceId: id, file, actor } = command;
+  await restoreUpload(pool, { id, itemId, ...file, uploadedBy: actor.personId }, now());
 }

@@ -7,6 +7,7 @@
  */
 import { requireMay, type Context } from './context.ts';
 import { pagesOf } from './pages.ts';
+import type { Signer } from './seal.ts';
 import { verifyAnchors } from './anchors.ts';
 import type { Breach, BreachKind } from '../core/breach.ts';
 import { canonical } from '../core/canonical.ts';
@@ -25,6 +26,7 @@ import {
   type AuditedItem,
 } from '../db/audit.ts';
 import { firstBreak, firstRecordBreak } from '../db/chain.ts';
+import type { Db } from '../db/pool.ts';
 
 const pageSize = 200;
 
@@ -38,7 +40,17 @@ export interface Verified {
 /** @param known ledger codes that were kept elsewhere: see {@link verifyAnchors} */
 export async function verifyLedger(context: Context, actor: Actor, known: readonly string[] = []): Promise<Verified> {
   requireMay(actor, 'keepRuns');
-  const { pool } = context;
+  const { breaches, ...looked } = await verifyRows(context.pool, context.signer, known);
+  const { files, lost } = await verifyFiles(context);
+  return { ...looked, files, breaches: [...breaches, ...lost] };
+}
+
+/** The same without the files, on whatever connection: also in a transaction that is not at its end. */
+export async function verifyRows(
+  pool: Db,
+  signer: Signer,
+  known: readonly string[] = [],
+): Promise<Omit<Verified, 'files'>> {
   const breaches: Breach[] = [];
   let [items, facts] = [0, 0];
   for await (const page of auditedItems(pool)) {
@@ -46,13 +58,12 @@ export async function verifyLedger(context: Context, actor: Actor, known: readon
     items += page.ids.length;
     facts += page.facts;
   }
-  breaches.push(...(await verifyRecords(context)));
-  breaches.push(...(await verifyAnchors(context, known)));
+  breaches.push(...(await verifyRecords(pool)));
+  breaches.push(...(await verifyAnchors({ pool, signer }, known)));
   for (const letter of await letterBreaches(pool)) breaches.push({ kind: 'letter', ...letter });
   for (const id of await roundsOfOtherSource(pool)) breaches.push({ kind: 'source', id, seq: null });
   for (const id of await emptyMails(pool)) breaches.push({ kind: 'mail', id, seq: null });
-  const { files, lost } = await verifyFiles(context);
-  return { items, facts, files, breaches: [...breaches, ...lost] };
+  return { items, facts, breaches };
 }
 
 interface AuditedPage {
@@ -61,7 +72,7 @@ interface AuditedPage {
   readonly breaches: Breach[];
 }
 
-async function* auditedItems(pool: Context['pool']): AsyncGenerator<AuditedPage> {
+async function* auditedItems(pool: Db): AsyncGenerator<AuditedPage> {
   const pages = pagesOf(
     '',
     (after) => itemsToAudit(pool, after, pageSize),
@@ -83,7 +94,7 @@ export async function* brokenItems(
     yield { ids, broken: new Map(breaches.toReversed().map(({ id, kind }) => [id, kind])) };
 }
 
-async function verifyRecords({ pool }: Context): Promise<Breach[]> {
+async function verifyRecords(pool: Db): Promise<Breach[]> {
   const breaches: Breach[] = (await recordsOtherThanTold(pool)).map((id) => ({ kind: 'record', id, seq: null }));
   const pages = pagesOf(
     '',
@@ -141,7 +152,8 @@ async function verifyFiles({ pool, store }: Context): Promise<{ files: number; l
     (id) => id,
   );
   for await (const page of pages) {
-    for (const id of page) if (!(await store.holds(id))) lost.push({ kind: 'file', id, seq: null });
+    for (const id of page)
+      if (!(await store.holds(id)) && !(await store.holdsAside(id))) lost.push({ kind: 'file', id, seq: null });
     files += page.length;
   }
   return { files, lost };

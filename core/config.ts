@@ -39,6 +39,8 @@ export interface Config {
   readonly payloadKeysFile: string | null;
   readonly evidenceDir: string;
   readonly evidenceMaxBytes: number;
+  /** Where a virus scanner listens for clamd's protocol: `tcp://host:port` or `unix:///path`. Null: nothing is scanned. */
+  readonly scanner: string | null;
   readonly locale: Locale;
   /** Sample accounts have public passwords: allowed on one machine only. */
   readonly sampleAllowed: boolean;
@@ -98,6 +100,7 @@ const ownNames = [
   'RECTIFY_PAYLOAD_KEYS_FILE',
   'RECTIFY_EVIDENCE_DIR',
   'RECTIFY_EVIDENCE_MAX_MB',
+  'RECTIFY_SCANNER',
   'RECTIFY_LANG',
   'RECTIFY_SAMPLE',
   'RECTIFY_LOG_LEVEL',
@@ -166,6 +169,7 @@ export function parseConfig(
     payloadKeysFile: read.textOrNull('RECTIFY_PAYLOAD_KEYS_FILE'),
     evidenceDir: read.text('RECTIFY_EVIDENCE_DIR', '.data/evidence'),
     evidenceMaxBytes: read.whole('RECTIFY_EVIDENCE_MAX_MB', 50, 1, 1024) * 1024 * 1024,
+    scanner: read.address('RECTIFY_SCANNER', /^(tcp:\/\/[^\s/]+:\d{1,5}|unix:\/\/\/\S+)$/, 'tcp://127.0.0.1:3310'),
     locale: read.oneOf('RECTIFY_LANG', ['zh-CN', 'zh', 'en'] as const, 'zh-CN') === 'en' ? 'en' : 'zh-CN',
     sampleAllowed: read.oneOf('RECTIFY_SAMPLE', ['on', 'off'] as const, 'off') === 'on',
     mailPage: read.address('RECTIFY_MAIL_PAGE', /^https?:\/\/[^/\s]+/, 'http://127.0.0.1:8025'),

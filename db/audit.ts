@@ -1,6 +1,7 @@
 /** The ledger as an audit reads it: every column as it stands, page by page. */
 import type { ChainedEvent, RecordFact } from './chain.ts';
 import { wholeItem } from './items.ts';
+import { letterOfFact } from './letters.ts';
 import type { Db } from './pool.ts';
 import type { Item } from '../core/item/item.ts';
 import type { Sealed } from '../core/item/seal.ts';
@@ -58,16 +59,27 @@ export async function roundsOfOtherSource(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Letters and the facts that issued them, where one stands without the other; and where the numbers of a round have a gap. */
+/**
+ * Letters that no fact calls for, that are another kind than the fact says or left before it, or that the chain of their round
+ * does not tell of as they stand; those it tells of that are gone; and where the numbers of a round have a gap. A fact whose
+ * letter waits, or was dropped, has none.
+ */
 export async function letterBreaches(db: Db): Promise<{ readonly id: string; readonly seq: number }[]> {
   const { rows } = await db.query<{ id: string; seq: number }>(
-    `SELECT coalesce(letter.item_id, event.item_id) AS id, coalesce(letter.seq, event.seq) AS seq
+    `WITH told AS (
+       SELECT record_id, at, data, data ->> 'itemId' AS item_id, (data ->> 'seq')::integer AS seq
+       FROM record_event WHERE kind = 'letterIssued'
+     )
+     SELECT coalesce(letter.item_id, told.item_id) AS id, coalesce(letter.seq, told.seq) AS seq
      FROM letter
-     FULL JOIN (SELECT * FROM event WHERE type = 'escalated' AND body -> 'step' ->> 'letter' IS NOT NULL) AS event
-       ON event.item_id = letter.item_id AND event.seq = letter.seq
+     FULL JOIN told ON told.item_id = letter.item_id AND told.seq = letter.seq
+     LEFT JOIN event ON event.item_id = letter.item_id AND event.seq = letter.seq
      LEFT JOIN item ON item.id = letter.item_id
-     WHERE letter.item_id IS NULL OR event.item_id IS NULL OR letter.kind <> event.body -> 'step' ->> 'letter'
-        OR letter.issued_at <> (event.body ->> 'sendAt')::timestamptz OR letter.round_id <> item.round_id
+     WHERE letter.item_id IS NULL OR letter.kind IS DISTINCT FROM ${letterOfFact('event')}
+        OR letter.issued_at < event.at OR letter.round_id <> item.round_id
+        OR letter.contents IS NOT NULL AND (letter.round_id, letter.issued_at, letter.contents, letter.kind, letter.year, letter.number)
+           IS DISTINCT FROM (told.record_id, told.at, told.data -> 'contents', told.data ->> 'kind',
+             (told.data ->> 'year')::integer, (told.data ->> 'number')::integer)
      UNION
      SELECT item_id, seq FROM (
        SELECT item_id, seq, number, row_number() OVER (PARTITION BY round_id, year ORDER BY number) AS place FROM letter
@@ -97,7 +109,7 @@ export async function recordsToAudit(db: Db, afterId: string, limit: number): Pr
 export async function recordsOtherThanTold(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `WITH told AS (
-       SELECT DISTINCT ON (record_id, what) record_id, what, data
+       SELECT DISTINCT ON (record_id, what) record_id, what, data, fact.id AS fact_id
        FROM (SELECT *, CASE
                WHEN kind IN ('personCreated', 'personChanged', 'personLeft', 'personReturned') THEN 'person'
                WHEN kind IN ('unitCreated', 'unitChanged') THEN 'unit'
@@ -114,7 +126,11 @@ export async function recordsOtherThanTold(db: Db): Promise<string[]> {
      )
      SELECT DISTINCT coalesce(record_id, id) AS id
      FROM told FULL JOIN stands ON record_id = id AND told.what = stands.what
-     WHERE told.data IS DISTINCT FROM stands.data ORDER BY 1`,
+     WHERE told.data IS DISTINCT FROM stands.data
+       -- A password from before the ledger was taken over stayed behind with the other installation.
+       AND NOT coalesce(told.what = 'password' AND stands.id IS NULL
+         AND told.fact_id < (SELECT max(id) FROM record_event WHERE kind = 'ledgerImported'), false)
+     ORDER BY 1`,
   );
   return rows.map(({ id }) => id);
 }

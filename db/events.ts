@@ -2,10 +2,8 @@
 import type { ChainedEvent } from './chain.ts';
 import type { Db } from './pool.ts';
 import type { ItemEvent } from '../core/item/event.ts';
-import type { Sealed } from '../core/item/seal.ts';
-import type { LetterKind } from '../core/rules/policy.ts';
-import type { SkipReason } from '../core/item/mail-skip.ts';
 import type { Instant } from '../core/time.ts';
+import type { Sealed } from '../core/item/seal.ts';
 
 /** The whole life of an item, oldest fact first. */
 export async function eventsOf(db: Db, itemId: string): Promise<ChainedEvent[]> {
@@ -14,6 +12,43 @@ export async function eventsOf(db: Db, itemId: string): Promise<ChainedEvent[]> 
     [itemId],
   );
   return rows;
+}
+
+/** The whole lives of some items, oldest fact first. */
+export async function factsOfItems(db: Db, itemIds: readonly string[]): Promise<Map<string, ItemEvent[]>> {
+  const { rows } = await db.query<{ itemId: string; events: ItemEvent[] }>(
+    `SELECT item_id AS "itemId", jsonb_agg(body ORDER BY seq) AS events FROM event
+     WHERE item_id = ANY($1) GROUP BY item_id`,
+    [itemIds],
+  );
+  return new Map(rows.map(({ itemId, events }) => [itemId, events]));
+}
+
+interface Head {
+  readonly itemId: string;
+  readonly seq: number;
+}
+
+/** The hashes of these facts, by item. */
+export async function hashesAt(db: Db, facts: readonly Head[]): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ itemId: string; hash: string }>(
+    `SELECT item_id AS "itemId", hash FROM event
+     JOIN jsonb_to_recordset($1::jsonb) AS head ("itemId" text, seq integer)
+       ON event.item_id = head."itemId" AND event.seq = head.seq`,
+    [JSON.stringify(facts)],
+  );
+  return new Map(rows.map(({ itemId, hash }) => [itemId, hash]));
+}
+
+/** When the fact after each of these happened, by item; those that are the last are not among them. */
+export async function firstFactsAfter(db: Db, facts: readonly Head[]): Promise<Map<string, Instant>> {
+  const { rows } = await db.query<{ itemId: string; at: Instant }>(
+    `SELECT item_id AS "itemId", at FROM event
+     JOIN jsonb_to_recordset($1::jsonb) AS head ("itemId" text, seq integer)
+       ON event.item_id = head."itemId" AND event.seq = head.seq + 1`,
+    [JSON.stringify(facts)],
+  );
+  return new Map(rows.map(({ itemId, at }) => [itemId, at]));
 }
 
 /** A fact of a round with the item it belongs to. */
@@ -100,30 +135,6 @@ export async function itemsWithSameFiles(
      WHERE type = 'evidenceAdded' AND body ->> 'sha256' = ANY($2) AND item_id <> $1
      ORDER BY sha256, item.id LIMIT $3`,
     [itemId, sha256s, limit],
-  );
-  return rows;
-}
-
-export interface LetterRow {
-  readonly seq: number;
-  readonly kind: LetterKind;
-  readonly year: number;
-  readonly number: number;
-  readonly issuedAt: Instant;
-  /** Why it left to nobody, and never will: its number stands, and the letter is void. Null for one that left or still may. */
-  readonly voidBecause: SkipReason | null;
-}
-
-export async function lettersOf(db: Db, itemId: string): Promise<LetterRow[]> {
-  const { rows } = await db.query<LetterRow>(
-    `SELECT letter.seq, letter.kind, letter.year, letter.number, letter.issued_at AS "issuedAt",
-       CASE WHEN lines.waiting = 0 THEN coalesce(lines.reason, 'noAddress') END AS "voidBecause"
-     FROM letter CROSS JOIN LATERAL (
-       SELECT count(*) FILTER (WHERE skipped IS NULL) AS waiting, min(skipped) AS reason
-       FROM mail_line AS line WHERE line.item_id = letter.item_id AND line.seq = letter.seq
-     ) AS lines
-     WHERE letter.item_id = $1 ORDER BY letter.seq`,
-    [itemId],
   );
   return rows;
 }

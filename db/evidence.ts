@@ -1,4 +1,4 @@
-/** Which files the content-addressed store holds, and for which items they were brought. */
+/** Which files the content-addressed store holds, and the records of their uploads. */
 import { onlyRow, type Db } from './pool.ts';
 import type { Instant } from '../core/time.ts';
 
@@ -10,12 +10,13 @@ export interface EvidenceFileRow {
   readonly storedBy: string;
 }
 
-/** The same bytes again are the same file: the first entry stands. */
-export async function insertEvidenceFile(db: Db, file: EvidenceFileRow): Promise<void> {
+/** The same bytes again are the same file: the first entry stands, but for what the virus scanner says of it now. */
+export async function insertEvidenceFile(db: Db, file: EvidenceFileRow, isClean = false): Promise<void> {
   await db.query(
-    `INSERT INTO evidence_file (sha256, bytes, media_type, stored_at, stored_by) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (sha256) DO NOTHING`,
-    [file.sha256, file.bytes, file.mediaType, file.storedAt, file.storedBy],
+    `INSERT INTO evidence_file AS known (sha256, bytes, media_type, stored_at, stored_by, clean_at)
+     VALUES ($1, $2, $3, $4, $5, CASE WHEN $6 THEN $4::timestamptz END)
+     ON CONFLICT (sha256) DO UPDATE SET clean_at = excluded.clean_at, infected = NULL WHERE $6`,
+    [file.sha256, file.bytes, file.mediaType, file.storedAt, file.storedBy, isClean],
   );
 }
 
@@ -28,31 +29,67 @@ export async function readEvidenceFile(db: Db, sha256: string): Promise<Evidence
   return rows[0] ?? null;
 }
 
+/** A file brought for an item, as it was judged when it came in: what an act names by its id. */
 export interface Upload {
+  readonly id: string;
   readonly itemId: string;
+  readonly sha256: string;
   readonly name: string;
+  readonly mediaType: string;
+  readonly uploadedBy: string;
 }
 
-/** The same file for the same item under the same name is one upload. */
-export async function insertUpload(db: Db, { itemId, name }: Upload, file: EvidenceFileRow): Promise<void> {
+export async function insertUpload(db: Db, upload: Upload, at: Instant): Promise<void> {
+  const { itemId, id, sha256, name, mediaType, uploadedBy } = upload;
   await db.query(
-    `INSERT INTO evidence_upload (item_id, sha256, name, uploaded_by, uploaded_at) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (item_id, sha256, name) DO UPDATE SET uploaded_at = excluded.uploaded_at`,
-    [itemId, file.sha256, name, file.storedBy, file.storedAt],
+    `INSERT INTO evidence_upload (item_id, id, sha256, name, media_type, uploaded_by, uploaded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [itemId, id, sha256, name, mediaType, uploadedBy, at],
   );
 }
 
 /**
- * The names under which these bytes were brought for an item; none where they never were. They are about to be handed in, so
- * that none of them is swept away in the next hours.
+ * The record of an upload, where the ledger was put back from before it: made again of the command that named it, if the
+ * store has the bytes.
  */
-export async function reserveUploads(db: Db, itemId: string, sha256: string, since: Instant): Promise<string[]> {
-  const { rows } = await db.query<{ name: string }>(
-    `UPDATE evidence_upload SET uploaded_at = greatest(uploaded_at, $3) WHERE item_id = $1 AND sha256 = $2
-     RETURNING name`,
-    [itemId, sha256, since],
+export async function restoreUpload(db: Db, upload: Omit<Upload, 'mediaType'>, at: Instant): Promise<void> {
+  const { itemId, id, sha256, name, uploadedBy } = upload;
+  await db.query(
+    `INSERT INTO evidence_upload (item_id, id, sha256, name, media_type, uploaded_by, uploaded_at)
+     SELECT $1, $2, sha256, $4, media_type, $5, $6 FROM evidence_file WHERE sha256 = $3
+     ON CONFLICT (item_id, id) DO NOTHING`,
+    [itemId, id, sha256, name, uploadedBy, at],
   );
-  return rows.map(({ name }) => name).sort();
+}
+
+/** Records of an item's uploads, by their ids; those that are not there are not among them. */
+export async function uploadsOf(db: Db, itemId: string, ids: readonly string[]): Promise<Map<string, Upload>> {
+  const { rows } = await db.query<Upload>(
+    `SELECT ${uploadColumns} FROM evidence_upload WHERE item_id = $1 AND id = ANY($2)`,
+    [itemId, ids],
+  );
+  return new Map(rows.map((upload) => [upload.id, upload]));
+}
+
+const uploadColumns = `id, item_id AS "itemId", sha256, name, media_type AS "mediaType", uploaded_by AS "uploadedBy"`;
+
+/** The record of an upload that is about to be handed in, so that it is not swept away in the next hours. */
+export async function reserveUpload(db: Db, itemId: string, id: string, since: Instant): Promise<Upload | null> {
+  const { rows } = await db.query<Upload>(
+    `UPDATE evidence_upload SET uploaded_at = greatest(uploaded_at, $3) WHERE item_id = $1 AND id = $2
+     RETURNING ${uploadColumns}`,
+    [itemId, id, since],
+  );
+  return rows[0] ?? null;
+}
+
+/** For which items a file was brought. */
+export async function itemsOfFile(db: Db, sha256: string): Promise<string[]> {
+  const { rows } = await db.query<{ itemId: string }>(
+    'SELECT DISTINCT item_id AS "itemId" FROM evidence_upload WHERE sha256 = $1 ORDER BY 1',
+    [sha256],
+  );
+  return rows.map(({ itemId }) => itemId);
 }
 
 /** Of an item in all, and of a person since then. */
@@ -85,7 +122,8 @@ export async function deleteUnusedUploads(db: Db, before: Instant): Promise<stri
        AND NOT EXISTS (SELECT FROM fault WHERE fault.item_id = upload.item_id AND mended_at IS NULL)
        AND NOT EXISTS (
          SELECT FROM event
-         WHERE event.item_id = upload.item_id AND type = 'evidenceAdded' AND body ->> 'sha256' = upload.sha256)`,
+         WHERE event.item_id = upload.item_id AND type = 'evidenceAdded' AND body ->> 'sha256' = upload.sha256
+           AND body ->> 'evidenceId' = upload.id)`,
     [before],
   );
   const { rows } = await db.query<{ sha256: string }>(

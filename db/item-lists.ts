@@ -9,7 +9,7 @@ import { onlyRow, queryOf, type Db, type TakeValue } from './pool.ts';
 import { turnsOf } from './turn.ts';
 import type { Actor } from '../core/actor.ts';
 import type { ListTotal } from '../core/i18n/format.ts';
-import type { ItemState } from '../core/item/item.ts';
+import type { ItemState, RiskGrade } from '../core/item/item.ts';
 import type { Light } from '../core/item/light.ts';
 import { mostYellowDays } from '../core/rules/policy-faults.ts';
 import { addDays, type LocalDate } from '../core/time.ts';
@@ -22,6 +22,7 @@ export interface ItemFilter {
   readonly unitId: string | null;
   readonly state: ItemState | null;
   readonly light: Light | null;
+  readonly grade: RiskGrade | null;
   /** Each of these must occur in number, title, heading, part or id. */
   readonly words: readonly string[];
   /** Whose turn it must be. */
@@ -86,10 +87,10 @@ const mostCounted = 2_000;
 const mostLookedAt = 500;
 
 async function totalOf(db: Db, filter: ItemFilter, found: Found | null, atLeast: number): Promise<ListTotal> {
-  const { state, light, waitsFor } = filter;
-  if (found !== null && state === null && light === null && waitsFor === null)
+  const { state, light, grade, waitsFor } = filter;
+  if (found !== null && state === null && light === null && grade === null && waitsFor === null)
     return found.are === 'few' ? { count: found.ids.length, isExact: true } : { count: mostFound, isExact: false };
-  const most = found?.are === 'many' || waitsFor !== null ? mostLookedAt : mostCounted;
+  const most = found?.are === 'many' || waitsFor !== null || grade !== null ? mostLookedAt : mostCounted;
   const { rows } = await db.query<{ seen: number; fit: number }>(countQuery(filter, found, most + 1));
   const { seen, fit } = onlyRow(rows);
   return seen <= most
@@ -132,16 +133,35 @@ interface Stretch {
 }
 
 function stretchesOf(filter: ItemFilter, found: Found | null, sort: ItemSort, value: TakeValue): Stretch[] {
-  const { words, waitsFor } = filter;
+  const { words, waitsFor, grade } = filter;
   const isWalked = found?.are === 'many';
   const from = isWalked ? 'FROM item JOIN item_words ON item_words.item_id = item.id' : 'FROM item';
   const conditions = conditionsOf(filter, sort, value);
   if (found?.are === 'few') conditions.push(`item.id = ANY(${value(found.ids)})`);
-  const fits = isWalked ? [holdsWords(words, value)] : [];
-  if (waitsFor === null) return [{ from, conditions, fits }];
+  const fits = [
+    ...(isWalked ? [holdsWords(words, value)] : []),
+    ...(grade === null ? [] : [`item.projection ->> 'grade' = ${value(grade)}`]),
+  ];
+  const parts = partsOf(filter, sort, value).map((part) => [...conditions, ...part]);
+  if (waitsFor === null) return parts.map((part) => ({ from, conditions: part, fits }));
   const turns = turnsOf(waitsFor, value);
   if (turns.length === 0) return [{ from, conditions: ['false'], fits: [] }];
-  return turns.map((turn) => ({ from, conditions: [turn.condition, ...conditions], fits: [...turn.fits, ...fits] }));
+  return turns.flatMap((turn) =>
+    parts.map((part) => ({ from, conditions: [turn.condition, ...part], fits: [...turn.fits, ...fits] })),
+  );
+}
+
+/**
+ * Along the dates the yellow ones are two stretches: those whose date is near, and those far from it that are behind their plan,
+ * which an index of their own finds.
+ */
+function partsOf({ light, today }: ItemFilter, sort: ItemSort, value: TakeValue): string[][] {
+  if (light !== 'yellow' || sort !== 'due') return [[]];
+  const far = addDays(today, mostYellowDays);
+  return [
+    [`item.due_by BETWEEN ${value(today)} AND ${value(far)}`],
+    [`item.due_by > ${value(far)}`, `item.yellow_on < item.due_by - ${mostYellowDays}`],
+  ];
 }
 
 const where = (conditions: readonly string[]): string =>
@@ -172,12 +192,7 @@ function lightIs(light: Light, today: LocalDate, sort: ItemSort, value: TakeValu
         ...(isAlongDates ? [`item.due_by < ${value(today)}`] : []),
       ];
     case 'yellow':
-      return [
-        `item.phase = 'open'`,
-        `item.yellow_on <= ${value(today)}`,
-        `item.red_on > ${value(today)}`,
-        ...(isAlongDates ? [`item.due_by BETWEEN ${value(today)} AND ${value(addDays(today, mostYellowDays))}`] : []),
-      ];
+      return [`item.phase = 'open'`, `item.yellow_on <= ${value(today)}`, `item.red_on > ${value(today)}`];
     case 'green':
       return [`item.phase = 'open'`, `item.yellow_on > ${value(today)}`];
     case 'idle':

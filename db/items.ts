@@ -23,7 +23,8 @@ export interface ItemRecord {
  */
 const itemWith = (which: string) => `item.projection || jsonb_build_object('evidence', coalesce((
   SELECT jsonb_agg(jsonb_build_object('id', body -> 'evidenceId', 'by', body -> 'by', 'at', body -> 'at',
-    'sha256', body -> 'sha256', 'name', body -> 'name', 'measureIds', body -> 'measureIds') ORDER BY file.seq)
+    'sha256', body -> 'sha256', 'name', body -> 'name', 'measureIds', body -> 'measureIds', 'aboutOn', body -> 'aboutOn')
+    ORDER BY file.seq)
   FROM event AS file
   WHERE file.item_id = item.id AND file.type = 'evidenceAdded' AND file.seq <= item.seq AND ${which}
 ), '[]'::jsonb))`;
@@ -36,8 +37,10 @@ export const itemWithFiles = (contents: string): string => itemWith(`file.body -
 /** What of an item is written to its row. */
 export const projected = ({ evidence: _, ...projection }: Item): Omit<Item, 'evidence'> => projection;
 
-export const itemColumns = `item.id, item.round_id AS "roundId", item.position, item.number, item.title, item.part,
-  item.group_heading AS "group", item.source_measures AS "sourceMeasures", ${wholeItem} AS item`;
+const printedColumns = `item.id, item.round_id AS "roundId", item.position, item.number, item.title, item.part,
+  item.group_heading AS "group", item.source_measures AS "sourceMeasures"`;
+
+export const itemColumns = `${printedColumns}, ${wholeItem} AS item`;
 
 export interface NewItem {
   readonly id: string;
@@ -96,6 +99,22 @@ export async function itemsOfRound(db: Db, roundId: string): Promise<ItemRecord[
   return rows;
 }
 
+/** As printed, without what has become of them, page by page. @param unitId of this unit alone; null for all */
+export async function printedItems(
+  db: Db,
+  roundId: string,
+  unitId: string | null,
+  afterPosition: number,
+  limit: number,
+): Promise<Omit<ItemRecord, 'item'>[]> {
+  const { rows } = await db.query<Omit<ItemRecord, 'item'>>(
+    `SELECT ${printedColumns} FROM item
+     WHERE round_id = $1 AND ($2::text IS NULL OR unit_id = $2) AND position > $3 ORDER BY position LIMIT $4`,
+    [roundId, unitId, afterPosition, limit],
+  );
+  return rows;
+}
+
 /** A stretch of a round in the order of its document. @param unitId of this unit alone; null for all */
 export async function itemsOfRoundAfter(
   db: Db,
@@ -130,18 +149,19 @@ export async function leadLeadersOfUnit(db: Db, unitId: string): Promise<Set<str
   return new Set(rows.map(({ id }) => id));
 }
 
-export interface HeldItem {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly as: 'handler' | 'leadLeader';
-}
+export type HeldItem = Pick<ItemRecord, 'id' | 'number' | 'title'> & {
+  readonly item: Pick<Item, 'state' | 'unitId' | 'handlerId' | 'leadLeaderId' | 'measures'>;
+};
 
-/** Items not finished that a person handles or leads. */
+/** Items not finished that a person handles or leads, or whose measures they own, those that are due first. */
 export async function itemsHeldBy(db: Db, personId: string, limit: number): Promise<HeldItem[]> {
   const { rows } = await db.query<HeldItem>(
-    `SELECT id, number, title, CASE WHEN handler_id = $1 THEN 'handler' ELSE 'leadLeader' END AS as
-     FROM item WHERE (handler_id = $1 OR lead_leader_id = $1) AND phase <> 'done' ORDER BY due_by, id LIMIT $2`,
+    `SELECT id, number, title, jsonb_build_object('state', state, 'unitId', unit_id, 'handlerId', handler_id,
+       'leadLeaderId', lead_leader_id, 'measures', projection -> 'measures') AS item
+     FROM item
+     WHERE phase <> 'done' AND (handler_id = $1 OR lead_leader_id = $1
+       OR state <> 'disowned' AND projection -> 'measures' @> jsonb_build_array(jsonb_build_object('ownerId', $1::text)))
+     ORDER BY due_by, id LIMIT $2`,
     [personId, limit],
   );
   return rows;

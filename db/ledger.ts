@@ -1,19 +1,22 @@
-/** The writing side of the ledger: facts, projection, outbox, letters and counters, in the caller's transaction. */
+/** The writing side of the ledger: facts, projection, outbox and counters, in the caller's transaction. */
 import { chain, type ChainedEvent } from './chain.ts';
 import { itemWithFiles, projected, wholeItem } from './items.ts';
 import { onlyRow, type Db } from './pool.ts';
 import { insertRecordEvent } from './record-events.ts';
 import { pinned, type RulesRow } from './rules.ts';
-import type { ItemEvent } from '../core/item/event.ts';
+import type { EventOf, ItemEvent } from '../core/item/event.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
 import { nextWake } from '../core/item/ladder.ts';
 import { heldDates } from '../core/item/light.ts';
+import type { MailLine } from '../core/item/mail.ts';
+import type { SkipReason } from '../core/item/mail-skip.ts';
+import { ownersBehind } from '../core/item/measures.ts';
 import type { FilesLookedAt } from '../core/item/proof.ts';
 import { turnOf } from '../core/item/turn.ts';
 import type { Sealed } from '../core/item/seal.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import type { Addressee, LetterKind } from '../core/rules/policy.ts';
-import { localDate, type Instant, type LocalDate } from '../core/time.ts';
+import type { Instant, LocalDate } from '../core/time.ts';
 
 /** An item as a commit finds it, locked until the transaction ends: two writers wait for each other instead of forking the chain. */
 export interface LockedItem {
@@ -140,11 +143,38 @@ export async function addMailLines(db: Db, itemId: string, lines: readonly Outbo
   );
 }
 
+/**
+ * What waits to be sent to whoever carried or led an item goes to the successor instead, and comes back with the item. Who
+ * hears of it by another tie as well (a liaison, the chief, the offices) gets it too.
+ */
+export async function passOnLines(
+  db: Db,
+  itemId: string,
+  { as, fromId, toId }: Pick<EventOf<'handedOver'>, 'as' | 'fromId' | 'toId'>,
+): Promise<void> {
+  if (!as.includes('handler') && !as.includes('leadLeader')) return;
+  await db.query(
+    `WITH waiting AS (
+       SELECT * FROM mail_line WHERE item_id = $1 AND person_id = $2 AND mail_id IS NULL AND skipped IS NULL
+     ), passed AS (
+       INSERT INTO mail_line (item_id, seq, person_id, kind, letter, due_on, send_at)
+       SELECT item_id, seq, $3, kind, letter, due_on, send_at FROM waiting WHERE kind <> 'handedOver'
+       ON CONFLICT (item_id, seq, person_id) DO UPDATE SET skipped = NULL WHERE mail_line.skipped = $4
+     )
+     UPDATE mail_line AS line SET skipped = $4
+     FROM waiting, person, item
+     WHERE line.id = waiting.id AND line.mail_id IS NULL AND person.id = $2 AND item.id = $1
+       AND NOT (person.is_chief OR person.in_inspection_office OR 'admin' = ANY(person.roles)
+         OR EXISTS (SELECT FROM unit WHERE unit.id = item.unit_id AND unit.liaison_id = $2))`,
+    [itemId, fromId, toId, 'handedOver' satisfies SkipReason],
+  );
+}
+
 const hasLeft = (id: string): string =>
   `EXISTS (SELECT FROM person AS one WHERE one.id = ${id} AND one.left_at IS NOT NULL)`;
 
 /**
- * The people behind an addressee of this item, without those named in `except`. What is meant for a handler or a leader who has
+ * The people behind an addressee of this item, without those named in `except`; `owners` are those of its measures who are meant. What is meant for a handler or a leader who has
  * left goes to those who can name another.
  */
 export async function resolveAddressee(
@@ -152,6 +182,7 @@ export async function resolveAddressee(
   item: Pick<Item, 'unitId' | 'handlerId' | 'leadLeaderId'>,
   addressee: Addressee,
   except: string | null,
+  owners: readonly string[] = [],
 ): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `SELECT person.id FROM person
@@ -159,32 +190,27 @@ export async function resolveAddressee(
        WHEN 'handler'          THEN person.id = $2 OR ('admin' = ANY(person.roles) AND ${hasLeft('$2')})
        WHEN 'leadLeader'       THEN person.id = $3 OR ('admin' = ANY(person.roles) AND ${hasLeft('$3')})
        WHEN 'liaison'          THEN person.id = (SELECT liaison_id FROM unit WHERE unit.id = $4)
+       WHEN 'owner'            THEN person.id = ANY($6)
        WHEN 'chief'            THEN person.is_chief
        WHEN 'inspectionOffice' THEN person.in_inspection_office
        WHEN 'admin'            THEN 'admin' = ANY(person.roles)
      END AND person.id IS DISTINCT FROM $5 AND person.left_at IS NULL
      ORDER BY person.id`,
-    [addressee, item.handlerId, item.leadLeaderId, item.unitId, except],
+    [addressee, item.handlerId, item.leadLeaderId, item.unitId, except, owners],
   );
   return rows.map(({ id }) => id);
 }
 
-/** Numbers a letter within its round and year, without gaps: the round's row is the counter and is locked till commit. */
-export async function issueLetter(
+/** The people whom a line of mail about this item is for: nobody gets one about an act of their own. */
+export const recipientsOf = async (
   db: Db,
-  roundId: string,
-  itemId: string,
-  seq: number,
-  kind: LetterKind,
-  issuedAt: Instant,
-): Promise<void> {
-  await db.query('UPDATE round SET letter_count = letter_count + 1 WHERE id = $1', [roundId]);
-  await db.query(
-    `INSERT INTO letter (item_id, seq, round_id, kind, year, number, issued_at)
-     SELECT $2, $3, $1, $4, $5, 1 + coalesce(max(number), 0), $6 FROM letter WHERE round_id = $1 AND year = $5`,
-    [roundId, itemId, seq, kind, Number(localDate(issuedAt).slice(0, 4)), issuedAt],
-  );
-}
+  item: Item,
+  { to, dueOn }: Pick<MailLine, 'to' | 'dueOn'>,
+  by: string | null,
+): Promise<string[]> =>
+  typeof to === 'string'
+    ? resolveAddressee(db, item, to, by, ownersBehind(item, dueOn))
+    : [to.personId].filter((id) => id !== by);
 
 /**
  * Counts an item in or out of the open ones of its round. With the last one closed the round is completed, in the same

@@ -12,6 +12,24 @@ export async function listPeople(db: Db): Promise<Person[]> {
   return rows;
 }
 
+/** A person as a reader is shown them: null where the ledger does not say how to reach them. */
+export type ShownPerson = Omit<Person, 'email'> & { readonly email: string | null };
+
+export async function listShownPeople(db: Db): Promise<ShownPerson[]> {
+  const { rows } = await db.query<ShownPerson>(
+    `SELECT person.id, person.name, reach.email, person.locale, person.roles, person.unit_id AS "unitId", reach.phone,
+       person.is_chief AS "isChief", person.in_inspection_office AS "inInspectionOffice",
+       person.left_at IS NOT NULL AS "hasLeft"
+     FROM person LEFT JOIN person_reach AS reach USING (id) ORDER BY person.name, person.id`,
+  );
+  return rows;
+}
+
+export async function listNames(db: Db): Promise<Pick<Person, 'id' | 'name'>[]> {
+  const { rows } = await db.query<Pick<Person, 'id' | 'name'>>('SELECT id, name FROM person');
+  return rows;
+}
+
 export async function readPerson(db: Db, id: string): Promise<Person | null> {
   const { rows } = await db.query<Person>(`SELECT ${personColumns} FROM person WHERE id = $1`, [id]);
   return rows[0] ?? null;

@@ -7,6 +7,8 @@ interface LedgerReadiness {
   /** Items whose next step of time has passed unnoticed. */
   readonly missedWakes: number;
   readonly retriedCommits: number;
+  /** For more than ten minutes. */
+  readonly unscannedFiles: number;
 }
 
 /** Counted to here and no further: who asks wants to know whether, not how many. */
@@ -19,7 +21,11 @@ export async function ledgerReadiness(db: Db): Promise<LedgerReadiness> {
                SELECT FROM item WHERE next_wake_at < now() - $1 * interval '1 millisecond' LIMIT ${mostCounted}) AS missed) AS "missedWakes",
             (SELECT count(*)::integer FROM (
                SELECT FROM fault WHERE kind = 'retried' AND at > now() - interval '10 minutes'
-               LIMIT ${mostCounted}) AS retried) AS "retriedCommits"`,
+               LIMIT ${mostCounted}) AS retried) AS "retriedCommits",
+            (SELECT count(*)::integer FROM (
+               SELECT FROM evidence_file
+               WHERE clean_at IS NULL AND infected IS NULL AND stored_at < now() - interval '10 minutes'
+               LIMIT ${mostCounted}) AS unscanned) AS "unscannedFiles"`,
     [wakeGraceMs],
   );
   return onlyRow(rows);

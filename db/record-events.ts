@@ -1,6 +1,7 @@
 /** What happened to plain records: one fact for each change, written in the transaction of the change. */
 import { recordLink } from './chain.ts';
 import type { Db } from './pool.ts';
+import { bulletinFactKinds, type BulletinFact } from '../core/round/bulletin-draft.ts';
 import { securityEventKinds, type SecurityEventKind } from '../core/people/security-event.ts';
 import type { Instant } from '../core/time.ts';
 
@@ -14,9 +15,12 @@ export interface RecordEvent {
     | 'calendarAdded'
     | 'roundRunning'
     | 'roundCompleted'
+    | 'letterIssued'
+    | BulletinFact['kind']
     | 'unitCreated'
     | 'unitChanged'
     | SecurityEventKind
+    | 'ledgerImported'
     | 'sampleInstalled'
     | 'mailsHurried'
     | 'mailsSentAgain';
@@ -53,6 +57,16 @@ export async function recordEventsOf(db: Db, recordId: string): Promise<RecordEv
   const { rows } = await db.query<RecordEvent>(
     'SELECT kind, record_id AS "recordId", at, by, data FROM record_event WHERE record_id = $1 ORDER BY seq',
     [recordId],
+  );
+  return rows;
+}
+
+/** What was decided about the notice of a round, the oldest first. @param until the number of the last fact; null for all */
+export async function bulletinFactsOf(db: Db, roundId: string, until: number | null = null): Promise<BulletinFact[]> {
+  const { rows } = await db.query<BulletinFact>(
+    `SELECT kind, seq, at, by, data FROM record_event
+     WHERE record_id = $1 AND kind = ANY($2) AND ($3::integer IS NULL OR seq <= $3) ORDER BY seq`,
+    [roundId, bulletinFactKinds, until],
   );
   return rows;
 }

@@ -6,12 +6,13 @@
  * arrived, which is why that state is written as late as it can be.
  */
 import { wholeItem } from './items.ts';
+import type { IssuedLetter } from './letters.ts';
 import { onlyRow, type Db } from './pool.ts';
 import { lineColumns, type NewMail, type OutboxLineRow } from './outbox.ts';
 import type { MailTrouble } from '../core/item/mail-trouble.ts';
 import type { Item } from '../core/item/item.ts';
 import type { Person } from '../core/people/people.ts';
-import type { Instant, LocalDate } from '../core/time.ts';
+import type { LocalDate } from '../core/time.ts';
 
 const interval = (ms: number): string => `${ms} milliseconds`;
 
@@ -128,7 +129,8 @@ export interface CarriedLine extends OutboxLineRow {
     readonly reviewOn?: LocalDate;
   };
   readonly unit: { readonly name: string; readonly liaisonId: string | null } | null;
-  readonly issued: { readonly year: number; readonly number: number; readonly at: Instant } | null;
+  /** Of a letter that has its number. */
+  readonly issued: IssuedLetter | null;
 }
 
 /** What these mails carry, without the lines that were dropped. */
@@ -139,7 +141,7 @@ export async function linesOfMails(db: Db, mailIds: readonly number[]): Promise<
        CASE WHEN unit.id IS NULL THEN NULL
          ELSE jsonb_build_object('name', unit.name, 'liaisonId', unit.liaison_id) END AS unit,
        CASE WHEN letter.number IS NULL THEN NULL
-         ELSE jsonb_build_object('year', letter.year, 'number', letter.number, 'at', letter.issued_at) END AS issued
+         ELSE jsonb_build_object('year', letter.year, 'number', letter.number, 'contents', letter.contents) END AS issued
      FROM mail_line AS line
      JOIN event ON event.item_id = line.item_id AND event.seq = line.seq
      JOIN item ON item.id = line.item_id

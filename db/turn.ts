@@ -34,7 +34,13 @@ export function turnsOf(actor: Actor, value: TakeValue): Turns[] {
   if (is('supervisor'))
     turns.push({
       condition: `${waitsFor('leadLeader')} AND item.lead_leader_id = ${value(personId)}`,
-      fits: [`NOT CASE item.state WHEN 'planned' THEN ${did('plan')} ELSE ${handedIn} END`],
+      fits: [
+        `NOT CASE
+          WHEN item.projection ->> 'revision' IS NOT NULL THEN ${did('revision')}
+          WHEN item.state = 'planned' THEN ${did('plan')}
+          ELSE ${handedIn}
+        END`,
+      ],
     });
   if (inInspectionOffice && (is('supervisor') || is('admin')))
     turns.push({
@@ -44,6 +50,7 @@ export function turnsOf(actor: Actor, value: TakeValue): Turns[] {
         `item.lead_leader_id IS DISTINCT FROM ${value(personId)}`,
         `NOT CASE
           WHEN item.projection ->> 'extensionRequest' IS NOT NULL THEN ${did('extensionRequest')}
+          WHEN item.projection ->> 'pauseRequest' IS NOT NULL THEN ${did('pauseRequest')}
           ELSE ${handedIn} OR ${did('endorsement')}
         END`,
       ],

@@ -45,6 +45,7 @@ const speakers = [
   'cli/',
   'core/i18n/',
   'documents/bulletin/',
+  'documents/forms/',
   'documents/mail/',
   'documents/sheets/',
   'local/',
@@ -70,8 +71,10 @@ const ownChinese: readonly string[] = [
   'documents/notice/',
   // The numerals and dates that office programs write, and the marks that lines begin with.
   'documents/readers/',
+  // What people type into templates.
+  'documents/forms/typed.ts',
   // The fonts of official documents, by their names.
-  'documents/bulletin/fonts.ts',
+  'documents/paper/fonts.ts',
   // The wide characters, by which lines are measured.
   'documents/mail/wrap.ts',
   // The orders of the State Council, by their names.

@@ -6,11 +6,15 @@ import type {
   Assignments,
   BegunOpenid,
   BegunSecondFactor,
+  BulletinEntry,
+  BulletinFrame,
   ChosenPassword,
   Demand,
   DiscardRound,
   EndSecondFactor,
   GivenCode,
+  HandedOver,
+  HandOverAll,
   ImportRound,
   NewPerson,
   NewUnit,
@@ -23,6 +27,7 @@ import type {
   RoundDetail,
   RoundPreview,
   FilePreview,
+  FormReport,
   SetUp,
   SignedOut,
   SignIn,
@@ -145,8 +150,29 @@ export const useAddUnit = () =>
     onSuccess: () => refresh('units'),
   });
 
+export interface HandedIn {
+  readonly file: File;
+  /** The same document was imported before, and this is meant. */
+  readonly again: boolean;
+}
+
+/** A template, looked at or written; what it wrote is in these queries. */
+export const useHandIn = <Answer extends FormReport = FormReport>(path: string, written: readonly string[] = []) =>
+  useMutation({
+    mutationFn: ({ file, again }: HandedIn) => sendFile<Answer>(again ? `${path}?again=true` : path, file),
+    onSuccess: () => refresh(...written),
+  });
+
 export const useInvite = (personId: string) =>
   useMutation({ mutationFn: () => call<unknown>('POST', `/people/${personId}/invitation`) });
+
+/** @param way a look at it writes nothing */
+export const useHandOver = (personId: string, way: 'preview' | 'press') =>
+  useMutation({
+    mutationFn: (body: HandOverAll) =>
+      call<HandedOver>('POST', `/people/${personId}/hand-over${way === 'preview' ? '/preview' : ''}`, body),
+    onSuccess: () => (way === 'preview' ? undefined : refresh('holdings', 'units', 'items', 'item')),
+  });
 
 export const useLeave = (personId: string) =>
   useMutation({
@@ -200,6 +226,26 @@ export const useDiscardRound = (roundId: string) =>
   useMutation({
     mutationFn: (body: DiscardRound) => call<unknown>('POST', `/rounds/${roundId}/discard`, body),
     onSuccess: () => refresh('rounds', 'items'),
+  });
+
+export const useSetEntry = (roundId: string, itemId: string) =>
+  useMutation({
+    mutationFn: (body: BulletinEntry) => call<unknown>('PUT', `/rounds/${roundId}/bulletin/entries/${itemId}`, body),
+    onSuccess: () => refresh('bulletin'),
+  });
+
+/** @param version of what is left out, as it was read */
+export const useApproveEntry = (roundId: string, itemId: string) =>
+  useMutation({
+    mutationFn: (version: number) =>
+      call<unknown>('POST', `/rounds/${roundId}/bulletin/entries/${itemId}/approve`, { version }),
+    onSuccess: () => refresh('bulletin'),
+  });
+
+export const useSetFrame = (roundId: string) =>
+  useMutation({
+    mutationFn: (body: BulletinFrame) => call<unknown>('PUT', `/rounds/${roundId}/bulletin/frame`, body),
+    onSuccess: () => refresh('bulletin'),
   });
 
 export const useSendMailsNow = () =>

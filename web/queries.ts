@@ -2,6 +2,8 @@
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import type {
   AccountLink,
+  BulletinDrafting,
+  BulletinPreview,
   Holdings,
   Installation,
   ItemDetail,
@@ -158,6 +160,20 @@ export const useExplanation = (id: string) =>
   useQuery({
     queryKey: ['item', id, 'explanation'],
     queryFn: ({ signal }) => get<ItemExplanation>(`/items/${id}/explanation`, signal),
+  });
+
+export const useBulletinDraft = (roundId: string) =>
+  useQuery({
+    queryKey: ['bulletin', roundId],
+    queryFn: ({ signal }) => get<BulletinDrafting>(`/rounds/${roundId}/bulletin/draft`, signal),
+  });
+
+/** @param query audience, day and language, without question mark */
+export const useBulletinPreview = (roundId: string, query: string) =>
+  useQuery({
+    queryKey: ['bulletin', roundId, query],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => get<BulletinPreview>(`/rounds/${roundId}/bulletin/preview?${query}`, signal),
   });
 
 const directory = { staleTime: 5 * minuteMs };

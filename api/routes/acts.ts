@@ -8,7 +8,7 @@ import { act } from '../../client/items/acts.ts';
 import type { Context } from '../../client/context.ts';
 import { actorOf } from '../../core/people/people.ts';
 import { actsOfItems, type CommandType } from '../../core/item/acts.ts';
-import type { ItemCommand } from '../../core/item/command.ts';
+import type { Press } from '../../core/item/command.ts';
 
 /** submitPlan → submit-plan */
 export const kebab = (type: CommandType): string => type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -30,8 +30,8 @@ export function actRoutes(api: Api, context: Context): void {
       },
       async (request, reply) => {
         // Whatever the body says, the actor is the person of the session.
-        const command = { ...request.body, type, actor: actorOf(signedIn(request)) } as ItemCommand;
-        return reply.status(200).send(await act(context, request.params.itemId, command));
+        const press = { ...request.body, type, actor: actorOf(signedIn(request)) } as Press;
+        return reply.status(200).send(await act(context, request.params.itemId, press));
       },
     );
 }

@@ -7,6 +7,7 @@ import { attached, theBytes } from '../attachment.ts';
 import { evidenceFile } from '../contract.ts';
 import { onlyFile } from '../only-file.ts';
 import type { Context, Incoming } from '../../client/context.ts';
+import { id } from '../../client/primitives.ts';
 import { keepEvidence, plainName, readEvidence, requireMayUpload } from '../../client/evidence/evidence.ts';
 import { actorOf } from '../../core/people/people.ts';
 
@@ -19,7 +20,7 @@ export function evidenceRoutes(api: Api, context: Context): void {
       config: { access: 'signedIn' },
       schema: {
         tags,
-        summary: 'Upload one file (multipart/form-data); it counts once add-evidence names it',
+        summary: 'Upload one file (multipart/form-data); it counts once add-evidence names its id',
         params: z.object({ itemId: z.string().max(60) }),
         consumes: ['multipart/form-data'],
         response: created(evidenceFile),
@@ -41,20 +42,20 @@ export function evidenceRoutes(api: Api, context: Context): void {
   );
 
   api.get(
-    '/api/evidence/:sha256',
+    '/api/evidence/:evidenceId',
     {
       config: { access: 'signedIn' },
       schema: {
         tags,
         summary: 'A file of an item one may read, always as attachment',
-        params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/, '0-9 a-f (64)') }),
+        params: z.object({ evidenceId: id }),
         querystring: z.object({ item: z.string().max(60) }),
         response: theBytes,
       },
     },
     async (request, reply) => {
-      const { sha256 } = request.params;
-      const file = await readEvidence(context, actorOf(signedIn(request)), request.query.item, sha256);
+      const { evidenceId } = request.params;
+      const file = await readEvidence(context, actorOf(signedIn(request)), request.query.item, evidenceId);
       return reply
         .headers(attached({ name: file.name, mediaType: file.mediaType, length: file.bytes }))
         .send(file.stream);

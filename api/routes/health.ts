@@ -9,7 +9,7 @@ const count = z.number().int().nullable();
 const readinessSchema = z.object({
   isReady: z.boolean(),
   parts: z.object({ database: state, runs: state, worker: state, files: state }),
-  troubles: z.object({ failingRuns: count, missedWakes: count, retriedCommits: count }),
+  troubles: z.object({ failingRuns: count, missedWakes: count, retriedCommits: count, unscannedFiles: count }),
 });
 
 export function healthRoutes(api: Api, context: Context): void {

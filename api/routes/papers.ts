@@ -1,17 +1,15 @@
-/** Files made of the ledger: lists and the notice of a round, the review file of an item. Reading them changes nothing. */
-import type { FastifyReply } from 'fastify';
+/** Files made of the ledger: lists of a round, the review file of an item. Reading them changes nothing. */
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import type { Api } from '../api.ts';
-import { attached, theBytes } from '../attachment.ts';
+import { theBytes } from '../attachment.ts';
 import { localeOf } from '../locale.ts';
+import { sendPaper } from '../send-paper.ts';
 import type { Context } from '../../client/context.ts';
-import type { Paper } from '../../client/papers/paper.ts';
-import { bulletin } from '../../client/papers/bulletin.ts';
+import { letterPaper } from '../../client/papers/letter.ts';
 import { reviewFile } from '../../client/papers/review-file.ts';
 import { roundSheet } from '../../client/papers/round-sheet.ts';
 import { actorOf } from '../../core/people/people.ts';
-import { bulletinForms } from '../../core/round/bulletin.ts';
 import { roundSheets } from '../../core/round/sheets.ts';
 
 export function paperRoutes(api: Api, context: Context): void {
@@ -28,25 +26,7 @@ export function paperRoutes(api: Api, context: Context): void {
     },
     async (request, reply) => {
       const { roundId, sheet } = request.params;
-      return send(reply, await roundSheet(context, actorOf(signedIn(request)), roundId, sheet, localeOf(request)));
-    },
-  );
-
-  api.get(
-    '/api/rounds/:roundId/bulletin',
-    {
-      config: { access: 'readRounds' },
-      schema: {
-        tags: ['rounds'],
-        summary: 'The progress notice, for whoever sees all items',
-        params: z.object({ roundId: z.string().max(60) }),
-        querystring: z.object({ form: z.enum(bulletinForms).default('docx'), lang: z.string().optional() }),
-        response: theBytes,
-      },
-    },
-    async (request, reply) => {
-      const actor = actorOf(signedIn(request));
-      return send(reply, await bulletin(context, actor, request.params.roundId, request.query.form, localeOf(request)));
+      return sendPaper(reply, await roundSheet(context, actorOf(signedIn(request)), roundId, sheet, localeOf(request)));
     },
   );
 
@@ -62,9 +42,26 @@ export function paperRoutes(api: Api, context: Context): void {
       },
     },
     async (request, reply) =>
-      send(reply, await reviewFile(context, actorOf(signedIn(request)), request.params.itemId, localeOf(request))),
+      sendPaper(reply, await reviewFile(context, actorOf(signedIn(request)), request.params.itemId, localeOf(request))),
+  );
+
+  api.get(
+    '/api/items/:itemId/letters/:seq',
+    {
+      config: { access: 'signedIn' },
+      schema: {
+        tags: ['items'],
+        summary: 'A numbered letter as DOCX, by the fact that called for it',
+        params: letterParams,
+        querystring: z.object({ lang: z.string().optional() }),
+        response: theBytes,
+      },
+    },
+    async (request, reply) => {
+      const { itemId, seq } = request.params;
+      return sendPaper(reply, await letterPaper(context, actorOf(signedIn(request)), itemId, seq, localeOf(request)));
+    },
   );
 }
 
-const send = (reply: FastifyReply, { name, mediaType, bytes }: Paper): FastifyReply =>
-  reply.headers(attached({ name, mediaType, length: bytes.byteLength })).send(Buffer.from(bytes));
+const letterParams = z.object({ itemId: z.string().max(60), seq: z.coerce.number().int().min(1).max(1_000_000) });

@@ -2,7 +2,11 @@
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { accepted, answers, created, nothing, type Api } from '../api.ts';
+import { problemOf } from '../errors.ts';
+import { localeOf } from '../locale.ts';
 import {
+  handedOver,
+  handOverAll as handOverBody,
   holdings as holdingsBody,
   listedPerson,
   newPassword,
@@ -17,11 +21,14 @@ import {
 } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
 import { invite } from '../../client/people/account-links.ts';
+import { handOverAll, previewHandOver } from '../../client/items/hand-over.ts';
+import { namesOfAll } from '../../client/people/directory.ts';
 import { comeBack, holdings, leave } from '../../client/people/leaving.ts';
 import { changePerson, createPerson, people, setPassword, units } from '../../client/people/people.ts';
 import { removeSecondOf } from '../../client/people/second-factor.ts';
 import { readSecurityEvents } from '../../client/people/security-events.ts';
 import { changeUnit, createUnit } from '../../client/people/units.ts';
+import type { AnyRefusal } from '../../client/refused.ts';
 import { actorOf } from '../../core/people/people.ts';
 
 const tags = ['people'];
@@ -97,6 +104,27 @@ export function peopleRoutes(api: Api, context: Context): void {
     },
     (request) => holdings(context, actorOf(signedIn(request)), request.params.personId),
   );
+
+  for (const [path, summary, work] of [
+    ['/api/people/:personId/hand-over/preview', 'What a hand-over would do', previewHandOver],
+    ['/api/people/:personId/hand-over', 'Hand over what a person holds; the same again does what is left', handOverAll],
+  ] as const)
+    api.post(
+      path,
+      {
+        config: { access: 'editPeople' },
+        schema: { tags, summary, params: personParams, body: handOverBody, response: answers(handedOver) },
+      },
+      async (request) => {
+        const done = await work(context, actorOf(signedIn(request)), request.params.personId, request.body);
+        const names = await namesOfAll(context);
+        const said = <Move extends { readonly refusal: AnyRefusal | null }>({ refusal, ...move }: Move) => ({
+          ...move,
+          refusal: refusal === null ? null : problemOf(refusal, localeOf(request), names),
+        });
+        return { ...done, items: done.items.map(said), units: done.units.map(said) };
+      },
+    );
 
   api.post(
     '/api/people/:personId/leave',

@@ -1,5 +1,4 @@
 /** Rounds: list, preview, import, settings, assignments, launch. */
-import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { accepted, answers, created, nothing, type Api } from '../api.ts';
@@ -18,19 +17,20 @@ import {
   roundSettings,
   type RoundPreview,
 } from '../contract.ts';
+import { asOf, asOfQuery } from '../contract-as-of.ts';
 import { localeOf } from '../locale.ts';
-import { onlyFile } from '../only-file.ts';
+import { onlyDocument } from '../only-file.ts';
 import type { Context } from '../../client/context.ts';
-import { Refused } from '../../client/refused.ts';
+import { roundAsOf } from '../../client/items/as-of.ts';
 import { assignItems } from '../../client/rounds/assign.ts';
 import { discardDraft } from '../../client/rounds/draft.ts';
 import { importRound } from '../../client/rounds/import.ts';
+import { fileOf } from '../../client/rounds/repeated.ts';
 import { changeRound, launchRound } from '../../client/rounds/launch.ts';
 import { previewRound, round, rounds, roundSource, type Preview } from '../../client/rounds/rounds.ts';
 import type { Locale } from '../../core/locale.ts';
 import { actorOf } from '../../core/people/people.ts';
 import { warningText } from '../../core/i18n/notice-warnings.ts';
-import { maxFileBytes } from '../../documents/readers/limits.ts';
 
 const tags = ['rounds'];
 const params = z.object({ roundId: z.string().max(60) });
@@ -69,9 +69,9 @@ export function roundRoutes(api: Api, context: Context): void {
       },
     },
     async (request) => {
-      const bytes = await onlyFile(request, bytesOf, { mostBytes: maxFileBytes });
+      const { name, bytes } = await onlyDocument(request);
       const read = await previewRound(actorOf(signedIn(request)), bytes);
-      return { source: read.source, ...previewAnswer(read, localeOf(request)) };
+      return { source: read.source, file: fileOf(name, bytes), ...previewAnswer(read, localeOf(request)) };
     },
   );
 
@@ -110,6 +110,21 @@ export function roundRoutes(api: Api, context: Context): void {
       const source = await roundSource(context, actorOf(signedIn(request)), request.params.roundId);
       return reply.type('text/plain; charset=utf-8').serializer(String).send(source);
     },
+  );
+
+  api.get(
+    '/api/rounds/:roundId/as-of',
+    {
+      config: { access: 'readRounds' },
+      schema: {
+        tags,
+        summary: 'Its items and figures as they stood at the end of a past day',
+        params,
+        querystring: asOfQuery,
+        response: answers(asOf),
+      },
+    },
+    (request) => roundAsOf(context, signedIn(request), request.params.roundId, request.query),
   );
 
   api.post(
@@ -178,16 +193,3 @@ const previewAnswer = ({ notice, itemCount, stated }: Preview, locale: Locale): 
   stated: [...stated],
   warnings: notice.warnings.map((warning) => warningText(warning, locale)),
 });
-
-/** A document is read whole, and none is larger than may be read. */
-async function bytesOf({ file }: MultipartFile): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of file as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= maxFileBytes) chunks.push(chunk);
-  }
-  if (bytes > maxFileBytes)
-    throw new Refused({ code: 'noticeUnreadable', unreadable: { kind: 'tooLarge', bytes, maxBytes: maxFileBytes } });
-  return Buffer.concat(chunks);
-}

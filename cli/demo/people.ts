@@ -7,7 +7,7 @@ import { readableItem, type ReadItem } from '../../client/items/items.ts';
 import { directory } from '../../client/people/directory.ts';
 import type { Context } from '../../client/context.ts';
 import { keepEvidence } from '../../client/evidence/evidence.ts';
-import type { ItemCommand } from '../../core/item/command.ts';
+import type { Press } from '../../core/item/command.ts';
 import type { Actor } from '../../core/actor.ts';
 import { actorOf } from '../../core/people/people.ts';
 
@@ -39,7 +39,7 @@ async function commandOf(
   { item, sourceMeasures, title }: ReadItem['record'],
   { type, until = '' }: PlottedAct,
   actor: Actor,
-): Promise<ItemCommand> {
+): Promise<Press> {
   const pressed = { actor, commandId: randomUUID() };
   const measureIds = item.measures.map(({ id }) => id);
   switch (type) {
@@ -60,8 +60,8 @@ async function commandOf(
       const name = `佐证材料-${item.number}-${item.evidence.length + 1}.txt`;
       const words = `${item.number} ${title}\n整改完成情况说明，第${item.evidence.length + 1}份。\n`;
       const incoming = await context.store.receive(Readable.from([Buffer.from(words)]), name);
-      const { sha256 } = await keepEvidence(context, actor, item.itemId, name, incoming);
-      return { type, ...pressed, sha256, name, measureIds };
+      const { id } = await keepEvidence(context, actor, item.itemId, name, incoming);
+      return { type, ...pressed, evidenceId: id, measureIds, aboutOn: null };
     }
     case 'requestClosure':
       return { type, ...pressed, statement: '各项措施已经落实，材料齐全，申请销号。', unproven: [] };

@@ -2,9 +2,12 @@
 import type { Readable } from 'node:stream';
 import { requireMay, type Context, type Incoming } from '../context.ts';
 import { refuseDamaged } from '../damaged.ts';
+import { heldBack, judgeIncoming, refuseHeldBack } from '../quarantine.ts';
+import { newEvidenceId } from '../ids.ts';
 import { readableHead, readableItem } from '../items/items.ts';
 import { notFound, Refused } from '../refused.ts';
 import { mostBytesOf, sweptBefore, uploadDayBegan } from '../../core/item/evidence-quota.ts';
+import { heldBackReasons } from '../../core/held-back.ts';
 import type { Actor } from '../../core/actor.ts';
 import {
   deleteUnusedUploads,
@@ -12,14 +15,19 @@ import {
   insertUpload,
   readEvidenceFile,
   uploadedBytes,
+  uploadsOf,
 } from '../../db/evidence.ts';
 import { transaction } from '../../db/pool.ts';
 
 export interface EvidenceFile {
+  /** Of its record: what an act names. */
+  readonly id: string;
   readonly sha256: string;
   readonly name: string;
   readonly bytes: number;
   readonly mediaType: string;
+  /** The virus scanner has not looked at it yet: until then it is not handed in. */
+  readonly isQuarantined: boolean;
 }
 
 /** Asked before the first byte is taken. */
@@ -45,40 +53,52 @@ export function sweepUploads({ pool, store, now }: Pick<Context, 'pool' | 'store
   });
 }
 
-/** The file counts for nothing until the command addEvidence names it: for this item, and under the name it was judged by. */
+/** The file counts for nothing until its uploader hands in the record that is made of it here. */
 export async function keepEvidence(
-  { pool, now }: Context,
+  context: Pick<Context, 'pool' | 'now' | 'scanner'>,
   actor: Actor,
   itemId: string,
   name: string,
   incoming: Incoming,
 ): Promise<EvidenceFile> {
-  const { sha256, bytes, mediaType } = incoming;
-  const file = { sha256, bytes, mediaType, storedAt: now(), storedBy: actor.personId };
+  const { pool, now } = context;
+  const { sha256, bytes, mediaType, open } = incoming;
+  const verdict = await judgeIncoming(context, itemId, { name, sha256, open });
+  const at = now();
+  const id = newEvidenceId();
+  const uploadedBy = actor.personId;
   await transaction(pool, async (db) => {
-    await insertEvidenceFile(db, file);
-    await insertUpload(db, { itemId, name }, file);
+    await insertEvidenceFile(
+      db,
+      { sha256, bytes, mediaType, storedAt: at, storedBy: uploadedBy },
+      verdict?.kind === 'clean',
+    );
+    await insertUpload(db, { id, itemId, sha256, name, mediaType, uploadedBy }, at);
     // Last, and with the file's row held: whoever sweeps the same bytes at this moment has done with them, or waits.
     await incoming.keep();
   });
-  // The first to bring these bytes may have called them something else; what they are served as stays what it was.
-  const known = await readEvidenceFile(pool, sha256);
-  return { sha256, name, bytes, mediaType: known?.mediaType ?? mediaType };
+  // Others may have brought the same bytes while the scanner was there.
+  const isQuarantined = (await heldBack(context, [{ sha256 }])).size > 0;
+  return { id, sha256, name, bytes, mediaType, isQuarantined };
 }
 
 export async function readEvidence(
   context: Context,
   actor: Actor,
   itemId: string,
-  sha256: string,
-): Promise<EvidenceFile & { stream: Readable }> {
+  evidenceId: string,
+): Promise<Omit<EvidenceFile, 'isQuarantined'> & { stream: Readable }> {
   const { record } = await readableItem(context, actor, itemId);
-  const used = record.item.evidence.find((evidence) => evidence.sha256 === sha256);
+  const used = record.item.evidence.find(({ id }) => id === evidenceId);
+  if (used === undefined) throw notFound('evidence', evidenceId);
+  const { sha256, name } = used;
   const file = await readEvidenceFile(context.pool, sha256);
-  if (used === undefined || file === null) throw notFound('evidence', sha256);
+  const upload = (await uploadsOf(context.pool, itemId, [evidenceId])).get(evidenceId);
+  if (file === null || upload === undefined) throw notFound('evidence', evidenceId);
+  await refuseHeldBack(context, [used], heldBackReasons);
   await refuseDamaged(context, itemId, [used]);
-  const { bytes, mediaType } = file;
-  return { sha256, name: used.name, bytes, mediaType, stream: await context.store.read(sha256) };
+  const { bytes } = file;
+  return { id: evidenceId, sha256, name, bytes, mediaType: upload.mediaType, stream: await context.store.read(sha256) };
 }
 
 /** As long as file systems let a name be. */

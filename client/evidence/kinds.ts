@@ -40,7 +40,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   ofd: kind('application/ofd', ['application/zip', 'application/ofd']),
 };
 
-const acceptedExtensions: readonly string[] = Object.keys(kinds);
+export const acceptedExtensions: readonly string[] = Object.keys(kinds);
 
 /**
  * @returns the media type to serve the file as

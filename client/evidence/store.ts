@@ -14,6 +14,7 @@ import { Refused } from '../refused.ts';
 
 export function openEvidenceStore(folder: string, mostBytes: number): EvidenceStore {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2));
+  const asideOf = (sha256: string) => join(folder, 'infected', sha256);
   return {
     async receive(stream, name) {
       const temporary = join(folder, 'incoming', randomUUID());
@@ -22,10 +23,23 @@ export function openEvidenceStore(folder: string, mostBytes: number): EvidenceSt
       try {
         const { sha256, bytes } = await write(stream, temporary, name, mostBytes);
         const mediaType = await mediaTypeOf(temporary, name);
-        return { sha256, bytes, mediaType, keep: () => settle(temporary, pathOf(sha256)), discard };
+        const keep = () => settle(temporary, pathOf(sha256));
+        return { sha256, bytes, mediaType, open: () => createReadStream(temporary), keep, discard };
       } catch (error) {
         await discard();
         throw error;
+      }
+    },
+    async put(sha256, stream) {
+      const temporary = join(folder, 'incoming', randomUUID());
+      await mkdir(dirname(temporary), { recursive: true });
+      try {
+        const written = await write(stream, temporary, sha256, Infinity);
+        const isTheSame = written.sha256 === sha256;
+        if (isTheSame) await settle(temporary, pathOf(sha256));
+        return isTheSame;
+      } finally {
+        await rm(temporary, { force: true });
       }
     },
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
@@ -48,22 +62,26 @@ export function openEvidenceStore(folder: string, mostBytes: number): EvidenceSt
         return 'away';
       }
     },
-    async holds(sha256) {
-      const hash = createHash('sha256');
-      try {
-        await pipeline(createReadStream(pathOf(sha256)), hash);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-        throw error;
-      }
-      return hash.digest('hex') === sha256;
-    },
+    setAside: (sha256) => settle(pathOf(sha256), asideOf(sha256)),
+    holdsAside: (sha256) => hasHash(asideOf(sha256), sha256),
+    holds: (sha256) => hasHash(pathOf(sha256), sha256),
     async read(sha256) {
       const path = pathOf(sha256);
       await stat(path);
       return createReadStream(path);
     },
   };
+}
+
+async function hasHash(path: string, sha256: string): Promise<boolean> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path), hash);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+  return hash.digest('hex') === sha256;
 }
 
 /** Hashes while it writes. What is beyond the limit is read to its end and dropped, so that the sender hears the answer. */

@@ -5,6 +5,8 @@
  */
 import { z } from 'zod';
 import { commandTypes, rulesOfAct, type CommandType, type FieldValues } from '../../core/item/acts.ts';
+import { bindings } from '../../core/item/binding.ts';
+import { findingSources, measureKinds, measureStates, riskGrades } from '../../core/item/item.ts';
 import type { FilledIn } from '../../core/item/command.ts';
 import { movedDates } from '../../core/item/date-move.ts';
 import { date, id, text } from '../primitives.ts';
@@ -19,10 +21,19 @@ const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kin
   id,
   text,
   date: z.string().max(10),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, '0-9 a-f (64)'),
-  fileName: z.string().min(1).max(255),
+  bindings: z.array(z.enum(bindings)).max(bindings.length),
+  pastDate: z.string().max(10).nullable().default(null),
   measureIds: list(measureId),
-  measures: list(z.object({ text, ownerId: id.nullable(), dueOn: date.nullable() })),
+  measures: list(
+    z.object({
+      ...{ text, ownerId: id.nullable(), dueOn: date.nullable() },
+      kind: z.enum(measureKinds).nullable().default(null),
+      asks: list(text).default([]),
+    }),
+  ),
+  measureStatuses: list(z.object({ measureId, status: z.enum(measureStates) })),
+  grade: z.enum(riskGrades),
+  sources: list(z.enum(findingSources)),
   moves: list(z.object({ date: z.enum(movedDates), from: date, to: date })),
   rulesVersion: z.object({ policy: z.int(), calendar: z.int() }),
   unproven: list(z.object({ measureId, reason: text })),

@@ -9,18 +9,21 @@ import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { readableHead } from './items.ts';
 import { refuseDamaged } from '../damaged.ts';
+import { refuseHeldBack } from '../quarantine.ts';
 import { Refused } from '../refused.ts';
+import { refuseUnfit } from '../people/fit.ts';
 import { assignItems, assignmentFaults } from '../rounds/assign.ts';
 import { ItemNotRunning } from '../temporal.ts';
-import type { ItemCommand } from '../../core/item/command.ts';
+import type { ItemCommand, Press } from '../../core/item/command.ts';
 import { decide } from '../../core/item/decide.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
 import { isFinished, type Item } from '../../core/item/item.ts';
+import { heldBackReasons } from '../../core/held-back.ts';
 import { may } from '../../core/item/roles.ts';
-import { isSamePress, type Sealed } from '../../core/item/seal.ts';
+import { isSamePress, pressedOf, type Sealed } from '../../core/item/seal.ts';
 import { answeredCommand, eventsOf } from '../../db/events.ts';
 import { uploadDayBegan } from '../../core/item/evidence-quota.ts';
-import { reserveUploads } from '../../db/evidence.ts';
+import { reserveUpload } from '../../db/evidence.ts';
 import { readItem, type ItemHead, type ItemRound } from '../../db/items.ts';
 import { listPeople, listUnits, peopleByIds } from '../../db/people.ts';
 import type { Answer } from '../../workflows/contract.ts';
@@ -28,48 +31,44 @@ import type { Answer } from '../../workflows/contract.ts';
 /** How long to wait for the next run where one gave way, ms: it begins in a moment, and a person waits for the answer. */
 const pausesMs = [20, 100, 300, 700, 1500] as const;
 
-export async function act(context: Context, itemId: string, command: ItemCommand): Promise<Answer> {
-  const known = await answerBefore(context, itemId, command);
-  if (known === 'another') await refuseTaken(context, itemId, command);
+export async function act(context: Context, itemId: string, press: Press): Promise<Answer> {
+  const known = await answerBefore(context, itemId, press);
+  if (known === 'another') await refuseTaken(context, itemId, press);
   else if (known !== null) return known;
-  const { head, round } = await readableHead(context, command.actor, itemId);
-  if (round.state === 'draft') return actOnDraft(context, head, command);
-  await refuseUnknown(context, itemId, command);
+  const { head, round } = await readableHead(context, press.actor, itemId);
+  if (round.state === 'draft') return actOnDraft(context, head, press);
+  const command = await lookUp(context, itemId, press);
   try {
     return await carry(context, head, round, context.seal(itemId, command));
   } catch (error) {
     // Between the first look and the no, an earlier try of the same press may have been committed.
-    const answered = await answerBefore(context, itemId, command);
+    const answered = await answerBefore(context, itemId, press);
     if (answered !== null && answered !== 'another') return answered;
     throw error;
   }
 }
 
 /** The answer that this very press was given; `another` when its id stands for a different one. */
-async function answerBefore(
-  { pool }: Context,
-  itemId: string,
-  command: ItemCommand,
-): Promise<Answer | 'another' | null> {
-  const found = await answeredCommand(pool, itemId, command.commandId);
+async function answerBefore({ pool }: Context, itemId: string, press: Press): Promise<Answer | 'another' | null> {
+  const found = await answeredCommand(pool, itemId, press.commandId);
   if (found === null) return null;
-  if (found.sealed === null || !isSamePress(found.sealed.command, command)) return 'another';
+  if (found.sealed === null || !isSamePress(found.sealed.command, press)) return 'another';
   const events = (await eventsOf(pool, itemId)).map(({ event }) => event).filter(({ seq }) => seq <= found.event.seq);
   const { state, seq } = itemFrom('', itemId, events);
   return { state, seq };
 }
 
 /** Who may not act here at all learns nothing of the ids that others used. */
-async function refuseTaken(context: Context, itemId: string, { type, actor, commandId }: ItemCommand): Promise<never> {
+async function refuseTaken(context: Context, itemId: string, { type, actor, commandId }: Press): Promise<never> {
   const { head } = await readableHead(context, actor, itemId);
   throw new Refused(may(actor, type, head) ? { code: 'commandIdTaken', commandId } : { code: 'notYours', act: type });
 }
 
-async function actOnDraft(context: Context, head: ItemHead, command: ItemCommand): Promise<Answer> {
+async function actOnDraft(context: Context, head: ItemHead, press: Press): Promise<Answer> {
   const { itemId, roundId } = head;
-  if (!may(command.actor, command.type, head)) throw new Refused({ code: 'notYours', act: command.type });
-  if (command.type !== 'assign') throw new Refused({ code: 'roundNotLaunched' });
-  const { actor, commandId, unitId, handlerId, leadLeaderId } = command;
+  if (!may(press.actor, press.type, head)) throw new Refused({ code: 'notYours', act: press.type });
+  if (press.type !== 'assign') throw new Refused({ code: 'roundNotLaunched' });
+  const { actor, commandId, unitId, handlerId, leadLeaderId } = press;
   await assignItems(context, actor, roundId, [{ itemId, unitId, handlerId, leadLeaderId }], commandId);
   const { state, seq } = await existing(context, itemId);
   return { state, seq };
@@ -86,7 +85,7 @@ export async function carry(context: Context, head: ItemHead, round: ItemRound, 
       return await temporal.sendCommand(roundId, itemId, sealed);
     } catch (error) {
       if (!(error instanceof ItemNotRunning)) throw error;
-      const answered = await answerBefore(context, itemId, command);
+      const answered = await answerBefore(context, itemId, pressedOf(command));
       if (answered !== null && answered !== 'another') return answered;
       if (error.hasNext) await setTimeout(pauseMs);
       else await beginWhereMissing(context, itemId, round, command);
@@ -124,36 +123,41 @@ async function existing({ pool }: Pick<Context, 'pool'>, itemId: string): Promis
   return record.item;
 }
 
-/** What a run cannot know. */
-export async function refuseUnknown(
-  context: Pick<Context, 'pool' | 'store' | 'now'>,
+/** What a run cannot know is refused here, or taken along with the press. */
+export async function lookUp(
+  context: Pick<Context, 'pool' | 'store' | 'scanner' | 'now'>,
   itemId: string,
-  command: ItemCommand,
-): Promise<void> {
+  press: Press,
+): Promise<ItemCommand> {
   const { pool } = context;
-  switch (command.type) {
+  switch (press.type) {
     case 'assign': {
       // Names are only looked up for those who may assign at all: the workflow says no to the others.
-      if (!may(command.actor, 'assign')) return;
-      const { unitId, handlerId, leadLeaderId } = command;
+      if (!may(press.actor, 'assign')) return press;
+      const { unitId, handlerId, leadLeaderId } = press;
       const assignment = { itemId, unitId, handlerId, leadLeaderId };
       const faults = assignmentFaults(assignment, await listPeople(pool), await listUnits(pool));
       if (faults.length > 0) throw new Refused({ code: 'assignmentFaults', faults });
-      return;
+      return press;
     }
+    case 'handOver':
+      if (may(press.actor, 'handOver')) await refuseUnfit(pool, itemId, press);
+      return press;
     case 'submitPlan': {
-      const owners = [...new Set(command.measures.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])))];
+      const owners = [...new Set(press.measures.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])))];
       const known = (await peopleByIds(pool, owners)).filter(({ hasLeft }) => !hasLeft).map(({ id }) => id);
       const given = owners.filter((id) => !known.includes(id));
       if (given.length > 0) throw new Refused({ code: 'unknownOwners', given });
-      return;
+      return press;
     }
     case 'addEvidence': {
-      const { sha256, name } = command;
-      const names = await reserveUploads(pool, itemId, sha256, uploadDayBegan(context.now()));
-      if (names.length === 0) throw new Refused({ code: 'fileNotStored', sha256 });
-      if (!names.includes(name)) throw new Refused({ code: 'fileNamedOtherwise', given: name, allowed: names });
-      return;
+      const { evidenceId, actor } = press;
+      const upload = await reserveUpload(pool, itemId, evidenceId, uploadDayBegan(context.now()));
+      if (upload === null) throw new Refused({ code: 'uploadUnknown', evidenceId });
+      const { sha256, name, uploadedBy } = upload;
+      if (uploadedBy !== actor.personId) throw new Refused({ code: 'uploadOfAnother', name });
+      await refuseHeldBack(context, [{ sha256, name }], heldBackReasons);
+      return { ...press, file: { sha256, name } };
     }
     case 'endorse':
     case 'approveClosure':
@@ -161,12 +165,19 @@ export async function refuseUnknown(
     case 'acceptStanding': {
       const item = await existing(context, itemId);
       // Nothing is read for those who may not decide at all: the workflow says no to them.
-      if (!may(command.actor, command.type, item)) return;
+      if (!may(press.actor, press.type, item)) return press;
       const pinned = new Set(item.application?.evidenceIds ?? []);
       const files = new Map(item.evidence.filter(({ id }) => pinned.has(id)).map((file) => [file.sha256, file]));
-      return refuseDamaged(context, itemId, [...files.values()]);
+      // What was found to be infected since is set aside, and shown as that: the reviewer decides knowing it.
+      const held = await refuseHeldBack(context, [...files.values()], ['notScanned']);
+      await refuseDamaged(
+        context,
+        itemId,
+        [...files.values()].filter(({ sha256 }) => !held.has(sha256)),
+      );
+      return press;
     }
     default:
-      return;
+      return press;
   }
 }

@@ -6,7 +6,8 @@ import { dateStories, turnStory, type DateStory, type TurnStory } from '../../co
 import { mailStories, type MailStories } from '../../core/item/step-story.ts';
 import { actorOf, type Person } from '../../core/people/people.ts';
 import type { RulesVersion } from '../../core/rules/rules.ts';
-import { eventsOf, lettersOf, type LetterRow } from '../../db/events.ts';
+import { eventsOf } from '../../db/events.ts';
+import { lettersOf, type LetterRow } from '../../db/letters.ts';
 import { mailReceiptsOf, type MailReceiptRow } from '../../db/mails.ts';
 
 export interface ItemExplanation extends MailStories {

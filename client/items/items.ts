@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { cursorAt, idText, readCursor } from '../cursor.ts';
+import { heldBack } from '../quarantine.ts';
 import { notFound } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
+import type { HeldBack } from '../../core/held-back.ts';
 import type { CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
-import type { Item, ItemState } from '../../core/item/item.ts';
+import type { Item, ItemState, RiskGrade } from '../../core/item/item.ts';
 import { stepsAhead } from '../../core/item/ladder.ts';
 import { outlook, type Light } from '../../core/item/light.ts';
 import { may } from '../../core/item/roles.ts';
@@ -15,7 +17,8 @@ import { isReturned, isTurnOf } from '../../core/item/turn.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isLocalDate, localDate, type Instant } from '../../core/time.ts';
 import { firstBreak } from '../../db/chain.ts';
-import { eventsOf, itemsWithSameFiles, lettersOf } from '../../db/events.ts';
+import { eventsOf, itemsWithSameFiles } from '../../db/events.ts';
+import { lettersOf } from '../../db/letters.ts';
 import { isStatementCopied } from '../../core/item/review-hints.ts';
 import {
   pageOfItems,
@@ -42,6 +45,7 @@ export interface ItemSearch {
   readonly unit?: string | undefined;
   readonly state?: ItemState | undefined;
   readonly light?: Light | undefined;
+  readonly grade?: RiskGrade | undefined;
   readonly mine?: boolean | undefined;
   readonly q?: string | undefined;
   readonly sort: ItemSort;
@@ -88,6 +92,7 @@ export async function item(context: Context, reader: Person, itemId: string) {
     item,
     events: links.map(({ event }) => event),
     sourceMeasures: [...record.sourceMeasures],
+    heldBack: await heldBackOf(context, item),
     hints: scopeOf(actorOf(reader)) === null ? await hintsOf(context, record) : noHints,
     letters: await lettersOf(seen, itemId),
     mails: await mailReceiptsOf(seen, itemId),
@@ -102,6 +107,18 @@ export async function item(context: Context, reader: Person, itemId: string) {
     chainVerified,
     isBroken: !chainVerified || (await openFaultsOf(pool, 'broken', [itemId])).size > 0,
   };
+}
+
+/** Files of the item that are given to nobody, and why. */
+async function heldBackOf(
+  context: Pick<Context, 'pool' | 'scanner'>,
+  { evidence }: Item,
+): Promise<{ readonly evidenceId: string; readonly because: HeldBack }[]> {
+  const held = await heldBack(context, evidence);
+  return evidence.flatMap(({ id, sha256 }) => {
+    const because = held.get(sha256);
+    return because === undefined ? [] : [{ evidenceId: id, because }];
+  });
 }
 
 interface Hints {
@@ -164,7 +181,7 @@ function roundOf(
   return round;
 }
 
-function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant) {
+export function rowOf(record: ItemRecord, round: ItemRound, actor: Actor, now: Instant) {
   const { id, roundId, position, number, title, part, group, item } = record;
   return {
     id,
@@ -209,6 +226,7 @@ function filterOf(reader: Person, search: ItemSearch, today: string): ItemFilter
     unitId: search.unit ?? null,
     state: search.state ?? null,
     light: search.light ?? null,
+    grade: search.grade ?? null,
     words: search.q?.split(/\s+/).filter((word) => word !== '') ?? [],
     waitsFor: search.mine === true ? actor : null,
   };

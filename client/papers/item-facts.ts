@@ -1,5 +1,5 @@
 /** From an item of the ledger to what a list says of it: names for ids, how it stands now. */
-import type { Directory } from '../people/directory.ts';
+import type { NamedDirectory } from '../people/directory.ts';
 import { unknownYears } from '../../core/rules/calendar.ts';
 import type { Deed, Item } from '../../core/item/item.ts';
 import { outlook } from '../../core/item/light.ts';
@@ -14,7 +14,7 @@ export interface Known {
   readonly liaisonOf: (unitId: string) => string | null;
 }
 
-export function knownOf({ people, units }: Directory): Known {
+export function knownOf({ people, units }: NamedDirectory): Known {
   const person = new Map(people.map(({ id, name }) => [id, name]));
   const unit = new Map(units.map((one) => [one.id, one]));
   const name = (id: string): string => person.get(id) ?? id;

@@ -2,8 +2,9 @@
 import type { Context } from '../context.ts';
 import { seenBy } from '../seen.ts';
 import { readableItem } from '../items/items.ts';
-import { paperName, xlsxMediaType, type Paper } from './paper.ts';
-import { directory } from '../people/directory.ts';
+import { xlsxMediaType, type Paper } from './paper.ts';
+import { paperName } from '../../documents/paper/file-name.ts';
+import { namesSeen } from '../people/directory.ts';
 import { notFound } from '../refused.ts';
 import { itemFactsOf, knownOf, type Known } from './item-facts.ts';
 import { writeAside } from './write-aside.ts';
@@ -13,7 +14,8 @@ import { namesOf } from '../../core/i18n/names.ts';
 import type { Item } from '../../core/item/item.ts';
 import type { Locale } from '../../core/locale.ts';
 import { localDate } from '../../core/time.ts';
-import { eventsOf, lettersOf, newestReports } from '../../db/events.ts';
+import { eventsOf, newestReports } from '../../db/events.ts';
+import { lettersOf } from '../../db/letters.ts';
 import { readRound } from '../../db/rounds.ts';
 import type { FileFacts } from '../../documents/sheets/facts.ts';
 
@@ -23,7 +25,7 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
   const round = await readRound(context.pool, record.roundId);
   if (round === null) throw notFound('round', record.roundId);
   const asOf = context.now();
-  const known = knownOf(await directory(context));
+  const known = knownOf(await namesSeen(seen));
   const report = (await newestReports(seen, [itemId])).get(itemId);
   const names = namesOf({ person: known.person, unit: known.unit });
   const facts = {
@@ -42,7 +44,7 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
       kind,
       year,
       number,
-      issuedOn: localDate(issuedAt),
+      issuedOn: issuedAt === null ? null : localDate(issuedAt),
       void: voidBecause === null ? null : catalogue(locale).skipReasons[voidBecause],
     })),
   };
@@ -56,9 +58,10 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
 
 function filesOf({ evidence, measures }: Item, known: Known): readonly FileFacts[] {
   const positions = new Map(measures.map(({ id }, index) => [id, String(index + 1)]));
-  return evidence.map(({ name, measureIds, by, at, sha256 }) => ({
+  return evidence.map(({ name, measureIds, aboutOn, by, at, sha256 }) => ({
     name,
     measures: measureIds.map((id) => positions.get(id) ?? id),
+    aboutOn,
     by: known.person(by),
     at,
     sha256,

@@ -1,8 +1,9 @@
 /** Lists and ledgers of a round as files: of the items that the reader may see, and of no others. */
 import { requireMay, type Context } from '../context.ts';
 import { pagesOf } from '../pages.ts';
-import { paperName, xlsxMediaType, type Paper } from './paper.ts';
-import { directory } from '../people/directory.ts';
+import { xlsxMediaType, type Paper } from './paper.ts';
+import { paperName } from '../../documents/paper/file-name.ts';
+import { namesSeen } from '../people/directory.ts';
 import { notFound } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
@@ -33,8 +34,9 @@ export async function roundSheet(
   const round = await readRound(context.pool, roundId);
   if (round === null) throw notFound('round', roundId);
   const asOf = context.now();
-  const known = knownOf(await directory(context));
-  const items = await itemFacts(seenBy(context.pool, actor), round, unitId, known, asOf);
+  const seen = seenBy(context.pool, actor);
+  const known = knownOf(await namesSeen(seen));
+  const items = await itemFacts(seen, round, unitId, known, asOf);
   // A round without an item of the reader's unit is not there for them.
   if (items.length === 0) throw notFound('round', roundId);
   const unit = unitId === null ? null : known.unit(unitId);

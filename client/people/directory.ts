@@ -6,7 +6,8 @@ import type { Context } from '../context.ts';
 import { notFound } from '../refused.ts';
 import { namesOf, type Names } from '../../core/i18n/names.ts';
 import type { Person, Unit } from '../../core/people/people.ts';
-import { listPeople, listUnits, personByEmail } from '../../db/people.ts';
+import { listNames, listPeople, listUnits, personByEmail } from '../../db/people.ts';
+import type { Db } from '../../db/pool.ts';
 
 export interface Directory {
   readonly people: readonly Person[];
@@ -17,9 +18,19 @@ export async function directory({ pool }: Pick<Context, 'pool'>): Promise<Direct
   return { people: await listPeople(pool), units: await listUnits(pool) };
 }
 
+/** The names alone, for what is written for a reader. */
+export interface NamedDirectory extends Pick<Directory, 'units'> {
+  readonly people: readonly Pick<Person, 'id' | 'name'>[];
+}
+
+export const namesSeen = async (seen: Db): Promise<NamedDirectory> => ({
+  people: await listNames(seen),
+  units: await listUnits(seen),
+});
+
 /** The names of all ids; an id that is not there stays itself. */
 export async function namesOfAll(context: Pick<Context, 'pool'>): Promise<Names> {
-  const { people, units } = await directory(context);
+  const { people, units } = await namesSeen(context.pool);
   const person = new Map(people.map(({ id, name }) => [id, name]));
   const unit = new Map(units.map(({ id, name }) => [id, name]));
   return namesOf({ person: (id) => person.get(id) ?? id, unit: (id) => unit.get(id) ?? id });

@@ -1,17 +1,14 @@
 /** A person leaves their office: from that moment they sign in nowhere, get no mail and are given nothing; what they still hold is shown. */
+import { itemsOf, type HeldItem } from './holding.ts';
 import { existingPerson, publicFacts, refuseLastAdmin } from './people.ts';
 import { requireMay, type Context } from '../context.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Person } from '../../core/people/people.ts';
 import { endLinks } from '../../db/account-links.ts';
-import { itemsHeldBy, type HeldItem } from '../../db/items.ts';
 import { listUnits, lockPeople, setLeftAt } from '../../db/people.ts';
 import { transaction } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 import { deleteSessionsOf } from '../../db/sessions.ts';
-
-/** More than anybody can carry. */
-const mostItems = 1000;
 
 /** What waits for another person to take it. */
 export interface Holdings {
@@ -25,7 +22,7 @@ export async function holdings({ pool }: Context, actor: Actor, id: string): Pro
   requireMay(actor, 'editPeople');
   await existingPerson(pool, id);
   const units = (await listUnits(pool)).filter(({ liaisonId }) => liaisonId === id);
-  return { items: await itemsHeldBy(pool, id, mostItems), units: units.map(({ id, name }) => ({ id, name })) };
+  return { items: await itemsOf(pool, id), units: units.map(({ id, name }) => ({ id, name })) };
 }
 
 /** Repeated, it changes nothing. @throws Refused lastAdmin */

@@ -1,6 +1,7 @@
 /** What an admin sends to add or change people and units. */
 import { z } from 'zod';
-import { id, locale, role } from '../primitives.ts';
+import { id, locale, role, text } from '../primitives.ts';
+import { bindings } from '../../core/item/binding.ts';
 
 const name = z.string().trim().min(1).max(100);
 const newId = z.string().regex(/^[a-z0-9-]{1,40}$/, 'a-z 0-9 - (1–40)');
@@ -13,6 +14,18 @@ export const newUnit = z.object({
 export type NewUnit = z.output<typeof newUnit>;
 export const unitChange = z.object({ name, position: z.int32(), liaisonId: id.nullable() }).partial();
 export type UnitChange = z.infer<typeof unitChange>;
+
+const commandId = z.string().regex(/^[A-Za-z0-9._-]{8,60}$/, 'A-Z a-z 0-9 . _ - (8–60)');
+const as = z.array(z.enum(bindings)).min(1).max(bindings.length);
+/** What of a person's goes to whom: items, by what they are bound as, and the units that have them as liaison. */
+export const handOverAll = z.object({
+  /** One for the press: sent again after a breakdown it does what is left. */
+  commandId,
+  reason: text,
+  moves: z.array(z.object({ itemId: id, as, toId: id })).max(1000),
+  units: z.array(z.object({ unitId: id, toId: id })).max(100),
+});
+export type HandOverAll = z.infer<typeof handOverAll>;
 
 /** Whether it is an address is asked where it is written, by core/mail-address.ts. */
 const email = z.string().trim().meta({ format: 'email' });

@@ -1,10 +1,12 @@
 /** People and units: read by everybody, written by admins, each change with its fact. */
 import { requireMay, type Context } from '../context.ts';
 import { newPersonId } from '../ids.ts';
+import { refuseHolding } from './holding.ts';
 import { hashPassword } from './passwords.ts';
 import type { NewPerson, PersonChange } from './people-bodies.ts';
 import { notFound, Refused } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
+import { seenBy } from '../seen.ts';
 import { hashOf } from '../../db/tokens.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Actor } from '../../core/actor.ts';
@@ -17,7 +19,7 @@ import { leadLeadersOfUnit } from '../../db/items.ts';
 import {
   countAdmins,
   insertPerson,
-  listPeople,
+  listShownPeople,
   listUnits,
   lockPeople,
   personByEmail,
@@ -25,6 +27,7 @@ import {
   readUnit,
   setPasswordHash,
   updatePerson,
+  type ShownPerson,
 } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
@@ -32,17 +35,14 @@ import { deleteSessionsOf } from '../../db/sessions.ts';
 
 type Given<Row> = { readonly [Field in keyof Row]?: Row[Field] | undefined };
 
-/** A person as others see them: the name for everybody, how to reach them for those who work with them. */
-export type ListedPerson = Omit<Person, 'email'> & { readonly email: string | null };
-
 /** Whoever sees one unit alone reaches that unit, those who lead its items, and the offices. */
-export async function people({ pool }: Context, actor: Actor): Promise<ListedPerson[]> {
+export async function people({ pool }: Context, actor: Actor): Promise<ShownPerson[]> {
   requireMay(actor, 'readPeople');
   const unitId = scopeOf(actor);
-  const everybody = await listPeople(pool);
+  const everybody = await listShownPeople(seenBy(pool, actor));
   if (unitId === null) return everybody;
   const leaders = await leadLeadersOfUnit(pool, unitId);
-  const isNear = ({ id, roles, inInspectionOffice, ...person }: Person): boolean =>
+  const isNear = ({ id, roles, inInspectionOffice, ...person }: ShownPerson): boolean =>
     id === actor.personId ||
     person.unitId === unitId ||
     leaders.has(id) ||
@@ -100,17 +100,29 @@ export async function changePerson(
     await lockPeople(db);
     const before = await existingPerson(db, id);
     const person = merged<Person>(before, change);
-    await refuseFaults(db, person);
-    if (!person.roles.includes('admin')) await refuseLastAdmin(db, before);
-    await updatePerson(db, person);
-    // Whoever signed in under another address, or with other rights, signs in anew.
-    if (person.email !== before.email || !isSame(person.roles, before.roles)) await deleteSessionsOf(db, id);
-    // A link that went to another address opens nothing any more.
-    if (person.email !== before.email) await endLinks(db, id, now());
-    const data = publicFacts(person);
-    await insertRecordEvent(db, { kind: 'personChanged', recordId: id, at: now(), by: actor.personId, data });
+    await writePersonChange(db, actor.personId, before, person, now());
     return person;
   });
+}
+
+/** Writes the change of a person with its fact in the caller's transaction, which holds {@link lockPeople}. */
+export async function writePersonChange(
+  db: Db,
+  by: string,
+  before: Person,
+  person: Person,
+  at: Instant,
+): Promise<void> {
+  const { id } = person;
+  await refuseFaults(db, person);
+  if (!person.roles.includes('admin')) await refuseLastAdmin(db, before);
+  await refuseHolding(db, before, person);
+  await updatePerson(db, person);
+  // Whoever signed in under another address, or with other rights, signs in anew.
+  if (person.email !== before.email || !isSame(person.roles, before.roles)) await deleteSessionsOf(db, id);
+  // A link that went to another address opens nothing any more.
+  if (person.email !== before.email) await endLinks(db, id, at);
+  await insertRecordEvent(db, { kind: 'personChanged', recordId: id, at, by, data: publicFacts(person) });
 }
 
 /** @throws Refused notFound */

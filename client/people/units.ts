@@ -6,6 +6,7 @@ import { merged, presentPerson } from './people.ts';
 import { notFound, Refused } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Unit } from '../../core/people/people.ts';
+import type { Instant } from '../../core/time.ts';
 import { insertUnit, lockPeople, readUnit, updateUnit } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
@@ -16,17 +17,23 @@ export async function createUnit({ pool, now }: Context, actor: Actor, given: Ne
   return transaction(pool, async (db) => {
     await lockPeople(db);
     if ((await readUnit(db, unit.id)) !== null) throw new Refused({ code: 'idTaken', id: unit.id });
-    await refuseUnknownLiaison(db, unit);
-    await insertUnit(db, unit);
-    await insertRecordEvent(db, {
-      kind: 'unitCreated',
-      recordId: unit.id,
-      at: now(),
-      by: actor.personId,
-      data: { ...unit },
-    });
+    await writeUnit(db, actor.personId, unit, now());
     return unit;
   });
+}
+
+/** Writes a unit with the fact of it in the caller's transaction, which holds {@link lockPeople}. */
+export async function writeUnit(db: Db, by: string, unit: Unit, at: Instant): Promise<void> {
+  await refuseUnknownLiaison(db, unit);
+  await insertUnit(db, unit);
+  await insertRecordEvent(db, { kind: 'unitCreated', recordId: unit.id, at, by, data: { ...unit } });
+}
+
+/** The same for a change. */
+export async function writeUnitChange(db: Db, by: string, unit: Unit, at: Instant): Promise<void> {
+  await refuseUnknownLiaison(db, unit);
+  await updateUnit(db, unit);
+  await insertRecordEvent(db, { kind: 'unitChanged', recordId: unit.id, at, by, data: { ...unit } });
 }
 
 export async function changeUnit({ pool, now }: Context, actor: Actor, id: string, change: UnitChange): Promise<Unit> {
@@ -36,15 +43,7 @@ export async function changeUnit({ pool, now }: Context, actor: Actor, id: strin
     const before = await readUnit(db, id);
     if (before === null) throw notFound('unit', id);
     const unit = merged<Unit>(before, change);
-    await refuseUnknownLiaison(db, unit);
-    await updateUnit(db, unit);
-    await insertRecordEvent(db, {
-      kind: 'unitChanged',
-      recordId: id,
-      at: now(),
-      by: actor.personId,
-      data: { ...unit },
-    });
+    await writeUnitChange(db, actor.personId, unit, now());
     return unit;
   });
 }

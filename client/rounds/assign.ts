@@ -3,12 +3,13 @@ import { requireMay, type Context } from '../context.ts';
 import { newCommandId } from '../ids.ts';
 import { lockDraft } from './draft.ts';
 import { directory, type Directory } from '../people/directory.ts';
+import { unfitness } from '../people/fit.ts';
 import { notFound, Refused } from '../refused.ts';
 import type { ItemAssignment } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
 import { decide } from '../../core/item/decide.ts';
 import { evolve } from '../../core/item/evolve.ts';
-import type { AssignmentFault } from '../../core/round/record-refusal.ts';
+import type { AssignmentFault } from '../../core/assignment-fault.ts';
 import type { Actor } from '../../core/actor.ts';
 import { itemsOfRound, type ItemRecord } from '../../db/items.ts';
 import type { Person, Unit } from '../../core/people/people.ts';
@@ -96,16 +97,11 @@ export function assignmentFaults(
 ): AssignmentFault[] {
   const handler = people.find(({ id }) => id === handlerId);
   const leader = people.find(({ id }) => id === leadLeaderId);
-  const faults: AssignmentFault[] = [];
-  const add = (problem: AssignmentFault['problem'], given: string) => faults.push({ itemId, problem, given });
-  if (!units.some(({ id }) => id === unitId)) add('unknownUnit', unitId);
-  if (handler === undefined) add('unknownHandler', handlerId);
-  else if (handler.hasLeft) add('handlerHasLeft', handlerId);
-  else if (!handler.roles.includes('staff')) add('handlerNotStaff', handlerId);
-  else if (handler.unitId !== unitId) add('handlerOfOtherUnit', handlerId);
-  if (leader === undefined) add('unknownLeadLeader', leadLeaderId);
-  else if (leader.hasLeft) add('leadLeaderHasLeft', leadLeaderId);
-  else if (!leader.roles.includes('supervisor')) add('leadLeaderNotSupervisor', leadLeaderId);
-  if (handlerId === leadLeaderId && handler !== undefined) add('samePerson', handlerId);
-  return faults;
+  const isOne = handlerId === leadLeaderId && handler !== undefined;
+  return [
+    ...(units.some(({ id }) => id === unitId) ? [] : [{ itemId, problem: 'unknownUnit' as const, given: unitId }]),
+    ...unfitness({ itemId, unitId }, ['handler'], handlerId, handler),
+    ...unfitness({ itemId, unitId }, ['leadLeader'], leadLeaderId, leader),
+    ...(isOne ? [{ itemId, problem: 'samePerson' as const, given: handlerId }] : []),
+  ];
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { requireMay, type Context } from '../context.ts';
 import { itemIdAt, newRoundId } from '../ids.ts';
 import { itemCount } from './notice-shape.ts';
+import { refuseRepeated, textSha256 } from './repeated.ts';
 import type { RoundToImport } from './round-bodies.ts';
 import { refuseTooEarly } from './launch.ts';
 import { round, type RoundDetail } from './rounds.ts';
@@ -24,17 +25,20 @@ import { transaction, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 import { insertRound, isRoundId } from '../../db/rounds.ts';
 
-/** @throws Refused noticeWithoutItems, badInput for an item that is not there and for more items than a round may have */
+/** @throws Refused alreadyImported, noticeWithoutItems, badInput for an item that is not there and for more items than a round may have */
 export async function importRound(context: Context, actor: Actor, given: RoundToImport): Promise<RoundDetail> {
   requireMay(actor, 'importRound');
   const { pool, now } = context;
-  const id = await transaction(pool, (db) => writeRound(db, actor, given, now()));
+  const id = await transaction(pool, async (db) => {
+    await refuseRepeated(db, given);
+    return writeRound(db, actor, given, now());
+  });
   return round(context, actor, id);
 }
 
 /** Writes round, items and their first facts in the caller's transaction. */
 export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now: Instant): Promise<string> {
-  const { notice, title, source, leftOut = [] } = given;
+  const { notice, title, source, file, leftOut = [] } = given;
   refuseFaults(given);
   const { years: calendar, version: calendarVersion } = await newestCalendar(db);
   // What a draft is judged by until somebody changes it.
@@ -66,7 +70,14 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
     await appendFacts(db, item.id, null, [{ event, sealed: null }]);
     await projectItem(db, itemFrom(roundId, item.id, [event]), rules);
   }
-  const data = { title, items: items.length, sourceSha256, ...(leftOut.length === 0 ? {} : { leftOut }) };
+  const data = {
+    title,
+    items: items.length,
+    sourceSha256,
+    textSha256: textSha256(source),
+    ...(file === undefined ? {} : { file }),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+  };
   await insertRecordEvent(db, { kind: 'roundImported', recordId: roundId, at: now, by, data });
   return roundId;
 }

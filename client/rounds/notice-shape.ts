@@ -20,6 +20,10 @@ const responsibility = z.object({
   dueText: short,
   dueOn: short,
   dueYear: z.enum(['read', 'inferred']).nullable(),
+  inferred: z
+    .array(z.enum(['leader', 'owner', 'unit', 'supportingUnits', 'dueText']))
+    .max(5)
+    .exactOptional(),
 });
 
 const shape = z.object({

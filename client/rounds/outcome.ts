@@ -2,7 +2,8 @@
 import { requireMay, type Context } from '../context.ts';
 import type { Actor } from '../../core/actor.ts';
 import { firstBreak } from '../../db/chain.ts';
-import { eventsOf, lettersOf } from '../../db/events.ts';
+import { eventsOf } from '../../db/events.ts';
+import { lettersOf } from '../../db/letters.ts';
 import { itemsOfRound } from '../../db/items.ts';
 import { countSentMails } from '../../db/mails.ts';
 

@@ -16,7 +16,7 @@ export interface ReadDocument {
   readonly stated: readonly number[];
 }
 
-export type Reading = ReadDocument | { readonly unreadable: Unreadable };
+export type Reading = ReadDocument | CannotBeRead;
 
 const megabyte = 1024 * 1024;
 /** The heap of a thread, MB. */
@@ -32,12 +32,21 @@ const tooHungry = (megabytes: number): Unreadable => ({ kind: 'tooHungry', maxBy
 const oneAtATime = pLimit(1);
 
 /** @param given a text, or the bytes of a file of any kind */
-export const readOnThread = (given: string | Uint8Array): Promise<Reading> => oneAtATime(() => reading(given));
+export const readOnThread = (given: string | Uint8Array): Promise<Reading> =>
+  readBy(new URL('./read-thread.ts', import.meta.url), given);
 
-async function reading(given: string | Uint8Array): Promise<Reading> {
-  const { worker, answer } = startThread<Reading>(new URL('./read-thread.ts', import.meta.url), given, mostHeapMb);
+interface CannotBeRead {
+  readonly unreadable: Unreadable;
+}
+
+/** @param module the thread, which reads what it is given within its limits */
+export const readBy = <Read>(module: URL, given: unknown): Promise<Read | CannotBeRead> =>
+  oneAtATime(() => reading<Read>(module, given));
+
+async function reading<Read>(module: URL, given: unknown): Promise<Read | CannotBeRead> {
+  const { worker, answer } = startThread<Read | CannotBeRead>(module, given, mostHeapMb);
   let giveUp: (unreadable: Unreadable) => void = () => undefined;
-  const givenUp = new Promise<Reading>((resolve) => (giveUp = (unreadable) => resolve({ unreadable })));
+  const givenUp = new Promise<CannotBeRead>((resolve) => (giveUp = (unreadable) => resolve({ unreadable })));
   const look = async (): Promise<void> => {
     // Where it is over already there is nothing to look at.
     const heap = await worker.getHeapStatistics().catch(() => null);
@@ -45,7 +54,7 @@ async function reading(given: string | Uint8Array): Promise<Reading> {
   };
   const looking = setInterval(() => void look(), lookEveryMs);
   const limit = setTimeout(() => giveUp(tooSlow), maxSeconds * 1000);
-  const read = answer.catch((error: unknown): Reading => {
+  const read = answer.catch((error: unknown): CannotBeRead => {
     if (isOutOfMemory(error)) return { unreadable: tooHungry(mostHeapMb) };
     throw error;
   });

@@ -21,6 +21,12 @@ export const importRound = z.object({
   /** The name of a policy, or one that is written out; the standard one where it is left out. */
   policy: z.unknown().exactOptional(),
   leftOut: z.array(leftOut).max(mostItems).exactOptional(),
+  /** What the source was read from, as `preview-file` told. */
+  file: z
+    .object({ name: z.string().min(1).max(255), sha256: z.string().regex(/^[0-9a-f]{64}$/, '0-9 a-f (64)') })
+    .exactOptional(),
+  /** The same document was imported before, and this is meant. */
+  again: z.boolean().exactOptional(),
   /** What was parsed from the source and edited by the admin. */
   notice: importableNotice,
 });

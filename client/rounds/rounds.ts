@@ -13,6 +13,7 @@ import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import type { Light } from '../../core/item/light.ts';
 import type { Actor } from '../../core/actor.ts';
 import { localDate, type Instant, type LocalDate } from '../../core/time.ts';
+import { importOf, type ImportFact } from '../../db/imports.ts';
 import { positionsOf } from '../../db/items.ts';
 import {
   pageOfRounds,
@@ -42,6 +43,8 @@ export interface RoundSummary {
 export interface RoundDetail extends RoundSummary, Pick<RoundRow, 'notice' | 'policy' | 'calendar'> {
   readonly unknownYears: string[];
   readonly deadlines: { readonly planDueOn: LocalDate; readonly dueOn: LocalDate };
+  /** Who made it of which file, for whoever may see the document; null for the others. */
+  readonly imported: ImportFact | null;
 }
 
 export interface RoundSearch {
@@ -93,6 +96,7 @@ export async function round(context: Context, actor: Actor, id: string): Promise
     calendar,
     unknownYears: unknownYears(calendar, startsOn, dueOn),
     deadlines: { planDueOn, dueOn },
+    imported: unitId === null ? await importOf(context.pool, id) : null,
   };
 }
 

@@ -15,7 +15,7 @@ import type { Policy } from '../../core/rules/policy.ts';
 import type { Rules, RulesVersion } from '../../core/rules/rules.ts';
 import { calendarVersions, type CalendarVersion } from '../../db/calendars.ts';
 import { eventsOf } from '../../db/events.ts';
-import { resolveAddressee } from '../../db/ledger.ts';
+import { recipientsOf } from '../../db/ledger.ts';
 import type { Db } from '../../db/pool.ts';
 import { itemsUnderRules, runningRounds, type RunningRound } from '../../db/round-rules.ts';
 
@@ -132,8 +132,8 @@ export async function movedItem(
     ...{ moves, rules: to },
   };
   const told = new Set<string>();
-  for (const { to: addressee } of mailsOf(event, evolve(item, event), rules))
-    for (const id of await resolveAddressee(db, item, addressee, by)) told.add(id);
+  for (const line of mailsOf(event, evolve(item, event), rules))
+    for (const id of await recipientsOf(db, item, line, by)) told.add(id);
   return { roundId, itemId, number, moves, told: [...told] };
 }
 

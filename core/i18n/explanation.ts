@@ -2,7 +2,8 @@
 import { catalogue } from './catalogue.ts';
 import { dateTime, sentenceDate, tableDate, unpublishedMark } from './format.ts';
 import { namesOf, type Names } from './names.ts';
-import type { DateStory, Making, Setting, TurnStory } from '../item/date-story.ts';
+import type { Making } from '../item/date-making.ts';
+import type { DateStory, Setting, TurnStory } from '../item/date-story.ts';
 import type { NewsStory, StepStory } from '../item/step-story.ts';
 import type { Locale } from '../locale.ts';
 import type { SkippedDay } from '../rules/calendar.ts';
@@ -20,9 +21,9 @@ export function dateParagraphs({ settings }: DateStory, locale: Locale, names?: 
 }
 
 /** Of the date of whose turn it is; null where that is no date of the item's own and none that is counted. */
-export function turnParagraph({ as, counted }: TurnStory, locale: Locale): string | null {
+export function turnParagraph({ as, counted }: TurnStory, locale: Locale, names?: Partial<Names>): string | null {
   const { explanation } = catalogue(locale);
-  if (counted !== null) return paragraph(settingSentences(counted, locale, namesOf()), locale);
+  if (counted !== null) return paragraph(settingSentences(counted, locale, namesOf(names)), locale);
   return as === null ? null : explanation.sameAs(explanation.dates[as]);
 }
 
@@ -40,7 +41,11 @@ export function stepParagraph({ step, sendAt, placing, skipped, madeUp }: StepSt
       case 'before':
         return [placing.days === 0 ? explanation.onDay(on) : explanation.before(placing.days, on)];
       case 'after':
-        return [explanation.after(placing.workingDays, on), ...(placing.postponed ? [explanation.postponed] : [])];
+        return [
+          explanation.after(placing.workingDays, on),
+          ...(placing.restedDays > 0 ? [explanation.restedBetween(placing.restedDays)] : []),
+          ...(placing.postponed ? [explanation.postponed] : []),
+        ];
       case 'again':
         return [explanation.again(placing.workingDays, sentenceDate(placing.last, locale))];
     }
@@ -75,6 +80,17 @@ function makingSentence(making: Making, locale: Locale, names: Names): string {
       return explanation.withDue;
     case 'givenBack':
       return explanation.givenBack(making.days, day(making.from), day(making.since));
+    case 'rested': {
+      const { days, from, since, askedBy, agreedBy, reason } = making;
+      const pause = explanation.agreed(names.person(agreedBy), names.person(askedBy), reason);
+      return paragraph([explanation.rested(days, day(from), day(since)), pause], locale);
+    }
+    case 'pause': {
+      const { askedBy, agreedBy, reason } = making;
+      return explanation.agreed(names.person(agreedBy), names.person(askedBy), reason);
+    }
+    case 'fixed':
+      return explanation.fixed(making.from === null ? null : day(making.from), making.reason);
     case 'extended': {
       const { from, askedBy, askedAt, asked, reason } = making;
       return explanation.extended(day(from), names.person(askedBy), day(localDate(askedAt)), day(asked), reason);

@@ -7,3 +7,36 @@ type RecordRefusalOf<Code extends RecordRefusalCode> = Extract<RecordRefusal, { 
 export type RecordRefusalTexts = {
   readonly [Code in RecordRefusalCode]: (refusal: RecordRefusalOf<Code>) => readonly string[];
 };
+
+/** Those of sign-in and accounts. */
+export type AccountRefusalTexts = Pick<
+  RecordRefusalTexts,
+  | 'notSignedIn'
+  | 'wrongCredentials'
+  | 'tooManyAttempts'
+  | 'secondFactorNeeded'
+  | 'secondFactorWrong'
+  | 'secondFactorOwed'
+  | 'secondFactorIsOn'
+  | 'secondFactorOff'
+  | 'secondFactorDemanded'
+  | 'ownSecondFactor'
+  | 'ownSecondFactorFirst'
+  | 'openidOff'
+  | 'openidAway'
+  | 'openidNotValid'
+  | 'openidNotLinked'
+  | 'linkNotValid'
+  | 'passwordGuessable'
+  | 'passwordTooShort'
+  | 'notAMailAddress'
+  | 'emailTaken'
+  | 'idTaken'
+  | 'staffWithoutUnit'
+>;
+
+/** Those about the progress notice. */
+export type BulletinRefusalTexts = Pick<
+  RecordRefusalTexts,
+  'bulletinIncomplete' | 'bulletinChanged' | 'bulletinUntraced' | 'nothingToApprove' | 'ownProposal'
+>;

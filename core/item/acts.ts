@@ -7,8 +7,9 @@
  */
 import type { Policy } from '../rules/policy.ts';
 import type { LocalDate } from '../time.ts';
+import type { Binding } from './binding.ts';
 import { admins, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
-import type { ItemState, PlannedMeasure, Unproven } from './item.ts';
+import type { FindingSource, ItemState, MeasureStatus, PlannedMeasure, RiskGrade, Unproven } from './item.ts';
 import type { DateMove } from './date-move.ts';
 import type { RulesVersion } from '../rules/rules.ts';
 
@@ -17,18 +18,21 @@ export interface FieldValues {
   readonly id: string;
   readonly text: string;
   readonly date: LocalDate;
-  readonly sha256: string;
-  readonly fileName: string;
+  readonly bindings: readonly Binding[];
+  readonly pastDate: LocalDate | null;
   readonly measureIds: readonly string[];
   readonly measures: readonly PlannedMeasure[];
   readonly unproven: readonly Unproven[];
   readonly moves: readonly DateMove[];
   readonly rulesVersion: RulesVersion;
+  readonly measureStatuses: readonly MeasureStatus[];
+  readonly grade: RiskGrade;
+  readonly sources: readonly FindingSource[];
 }
 
 /**
  * A field of an act. `least`: characters as people count them, without white space around. `after`: the day that a promised
- * date must be later than; past a due date that is over, later than today.
+ * date must be later than; past a due date that is over, later than today. `pastDate`: today or earlier, or none.
  */
 export type ActField =
   | { readonly kind: 'text'; readonly least: number }
@@ -36,6 +40,8 @@ export type ActField =
   | { readonly kind: Exclude<keyof FieldValues, 'text' | 'date'> };
 
 type States = readonly ItemState[];
+
+export type ActJudges = 'plan' | 'application' | 'endorsedApplication' | 'extensionRequest' | 'pauseRequest';
 
 interface ActRules {
   /** The states in which it makes sense; where that depends on the stages of review, for each kind of them. */
@@ -45,7 +51,7 @@ interface ActRules {
    * Whose work it judges: nobody judges their own. An endorsed application was judged once already, and nobody judges it
    * twice.
    */
-  readonly judges?: 'plan' | 'application' | 'endorsedApplication' | 'extensionRequest';
+  readonly judges?: ActJudges;
   /** Asked for whole rounds, by {@link file://./../../client/rules/apply.ts}: no button of one item, and no route. */
   readonly isOfRound?: true;
   /** In the order in which a person thinks, and in which they are checked. */
@@ -54,17 +60,14 @@ interface ActRules {
 
 const withUnit = ['assigned', 'planned', 'inProgress', 'reopened'] as const;
 const working = ['inProgress', 'reopened', 'interim', 'standing'] as const;
+/** A plan is judged before the work begins, and again where it is revised. */
+const judged = ['planned', 'inProgress', 'reopened'] as const;
 const decided = ['submitted', 'endorsed'] as const;
-const underWay = [
-  'assigned',
-  'disowned',
-  'planned',
-  'inProgress',
-  ...decided,
-  'interim',
-  'standing',
-  'reopened',
-] as const;
+/** Launched, and somebody is bound to it. */
+const carried = ['assigned', 'planned', 'inProgress', ...decided, 'interim', 'standing', 'reopened'] as const;
+/** Launched, and not at its end. */
+const underWay = ['disowned', ...carried] as const;
+const open = ['draft', ...underWay] as const;
 /** With endorsement required, the outside decision waits for it; without, a submitted application is decided at once. */
 const decidedIn = { endorseThenApprove: ['endorsed'], approveOnly: decided } as const;
 
@@ -88,19 +91,26 @@ export const acts = {
     doers: unitStaff,
     fields: { rootCause: { kind: 'text', least: 2 }, measures: { kind: 'measures' } },
   },
-  approvePlan: { states: ['planned'], doers: leadLeader, judges: 'plan', fields: {} },
-  returnPlan: { states: ['planned'], doers: leadLeader, judges: 'plan', fields: { reason } },
+  approvePlan: { states: judged, doers: leadLeader, judges: 'plan', fields: {} },
+  returnPlan: { states: judged, doers: leadLeader, judges: 'plan', fields: { reason } },
+  revisePlan: {
+    states: ['inProgress', 'reopened'],
+    doers: unitStaff,
+    fields: { rootCause: { kind: 'text', least: 2 }, measures: { kind: 'measures' }, reason },
+  },
   reportProgress: { states: working, doers: unitStaff, fields: { text } },
+  markMeasures: { states: working, doers: unitStaff, fields: { measureStatuses: { kind: 'measureStatuses' } } },
   addEvidence: {
     states: working,
     doers: unitStaff,
-    fields: { sha256: { kind: 'sha256' }, name: { kind: 'fileName' }, measureIds },
+    fields: { evidenceId: id, measureIds, aboutOn: { kind: 'pastDate' } },
   },
   requestClosure: {
     states: ['inProgress', 'reopened', 'standing'],
     doers: unitStaff,
     fields: { unproven: { kind: 'unproven' }, statement: reason },
   },
+  withdraw: { states: [...withUnit, 'submitted'], doers: unitStaff, fields: { reason } },
   return: {
     states: decided,
     doers: [...leadLeader, ...outsideReviewers],
@@ -149,7 +159,22 @@ export const acts = {
     isOfRound: true,
     fields: { moves: { kind: 'moves' }, rules: { kind: 'rulesVersion' }, reason },
   },
-  cancel: { states: ['draft', ...underWay], doers: admins, fields: { reason } },
+  handOver: {
+    states: carried,
+    doers: admins,
+    fields: { as: { kind: 'bindings' }, fromId: id, toId: id, reason },
+  },
+  fixDueDate: { states: withUnit, doers: outsideReviewers, fields: { dueOn: date, reason } },
+  requestPause: { states: withUnit, doers: [...unitStaff, ...outsideReviewers], fields: { pausedUntil: date, reason } },
+  grantPause: { states: withUnit, doers: outsideReviewers, judges: 'pauseRequest', fields: {} },
+  refusePause: { states: withUnit, doers: outsideReviewers, judges: 'pauseRequest', fields: { reason } },
+  endPause: { states: withUnit, doers: outsideReviewers, fields: { reason } },
+  classify: {
+    states: underWay,
+    doers: outsideReviewers,
+    fields: { grade: { kind: 'grade' }, sources: { kind: 'sources' }, reason },
+  },
+  cancel: { states: open, doers: admins, fields: { reason } },
   reopen: { states: ['closed'], doers: outsideReviewers, fields: { reason, dueOn: date } },
 } as const satisfies Readonly<Record<string, ActRules>>;
 

@@ -20,7 +20,21 @@ export type FilledIn<Type extends CommandType> = {
     : never;
 };
 
-export type CommandOf<Type extends CommandType> = Type extends CommandType ? Asked<Type> & FilledIn<Type> : never;
+/** What the ledger's record of an upload says of the file: looked up behind the door, never said by whoever presses. */
+export interface RecordedFile {
+  readonly sha256: string;
+  readonly name: string;
+}
+
+/** What a command carries beside what was pressed, so that it can be decided without asking anybody. */
+type LookedUp<Type extends CommandType> = Type extends 'addEvidence' ? { readonly file: RecordedFile } : unknown;
+
+export type PressOf<Type extends CommandType> = Type extends CommandType ? Asked<Type> & FilledIn<Type> : never;
+
+/** An act as it comes in at a door. */
+export type Press = PressOf<CommandType>;
+
+export type CommandOf<Type extends CommandType> = Type extends CommandType ? PressOf<Type> & LookedUp<Type> : never;
 
 export type ItemCommand = CommandOf<CommandType>;
 

@@ -2,11 +2,13 @@
  * How the dates of an item move with the turn: the clock runs against whoever's turn it is, and only against them. What others
  * held, the unit gets back in days; a unit that is given the item later than the first has the whole period before it.
  */
+import { workingDayFrom } from '../rules/calendar.ts';
 import { planDateAhead, settle, signDueOn, type Deadlines } from '../rules/deadlines.ts';
 import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
-import type { Item } from './item.ts';
-import { heldSince, turnOf } from './turn.ts';
+import type { HandedIn, Item } from './item.ts';
+import { resumedAt } from './pause.ts';
+import { restsSince, turnOf } from './turn.ts';
 import { addDays, daysBetween, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** The dates once others have held the item: as many days later as they did. Null where nothing moves. */
@@ -21,7 +23,7 @@ function datesGivenBack(item: Item, rules: Rules, now: Instant, isPlanAwaited: b
   return {
     signDueOn: signDueOn === null || item.signature !== null ? signDueOn : later(signDueOn, heldDays),
     planDueOn: isPlanAwaited ? later(planDueOn, heldDays) : planDueOn,
-    dueOn: later(dueOn, heldDaysOfDue),
+    dueOn: item.dueIsFixed ? dueOn : later(dueOn, heldDaysOfDue),
   };
 }
 
@@ -36,17 +38,26 @@ export interface Held {
 /** For how long others have held the item. @throws ImpossibleItem when nobody does */
 export function heldFor(item: Item, rules: Rules, now: Instant): Held {
   const since = localDate(sinceHeld(item));
-  const heldDays = daysBetween(since, localDate(now));
+  // The days of a pause come with its end.
+  const heldDays = item.pause === null ? daysBetween(since, localDate(now)) : 0;
   return { since, heldDays, heldDaysOfDue: isPlanRead(item) ? daysTooLong(item, rules, now) : heldDays };
 }
 
 /** Since when the unit has waited, through whoever held the item in between. */
-export const sinceHeld = (item: Item): Instant =>
-  item.state === 'endorsed'
-    ? implied(item.application, item, 'an application').at
-    : implied(heldSince(item), item, 'a holder');
+export function sinceHeld(item: Item): Instant {
+  if (item.state === 'endorsed') return implied(item.application, item, 'an application').at;
+  const since = implied(restsSince(item), item, 'a holder');
+  // The days of a pause were given back when it ended.
+  const resumed = resumedAt(item);
+  return resumed !== null && resumed > since ? resumed : since;
+}
 
-const isPlanRead = ({ state, extensionRequest }: Item): boolean => state === 'planned' && extensionRequest === null;
+/** A wish is open or the item is paused: its dates rest whatever else is decided, and the days come with that end. */
+const isHeldBesides = ({ extensionRequest, pauseRequest, pause }: Item): boolean =>
+  extensionRequest !== null || pauseRequest !== null || pause !== null;
+
+const isPlanRead = (item: Item): boolean =>
+  (item.state === 'planned' || item.revision !== null) && !isHeldBesides(item);
 
 /** Making a plan and reading it is part of the period; reading it longer than the rules allow is not. */
 function daysTooLong(item: Item, rules: Rules, now: Instant): number {
@@ -54,15 +65,38 @@ function daysTooLong(item: Item, rules: Rules, now: Instant): number {
   return decideBy === null ? 0 : Math.max(0, daysBetween(decideBy, localDate(now)));
 }
 
-/** Of a plan that was approved. While a wish for more time is open the item stays held: the days come with that answer. */
+/** Of a plan that was approved. While a wish is open, or the item paused, it stays held. */
 export const datesAfterApproval = (item: Item, rules: Rules, now: Instant): Deadlines | null =>
-  item.extensionRequest === null ? datesAfterHold(item, rules, now) : null;
+  isHeldBesides(item) ? null : datesAfterHold(item, rules, now);
 
-/** Of a plan that comes back: its new date always lies ahead, with time to write it anew. */
+/** Of a plan that comes back: its new date always lies ahead, with time to write it anew. A revised one leaves one in force. */
 export function datesAfterPlanReturn(item: Item, rules: Rules, now: Instant): Deadlines | null {
-  const isHeldOn = item.extensionRequest !== null;
-  const { signDueOn, planDueOn, dueOn } = isHeldOn ? datesOf(item) : datesGivenBack(item, rules, now, true);
+  if (item.revision !== null) return datesAfterApproval(item, rules, now);
+  const { signDueOn, planDueOn, dueOn } = isHeldBesides(item) ? datesOf(item) : datesGivenBack(item, rules, now, true);
   return unlessTheSame(item, { signDueOn, planDueOn: planDateAhead(rules, planDueOn, dueOn, localDate(now)), dueOn });
+}
+
+/**
+ * Of what the unit took back: it gets the days for which others had it, and no more. A plan withdrawn after its date is as
+ * late as it was, for no reviewer asked for another.
+ */
+export function datesAfterWithdrawal(item: Item, what: HandedIn, rules: Rules, now: Instant): Deadlines | null {
+  if (what !== 'extensionRequest' && isHeldBesides(item)) return null;
+  return unlessTheSame(item, datesGivenBack(item, rules, now, what === 'plan' || item.state === 'assigned'));
+}
+
+/** Of a pause that ends: as many days later as it lasted, but for what was set meanwhile and what a higher body set. */
+export function datesAfterPause(item: Item, rules: Rules, now: Instant): Deadlines | null {
+  const { at, dates } = implied(item.pause, item, 'a pause');
+  const [since, days] = [localDate(at), daysBetween(localDate(at), localDate(now))];
+  const { signDueOn, planDueOn, dueOn } = datesOf(item);
+  const later = (date: LocalDate, before: LocalDate | null): LocalDate =>
+    date !== before || since > date ? date : movedBy(days, date, rules);
+  return unlessTheSame(item, {
+    signDueOn: signDueOn === null || item.signature !== null ? signDueOn : later(signDueOn, dates.signDueOn),
+    planDueOn: item.state === 'assigned' ? later(planDueOn, dates.planDueOn) : planDueOn,
+    dueOn: item.dueIsFixed ? dueOn : later(dueOn, dates.dueOn),
+  });
 }
 
 /** The dates of a unit that gets the item after another gave it back: every period runs from its own assignment. */
@@ -73,7 +107,7 @@ export function datesOfNextUnit(item: Item, rules: Rules, now: Instant): Deadlin
   const own = movedBy(lostDays, implied(item.firstDueOn, item, 'a first due date'), rules);
   const present = datesOf(item);
   // An extension that the unit before was granted stays.
-  const dueOn = own > present.dueOn ? own : present.dueOn;
+  const dueOn = own > present.dueOn && !item.dueIsFixed ? own : present.dueOn;
   const planDueOn = lostDays === 0 ? present.planDueOn : movedBy(policy.planDueDays, today, rules);
   return { signDueOn: signDueOn(policy, calendar, today), planDueOn: planDueOn < dueOn ? planDueOn : dueOn, dueOn };
 }
@@ -91,9 +125,18 @@ const unlessTheSame = (item: Item, moved: Deadlines): Deadlines | null =>
   moved.dueOn === item.dueOn && moved.planDueOn === item.planDueOn && moved.signDueOn === item.signDueOn ? null : moved;
 
 /** The date that was asked for; where the answer came too late for it, as many days later as it was waited for. */
-export function grantedDates(item: Item, rules: Rules, now: Instant): Deadlines {
-  const { until, at } = implied(item.extensionRequest, item, 'a request for more time');
+function grantedDate({ until, at }: { until: LocalDate; at: Instant }, rules: Rules, now: Instant): LocalDate {
   const today = localDate(now);
-  const dueOn = until > today ? until : movedBy(daysBetween(localDate(at), today), until, rules);
+  return until > today ? until : movedBy(daysBetween(localDate(at), today), until, rules);
+}
+
+export function grantedDates(item: Item, rules: Rules, now: Instant): Deadlines {
+  const dueOn = grantedDate(implied(item.extensionRequest, item, 'a request for more time'), rules, now);
   return { ...(datesAfterHold(item, rules, now) ?? datesOf(item)), dueOn };
+}
+
+export function grantedPauseEnd(item: Item, rules: Rules, now: Instant): LocalDate {
+  const { until, at } = implied(item.pauseRequest, item, 'a request for a pause');
+  const date = grantedDate({ until, at }, rules, now);
+  return workingDayFrom(rules.calendar, date);
 }

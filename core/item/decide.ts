@@ -4,17 +4,29 @@
  * Three guards in this order: the state allows the act, the actor may act on this item, the facts fit. The first two alone
  * tell which buttons a person sees ({@link possibleActs}).
  */
-import { actsOfItems, allowedIn, rulesOfAct, type CommandType } from './acts.ts';
+import { actsOfItems, allowedIn, rulesOfAct, type ActJudges, type CommandType } from './acts.ts';
 import type { CommandOf, ItemCommand } from './command.ts';
-import { datesAfterApproval, datesAfterHold, datesAfterPlanReturn, datesOfNextUnit, grantedDates } from './dates.ts';
-import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
+import {
+  datesAfterApproval,
+  datesAfterHold,
+  datesAfterPause,
+  datesAfterPlanReturn,
+  datesAfterWithdrawal,
+  datesOfNextUnit,
+  grantedDates,
+  grantedPauseEnd,
+} from './dates.ts';
+import type { ItemEvent, ItemEventType } from './event.ts';
 import { authorsOf, reviewersOf } from './four-eyes.ts';
 import { refuseByFacts } from './guards.ts';
 import { implied } from './impossible.ts';
+import { numbered } from './measures.ts';
+import { restsInPause } from './pause.ts';
 import type { Item } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Decision, Refusal } from './refusal.ts';
 import { may } from './roles.ts';
+import { handedIn } from './turn.ts';
 import type { Actor } from '../actor.ts';
 import { endOfDay, type Instant } from '../time.ts';
 
@@ -35,11 +47,18 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
     return { code: 'notAllowedInState', command: type, state: item.state, allowedIn: states };
   if (!may(actor, type, item)) return { code: 'notYours', act: type };
   if (authorsOf(item, type).includes(actor.personId))
-    return rulesOfAct(type).judges === 'extensionRequest'
+    return wishes.some((wish) => wish === rulesOfAct(type).judges)
       ? { code: 'ownRequest', requesterId: actor.personId }
       : { code: 'ownApplication', applicantId: actor.personId };
   if (reviewersOf(item, type).includes(actor.personId)) return { code: 'alreadyReviewed', reviewerId: actor.personId };
-  // For these acts the state alone does not tell; the others are ready.
+  return refuseUnready(item, type, rules, now);
+}
+
+const wishes: readonly (ActJudges | undefined)[] = ['extensionRequest', 'pauseRequest'];
+
+/** For these acts the state alone does not tell; the others are ready. */
+function refuseUnready(item: Item, type: CommandType, rules: Rules, now: Instant): Refusal | null {
+  if (item.pause !== null && restsInPause.includes(type)) return { code: 'paused', until: item.pause.until };
   switch (type) {
     case 'grantExtension':
     case 'refuseExtension':
@@ -48,18 +67,43 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
       return item.signature === null ? null : { code: 'alreadySignedFor', by: item.signature.by };
     case 'submitPlan':
       return item.signature === null ? { code: 'notSignedFor' } : null;
+    case 'approvePlan':
+    case 'returnPlan':
+      return item.state !== 'planned' && item.revision === null ? { code: 'noRevision' } : null;
+    case 'revisePlan':
+      return item.revision === null ? null : { code: 'revisionPending' };
+    case 'withdraw':
+      return handedIn(item) === null ? { code: 'nothingToWithdraw' } : null;
     case 'disown':
       return item.disownments.length < 2 ? null : { code: 'assignmentFinal', returns: item.disownments.length };
     case 'requestExtension':
-      return refuseMoreTime(item, rules, now);
+      return refuseFixed(item) ?? refuseWish(item) ?? refuseMoreTime(item, rules, now);
+    case 'setDueDate':
+      return refuseFixed(item);
+    case 'requestPause':
+      return item.pause === null ? refuseWish(item) : { code: 'paused', until: item.pause.until };
+    case 'grantPause':
+    case 'refusePause':
+      return item.pauseRequest === null ? { code: 'noPauseRequest' } : null;
+    case 'endPause':
+      return item.pause === null ? { code: 'notPaused' } : null;
     default:
       return null;
   }
 }
 
+/** One wish at a time: nobody knows by when the rest is due until it is answered. */
+function refuseWish({ extensionRequest, pauseRequest }: Item): Refusal | null {
+  if (extensionRequest !== null) return { code: 'extensionPending', until: extensionRequest.until };
+  return pauseRequest === null ? null : { code: 'pausePending', until: pauseRequest.until };
+}
+
+/** What a higher body set is changed by its own word alone. */
+const refuseFixed = ({ dueIsFixed, dueOn }: Item): Refusal | null =>
+  dueIsFixed && dueOn !== null ? { code: 'dueDateFixed', dueOn } : null;
+
 /** A wish for more time may come too late or too often, whatever it says. */
 function refuseMoreTime(item: Item, { policy }: Rules, now: Instant): Refusal | null {
-  if (item.extensionRequest !== null) return { code: 'extensionPending', until: item.extensionRequest.until };
   const dueOn = implied(item.dueOn, item, 'a due date');
   if (now >= endOfDay(dueOn)) return { code: 'extensionTooLate', dueOn };
   return item.extensions.length >= policy.maxExtensions
@@ -75,6 +119,7 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     by: command.actor.personId,
     commandId: command.commandId,
   });
+  const { policy } = rules;
   const pinned = () => implied(item.application, item, 'an application').evidenceIds;
   switch (command.type) {
     case 'assign': {
@@ -87,7 +132,11 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     case 'disown':
       return { ...acted('disowned'), reason: command.reason.trim() };
     case 'submitPlan':
-      return planSubmitted(acted('planSubmitted'), command, rules);
+      return { ...acted('planSubmitted'), ...planOf(command, item), reviewed: policy.planReview !== 'none' };
+    case 'revisePlan': {
+      const reviewed = policy.planReview !== 'none';
+      return { ...acted('planRevised'), ...planOf(command, item), reason: command.reason.trim(), reviewed };
+    }
     case 'approvePlan':
       return { ...acted('planApproved'), moved: datesAfterApproval(item, rules, now) };
     case 'returnPlan':
@@ -98,15 +147,22 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
       };
     case 'reportProgress':
       return { ...acted('progressReported'), text: command.text.trim() };
+    case 'markMeasures':
+      return { ...acted('measuresMarked'), measureStatuses: command.measureStatuses };
     case 'addEvidence': {
-      const { sha256, name, measureIds } = command;
-      return { ...acted('evidenceAdded'), evidenceId: `e${item.seq + 1}`, sha256, name, measureIds };
+      const { evidenceId, file, measureIds, aboutOn } = command;
+      return { ...acted('evidenceAdded'), evidenceId, ...file, measureIds, aboutOn };
     }
     case 'requestClosure': {
       const { statement, unproven } = command;
       const evidenceIds = item.evidence.map(({ id }) => id);
       const explained = unproven.map(({ measureId, reason }) => ({ measureId, reason: reason.trim() }));
       return { ...acted('closureRequested'), statement: statement.trim(), evidenceIds, unproven: explained };
+    }
+    case 'withdraw': {
+      const { what } = implied(handedIn(item), item, 'anything handed in');
+      const moved = datesAfterWithdrawal(item, what, rules, now);
+      return { ...acted('withdrawn'), what, reason: command.reason.trim(), moved };
     }
     case 'return': {
       const { measureIds, reason, dueOn } = command;
@@ -143,6 +199,30 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
       const { moves, rules: version, reason } = command;
       return { ...acted('datesMoved'), moves, rules: version, reason: reason.trim() };
     }
+    case 'handOver': {
+      const { as, fromId, toId } = command;
+      return { ...acted('handedOver'), as, fromId, toId, reason: command.reason.trim() };
+    }
+    case 'fixDueDate':
+      return { ...acted('dueDateFixed'), dueOn: command.dueOn, reason: command.reason.trim() };
+    case 'requestPause':
+      return { ...acted('pauseRequested'), until: command.pausedUntil, reason: command.reason.trim() };
+    case 'grantPause': {
+      const moved = datesAfterHold(item, rules, now);
+      return { ...acted('paused'), until: grantedPauseEnd(item, rules, now), moved };
+    }
+    case 'refusePause': {
+      const moved = datesAfterHold(item, rules, now);
+      return { ...acted('pauseRefused'), reason: command.reason.trim(), moved };
+    }
+    case 'endPause': {
+      const moved = datesAfterPause(item, rules, now);
+      return { ...acted('pauseEnded'), reason: command.reason.trim(), moved };
+    }
+    case 'classify': {
+      const { grade, sources, reason } = command;
+      return { ...acted('classified'), grade, sources: [...new Set(sources)], reason: reason.trim() };
+    }
     case 'cancel':
       return { ...acted('cancelled'), reason: command.reason.trim() };
     case 'reopen':
@@ -150,14 +230,9 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
   }
 }
 
-type Header = Pick<EventOf<'planSubmitted'>, 'type' | 'seq' | 'at' | 'by' | 'commandId'>;
-
-function planSubmitted(header: Header, command: CommandOf<'submitPlan'>, { policy }: Rules): EventOf<'planSubmitted'> {
-  const measures = command.measures.map(({ text, ownerId, dueOn }, index) => ({
-    id: `m${index + 1}`,
-    text: text.trim(),
-    ownerId,
-    dueOn,
-  }));
-  return { ...header, rootCause: command.rootCause.trim(), measures, reviewed: policy.planReview !== 'none' };
+/** A plan before any other numbers its measures anew; a revised one keeps those that are there in the same words. */
+function planOf({ type, rootCause, measures }: CommandOf<'submitPlan' | 'revisePlan'>, item: Item) {
+  const isRevision = type === 'revisePlan';
+  const planned = isRevision ? numbered(measures, item.measures, item.lastMeasure) : numbered(measures, [], 0);
+  return { rootCause: rootCause.trim(), measures: planned };
 }

@@ -1,5 +1,6 @@
 /** The facts of an item's life, one for each verb. Timeline, mails, notice and audit all read this one list. */
-import type { Measure, Unproven } from './item.ts';
+import type { Binding } from './binding.ts';
+import type { FindingSource, HandedIn, Measure, MeasureStatus, RiskGrade, Unproven } from './item.ts';
 import type { DateMove } from './date-move.ts';
 import type { Step } from './step.ts';
 import type { Deadlines } from '../rules/deadlines.ts';
@@ -44,14 +45,22 @@ export type ItemEvent =
       readonly measures: readonly Measure[];
       readonly reviewed: boolean;
     })
+  | (Acted<'planRevised'> & {
+      readonly rootCause: string;
+      readonly measures: readonly Measure[];
+      readonly reason: string;
+      readonly reviewed: boolean;
+    })
   | (Acted<'planApproved'> & GivesBackDays)
   | (Acted<'planReturned'> & { readonly reason: string } & GivesBackDays)
   | (Acted<'progressReported'> & { readonly text: string })
+  | (Acted<'measuresMarked'> & { readonly measureStatuses: readonly MeasureStatus[] })
   | (Acted<'evidenceAdded'> & {
       readonly evidenceId: string;
       readonly sha256: string;
       readonly name: string;
       readonly measureIds: readonly string[];
+      readonly aboutOn: LocalDate | null;
     })
   | (Acted<'closureRequested'> & {
       readonly statement: string;
@@ -63,6 +72,7 @@ export type ItemEvent =
       readonly reason: string;
       readonly dueOn: LocalDate;
     } & GivesBackDays)
+  | (Acted<'withdrawn'> & { readonly what: HandedIn; readonly reason: string } & GivesBackDays)
   | (Acted<'endorsed'> & Decided)
   | (Acted<'closed'> & Decided)
   | (Acted<'interimAccepted'> & Decided & { readonly checkpointOn: LocalDate })
@@ -77,10 +87,28 @@ export type ItemEvent =
       readonly reason: string;
     })
   | (Acted<'dueDateSet'> & { readonly dueOn: LocalDate; readonly reason: string })
+  /** Somebody else stands in their place from now on; no date moves. */
+  | (Acted<'handedOver'> & {
+      readonly as: readonly Binding[];
+      readonly fromId: string;
+      readonly toId: string;
+      readonly reason: string;
+    })
+  | (Acted<'dueDateFixed'> & { readonly dueOn: LocalDate; readonly reason: string })
+  | (Acted<'pauseRequested'> & { readonly until: LocalDate; readonly reason: string })
+  | (Acted<'paused'> & { readonly until: LocalDate } & GivesBackDays)
+  | (Acted<'pauseRefused'> & { readonly reason: string } & GivesBackDays)
+  | (Acted<'pauseEnded'> & { readonly reason: string } & GivesBackDays)
+  | (Acted<'classified'> & {
+      readonly grade: RiskGrade;
+      readonly sources: readonly FindingSource[];
+      readonly reason: string;
+    })
   | (Acted<'cancelled'> & { readonly reason: string })
   | (Acted<'reopened'> & { readonly reason: string; readonly dueOn: LocalDate })
   | (Ticked<'reminded'> & Stepped)
   | (Ticked<'escalated'> & Stepped)
+  | (Ticked<'pauseExpired'> & Stepped & GivesBackDays)
   | (Ticked<'checkpointReached'> & Stepped & { readonly dueOn: LocalDate })
   | (Ticked<'reviewReached'> & Stepped & { readonly reviewOn: LocalDate });
 

@@ -3,10 +3,14 @@
  *
  * What `decide` can never have decided (an extension granted that nobody asked for) throws {@link ImpossibleItem}.
  */
+import { rebound } from './binding.ts';
 import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
-import type { DateMove } from './date-move.ts';
-import { blankItem, type Deed, type Item, type ReasonedDeed } from './item.ts';
+import { datesMoved } from './date-move.ts';
+import { blankItem, type Deed, type Item, type MeasureStatus, type ReasonedDeed } from './item.ts';
+import { highest, numbered } from './measures.ts';
+import { measuresAfter } from './pause.ts';
+import { handedIn } from './turn.ts';
 
 /** The item after all of its events. */
 export const itemFrom = (roundId: string, itemId: string, events: readonly ItemEvent[]): Item =>
@@ -20,13 +24,16 @@ const deed = ({ by, at }: Deed): Deed => ({ by, at });
 
 const reasoned = ({ by, at, reason }: ReasonedDeed): ReasonedDeed => ({ by, at, reason });
 
+/** An open wish goes with what answers it, or makes it pointless. */
+const noWish = { extensionRequest: null, pauseRequest: null } as const;
+
 type Change = Partial<Omit<Item, 'roundId' | 'itemId' | 'seq'>>;
 
 function change(item: Item, event: ItemEvent): Change {
   switch (event.type) {
     case 'imported': {
-      const wholeItem = { id: 'm1', text: event.title, ownerId: null, dueOn: null };
-      return { number: event.number, immediate: event.immediate, measures: [wholeItem] };
+      const whole = { text: event.title, ownerId: null, dueOn: null };
+      return { number: event.number, immediate: event.immediate, measures: numbered([whole], [], 0), lastMeasure: 1 };
     }
     case 'assigned': {
       const { unitId, handlerId, leadLeaderId } = event;
@@ -47,28 +54,41 @@ function change(item: Item, event: ItemEvent): Change {
       const disownments = [...item.disownments, reasoned(event)];
       const nobody = { unitId: null, handlerId: null, leadLeaderId: null, assignedAt: null };
       // What the unit had asked for goes with it.
-      return { state: 'disowned', disownments, ...nobody, signature: null, extensionRequest: null };
+      return { state: 'disowned', disownments, ...nobody, signature: null, ...noWish };
     }
     case 'planSubmitted': {
       const plan = { ...deed(event), rootCause: event.rootCause };
-      return { state: event.reviewed ? 'planned' : 'inProgress', plan, measures: event.measures };
+      const lastMeasure = highest(event.measures, item.lastMeasure);
+      return { state: event.reviewed ? 'planned' : 'inProgress', plan, measures: event.measures, lastMeasure };
     }
-    case 'planApproved':
-      return { state: 'inProgress', planApproval: deed(event), ...moved(event) };
-    case 'planReturned':
-      return { state: 'assigned', plan: null, planReturns: [...item.planReturns, reasoned(event)], ...moved(event) };
+    case 'planRevised':
+      return planRevised(item, event);
+    case 'planApproved': {
+      const state = item.revision === null ? 'inProgress' : item.state;
+      return { state, ...inForce(item.revision, item), planApproval: deed(event), ...moved(event) };
+    }
+    case 'planReturned': {
+      const planReturns = [...item.planReturns, reasoned(event)];
+      // A revised plan that comes back leaves the one that is in force.
+      const back = item.revision === null ? ({ state: 'assigned', plan: null } as const) : { revision: null };
+      return { ...back, planReturns, ...moved(event) };
+    }
     case 'progressReported':
       return { progress: deed(event) };
+    case 'measuresMarked':
+      return { measures: standing(item, event.measureStatuses, event) };
     case 'evidenceAdded': {
-      const { evidenceId: id, sha256, name, measureIds } = event;
-      return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds }] };
+      const { evidenceId: id, sha256, name, measureIds, aboutOn } = event;
+      return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds, aboutOn }] };
     }
     case 'closureRequested': {
       const { statement, evidenceIds, unproven } = event;
-      const application = { ...deed(event), statement, evidenceIds, unproven };
+      const application = { ...deed(event), from: item.state, statement, evidenceIds, unproven };
       // Handing in answers an open wish for more time.
-      return { state: 'submitted', application, endorsement: null, extensionRequest: null };
+      return { state: 'submitted', application, endorsement: null, revision: null, ...noWish };
     }
+    case 'withdrawn':
+      return withdrawn(item, event);
     case 'returned':
       return returned(item, event);
     case 'endorsed':
@@ -93,16 +113,36 @@ function change(item: Item, event: ItemEvent): Change {
       };
     case 'dueDateSet':
       // The office's own date answers an open wish for more time.
-      return { dueOn: event.dueOn, dueSetAt: event.at, extensionRequest: null };
+      return { dueOn: event.dueOn, dueSetAt: event.at, ...noWish };
     case 'datesMoved':
-      return datesMoved(item, event);
+      return datesMoved(item, event.moves);
+    case 'handedOver':
+      return rebound(item, event.as, event.fromId, event.toId);
+    case 'dueDateFixed':
+      return {
+        planDueOn: item.planDueOn !== null && item.planDueOn < event.dueOn ? item.planDueOn : event.dueOn,
+        ...{ dueOn: event.dueOn, dueIsFixed: true, dueSetAt: event.at, ...noWish },
+      };
+    case 'pauseRequested':
+      return { pauseRequest: { ...reasoned(event), until: event.until } };
+    case 'paused':
+      return paused(item, event);
+    case 'pauseRefused':
+      return { pauseRequest: null, pauseRefusals: [...item.pauseRefusals, reasoned(event)], ...moved(event) };
+    case 'pauseEnded':
+      return resumed(item, event);
+    case 'pauseExpired':
+      return { ...stepTaken(item, event), ...resumed(item, event) };
+    case 'classified':
+      return { grade: event.grade, sources: event.sources };
     case 'cancelled':
-      return { state: 'cancelled', cancellation: reasoned(event), extensionRequest: null };
+      return { state: 'cancelled', cancellation: reasoned(event), pause: null, revision: null, ...noWish };
     case 'reopened':
       return {
         state: 'reopened',
         reopenings: [...item.reopenings, reasoned(event)],
         dueOn: event.dueOn,
+        dueIsFixed: false,
         dueSetAt: event.at,
         application: null,
         endorsement: null,
@@ -117,6 +157,7 @@ function change(item: Item, event: ItemEvent): Change {
         ...stepTaken(item, event),
         state: 'inProgress',
         dueOn: event.dueOn,
+        dueIsFixed: false,
         dueSetAt: event.at,
         interim: null,
         application: null,
@@ -146,14 +187,37 @@ const verdict = ({
 const moved = ({ at, moved: dates }: Extract<ItemEvent, { readonly moved: unknown }>): Change =>
   dates === null ? {} : { ...dates, dueSetAt: at };
 
+/** Back to where the item was before it was handed in. */
+function withdrawn(item: Item, event: EventOf<'withdrawn'>): Change {
+  const { what } = event;
+  const { at: handedInAt } = implied(handedIn(item), item, 'anything handed in').deed;
+  const withdrawals = [...item.withdrawals, { ...reasoned(event), what, handedInAt }];
+  const back = { withdrawals, ...moved(event) };
+  switch (what) {
+    case 'extensionRequest':
+      return { ...back, extensionRequest: null };
+    case 'revision':
+      return { ...back, revision: null };
+    case 'plan':
+      return { ...back, state: 'assigned', plan: null };
+    case 'application':
+      return { ...back, state: implied(item.application, item, 'an application').from, application: null };
+  }
+}
+
 function returned(item: Item, event: EventOf<'returned'>): Change {
   const { measureIds, dueOn } = event;
   const present = event.moved?.dueOn ?? item.dueOn;
   // A return that asks for more than the old date allows moves the date; it never shortens what was promised.
-  const moves = present === null || dueOn > present;
+  const moves = !item.dueIsFixed && (present === null || dueOn > present);
   return {
     state: 'inProgress',
     returns: [...item.returns, { ...reasoned(event), measureIds, dueOn }],
+    measures: standing(
+      item,
+      measureIds.map((measureId) => ({ measureId, status: 'underWay' })),
+      event,
+    ),
     application: null,
     endorsement: null,
     standing: null,
@@ -176,20 +240,51 @@ function extensionGranted(item: Item, event: EventOf<'extensionGranted'>): Chang
   };
 }
 
-function datesMoved(item: Item, { moves }: EventOf<'datesMoved'>): Change {
-  const to = (date: DateMove['date']) => moves.find((move) => move.date === date)?.to;
-  const reviewOn = to('review');
-  return {
-    signDueOn: to('signDue') ?? item.signDueOn,
-    planDueOn: to('planDue') ?? item.planDueOn,
-    dueOn: to('due') ?? item.dueOn,
-    ...(reviewOn === undefined || item.standing === null ? {} : { standing: { ...item.standing, reviewOn } }),
+function planRevised(item: Item, event: EventOf<'planRevised'>): Change {
+  const revision = { ...deed(event), rootCause: event.rootCause, measures: event.measures };
+  const lastMeasure = highest(event.measures, item.lastMeasure);
+  return { lastMeasure, ...(event.reviewed ? { revision } : inForce(revision, item)) };
+}
+
+/** The plan that was asked for takes the place of the one before. How the measures of both stand may have been said since. */
+function inForce(revision: Item['revision'], { measures: before }: Item): Change {
+  if (revision === null) return {};
+  const { measures, ...plan } = revision;
+  const progressOf = (id: string) => before.find((measure) => measure.id === id)?.progress ?? null;
+  return { plan, measures: measures.map((one) => ({ ...one, progress: progressOf(one.id) })), revision: null };
+}
+
+/** The measures as they stand after this was said of some of them. */
+const standing = ({ measures }: Item, said: readonly MeasureStatus[], event: Deed): Item['measures'] =>
+  measures.map((measure) => {
+    const status = said.findLast(({ measureId }) => measureId === measure.id)?.status;
+    return status === undefined ? measure : { ...measure, progress: { ...deed(event), status } };
+  });
+
+function paused(item: Item, event: EventOf<'paused'>): Change {
+  const { reason, by: requestedBy } = implied(item.pauseRequest, item, 'a request for a pause');
+  const { signDueOn, planDueOn, dueOn } = { ...item, ...event.moved };
+  const dates = {
+    signDueOn,
+    planDueOn: implied(planDueOn, item, 'a date for its plan'),
+    dueOn: implied(dueOn, item, 'a due date'),
   };
+  const pause = { ...deed(event), reason, requestedBy, until: event.until, dates };
+  return { pauseRequest: null, pause, ...moved(event) };
+}
+
+function resumed(item: Item, event: EventOf<'pauseEnded' | 'pauseExpired'>): Change {
+  const pause = implied(item.pause, item, 'a pause');
+  const after = ({ measures }: Pick<Item, 'measures'>) =>
+    measuresAfter(pause, event.at, { ...item, ...event.moved, measures });
+  const revision = item.revision === null ? null : { ...item.revision, measures: after(item.revision) };
+  const pauses = [...item.pauses, { ...pause, endedAt: event.at }];
+  return { pause: null, pauses, measures: after(item), revision, ...moved(event) };
 }
 
 function stepTaken(
   item: Item,
-  event: EventOf<'reminded' | 'escalated' | 'checkpointReached' | 'reviewReached'>,
+  event: EventOf<'reminded' | 'escalated' | 'checkpointReached' | 'reviewReached' | 'pauseExpired'>,
 ): Change {
   const keys = [...event.skipped, event.step.key];
   return { stepsTaken: [...item.stepsTaken, ...keys.map((key) => ({ key, at: event.at }))] };

@@ -12,7 +12,9 @@ export function authorsOf(item: Item, act: CommandType): readonly string[] {
       // An earlier applicant who has changed sides is among those with evidence in it.
       return [...by(item.application), ...item.evidence.flatMap(by)];
     case 'plan':
-      return by(item.plan);
+      return by(item.revision ?? item.plan);
+    case 'pauseRequest':
+      return by(item.pauseRequest);
     case 'extensionRequest':
       return by(item.extensionRequest);
   }

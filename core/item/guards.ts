@@ -2,26 +2,29 @@
  * The third guard of {@link file://./decide.ts}: do the facts of the command fit the item, the policy and the calendar?
  */
 import { isWorkingDay, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
-import { rulesOfAct, type ActField, type FieldValues } from './acts.ts';
-import type { ItemCommand } from './command.ts';
+import { allowedIn, rulesOfAct, type ActField, type FieldValues } from './acts.ts';
+import { bindingsOf, rebound } from './binding.ts';
+import type { CommandOf, ItemCommand } from './command.ts';
+import { authorsOf } from './four-eyes.ts';
 import { implied } from './impossible.ts';
 import type { Item, PlannedMeasure, Unproven } from './item.ts';
 import { dateOf } from './item-dates.ts';
 import type { DateMove } from './date-move.ts';
 import { contentsFor, unprovenMeasures } from './proof.ts';
+import type { Policy } from '../rules/policy.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
 import { turnOf } from './turn.ts';
 import { isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
 
-/** The longest text of a field, in characters as people count them, and the most measures of a plan. */
-const most = { text: 4000, measures: 50 } as const;
+/** The longest text of a field, in characters as people count them, and the most measures of a plan and files asked for by one. */
+const most = { text: 4000, measures: 50, asks: 10 } as const;
 
 /** The shortest measure, and the shortest reason given inside another field, in characters as people count them. */
 const least = { measure: 2, reason: 10 } as const;
 
 export function refuseByFacts(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {
-  return refuseFields(item, command, rules, localDate(now)) ?? refuseTogether(item, command, rules);
+  return refuseFields(item, command, rules, localDate(now)) ?? refuseTogether(item, command, rules, now);
 }
 
 /** Each field by itself, in the order of the table: the first that does not fit. */
@@ -45,26 +48,37 @@ function refuseField(
     case 'text':
       return refuseText(name as TextField, valueOf(command, name, field.kind), field.least);
     case 'date': {
-      const after = field.after === 'today' ? today : later(today, implied(item.dueOn, item, 'a due date'));
+      const after =
+        field.after === 'today' ? today : later(earliest(item, today), implied(item.dueOn, item, 'a due date'));
       return refuseDate(valueOf(command, name, field.kind), after, rules);
     }
+    case 'pastDate':
+      return refuseLaterThanToday(valueOf(command, name, field.kind), today);
     case 'measureIds': {
       const ids = valueOf(command, name, field.kind);
       return ids.length === 0 ? { code: 'noMeasureNamed' } : refuseUnknownMeasures(item, ids);
     }
     case 'measures':
       return refuseMeasures(item, valueOf(command, name, field.kind));
+    case 'measureStatuses': {
+      const ids = valueOf(command, name, field.kind).map(({ measureId }) => measureId);
+      return ids.length === 0 ? { code: 'noMeasureNamed' } : refuseUnknownMeasures(item, ids);
+    }
     case 'unproven':
       return refuseUnproven(item, valueOf(command, name, field.kind));
     case 'moves':
       return refuseMoves(item, valueOf(command, name, field.kind), rules);
+    case 'bindings':
     case 'id':
     case 'rulesVersion':
-    case 'sha256':
-    case 'fileName':
+    case 'grade':
+    case 'sources':
       return null;
   }
 }
+
+/** A date for the whole that is set during a pause lies beyond it. */
+const earliest = ({ pause }: Item, today: LocalDate): LocalDate => later(today, pause?.until ?? today);
 
 const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
@@ -76,8 +90,12 @@ function refuseMeasures(item: Item, measures: readonly PlannedMeasure[]): Refusa
   if (measures.length === 0) return { code: 'noMeasures' };
   if (measures.length > most.measures) return { code: 'tooManyMeasures', most: most.measures, given: measures.length };
   const latest = implied(item.dueOn, item, 'a due date');
-  for (const [index, { text, dueOn }] of measures.entries()) {
-    const refusal = refuseText('measure', text, least.measure) ?? (dueOn === null ? null : refuseNoDate(dueOn));
+  for (const [index, { text, dueOn, asks = [] }] of measures.entries()) {
+    if (asks.length > most.asks) return { code: 'tooManyAsked', most: most.asks, given: asks.length };
+    const refusal =
+      refuseText('measure', text, least.measure) ??
+      (dueOn === null ? null : refuseNoDate(dueOn)) ??
+      firstOf(asks.map((one) => refuseText('asks', one, least.measure)));
     if (refusal !== null) return refusal;
     if (dueOn !== null && dueOn > latest) return { code: 'measureTooLate', index: index + 1, dueOn, latest };
   }
@@ -100,6 +118,8 @@ function refuseMoves(item: Item, moves: readonly DateMove[], rules: Rules): Refu
   for (const { date, from, to } of moves) {
     const refusal = refuseNoDate(from) ?? refuseNoDate(to);
     if (refusal !== null) return refusal;
+    // A higher body may have said the very day meanwhile: from then on no other rules move it.
+    if (date === 'due' && item.dueIsFixed) return { code: 'dueDateFixed', dueOn: from };
     const isSo = date === 'turn' ? turnOf(item, rules)?.dueOn === to : dateOf(item, date) === from;
     if (!isSo) return { code: 'dateNotAsSeen', date, seen: from };
   }
@@ -110,23 +130,55 @@ const firstOf = (refusals: readonly (Refusal | null)[]): Refusal | null =>
   refusals.find((refusal) => refusal !== null) ?? null;
 
 /** What the fields say together, and with what was handed in before. */
-function refuseTogether(item: Item, command: ItemCommand, { policy }: Rules): Refusal | null {
+function refuseTogether(item: Item, command: ItemCommand, rules: Rules, now: Instant): Refusal | null {
+  const { policy } = rules;
   switch (command.type) {
     case 'addEvidence': {
-      const { measureIds, sha256, name } = command;
+      const { evidenceId, measureIds, file } = command;
+      const { sha256, name } = file;
+      if (item.evidence.some(({ id }) => id === evidenceId)) return { code: 'handedInAlready', name };
       return measureIds.every((id) => contentsFor(item, id).has(sha256)) ? { code: 'sameEvidence', name } : null;
     }
+    case 'return':
+      return item.dueIsFixed && item.dueOn !== null && localDate(now) < item.dueOn && command.dueOn > item.dueOn
+        ? { code: 'dateTooLate', given: command.dueOn, latest: item.dueOn }
+        : null;
     case 'requestClosure': {
       const explained = command.unproven.map(({ measureId }) => measureId);
       const missing = unprovenMeasures(item, policy).filter((id) => !explained.includes(id));
       return missing.length === 0
         ? null
-        : { code: 'evidenceMissing', measureIds: missing, least: policy.evidencePerMeasure };
+        : {
+            code: 'evidenceMissing',
+            measureIds: missing,
+            least: policy.evidencePerMeasure,
+            asked: item.measures.flatMap(({ id, asks }) => (missing.includes(id) ? asks : [])),
+          };
     }
+    case 'handOver':
+      return refuseHandOver(item, command, rules);
     default:
       return null;
   }
 }
+
+/** Nobody gets by it what is theirs to be judged, or what nobody holds. */
+function refuseHandOver(item: Item, command: CommandOf<'handOver'>, { policy }: Rules): Refusal | null {
+  const { as, fromId, toId } = command;
+  const bound = bindingsOf(item, fromId);
+  if (as.length === 0 || as.some((binding) => !bound.includes(binding)))
+    return { code: 'notBound', personId: fromId, as, bound };
+  if (fromId === toId) return { code: 'sameSuccessor', personId: toId };
+  const { handlerId, leadLeaderId } = rebound(item, as, fromId, toId);
+  const ahead = (['approvePlan', 'endorse'] as const).filter((act) => isAhead(act, item, policy));
+  const authors = ahead.flatMap((act) => authorsOf(item, act));
+  const isOwn = handlerId === leadLeaderId || (as.includes('leadLeader') && authors.includes(toId));
+  return isOwn ? { code: 'wouldJudgeOwn', personId: toId } : null;
+}
+
+/** A plan is judged once; what was handed in for an application is judged in every later one too. */
+const isAhead = (act: 'approvePlan' | 'endorse', { state }: Item, policy: Policy): boolean =>
+  act === 'approvePlan' ? state === 'planned' : allowedIn('endorse', policy).length > 0;
 
 function refuseUnknownMeasures(item: Item, measureIds: readonly string[]): Refusal | null {
   const known = item.measures.map(({ id }) => id);
@@ -141,6 +193,11 @@ function refuseText(field: TextField, text: string, fewest: number): Refusal | n
 }
 
 const refuseNoDate = (date: string): Refusal | null => (isLocalDate(date) ? null : { code: 'notADate', given: date });
+
+function refuseLaterThanToday(date: LocalDate | null, today: LocalDate): Refusal | null {
+  if (date === null) return null;
+  return refuseNoDate(date) ?? (date > today ? { code: 'dateAhead', given: date, today } : null);
+}
 
 /** A date that people promise: a real day, later than `after`, and a working day. */
 function refuseDate(date: LocalDate, after: LocalDate, { calendar }: Rules): Refusal | null {

@@ -1,4 +1,5 @@
 /** What an item is: its state and the facts that brought it there. Nothing here decides; see decide.ts and evolve.ts. */
+import type { Deadlines } from '../rules/deadlines.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /**
@@ -46,27 +47,65 @@ export interface ReasonedDeed extends Deed {
   readonly reason: string;
 }
 
+/**
+ * What a measure brings: rules 建章立制 · recovery 挽回损失 · accountability 追责问责 · readAcross 举一反三 · campaign 专项整治
+ */
+export const measureKinds = ['rules', 'recovery', 'accountability', 'readAcross', 'campaign'] as const;
+
+export type MeasureKind = (typeof measureKinds)[number];
+
+export const measureStates = ['underWay', 'done'] as const;
+
+/** How a measure stands, as its unit reports. */
+export interface MeasureStatus {
+  readonly measureId: string;
+  readonly status: (typeof measureStates)[number];
+}
+
 /** A corrective measure of the plan. `id` is stable within the item (`m1`, `m2` …). */
 export interface Measure {
   readonly id: string;
   readonly text: string;
   readonly ownerId: string | null;
   readonly dueOn: LocalDate | null;
+  readonly kind: MeasureKind | null;
+  /** The evidence asked for in advance, each by its name: as many files at least must be there. */
+  readonly asks: readonly string[];
+  /** Null until its unit has said how it stands. */
+  readonly progress: (Deed & Pick<MeasureStatus, 'status'>) | null;
 }
 
 /** A measure as the unit hands it in; the item gives the id. */
-export type PlannedMeasure = Omit<Measure, 'id'>;
+export type PlannedMeasure = Pick<Measure, 'text' | 'ownerId' | 'dueOn'> & Partial<Pick<Measure, 'kind' | 'asks'>>;
 
 interface Plan extends Deed {
   readonly rootCause: string;
 }
 
+/** A plan that its unit wants to have instead, until the lead leader has judged it. */
+interface Revision extends Plan {
+  readonly measures: readonly Measure[];
+}
+
+/** How much depends on an item, as the inspection office sees it. */
+export const riskGrades = ['high', 'medium', 'low'] as const;
+
+export type RiskGrade = (typeof riskGrades)[number];
+
+/** Who found it: 巡察 · 巡视 · 审计 · 自查 · 回头看 · 信访. One finding may come from several. */
+export const findingSources = ['inspection', 'higherInspection', 'audit', 'selfCheck', 'lookBack', 'petition'] as const;
+
+export type FindingSource = (typeof findingSources)[number];
+
 /** A file handed in as evidence. The bytes lie in the content-addressed store under `sha256` (hex). */
 export interface Evidence extends Deed {
+  /** Of its record, made at the upload. */
   readonly id: string;
   readonly sha256: string;
   readonly name: string;
   readonly measureIds: readonly string[];
+  /** The day that the material tells of. */
+  readonly aboutOn: LocalDate | null;
 }
 
 /** Why a measure has no evidence, in the applicant's words. */
@@ -75,8 +114,9 @@ export interface Unproven {
   readonly reason: string;
 }
 
-/** An application for closure. It pins the evidence that the reviewers will see. */
+/** An application for closure. It pins the evidence that the reviewers will see; `from` is where a withdrawal leads back to. */
 interface Application extends Deed {
+  readonly from: ItemState;
   readonly statement: string;
   readonly evidenceIds: readonly string[];
   readonly unproven: readonly Unproven[];
@@ -96,6 +136,31 @@ interface Return extends ReasonedDeed {
 interface ExtensionRequest extends ReasonedDeed {
   readonly progress: string;
   readonly until: LocalDate;
+}
+
+/** What the unit took back before anybody decided it; `handedInAt` tells which one it was. */
+interface Withdrawal extends ReasonedDeed {
+  readonly what: HandedIn;
+  readonly handedInAt: Instant;
+}
+
+/** What a unit hands in for others to decide, and may take back until they have. */
+export type HandedIn = 'plan' | 'revision' | 'application' | 'extensionRequest';
+
+interface PauseRequest extends ReasonedDeed {
+  readonly until: LocalDate;
+}
+
+/** `by` agreed that the item rests until the day `until`, for the reason of `requestedBy`. */
+export interface Pause extends ReasonedDeed {
+  readonly requestedBy: string;
+  readonly until: LocalDate;
+  /** As they stood when it began: what is set while it lasts is meant so, and not moved by its end. */
+  readonly dates: Deadlines;
+}
+
+interface EndedPause extends Pause {
+  readonly endedAt: Instant;
 }
 
 /** A granted extension: `by` granted what `requestedBy` asked for; `from` is the due date it replaced. */
@@ -121,6 +186,9 @@ export interface Item {
   readonly seq: number;
   /** Fix at once (立行立改): no plan review. */
   readonly immediate: boolean;
+  /** Null until the inspection office has graded it. */
+  readonly grade: RiskGrade | null;
+  readonly sources: readonly FindingSource[];
   readonly unitId: string | null;
   readonly handlerId: string | null;
   readonly leadLeaderId: string | null;
@@ -134,10 +202,15 @@ export interface Item {
   readonly firstDueOn: LocalDate | null;
   /** When `dueOn` was last set: steps of the ladder that lie before are not made up for. */
   readonly dueSetAt: Instant | null;
+  /** Set by a higher body (上级): neither pauses nor reviews move it, and no extension does. */
+  readonly dueIsFixed: boolean;
   readonly signature: Deed | null;
   readonly disownments: readonly ReasonedDeed[];
   readonly measures: readonly Measure[];
   readonly plan: Plan | null;
+  /** The highest number that a measure ever had. */
+  readonly lastMeasure: number;
+  readonly revision: Revision | null;
   readonly planApproval: Deed | null;
   readonly planReturns: readonly ReasonedDeed[];
   /** The newest report. */
@@ -150,6 +223,11 @@ export interface Item {
   readonly extensionRequest: ExtensionRequest | null;
   readonly extensions: readonly Extension[];
   readonly extensionRefusals: readonly ReasonedDeed[];
+  readonly pauseRequest: PauseRequest | null;
+  readonly pauseRefusals: readonly ReasonedDeed[];
+  readonly pause: Pause | null;
+  readonly pauses: readonly EndedPause[];
+  readonly withdrawals: readonly Withdrawal[];
   readonly interim: (Verdict & { readonly checkpointOn: LocalDate }) | null;
   readonly standing: (Verdict & { readonly reviewOn: LocalDate }) | null;
   readonly reopenings: readonly ReasonedDeed[];
@@ -166,6 +244,8 @@ export function blankItem(roundId: string, itemId: string): Item {
     state: 'draft',
     seq: 0,
     immediate: false,
+    grade: null,
+    sources: [],
     unitId: null,
     handlerId: null,
     leadLeaderId: null,
@@ -176,10 +256,13 @@ export function blankItem(roundId: string, itemId: string): Item {
     dueOn: null,
     firstDueOn: null,
     dueSetAt: null,
+    dueIsFixed: false,
     signature: null,
     disownments: [],
     measures: [],
     plan: null,
+    lastMeasure: 0,
+    revision: null,
     planApproval: null,
     planReturns: [],
     progress: null,
@@ -191,6 +274,11 @@ export function blankItem(roundId: string, itemId: string): Item {
     extensionRequest: null,
     extensions: [],
     extensionRefusals: [],
+    pauseRequest: null,
+    pauseRefusals: [],
+    pause: null,
+    pauses: [],
+    withdrawals: [],
     interim: null,
     standing: null,
     reopenings: [],

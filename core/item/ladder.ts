@@ -4,13 +4,15 @@
  * The steps are computed, never stored; what is stored is which of them were taken. A step's key names the deadline it
  * belongs to, so a moved deadline brings a new ladder and leaves the old one behind.
  */
-import { addWorkingDays, nextSlot, unknownYears, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
+import { addWorkingDays, nextSlot, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
 import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
-import type { Item } from './item.ts';
+import type { Item, Pause } from './item.ts';
+import { openMeasureDates } from './measures.ts';
+import { again, isOfTheseRules, plainStep } from './step-making.ts';
 import { takenFor, type Step, type StepKind } from './step.ts';
-import { addresseeOf, heldSince, returnDueOn, turnOf, type Party, type Turn } from './turn.ts';
-import type { Addressee } from '../rules/policy.ts';
+import { daysRestedAfter, resumedAt } from './pause.ts';
+import { addresseeOf, restsSince, returnDueOn, turnOf, type Turn } from './turn.ts';
 import { addDays, at, instant, localDate, millis, type Instant, type LocalDate } from '../time.ts';
 
 /** Items wake spread over this time before the slot, so that ten thousand due on one day wake one or two a second. */
@@ -57,7 +59,9 @@ const deadlineOf: Readonly<Record<StepKind, StepKind>> = {
   overdue: 'overdue',
   stillOverdue: 'stillOverdue',
   returnDue: 'returnDue',
+  measureBehind: 'measureBehind',
   reviewWaiting: 'reviewWaiting',
+  pauseEnd: 'pauseEnd',
   checkpoint: 'checkpoint',
   standingReview: 'standingReview',
 };
@@ -107,6 +111,7 @@ function stepsOfTurn(turn: Turn, item: Item, rules: Rules): Step[] {
     case 'endorse':
     case 'approveClosure':
     case 'grantExtension':
+    case 'grantPause':
       return decisionSteps(turn, item, rules);
     case 'reportProgress':
     case null:
@@ -114,15 +119,16 @@ function stepsOfTurn(turn: Turn, item: Item, rules: Rules): Step[] {
   }
 }
 
-/** What the dates of the item itself bring. They rest while somebody other than the unit holds the item. */
+/** What the dates of the item itself bring. They rest while somebody other than the unit holds the item, or it is paused. */
 function stepsOfDates(item: Item, rules: Rules): Step[] {
-  if (heldSince(item) !== null) return [];
+  if (item.pause !== null) return pauseSteps(item.pause, rules);
+  if (restsSince(item) !== null) return [];
   switch (item.state) {
     case 'assigned':
     case 'planned':
     case 'inProgress':
     case 'reopened':
-      return dueSteps(item, rules);
+      return [...dueSteps(item, rules), ...measureSteps(item, rules)];
     case 'interim':
       return checkpointSteps(item, rules);
     case 'standing':
@@ -152,7 +158,7 @@ function planSteps(item: Item, rules: Rules): Step[] {
   );
   const overdueOn = addWorkingDays(rules.calendar, planDueOn, 1);
   const overdue = plainStep('planOverdue', planDueOn, overdueOn, ['handler', 'liaison', 'leadLeader'], rules);
-  const ahead = newestPerDay(reminders).filter((step) => isOfTheseRules(step, rules));
+  const ahead = newestPerDay(reminders).filter((step) => isOfTheseRules(step, rules) && isAfterPause(item, step));
   return [...ahead, overdue].filter((step) => isAfterDeadlineWasSet(item, step));
 }
 
@@ -166,7 +172,10 @@ function dueSteps(item: Item, rules: Rules): Step[] {
   );
   const lastLetterAt = takenFor(item, 'overdue', dueOn).at(-1)?.at;
   const escalations = rules.policy.escalations.map((step, index): Step => {
-    const planned = at(addWorkingDays(rules.calendar, dueOn, step.workingDaysAfter), rules.policy.mailSlot);
+    const planned = at(
+      addWorkingDays(rules.calendar, lateFrom(item, dueOn), step.workingDaysAfter),
+      rules.policy.mailSlot,
+    );
     const notBefore = lastLetterAt === undefined ? planned : slotAfterLetterOf(lastLetterAt, rules);
     return {
       ...plainStep('overdue', dueOn, localDate(planned), step.to, rules),
@@ -181,10 +190,16 @@ function dueSteps(item: Item, rules: Rules): Step[] {
   const taken = new Set(item.stepsTaken.map(({ key }) => key));
   const untaken = escalations.filter((step) => !taken.has(step.key) && isOfTheseRules(step, rules));
   return [
-    ...newestPerDay(reminders).filter((step) => isAfterDeadlineWasSet(item, step) && isOfTheseRules(step, rules)),
+    ...newestPerDay(reminders).filter(
+      (step) => isAfterDeadlineWasSet(item, step) && isOfTheseRules(step, rules) && isAfterPause(item, step),
+    ),
     ...(untaken.length > 0 ? untaken : [overdueStill(item, dueOn, lastLetterAt, rules)]),
   ];
 }
+
+/** The day that the steps after a due date count from. */
+export const lateFrom = (item: Pick<Item, 'pauses'>, dueOn: LocalDate): LocalDate =>
+  addDays(dueOn, daysRestedAfter(dueOn, item));
 
 /** After the last step of the escalation the unit goes on being reminded. */
 function overdueStill(item: Item, dueOn: LocalDate, lastLetterAt: Instant | undefined, rules: Rules): Step {
@@ -193,37 +208,15 @@ function overdueStill(item: Item, dueOn: LocalDate, lastLetterAt: Instant | unde
   return again(plainStep('stillOverdue', dueOn, on, ['handler'], rules), 'unit', item, rules);
 }
 
-/** Who hears of it when somebody lets reminders pass. */
-const above: Readonly<Record<Exclude<Party, 'time'>, readonly Addressee[]>> = {
-  unit: ['leadLeader'],
-  leadLeader: ['chief', 'inspectionOffice'],
-  inspectionOffice: ['chief'],
-  admin: ['chief'],
-};
-
-/**
- * No reminder is the last one: once it was sent it comes again, counted from the day on which it was, so that nobody gets a
- * burst after an outage.
- */
-function again(first: Step, party: Exclude<Party, 'time'>, item: Item, rules: Rules): Step {
-  const { kind, dueOn, to } = first;
-  const sent = takenFor(item, kind, dueOn);
-  const last = sent.at(-1);
-  if (last === undefined) return notBeforeTheseRules(first, rules);
-  const { repeatEveryWorkingDays, repeatUpwardFrom } = rules.policy;
-  const on = addWorkingDays(rules.calendar, localDate(last.at), repeatEveryWorkingDays);
-  const everybody = sent.length >= repeatUpwardFrom ? [...new Set([...to, ...above[party]])] : to;
-  return notBeforeTheseRules(plainStep(kind, dueOn, on, everybody, rules), rules);
-}
-
-/** Rules that take the place of others bring no mail for a day that is over: what was to be said by then, those said. */
-const isOfTheseRules = (step: Step, { since }: Rules): boolean => since === undefined || step.at > since;
-
-/** What comes again until it is done comes all the same, counted from the day on which these rules began. */
-function notBeforeTheseRules(step: Step, rules: Rules): Step {
-  if (rules.since === undefined || isOfTheseRules(step, rules)) return step;
-  const on = addWorkingDays(rules.calendar, localDate(rules.since), rules.policy.repeatEveryWorkingDays);
-  return plainStep(step.kind, step.dueOn, on, step.to, rules);
+/** Each date of a measure that is not done, until the date of the whole, whose ladder says the rest. */
+function measureSteps(item: Item, rules: Rules): Step[] {
+  const dueOn = implied(item.dueOn, item, 'a due date');
+  return openMeasureDates(item)
+    .map((date) => {
+      const on = addWorkingDays(rules.calendar, date, 1);
+      return again(plainStep('measureBehind', date, on, ['handler', 'owner'], rules), 'unit', item, rules);
+    })
+    .filter((step) => localDate(step.at) <= dueOn);
 }
 
 function returnSteps(item: Item, rules: Rules): Step[] {
@@ -237,7 +230,7 @@ function returnSteps(item: Item, rules: Rules): Step[] {
 
 function decisionSteps({ party, dueOn }: Turn, item: Item, rules: Rules): Step[] {
   const to = addresseeOf[party];
-  if (dueOn === null || to === null || party === 'time') return [];
+  if (dueOn === null || to === null || party === 'time' || party === 'pause') return [];
   return [again(plainStep('reviewWaiting', dueOn, dueOn, [to], rules), party, item, rules)];
 }
 
@@ -247,26 +240,14 @@ function checkpointSteps(item: Item, rules: Rules): Step[] {
   return [plainStep('checkpoint', checkpointOn, on, ['handler', 'leadLeader'], rules)];
 }
 
+function pauseSteps({ until }: Pause, rules: Rules): Step[] {
+  return [plainStep('pauseEnd', until, workingDayFrom(rules.calendar, until), ['handler', 'leadLeader'], rules)];
+}
+
 function standingSteps(item: Item, rules: Rules): Step[] {
   const { reviewOn } = implied(item.standing, item, 'a standing task');
   const on = workingDayFrom(rules.calendar, reviewOn);
   return [plainStep('standingReview', reviewOn, on, ['handler', 'leadLeader'], rules)];
-}
-
-function plainStep(kind: StepKind, dueOn: LocalDate, on: LocalDate, to: readonly Addressee[], rules: Rules): Step {
-  const [earlier, later] = on < dueOn ? [on, dueOn] : [dueOn, on];
-  return {
-    kind,
-    key: `${kind}/${dueOn}/${on}`,
-    at: at(on, rules.policy.mailSlot),
-    dueOn,
-    to,
-    level: 0,
-    letter: null,
-    proposesInterview: false,
-    lists: false,
-    unknownYears: unknownYears(rules.calendar, earlier, later),
-  };
 }
 
 /** Two reminders that a holiday pushes onto one day are one mail: the later step stands, for everybody either was for. */
@@ -280,6 +261,9 @@ function newestPerDay(steps: readonly Step[]): Step[] {
 }
 
 const isAfterDeadlineWasSet = (item: Item, step: Step): boolean => item.dueSetAt === null || step.at > item.dueSetAt;
+
+/** What a pause kept back is not made up for. */
+const isAfterPause = (item: Item, step: Step): boolean => step.at > (resumedAt(item) ?? '');
 
 /** The slot after the one at which a letter decided at `moment` leaves: two letters never leave together. */
 function slotAfterLetterOf(moment: Instant, { policy, calendar }: Rules): Instant {

@@ -1,8 +1,45 @@
-/** What a numbered letter asks for: by when to answer it, and which step of the ladder comes next. */
+/** What a numbered letter says and asks for: by when to answer it, and which step of the ladder comes next. */
 import { addWorkingDays, workingDayUpTo } from '../rules/calendar.ts';
 import type { Rules } from '../rules/rules.ts';
-import type { EscalationStep } from '../rules/policy.ts';
+import type { Addressee, EscalationStep } from '../rules/policy.ts';
+import type { ItemState } from './item.ts';
 import { addDays, type LocalDate } from '../time.ts';
+
+/** What a letter says in whatever language: fixed when it gets its number, so that it reads the same ever after. */
+export interface LetterContents {
+  /** The office that sends. */
+  readonly organ: string;
+  /** A telephone number or whatever else reaches a person. */
+  readonly contact: string | null;
+  /** Before the number, as the organ has it: 云岭整督. */
+  readonly numberPrefix: string;
+  readonly itemNumber: string;
+  readonly title: string;
+  readonly round: string;
+  readonly responsibleUnit: string;
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly firstDueOn: LocalDate;
+  readonly extensionsGranted: number;
+  readonly extensionsRefused: number;
+  readonly workingDaysOverdue: number;
+  readonly state: ItemState;
+  /** 0 while no plan has been handed in: then there is nothing to count. */
+  readonly measures: number;
+  readonly measuresWithoutEvidence: number;
+  /** The step of the ladder, 1 for the first. */
+  readonly level: number;
+  readonly answerBy: LocalDate;
+  readonly next: {
+    readonly on: LocalDate;
+    readonly to: readonly Addressee[];
+    readonly proposesInterview: boolean;
+    readonly lists: boolean;
+  } | null;
+  readonly policyVersion: number;
+  /** Years its dates rest on that nobody has published. */
+  readonly unpublishedYears: readonly string[];
+}
 
 /** Working days to answer a letter after which nothing more would follow. */
 const answerWithinWorkingDays = 5;
@@ -14,16 +51,19 @@ export interface LetterTerms {
   readonly next: { readonly on: LocalDate; readonly step: EscalationStep } | null;
 }
 
-/** @param level the step of the ladder the letter is, 1 for the first */
+/**
+ * @param level the step of the ladder the letter is, 1 for the first
+ * @param lateFrom the day that the steps count from
+ */
 export function letterTerms(
   { policy, calendar }: Rules,
   level: number,
-  dueOn: LocalDate,
+  lateFrom: LocalDate,
   issuedOn: LocalDate,
 ): LetterTerms {
   const step = policy.escalations[level];
   if (step === undefined) return { answerBy: addWorkingDays(calendar, issuedOn, answerWithinWorkingDays), next: null };
-  const planned = addWorkingDays(calendar, dueOn, step.workingDaysAfter);
+  const planned = addWorkingDays(calendar, lateFrom, step.workingDaysAfter);
   // After an outage the steps keep a day between them, as the ladder does.
   const earliest = addWorkingDays(calendar, issuedOn, 1);
   const on = planned < earliest ? earliest : planned;

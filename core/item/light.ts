@@ -3,9 +3,10 @@ import { workingDaysBetween, workingDayUpTo } from '../rules/calendar.ts';
 import { sinceHeld } from './dates.ts';
 import { dateOf, judgedBy } from './item-dates.ts';
 import { isFinished, type Item } from './item.ts';
+import { behindOn } from './measures.ts';
 import type { Rules } from '../rules/rules.ts';
 import { takenFor } from './step.ts';
-import { heldSince, turnOf, type Turn } from './turn.ts';
+import { restsSince, turnOf, type Turn } from './turn.ts';
 import { addDays, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** green ● on track · yellow ▲ due soon · red ■ overdue · done ✓ closed or cancelled · idle ○ not started */
@@ -44,7 +45,7 @@ export function outlook(item: Item, rules: Rules, now: Instant): Outlook {
   };
 }
 
-/** What an item is judged by while others than the unit hold it. Null where the rules set them no date. */
+/** What an item is judged by while others than the unit hold it, or it is paused. Null where the rules set them no date. */
 export interface HeldDates {
   readonly dueOn: LocalDate | null;
   /** The working day before: a review is short. */
@@ -53,7 +54,7 @@ export interface HeldDates {
 
 /** @param turn of this item. Null while the unit has the item, and where it was late when it was handed over: that stays to be seen. */
 export function heldDates(item: Item, turn: Turn | null, rules: Rules): HeldDates | null {
-  if (heldSince(item) === null || item.dueOn === null || localDate(sinceHeld(item)) > item.dueOn) return null;
+  if (restsSince(item) === null || item.dueOn === null || localDate(sinceHeld(item)) > item.dueOn) return null;
   const dueOn = turn?.dueOn ?? null;
   return { dueOn, yellowOn: dueOn === null ? null : workingDayUpTo(rules.calendar, addDays(dueOn, -1)) };
 }
@@ -63,7 +64,10 @@ function lightOf(item: Item, dueOn: LocalDate | null, turn: Turn | null, rules: 
   if (item.state === 'draft' || dueOn === null) return 'idle';
   const held = heldDates(item, turn, rules);
   if (held !== null) return colour(today, held.dueOn, held.yellowOn);
-  return colour(today, dueOn, addDays(dueOn, -rules.policy.yellowWithinDays));
+  const soonOn = addDays(dueOn, -rules.policy.yellowWithinDays);
+  // An item that is behind its own plan is not on track, however far its due date.
+  const behind = behindOn(item);
+  return colour(today, dueOn, behind !== null && behind < soonOn ? behind : soonOn);
 }
 
 function colour(today: LocalDate, dueOn: LocalDate | null, yellowOn: LocalDate | null): Light {

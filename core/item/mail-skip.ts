@@ -1,21 +1,25 @@
 /** Which lines of the outbox no longer speak true when their slot comes, and why. */
-import type { Item } from './item.ts';
-import { isFinished } from './item.ts';
+import { isFinished, type HandedIn, type Item } from './item.ts';
+import { openMeasureDates } from './measures.ts';
 import { isTimeBound, type MailLineKind } from './mail.ts';
-import { heldSince, returnDueOn } from './turn.ts';
+import { heldSince, restsSince, returnDueOn } from './turn.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /**
- * finished: the item is closed or cancelled · answered: what the line asks for is done · deadlineMoved: its date stands no longer ·
+ * finished: the item is closed or cancelled · answered: what the line asks for is done · withdrawn: its unit took back
+ * what it asks to decide · paused: the item rests · deadlineMoved: its date stands no longer ·
  * reassigned: it speaks to a unit that no longer has the item · repeated: a newer reminder of the same item goes to the same
- * person in the same mail · noAddress: nowhere to send it · hasLeft: the person it was meant for is here no more.
+ * person in the same mail · handedOver: another person stands in their place, and gets it · noAddress: nowhere to send it · hasLeft: the person it was meant for is here no more.
  */
 export const skipReasons = [
   'finished',
   'answered',
+  'withdrawn',
+  'paused',
   'deadlineMoved',
   'reassigned',
   'repeated',
+  'handedOver',
   'noAddress',
   'hasLeft',
 ] as const;
@@ -34,14 +38,31 @@ export interface WaitingLine {
 export function staleBecause(line: WaitingLine, item: Item): SkipReason | null {
   if (isToTheUnit(line.kind) && isOfEarlierAssignment(line, item)) return 'reassigned';
   if (isFinished(item)) return isTimeBound(line.kind) || calls.includes(line.kind) ? 'finished' : null;
+  if (isWithdrawn(line, item)) return 'withdrawn';
   if (!isTimeBound(line.kind)) return null;
+  if (isResting(line, item)) return 'paused';
   const asked = askedBy(line, item);
   if (asked === null) return 'answered';
   return line.dueOn === null || asked === line.dueOn ? null : 'deadlineMoved';
 }
 
+const toldAs: Readonly<Record<HandedIn, MailLineKind>> = {
+  plan: 'planSubmitted',
+  revision: 'planRevised',
+  application: 'closureRequested',
+  extensionRequest: 'extensionRequested',
+};
+
+/** It tells of what was taken back since, or asks to decide it. */
+const isWithdrawn = ({ kind, happenedAt }: WaitingLine, { withdrawals }: Item): boolean =>
+  withdrawals.some(({ what, handedInAt, at }) =>
+    kind === 'reviewWaiting'
+      ? handedInAt < happenedAt && happenedAt < at
+      : kind === toldAs[what] && happenedAt === handedInAt,
+  );
+
 /** News that call for work: nobody is sent after what is finished. */
-const calls: readonly MailLineKind[] = ['assigned', 'planReturned', 'returned', 'reopened'];
+const calls: readonly MailLineKind[] = ['assigned', 'handedOver', 'planReturned', 'returned', 'reopened'];
 
 const newsForTheUnit: readonly MailLineKind[] = [
   ...calls,
@@ -49,6 +70,10 @@ const newsForTheUnit: readonly MailLineKind[] = [
   'extensionGranted',
   'extensionRefused',
   'dueDateSet',
+  'dueDateFixed',
+  'paused',
+  'pauseRefused',
+  'pauseEnded',
 ];
 
 /** Said to the unit that carries the item, to its leader, or of its being late: all but what reviewers are reminded of. */
@@ -59,20 +84,28 @@ const isToTheUnit = (kind: MailLineKind): boolean =>
 const isOfEarlierAssignment = ({ happenedAt }: WaitingLine, { dispatchedAt, assignedAt }: Item): boolean =>
   dispatchedAt !== null && (assignedAt === null || happenedAt < assignedAt);
 
+/** Nobody is asked for anything but an answer to what the unit wants meanwhile. */
+const isResting = ({ kind }: WaitingLine, item: Item): boolean =>
+  item.pause !== null && (kind !== 'reviewWaiting' || heldSince(item) === null);
+
 /** The date by which the item is still asked for what the line reminds of; null when it is done or no longer asked. */
 function askedBy(line: WaitingLine, item: Item): LocalDate | null {
   switch (line.kind) {
     case 'signOverdue':
-      return item.state === 'assigned' && heldSince(item) === null && item.signature === null ? item.signDueOn : null;
+      return item.state === 'assigned' && restsSince(item) === null && item.signature === null ? item.signDueOn : null;
     case 'planReminder':
     case 'planOverdue':
-      return item.state === 'assigned' && heldSince(item) === null ? item.planDueOn : null;
+      return item.state === 'assigned' && restsSince(item) === null ? item.planDueOn : null;
     case 'reminder':
     case 'overdue':
     case 'stillOverdue':
-      return isWithUnit(item) && heldSince(item) === null ? item.dueOn : null;
+      return isWithUnit(item) && restsSince(item) === null ? item.dueOn : null;
     case 'returnDue':
-      return isWithUnit(item) && heldSince(item) === null ? (returnDueOn(item) ?? item.dueOn) : null;
+      return isWithUnit(item) && restsSince(item) === null ? (returnDueOn(item) ?? item.dueOn) : null;
+    case 'measureBehind':
+      return restsSince(item) === null && openMeasureDates(item).some((date) => date === line.dueOn)
+        ? line.dueOn
+        : null;
     case 'reviewWaiting': {
       // A decision is counted in working days from its start: one that began after the line answers it.
       const since = heldSince(item);

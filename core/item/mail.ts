@@ -5,7 +5,7 @@
  */
 import { nextSlot } from '../rules/calendar.ts';
 import type { EventOf, ItemEvent } from './event.ts';
-import type { Item } from './item.ts';
+import type { HandedIn, Item } from './item.ts';
 import type { DateMove } from './date-move.ts';
 import type { Step, StepKind } from './step.ts';
 import { addresseeOf, turnOf } from './turn.ts';
@@ -18,9 +18,11 @@ export type MailLineKind =
   | 'assigned'
   | 'disowned'
   | 'planSubmitted'
+  | 'planRevised'
   | 'planApproved'
   | 'planReturned'
   | 'closureRequested'
+  | 'withdrawn'
   | 'returned'
   | 'endorsed'
   | 'closed'
@@ -31,13 +33,22 @@ export type MailLineKind =
   | 'extensionRefused'
   | 'dueDateSet'
   | 'datesMoved'
+  | 'handedOver'
+  | 'dueDateFixed'
+  | 'pauseRequested'
+  | 'paused'
+  | 'pauseRefused'
+  | 'pauseEnded'
   | 'cancelled'
   | 'reopened';
+
+/** Whoever holds an office or a tie when the line is written, or one person by name. */
+type Recipient = Addressee | { readonly personId: string };
 
 /** One line for one kind of recipient. Together with item and seq it is unique, so a retried commit adds nothing. */
 export interface MailLine {
   readonly kind: MailLineKind;
-  readonly to: Addressee;
+  readonly to: Recipient;
   readonly sendAt: Instant;
   /** The deadline the line speaks of: a reminder is dropped when it no longer stands. */
   readonly dueOn: LocalDate | null;
@@ -50,9 +61,11 @@ export function mailsOf(event: ItemEvent, item: Item, rules: Rules): readonly Ma
     const { kind, to, letter, dueOn } = event.step;
     return to.map((addressee) => ({ kind, to: addressee, sendAt: event.sendAt, dueOn, letter }));
   }
+  const sendAt = nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
+  if (event.type === 'handedOver')
+    return [{ kind: 'handedOver', to: { personId: event.toId }, sendAt, dueOn: item.dueOn, letter: null }];
   const news = newsOf(event, item, rules);
   if (news === null) return [];
-  const sendAt = nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
   const everybody = new Set([...news.to, ...whoseTurnBegan(event, item, rules)]);
   return [...everybody].map((to) => ({ kind: news.kind, to, sendAt, dueOn: item.dueOn, letter: null }));
 }
@@ -63,12 +76,18 @@ interface News {
   readonly to: readonly Addressee[];
 }
 
-function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item, rules: Rules): News | null {
+function newsOf(
+  event: Exclude<ItemEvent, { readonly step: Step } | EventOf<'handedOver'>>,
+  item: Item,
+  rules: Rules,
+): News | null {
   const isAssigned = item.unitId !== null && item.dispatchedAt !== null;
   switch (event.type) {
     case 'imported':
     case 'signedFor':
     case 'progressReported':
+    case 'measuresMarked':
+    case 'classified':
     case 'evidenceAdded':
       return null;
     case 'assigned':
@@ -77,23 +96,31 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item, 
     case 'dispatched':
       return { kind: 'assigned', to: ['handler', 'liaison'] };
     case 'planSubmitted':
-      return event.reviewed ? { kind: 'planSubmitted', to: ['leadLeader'] } : null;
+    case 'planRevised':
+      return event.reviewed ? { kind: event.type, to: ['leadLeader'] } : null;
     case 'disowned':
     case 'closureRequested':
     case 'endorsed':
     case 'extensionRequested':
+    case 'pauseRequested':
       return { kind: event.type, to: [] };
     case 'planApproved':
     case 'planReturned':
     case 'extensionGranted':
     case 'extensionRefused':
+    case 'pauseRefused':
       return { kind: event.type, to: ['handler'] };
+    case 'withdrawn':
+      return hadLeft(item, rules) ? { kind: 'withdrawn', to: [decider(event.what, rules)] } : null;
     case 'returned':
     case 'closed':
     case 'interimAccepted':
     case 'standingAccepted':
     case 'reopened':
     case 'dueDateSet':
+    case 'dueDateFixed':
+    case 'paused':
+    case 'pauseEnded':
       return { kind: event.type, to: ['handler', 'leadLeader'] };
     case 'datesMoved':
       return { kind: 'datesMoved', to: toldOfMoves(event, item, rules) };
@@ -123,6 +150,17 @@ function toldOf(date: DateMove['date'], item: Item, rules: Rules): readonly Addr
   }
 }
 
+/** Whoever has not heard yet that something was handed in need not hear that it was taken back: the first line is dropped. */
+function hadLeft({ withdrawals }: Item, { calendar, policy }: Rules): boolean {
+  const last = withdrawals.at(-1);
+  return last !== undefined && nextSlot(calendar, last.handedInAt, policy.mailSlot) < last.at;
+}
+
+function decider(what: HandedIn, { policy }: Rules): Addressee {
+  const isOutside = what === 'extensionRequest' || (what === 'application' && policy.closureReview === 'approveOnly');
+  return isOutside ? 'inspectionOffice' : 'leadLeader';
+}
+
 /** The unit hears of each change anyway, or brought it about itself. */
 function whoseTurnBegan({ at }: ItemEvent, item: Item, rules: Rules): readonly Addressee[] {
   const turn = turnOf(item, rules);
@@ -142,5 +180,6 @@ const timeBound: readonly StepKind[] = [
   'overdue',
   'stillOverdue',
   'returnDue',
+  'measureBehind',
   'reviewWaiting',
 ];

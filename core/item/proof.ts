@@ -2,7 +2,7 @@
 import { rulesOfAct } from './acts.ts';
 import type { ItemCommand } from './command.ts';
 import type { Policy } from '../rules/policy.ts';
-import type { Evidence, Item } from './item.ts';
+import type { Evidence, Item, Measure } from './item.ts';
 
 export const filesFor = ({ evidence }: Pick<Item, 'evidence'>, measureId: string): readonly Evidence[] =>
   evidence.filter(({ measureIds }) => measureIds.includes(measureId));
@@ -11,13 +11,17 @@ export const filesFor = ({ evidence }: Pick<Item, 'evidence'>, measureId: string
 export const contentsFor = (item: Pick<Item, 'evidence'>, measureId: string): ReadonlySet<string> =>
   new Set(filesFor(item, measureId).map(({ sha256 }) => sha256));
 
-/** Whether it has as many files as the policy asks for. */
-export const isProven = (item: Pick<Item, 'evidence'>, measureId: string, { evidencePerMeasure }: Policy): boolean =>
-  contentsFor(item, measureId).size >= evidencePerMeasure;
+/** How many files it needs: what the policy asks for, and one for each that the plan itself asked for. */
+export const filesNeeded = ({ asks }: Pick<Measure, 'asks'>, { evidencePerMeasure }: Policy): number =>
+  Math.max(evidencePerMeasure, asks.length);
+
+/** Whether it has as many files as it needs. */
+export const isProven = (item: Pick<Item, 'evidence'>, measure: Measure, policy: Policy): boolean =>
+  contentsFor(item, measure.id).size >= filesNeeded(measure, policy);
 
 /** The ids of measures that are not proven. */
 export const unprovenMeasures = (item: Pick<Item, 'measures' | 'evidence'>, policy: Policy): readonly string[] =>
-  item.measures.map(({ id }) => id).filter((id) => !isProven(item, id, policy));
+  item.measures.filter((measure) => !isProven(item, measure, policy)).map(({ id }) => id);
 
 /** Which files of an item a decision rests on: all of them, or those with one of these contents. */
 export type FilesLookedAt = 'all' | readonly string[];
@@ -28,8 +32,8 @@ export function filesLookedAt(commands: readonly ItemCommand[]): FilesLookedAt {
   for (const command of commands) {
     const { judges } = rulesOfAct(command.type);
     const rests = judges === 'application' || judges === 'endorsedApplication';
-    if (rests || command.type === 'requestClosure') return 'all';
-    if (command.type === 'addEvidence') contents.push(command.sha256);
+    if (rests || command.type === 'requestClosure' || command.type === 'handOver') return 'all';
+    if (command.type === 'addEvidence') contents.push(command.file.sha256);
   }
   return contents;
 }

@@ -2,7 +2,15 @@
  * What other rules make of the dates of an item: its facts are counted anew from the first on, as if these rules had stood all
  * along. What a person named stays as they named it; what was counted is counted again.
  */
-import { datesAfterApproval, datesAfterHold, datesAfterPlanReturn, datesOfNextUnit, grantedDates } from './dates.ts';
+import {
+  datesAfterApproval,
+  datesAfterHold,
+  datesAfterPause,
+  datesAfterPlanReturn,
+  datesAfterWithdrawal,
+  datesOfNextUnit,
+  grantedDates,
+} from './dates.ts';
 import type { ItemEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import { blankItem, type Item } from './item.ts';
@@ -27,9 +35,16 @@ export function recounted(event: ItemEvent, item: Item, rules: Rules, startsOn: 
       return { ...event, moved: datesAfterApproval(item, rules, at) };
     case 'planReturned':
       return { ...event, moved: datesAfterPlanReturn(item, rules, at) };
+    case 'withdrawn':
+      return { ...event, moved: datesAfterWithdrawal(item, event.what, rules, at) };
     case 'returned':
     case 'extensionRefused':
+    case 'paused':
+    case 'pauseRefused':
       return { ...event, moved: datesAfterHold(item, rules, at) };
+    case 'pauseEnded':
+    case 'pauseExpired':
+      return { ...event, moved: datesAfterPause(item, rules, at) };
     case 'extensionGranted': {
       const { dueOn: until, ...others } = grantedDates(item, rules, at);
       return { ...event, until, ...others };

@@ -6,7 +6,7 @@
  */
 import type { Actor } from '../actor.ts';
 import { commandTypes, rulesOfAct, type CommandType } from './acts.ts';
-import { admins, everybody, unitStaff, type Grant, type Scope } from './doers.ts';
+import { admins, everybody, outsideReviewers, unitStaff, type Grant, type Scope } from './doers.ts';
 import type { Item } from './item.ts';
 
 /** Acts on plain records, beside the commands on an item. */
@@ -16,6 +16,8 @@ export type RecordAct =
   | 'editRound'
   | 'launchRound'
   | 'changeRules'
+  | 'editBulletin'
+  | 'approveBulletin'
   | 'readItem'
   | 'readPeople'
   | 'editPeople'
@@ -37,6 +39,8 @@ export const grants: Readonly<Record<Act, readonly Grant[]>> = {
   editRound: admins,
   launchRound: admins,
   changeRules: admins,
+  editBulletin: admins,
+  approveBulletin: outsideReviewers,
   readItem: [
     { role: 'staff', scope: 'ownUnit' },
     { role: 'supervisor', scope: 'any' },

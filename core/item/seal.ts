@@ -5,7 +5,7 @@
  * a person's fact only with a seal that the API made for this item, this act, this person and these words.
  */
 import { canonical } from '../canonical.ts';
-import type { ItemCommand } from './command.ts';
+import type { ItemCommand, Press } from './command.ts';
 
 export interface Seal {
   /** Names the key among those in use, so that keys can be replaced while commands are on their way. */
@@ -26,6 +26,14 @@ export const sealText = (itemId: string, command: ItemCommand): string => canoni
  * Whether two commands of one id are the same press: the same act, by the same person, with the same words. What the person
  * was entitled to at either time is no part of it.
  */
-export const isSamePress = (one: ItemCommand, other: ItemCommand): boolean => pressText(one) === pressText(other);
+export const isSamePress = (command: ItemCommand, press: Press): boolean =>
+  pressText(pressedOf(command)) === pressText(press);
 
-const pressText = ({ actor, ...pressed }: ItemCommand): string => canonical({ ...pressed, personId: actor.personId });
+/** A command less what was looked up for it. */
+export function pressedOf(command: ItemCommand): Press {
+  if (command.type !== 'addEvidence') return command;
+  const { file: _, ...pressed } = command;
+  return pressed;
+}
+
+const pressText = ({ actor, ...pressed }: Press): string => canonical({ ...pressed, personId: actor.personId });

@@ -5,7 +5,7 @@
 import type { ItemEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import { blankItem, type Item } from './item.ts';
-import { stepsAhead } from './ladder.ts';
+import { lateFrom, stepsAhead } from './ladder.ts';
 import { mailsOf, type MailLineKind } from './mail.ts';
 import { takenFor, type Step, type StepKind } from './step.ts';
 import { addWorkingDays, explain, workingDayUpTo, type DateExplanation, type SkippedDay } from '../rules/calendar.ts';
@@ -17,8 +17,8 @@ type Placing =
   /** On the date or, where that is a day off, beside it. */
   | { readonly kind: 'on' }
   | { readonly kind: 'before'; readonly days: number }
-  /** `postponed`: the letter before it had only just left. */
-  | { readonly kind: 'after'; readonly workingDays: number; readonly postponed: boolean }
+  /** `restedDays`: of a pause after the date, left out of the count. `postponed`: the letter before it had only just left. */
+  | { readonly kind: 'after'; readonly workingDays: number; readonly restedDays: number; readonly postponed: boolean }
   | { readonly kind: 'again'; readonly last: LocalDate; readonly workingDays: number };
 
 export interface StepStory {
@@ -99,21 +99,25 @@ function placed(step: Step, item: Item, rules: Rules): Placed {
       const days = daysBefore(kind, dueOn, on, rules);
       return placedBy({ kind: 'before', days }, explain(calendar, on, addDays(dueOn, -days)));
     }
-    case 'overdue':
-    case 'signOverdue':
-    case 'planOverdue': {
-      const workingDays = kind === 'overdue' ? Number(step.key.split('/').at(-1)) : 1;
-      const postponed = on > addWorkingDays(calendar, dueOn, workingDays);
-      return placedBy({ kind: 'after', workingDays, postponed }, explain(calendar, dueOn, on));
+    case 'overdue': {
+      const from = lateFrom(item, dueOn);
+      const workingDays = Number(step.key.split('/').at(-1));
+      const postponed = on > addWorkingDays(calendar, from, workingDays);
+      const restedDays = daysBetween(dueOn, from);
+      return placedBy({ kind: 'after', workingDays, restedDays, postponed }, explain(calendar, from, on));
     }
-    case 'stillOverdue':
-      return placedBy(
-        { kind: 'after', workingDays: rules.policy.repeatEveryWorkingDays, postponed: false },
-        explain(calendar, dueOn, on),
-      );
+    case 'signOverdue':
+    case 'planOverdue':
+    case 'measureBehind':
+    case 'stillOverdue': {
+      const workingDays = kind === 'stillOverdue' ? rules.policy.repeatEveryWorkingDays : 1;
+      const placing = { kind: 'after', workingDays, restedDays: 0, postponed: false } as const;
+      return placedBy(placing, explain(calendar, dueOn, on));
+    }
     case 'returnDue':
     case 'reviewWaiting':
     case 'checkpoint':
+    case 'pauseEnd':
     case 'standingReview':
       return placedBy(
         { kind: 'on' },
@@ -128,6 +132,7 @@ function lastOf(kind: StepKind, dueOn: LocalDate, item: Item): LocalDate | null 
     case 'signOverdue':
     case 'planOverdue':
     case 'returnDue':
+    case 'measureBehind':
     case 'reviewWaiting':
     case 'stillOverdue': {
       const last =

@@ -11,7 +11,9 @@ export type StepKind =
   | 'overdue'
   | 'stillOverdue'
   | 'returnDue'
+  | 'measureBehind'
   | 'reviewWaiting'
+  | 'pauseEnd'
   | 'checkpoint'
   | 'standingReview';
 

@@ -1,4 +1,5 @@
 /** What the clock alone makes of an item. */
+import { datesAfterPause } from './dates.ts';
 import type { ItemEvent } from './event.ts';
 import { settle } from '../rules/deadlines.ts';
 import type { Item } from './item.ts';
@@ -15,6 +16,8 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
   switch (due.step.kind) {
     case 'overdue':
       return { type: 'escalated', ...ticked };
+    case 'pauseEnd':
+      return { type: 'pauseExpired', ...ticked, moved: datesAfterPause(item, rules, now) };
     case 'checkpoint':
       return {
         type: 'checkpointReached',
@@ -33,6 +36,7 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
     case 'reminder':
     case 'stillOverdue':
     case 'returnDue':
+    case 'measureBehind':
     case 'reviewWaiting':
       return { type: 'reminded', ...ticked };
   }

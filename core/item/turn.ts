@@ -9,25 +9,32 @@ import type { Addressee } from '../rules/policy.ts';
 import type { Rules } from '../rules/rules.ts';
 import { authorsOf, reviewersOf } from './four-eyes.ts';
 import { implied } from './impossible.ts';
-import type { Deed, Item } from './item.ts';
+import type { Deed, HandedIn, Item } from './item.ts';
 import { may } from './roles.ts';
 import type { Actor } from '../actor.ts';
 import { localDate, type Instant, type LocalDate } from '../time.ts';
 
-/** admin: whoever administers · unit: the responsible unit, by its handler · time: nobody until the date has come */
-export type Party = 'admin' | 'unit' | 'leadLeader' | 'inspectionOffice' | 'time';
+/**
+ * admin: whoever administers · unit: the responsible unit, by its handler · time: nobody until the date has come ·
+ * pause: nobody until it ends
+ */
+export type Party = 'admin' | 'unit' | 'leadLeader' | 'inspectionOffice' | 'time' | 'pause';
 
-/** Who gets the party's mails; while time is waited for, nobody does. */
+/** The parties whose people can act. */
+export type ActingParty = Exclude<Party, 'time' | 'pause'>;
+
+/** Who gets the party's mails; while a date is waited for, nobody does. */
 export const addresseeOf: Readonly<Record<Party, Addressee | null>> = {
   admin: 'admin',
   unit: 'handler',
   leadLeader: 'leadLeader',
   inspectionOffice: 'inspectionOffice',
   time: null,
+  pause: null,
 };
 
 /** The acts that decide what others did, handed in or asked for. */
-type DecidingAct = 'assign' | 'approvePlan' | 'endorse' | 'approveClosure' | 'grantExtension';
+type DecidingAct = 'assign' | 'approvePlan' | 'endorse' | 'approveClosure' | 'grantExtension' | 'grantPause';
 
 /** The acts that an item can wait for. */
 export type WantedAct = DecidingAct | 'signFor' | 'submitPlan' | 'requestClosure' | 'reportProgress';
@@ -41,6 +48,7 @@ export const wantedActs = [
   'endorse',
   'approveClosure',
   'grantExtension',
+  'grantPause',
   'reportProgress',
 ] as const satisfies readonly WantedAct[];
 
@@ -84,6 +92,9 @@ type BareTurn = Pick<Turn, 'party' | 'act' | 'since' | 'dueOn'>;
 function bareTurn(item: Item, rules: Rules): BareTurn | null {
   // A wish for more time goes before everything else: until it is answered nobody knows by when the rest is due.
   if (item.extensionRequest !== null) return decision('inspectionOffice', 'grantExtension', item, rules);
+  if (item.pauseRequest !== null) return decision('inspectionOffice', 'grantPause', item, rules);
+  if (item.pause !== null) return { party: 'pause', act: null, since: item.pause.at, dueOn: item.pause.until };
+  if (item.revision !== null) return decision('leadLeader', 'approvePlan', item, rules);
   switch (item.state) {
     case 'draft':
       return { party: 'admin', act: item.unitId === null ? 'assign' : null, since: null, dueOn: null };
@@ -123,7 +134,10 @@ function decision(party: Party, act: DecidingAct, item: Item, { policy, calendar
 
 /** Since when somebody other than the unit holds the item and is to decide; null when nobody is. */
 export function heldSince(item: Item): Instant | null {
-  if (item.extensionRequest !== null) return item.extensionRequest.at;
+  const wish = item.extensionRequest ?? item.pauseRequest;
+  if (wish !== null) return wish.at;
+  if (item.pause !== null) return null;
+  if (item.revision !== null) return latest([item.revision, ...answers(item)]);
   switch (item.state) {
     case 'disowned':
       return latest([item.disownments.at(-1)]);
@@ -137,6 +151,22 @@ export function heldSince(item: Item): Instant | null {
       return null;
   }
 }
+
+/** What the unit handed in and nobody has decided yet; a wish for more time goes first, as in the turn. */
+export function handedIn({ state, extensionRequest, revision, plan, application }: Item): HandedInDeed | null {
+  if (extensionRequest !== null) return { what: 'extensionRequest', deed: extensionRequest };
+  if (revision !== null) return { what: 'revision', deed: revision };
+  if (state === 'planned' && plan !== null) return { what: 'plan', deed: plan };
+  return state === 'submitted' && application !== null ? { what: 'application', deed: application } : null;
+}
+
+interface HandedInDeed {
+  readonly what: HandedIn;
+  readonly deed: Deed;
+}
+
+/** Since when the dates of the unit rest: others hold the item, or it is paused; null while they run. */
+export const restsSince = (item: Item): Instant | null => heldSince(item) ?? item.pause?.at ?? null;
 
 /** The signature first, then the plan. Where the policy sets no date for the signature, it must precede the plan. */
 function beginning(item: Item): BareTurn {
@@ -155,6 +185,7 @@ function work(item: Item): BareTurn {
     item.signature,
     item.plan,
     item.planApproval,
+    item.planReturns.at(-1),
     item.returns.at(-1),
     item.stepsTaken.findLast(({ key }) => key.startsWith('checkpoint/')),
     item.reopenings.at(-1),
@@ -192,11 +223,17 @@ function upkeep(item: Item): BareTurn {
 
 type Happened = Pick<Deed, 'at'> | null | undefined;
 
-/** The answer to a wish for more time gives the turn back. */
-const answers = ({ extensions, extensionRefusals }: Item): readonly Happened[] => [
+/** The answer to a wish gives the turn back; so does taking back what was handed in, and the end of a pause. */
+const answers = ({ extensions, extensionRefusals, withdrawals, pauseRefusals, pauses }: Item): readonly Happened[] => [
   extensions.at(-1),
   extensionRefusals.at(-1),
+  withdrawals.at(-1),
+  pauseRefusals.at(-1),
+  ended(pauses.at(-1)),
 ];
+
+const ended = (pause: Item['pauses'][number] | undefined): Happened =>
+  pause === undefined ? null : { at: pause.endedAt };
 
 const latest = (deeds: readonly Happened[]): Instant | null =>
   deeds.reduce<Instant | null>((last, deed) => {

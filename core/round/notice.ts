@@ -1,4 +1,5 @@
 /** What a feedback document or a progress notice says, as plain JSON. Null is what the text does not say. */
+import type { Grounds, TellableDuty } from './grounds.ts';
 
 /** Where an item stands by its own words; see `docs/lifecycle` for the states these lead to. */
 export type NoticeStatus = 'done' | 'interim' | 'ongoing' | 'standing' | 'notDone';
@@ -75,6 +76,8 @@ export interface Responsibility {
   readonly dueOn: string | null;
   /** How sure the year of `dueOn` is: named, or the first after the feedback in which such a day comes. */
   readonly dueYear: 'read' | 'inferred' | null;
+  /** What no label says: a sentence tells it (由保护站牵头，林业局配合). Absent where labels say all. */
+  readonly inferred?: readonly TellableDuty[];
 }
 
 /** A sentence of the document that went into none of the fields, as it stands. */
@@ -99,6 +102,8 @@ export interface Notice {
   readonly responsibilities?: readonly Responsibility[];
   /** What was read and belongs to no field, in the order of the document. Absent where there is nothing. */
   readonly unplaced?: readonly Unplaced[];
+  /** Where the document says each of these fields, and how sure that is. Only what was just read has them. */
+  readonly grounds?: Grounds;
 }
 
 /** The same for people and pipes: warnings are sentences. */

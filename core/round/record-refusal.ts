@@ -3,38 +3,24 @@
  *
  * Like {@link file://./refusal.ts} a code with its facts; the sentences stand in core/i18n.
  */
+import type { Binding } from '../item/binding.ts';
+import type { AssignmentFault } from '../assignment-fault.ts';
 import type { BulletinFault } from './bulletin.ts';
+import type { BreachKind } from '../breach.ts';
 import type { NoticeWarning } from './notice.ts';
 import type { PasswordWeakness } from '../people/password.ts';
 import type { RoundState } from './round.ts';
 import type { Unreadable } from './unreadable.ts';
 import type { CalendarFault } from '../rules/calendar-faults.ts';
+import type { FormColumn, FormFault, FormName } from '../forms/form.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
-import type { LocalDate } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 
-type Thing = 'page' | 'calendar' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail';
+type Thing = 'page' | 'calendar' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail' | 'letter';
 /** One thing wrong with what was sent: where, what would have been right, what came. */
 export interface InputFault {
   readonly path: string;
   readonly allowed: string;
-  readonly given: string;
-}
-
-/** Why one item cannot be given to these people. */
-export interface AssignmentFault {
-  readonly itemId: string;
-  readonly problem:
-    | 'unknownItem'
-    | 'twice'
-    | 'unknownUnit'
-    | 'unknownHandler'
-    | 'unknownLeadLeader'
-    | 'handlerNotStaff'
-    | 'handlerOfOtherUnit'
-    | 'leadLeaderNotSupervisor'
-    | 'samePerson'
-    | 'handlerHasLeft'
-    | 'leadLeaderHasLeft';
   readonly given: string;
 }
 
@@ -83,7 +69,19 @@ export type RecordRefusal =
   | { readonly code: 'noticeUnreadable'; readonly unreadable: Unreadable }
   | { readonly code: 'noticeWithoutItems'; readonly warnings: readonly NoticeWarning[] }
   | { readonly code: 'calendarFaults'; readonly faults: readonly CalendarFault[] }
+  /** No sheet has the heads of the template. */
+  | { readonly code: 'formUnknown'; readonly form: FormName; readonly needed: readonly FormColumn[] }
+  /** A template is written whole, or not at all. */
+  | { readonly code: 'formFaults'; readonly faults: readonly FormFault[] }
   | { readonly code: 'policyFaults'; readonly faults: readonly PolicyFault[] }
+  /** A round was made of the same file, or of a text that says the same. */
+  | {
+      readonly code: 'alreadyImported';
+      readonly roundId: string;
+      readonly title: string;
+      readonly at: Instant;
+      readonly isSameFile: boolean;
+    }
   | { readonly code: 'roundNotDraft'; readonly state: RoundState }
   | {
       readonly code: 'startTooEarly';
@@ -94,6 +92,13 @@ export type RecordRefusal =
   | { readonly code: 'roundNotLaunched' }
   /** The figures of a notice do not add up, or an item has nothing to say of what was done. */
   | { readonly code: 'bulletinIncomplete'; readonly faults: readonly BulletinFault[] }
+  /** Somebody else wrote a newer version meanwhile. */
+  | { readonly code: 'bulletinChanged' }
+  /** A file that does not say what it was computed from. */
+  | { readonly code: 'bulletinUntraced' }
+  | { readonly code: 'nothingToApprove' }
+  /** Who wants something left out does not also agree to it. */
+  | { readonly code: 'ownProposal' }
   | { readonly code: 'assignmentFaults'; readonly faults: readonly AssignmentFault[] }
   | {
       readonly code: 'notReadyToLaunch';
@@ -110,12 +115,25 @@ export type RecordRefusal =
   | { readonly code: 'idTaken'; readonly id: string }
   | { readonly code: 'lastAdmin' }
   | { readonly code: 'hasLeft'; readonly name: string }
+  | { readonly code: 'notLiaison'; readonly name: string; readonly unit: string }
+  /** After the change these could be theirs no more. */
+  | {
+      readonly code: 'stillHolds';
+      readonly name: string;
+      readonly items: readonly { readonly itemId: string; readonly number: string; readonly as: Binding }[];
+    }
   /** It was used, is too old, or never was one. */
   | { readonly code: 'linkNotValid' }
   | { readonly code: 'staffWithoutUnit' }
   | { readonly code: 'passwordGuessable'; readonly because: Exclude<PasswordWeakness, 'short'> }
   | { readonly code: 'passwordTooShort'; readonly least: number; readonly given: number }
   | { readonly code: 'notEmpty' }
+  | { readonly code: 'dayNotCome'; readonly given: LocalDate; readonly today: LocalDate }
+  | { readonly code: 'importNotEmpty' }
+  /** A line that is none of an export, or the one at which it was cut off. */
+  | { readonly code: 'importUnreadable'; readonly line: number }
+  | { readonly code: 'importOtherVersion' }
+  | { readonly code: 'importBroken'; readonly kind: BreachKind; readonly id: string }
   | { readonly code: 'sampleOff' }
   | { readonly code: 'fileMissing' }
   /** The body ended, or made no sense, before the file was there. */
@@ -123,11 +141,23 @@ export type RecordRefusal =
   | { readonly code: 'severalFiles'; readonly given: number }
   | { readonly code: 'fileEmpty'; readonly name: string }
   | { readonly code: 'evidenceQuota'; readonly of: 'item' | 'person'; readonly mostBytes: number }
+  | {
+      /** More than one ZIP holds. */
+      readonly code: 'bundleTooLarge';
+      readonly bytes: number;
+      readonly mostBytes: number;
+      readonly entries: number;
+      readonly mostEntries: number;
+    }
   | { readonly code: 'fileTooLarge'; readonly name: string; readonly mostBytes: number }
   | { readonly code: 'fileKindNotAccepted'; readonly name: string; readonly allowed: string }
   | { readonly code: 'fileKindDiffers'; readonly name: string; readonly found: string | null }
-  | { readonly code: 'fileNotStored'; readonly sha256: string }
-  | { readonly code: 'fileNamedOtherwise'; readonly given: string; readonly allowed: readonly string[] }
+  /** Of another item, swept away, or never there: the same words for all. */
+  | { readonly code: 'uploadUnknown'; readonly evidenceId: string }
+  | { readonly code: 'uploadOfAnother'; readonly name: string }
+  /** With a virus scanner set up, what it has not looked at yet is given to nobody, and nothing is decided on it. */
+  | { readonly code: 'fileNotScanned'; readonly names: readonly string[] }
+  | { readonly code: 'fileInfected'; readonly names: readonly string[] }
   /** The store has lost them, or holds other bytes than were handed in. */
   | { readonly code: 'fileDamaged'; readonly names: readonly string[] }
   | { readonly code: 'notUnderWay'; readonly itemId: string }

@@ -17,10 +17,14 @@ export type Unreadable =
   | { readonly kind: 'beyond'; readonly limit: ReaderLimit; readonly max: number; readonly given: number }
   | { readonly kind: 'tooSlow'; readonly maxSeconds: number }
   | { readonly kind: 'tooHungry'; readonly maxBytes: number }
+  /** A template is handed in as the workbook that it is. */
+  | { readonly kind: 'notAWorkbook' }
   | { readonly kind: 'notANotice'; readonly reason: 'notChinese' | 'otherSubject' };
 
 /**
  * What a file may hold. `given` is what was counted when reading stopped: there may be more.
- * `ratio`: bytes unpacked for each packed one; `depth`: elements within elements; `cells` and `columns` of one table.
+ * `ratio`: bytes unpacked for each packed one; `depth`: elements within elements; `cells` and `columns` of one table; `rows` of a
+ * template.
  */
-export type ReaderLimit = 'unpackedBytes' | 'ratio' | 'entries' | 'depth' | 'columns' | 'cells' | 'textBytes' | 'pages';
+export type ReaderLimit =
+  'unpackedBytes' | 'ratio' | 'entries' | 'depth' | 'columns' | 'cells' | 'rows' | 'textBytes' | 'pages';

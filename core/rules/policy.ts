@@ -5,8 +5,8 @@
  * What is checked when one is edited stands in {@link file://./policy-faults.ts}.
  */
 
-/** Who is addressed by a step of the ladder. Each is resolved to people when the mail is written. */
-export type Addressee = 'handler' | 'liaison' | 'leadLeader' | 'chief' | 'inspectionOffice' | 'admin';
+/** Who is addressed by a step of the ladder. Each is resolved to people when the mail is written. owner: of measures that are behind. */
+export type Addressee = 'owner' | 'handler' | 'liaison' | 'leadLeader' | 'chief' | 'inspectionOffice' | 'admin';
 
 /** The two numbered letters; a step without a letter is a mail only. */
 export type LetterKind = 'reminderLetter' | 'supervisionLetter';

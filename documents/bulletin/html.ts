@@ -1,6 +1,8 @@
 /** A progress notice as an HTML page that needs nothing else: no script, no address, no picture. */
-import type { Bulletin, Section } from './tree.ts';
+import { saidIn, type Block } from './blocks.ts';
+import { provenanceMeta } from './provenance.ts';
 import type { Locale } from '../../core/locale.ts';
+import { present } from '../../core/present.ts';
 
 const style = [
   'body{max-width:44em;margin:2em auto;padding:0 1em;font-family:FangSong,STFangsong,serif;font-size:1.125rem;line-height:1.8}',
@@ -12,26 +14,46 @@ const style = [
   '.signed{text-align:right;text-indent:0}',
 ].join('\n');
 
-export function bulletinHtml({ title, opening, parts, closing, organ, date }: Bulletin, locale: Locale): string {
-  const blocks = [
-    `<h1>${escaped(title)}</h1>`,
-    ...opening.map(paragraph),
-    ...parts.flatMap((part) => sectionBlocks(part, 2)),
-    ...closing.map(paragraph),
-    `<p class="signed">${escaped(organ)}</p>`,
-    `<p class="signed">${escaped(date)}</p>`,
-  ];
-  const head = `<meta charset="utf-8">\n<title>${escaped(title)}</title>\n<style>\n${style}\n</style>`;
-  return `<!doctype html>\n<html lang="${locale}">\n<head>\n${head}\n</head>\n<body>\n${blocks.join('\n')}\n</body>\n</html>\n`;
+/** Each piece names in data attributes the items, facts and versions of wording that it rests on. */
+export function bulletinHtml(blocks: readonly Block[], locale: Locale, provenance: string): string {
+  const title = blocks.find(({ kind }) => kind === 'title');
+  const head = [
+    '<meta charset="utf-8">',
+    `<title>${escaped(saidIn(present(title, 'title')))}</title>`,
+    provenanceMeta(escaped(provenance)),
+    `<style>\n${style}\n</style>`,
+  ].join('\n');
+  const body = blocks.map(written).join('\n');
+  return `<!doctype html>\n<html lang="${locale}">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 }
 
-const sectionBlocks = ({ heading, paragraphs, sections }: Section, level: number): readonly string[] => [
-  `<h${level}>${escaped(heading)}</h${level}>`,
-  ...paragraphs.map(paragraph),
-  ...sections.flatMap((section) => sectionBlocks(section, level + 1)),
-];
+const tags: Readonly<Record<Block['kind'], readonly [tag: string, attributes: string]>> = {
+  title: ['h1', ''],
+  heading: ['h2', ''],
+  subheading: ['h3', ''],
+  text: ['p', ''],
+  organ: ['p', ' class="signed"'],
+  date: ['p', ' class="signed"'],
+};
 
-const paragraph = (said: string): string => `<p>${escaped(said)}</p>`;
+function written({ kind, itemId, spans }: Block): string {
+  const [tag, attributes] = tags[kind];
+  const item = itemId === null ? '' : ` data-item="${itemId}"`;
+  return `<${tag}${attributes}${item}>${spans.map(spanOf).join('')}</${tag}>`;
+}
+
+function spanOf({ text, from }: Block['spans'][number]): string {
+  if (from.length === 0) return escaped(text);
+  const items = from.map(({ itemId }) => itemId).join(' ');
+  const facts = from.flatMap(({ seq }) => (seq === null ? [] : [seq])).join(' ');
+  const versions = from.flatMap(({ version }) => (version === null ? [] : [version])).join(' ');
+  const rests = [
+    ` data-items="${items}"`,
+    facts === '' ? '' : ` data-facts="${facts}"`,
+    versions === '' ? '' : ` data-wording="${versions}"`,
+  ];
+  return `<span${rests.join('')}>${escaped(text)}</span>`;
+}
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

@@ -3,4 +3,6 @@ import { en, type BulletinWords } from './words/en.ts';
 import { zh } from './words/zh.ts';
 import type { Locale } from '../../core/locale.ts';
 
+export type { BulletinWords };
+
 export const bulletinWords = (locale: Locale): BulletinWords => (locale === 'en' ? en : zh);

@@ -1,11 +1,10 @@
 /** What a mail is made of: plain facts, gathered by whoever sends it. */
 import type { AccountLinkKind } from '../../core/people/account-link.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { ItemState } from '../../core/item/item.ts';
 import type { Light } from '../../core/item/light.ts';
 import type { MailLineKind } from '../../core/item/mail.ts';
 import type { Party, WantedAct } from '../../core/item/turn.ts';
-import type { Addressee, LetterKind } from '../../core/rules/policy.ts';
+import type { Addressee } from '../../core/rules/policy.ts';
 import type { Instant, LocalDate } from '../../core/time.ts';
 
 /** What every mail needs besides its matter. */
@@ -73,38 +72,11 @@ export interface LinkFacts extends MailFrame {
   readonly token: string;
 }
 
-export interface LetterFacts extends MailFrame {
-  readonly kind: LetterKind;
-  readonly year: number;
-  readonly number: number;
-  /** Before the number, as the organ has it: 云岭整督. */
-  readonly numberPrefix: string;
-  readonly itemId: string;
-  readonly itemNumber: string;
-  readonly title: string;
-  readonly round: string;
-  readonly responsibleUnit: string;
-  readonly issuedOn: LocalDate;
-  readonly dueOn: LocalDate;
-  readonly firstDueOn: LocalDate;
-  readonly extensionsGranted: number;
-  readonly extensionsRefused: number;
-  readonly workingDaysOverdue: number;
-  readonly state: ItemState;
-  /** 0 while no plan has been handed in: then there is nothing to count. */
-  readonly measures: number;
-  readonly measuresWithoutEvidence: number;
-  /** The step of the ladder, 1 for the first. */
-  readonly level: number;
-  readonly answerBy: LocalDate;
-  readonly next: {
-    readonly on: LocalDate;
-    readonly to: readonly Addressee[];
-    readonly proposesInterview: boolean;
-    readonly lists: boolean;
-  } | null;
-  readonly policyVersion: number;
-  readonly unpublishedYears: readonly string[];
+/** A file that goes with a mail. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface RenderedMail {

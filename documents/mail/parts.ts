@@ -89,6 +89,8 @@ function datedAs(kind: DigestChange['kind']): (words: ChangeWords, date: string)
   switch (kind) {
     case 'extensionGranted':
     case 'extensionRequested':
+    case 'pauseRequested':
+    case 'paused':
       return (words, date) => words.until(date);
     case 'returned':
       return (words, date) => words.completeBy(date);

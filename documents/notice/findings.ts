@@ -49,7 +49,7 @@ const areSure = (parts: readonly ReadPart[]): boolean =>
 
 /** The findings of a document's text. */
 export const findingsOf = (body: Body, purpose: Purpose): Findings =>
-  inSections(body, kindsOf(body.root.children, purpose), purpose);
+  inSections(body, kindsOf(body.root, purpose), purpose);
 
 /** Those of the annexes, where the text only announces them; else the text's own. */
 export function orAnnexed(own: Findings, annexes: Body | null, purpose: Purpose): Findings {

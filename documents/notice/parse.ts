@@ -7,6 +7,7 @@ import { inspectedBodyIn, openingDates } from './fields/opening.ts';
 import { statedItems } from './fields/totals.ts';
 import { unplacedIn } from './fields/unplaced.ts';
 import { bodyOf, findingsOf, generalText, orAnnexed, textsOf, warningsOf, type Body } from './findings.ts';
+import { groundsIn } from './grounds/grounds.ts';
 import { dueSince, partsAlone, responsibilitiesOf } from './items/responsibilities.ts';
 import { partAnnexes } from './lines/annex.ts';
 import { linesOf, type Line } from './lines/normalise.ts';
@@ -15,7 +16,7 @@ import { purposeOf } from './structure/purpose.ts';
 import { assertNotice } from './recognise.ts';
 import { squeeze } from './text/han.ts';
 import { contactIn } from './words/contact.ts';
-import { ofTeam, roundOf, teamOf, withoutAbbreviations } from './words/organ.ts';
+import { inspectingTeam, ofTeam, roundIn, withoutAbbreviations } from './words/organ.ts';
 
 /** How much of the text before the first item is searched for the opening formula. */
 const OPENING = 20_000;
@@ -59,12 +60,13 @@ export function readNotice(text: string): { readonly notice: Notice; readonly st
   const before = textsOf(body.root.body);
   const opening = before.join('\n').slice(0, OPENING);
   const purpose = purposeOf(printed, opening, body.root);
-  const own = findingsOf(body, purpose);
-  const found = orAnnexed(own, annexes, purpose);
+  const inText = findingsOf(body, purpose);
+  const found = orAnnexed(inText, annexes, purpose);
   const published = publishedOn(header, closing, before);
-  const general = generalText(own);
+  const general = generalText(inText);
   const said = withoutAbbreviations(opening === '' ? general.join('\n').slice(0, OPENING) : opening);
-  const team = teamOf(said) ?? teamOf(printed);
+  const team = inspectingTeam(said, printed);
+  const own = ofTeam(said, team);
   const { dates, warnings } = openingDates(
     general.slice(0, 60).map((paragraph) => ofTeam(withoutAbbreviations(paragraph.slice(0, OPENING)), team)),
     published,
@@ -79,9 +81,9 @@ export function readNotice(text: string): { readonly notice: Notice; readonly st
   const notice: Notice = {
     title: header.title === null ? null : printed,
     organ: organOf(header, closing),
-    roundLabel: roundOf(printed) ?? roundOf(said),
+    roundLabel: roundIn(printed, own),
     inspectionTeam: team,
-    inspectedBody: inspectedBodyIn(ofTeam(said, team), printed),
+    inspectedBody: inspectedBodyIn(own, printed),
     dates: told,
     parts: partsAlone(found.parts),
     contact: contactIn(closing.contact),
@@ -89,5 +91,7 @@ export function readNotice(text: string): { readonly notice: Notice; readonly st
     ...(responsibilities.length === 0 ? {} : { responsibilities }),
   };
   const unplaced = unplacedIn(lines, notice);
-  return { notice: unplaced.length === 0 ? notice : { ...notice, unplaced }, stated: statedItems(general) };
+  const stated = statedItems(general);
+  const grounds = groundsIn(lines, notice, found.parts, stated);
+  return { notice: { ...notice, ...(unplaced.length === 0 ? {} : { unplaced }), grounds }, stated };
 }

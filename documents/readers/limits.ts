@@ -12,6 +12,7 @@ export const readerLimits: Readonly<Record<ReaderLimit, number>> = {
   depth: 2000,
   columns: 1000,
   cells: 500_000,
+  rows: 10_000,
   textBytes: 5 * megabyte,
   pages: 1000,
 };

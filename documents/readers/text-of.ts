@@ -7,8 +7,9 @@ import { partOf, relationsOf } from './ooxml/relations.ts';
 import { readPdf } from './pdf/read.ts';
 import { readRtf } from './rtf/read.ts';
 import { decodeText } from './text/encoding.ts';
+import { readBook, type BookSheet } from './xlsx/book.ts';
 import { readXlsx } from './xlsx/read.ts';
-import { archiveOf } from './zip/archive.ts';
+import { archiveOf, type Archive } from './zip/archive.ts';
 import { keepWithin, maxFileBytes, type Format } from './limits.ts';
 import { UnreadableNotice } from '../notice/unreadable.ts';
 
@@ -37,15 +38,30 @@ function formatOf(bytes: Uint8Array): Format {
   return names.includes('word/') ? 'DOCX' : names.includes('xl/') ? 'XLSX' : 'ZIP';
 }
 
-function textOfArchive(bytes: Uint8Array): string {
+interface OpenArchive {
+  readonly archive: Archive;
+  readonly main: string;
+  /** The main part of a document in this folder, if it is one. */
+  readonly part: (folder: string, usual: string) => string | undefined;
+}
+
+function openArchive(bytes: Uint8Array): OpenArchive {
   const archive = archiveOf(bytes, formatOf(bytes));
   const main = partOf(relationsOf(archive, '', 'ZIP'), 'officeDocument', '');
   const parts = main === '' ? archive.names : [main];
-  const part = (folder: string, usual: string): string | undefined =>
+  const part: OpenArchive['part'] = (folder, usual) =>
     parts.find((name) => (name === main ? name.startsWith(folder) : name === usual));
-  const document = part('word/', 'word/document.xml');
+  return { archive, main, part };
+}
+
+const bookPart = ({ part }: OpenArchive): string | undefined => part('xl/', 'xl/workbook.xml');
+
+function textOfArchive(bytes: Uint8Array): string {
+  const open = openArchive(bytes);
+  const { archive, main } = open;
+  const document = open.part('word/', 'word/document.xml');
   if (document !== undefined) return readDocx(archive, document);
-  const book = part('xl/', 'xl/workbook.xml');
+  const book = bookPart(open);
   if (book !== undefined) return readXlsx(archive, book);
   if (main.startsWith('ppt/')) throw binary('PPTX');
   if (archive.names.includes('OFD.xml')) throw binary('OFD');
@@ -60,12 +76,27 @@ function refuseOle(bytes: Uint8Array): never {
   );
 }
 
+function keepSize({ length }: Uint8Array): void {
+  if (length === 0) throw new UnreadableNotice({ kind: 'empty' });
+  if (length > maxFileBytes) throw new UnreadableNotice({ kind: 'tooLarge', bytes: length, maxBytes: maxFileBytes });
+}
+
+const isArchive = (bytes: Uint8Array): boolean => startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06');
+
+/** A workbook, cell by cell. @throws UnreadableNotice notAWorkbook for every other file, and what is told of a damaged one */
+export function bookOf(bytes: Uint8Array): readonly BookSheet[] {
+  keepSize(bytes);
+  if (isOle(bytes)) return refuseOle(bytes);
+  const open = isArchive(bytes) ? openArchive(bytes) : null;
+  const part = open === null ? undefined : bookPart(open);
+  if (open === null || part === undefined) throw new UnreadableNotice({ kind: 'notAWorkbook' });
+  return readBook(open.archive, part);
+}
+
 /** @throws UnreadableNotice for everything that is not read */
 export async function textOf(bytes: Uint8Array): Promise<string> {
-  if (bytes.length === 0) throw new UnreadableNotice({ kind: 'empty' });
-  if (bytes.length > maxFileBytes)
-    throw new UnreadableNotice({ kind: 'tooLarge', bytes: bytes.length, maxBytes: maxFileBytes });
-  if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return textOfArchive(bytes);
+  keepSize(bytes);
+  if (isArchive(bytes)) return textOfArchive(bytes);
   if (isOle(bytes)) return refuseOle(bytes);
   const signature = SIGNATURES.find(([signature]) => startsWith(bytes, signature));
   if (signature !== undefined) throw binary(signature[1]);

@@ -96,6 +96,7 @@ export interface FileFacts {
   readonly name: string;
   /** Numbers of the measures that it proves. */
   readonly measures: readonly string[];
+  readonly aboutOn: LocalDate | null;
   readonly by: string;
   readonly at: Instant;
   readonly sha256: string;
@@ -112,9 +113,10 @@ export interface TimelineFacts {
 
 export interface LetterFacts {
   readonly kind: LetterKind;
-  readonly year: number;
-  readonly number: number;
-  readonly issuedOn: LocalDate;
+  /** Null for one that has not left. */
+  readonly year: number | null;
+  readonly number: number | null;
+  readonly issuedOn: LocalDate | null;
   /** Why it left to nobody, as a sentence; null for one that left or still may. */
   readonly void: string | null;
 }

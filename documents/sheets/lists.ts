@@ -8,10 +8,10 @@ import { catalogue } from '../../core/i18n/catalogue.ts';
 export function findingsTable(facts: RoundFacts): Table {
   const { locale, items } = facts;
   const { number, part, title, unit, leadLeader, itemDue, light, state, remark } = sharedColumns(locale);
-  const { things } = catalogue(locale);
+  const { things, formWords } = catalogue(locale);
   const words = sheetWords(locale);
   const group = text<ItemFacts>(words.group, 18, (item) => item.group);
-  const immediate = text<ItemFacts>(things.immediate, 8, (item) => (item.immediate ? words.yes : null));
+  const immediate = text<ItemFacts>(things.immediate, 8, (item) => (item.immediate ? formWords.yes : null));
   const columns = [number, part, group, title, immediate, unit, leadLeader, itemDue, light, state, remark];
   return tableOf(headOf('findings', facts), columns, items);
 }

@@ -37,7 +37,7 @@ const labelled = (locale: Locale) => [
 
 /** What is not so is left out. */
 function labelsOf(item: ItemFacts, locale: Locale): readonly Labelled[] {
-  const { things, states, fields, acts } = catalogue(locale);
+  const { things, states, fields, acts, formWords } = catalogue(locale);
   const words = sheetWords(locale);
   const day = (on: LocalDate | null): string | null => (on === null ? null : tableDate(on, locale));
   const rows: readonly (readonly [string, string | null])[] = [
@@ -45,7 +45,7 @@ function labelsOf(item: ItemFacts, locale: Locale): readonly Labelled[] {
     [things.part, item.part],
     [words.group, item.group],
     [things.finding, item.title],
-    [things.immediate, item.immediate ? words.yes : null],
+    [things.immediate, item.immediate ? formWords.yes : null],
     [things.state, states[item.state]],
     [things.light, lightText(item.light, locale)],
     [things.responsibleUnit, item.unit],
@@ -82,11 +82,12 @@ function measureColumns(locale: Locale) {
 }
 
 function fileColumns(locale: Locale) {
-  const { fields } = catalogue(locale);
+  const { fields, things } = catalogue(locale);
   const words = sheetWords(locale);
   return [
-    text<FileFacts>(fields.name, 40, ({ name }) => name),
+    text<FileFacts>(things.file, 40, ({ name }) => name),
     text<FileFacts>(fields.measureIds, 14, ({ measures }) => list(measures, locale)),
+    date<FileFacts>(things.aboutOn, ({ aboutOn }) => aboutOn),
     text<FileFacts>(words.who, 12, ({ by }) => by),
     text<FileFacts>(words.time, 20, ({ at }) => dateTime(at, locale)),
     text<FileFacts>(words.hash, 66, ({ sha256 }) => sha256),
@@ -98,7 +99,9 @@ function letterColumns(locale: Locale) {
   const words = sheetWords(locale);
   return [
     text<LetterFacts>(things.letter, 20, ({ kind }) => letters[kind]),
-    text<LetterFacts>(things.number, 18, ({ year, number }) => words.letterNumber(year, number)),
+    text<LetterFacts>(things.number, 18, ({ year, number }) =>
+      year === null || number === null ? null : words.letterNumber(year, number),
+    ),
     date<LetterFacts>(words.issuedOn, ({ issuedOn }) => issuedOn),
     text<LetterFacts>(words.remark, 50, (letter) => letter.void),
   ];

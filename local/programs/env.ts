@@ -44,6 +44,7 @@ export async function writeAddresses({ dataFolder }: LocalConfig, env: NodeJS.Pr
     'TEMPORAL_CONFIG_FILE',
     'SMTP_URL',
     'RECTIFY_EVIDENCE_DIR',
+    'RECTIFY_SCANNER',
     'RECTIFY_SEAL_KEY_FILE',
     'RECTIFY_PAYLOAD_KEYS_FILE',
   ];

@@ -8,6 +8,8 @@ import { nextWake } from '../../core/item/ladder.ts';
 import { instant, millis } from '../../core/time.ts';
 import { takeLeases } from '../../db/lease.ts';
 import { actor, cast } from '../support/cast.ts';
+import { handIn } from '../support/evidence.ts';
+import { storeUpload } from '../support/upload.ts';
 import { itemInLedger, useLedger } from '../support/ledger.ts';
 import { pressedAt as at, rules, Run } from '../support/ledger-run.ts';
 import { dispatchRound, draftRound } from '../support/round.ts';
@@ -65,6 +67,22 @@ describe('what the ledger does not take', () => {
     });
     expect(await rowsOf('event')).toHaveLength(4);
     expect(await rowsOf('mail_line')).toHaveLength(4);
+  });
+
+  it.each([
+    ['other bytes', handIn('a'.repeat(64), { id: 'f-kept' }), cast.wang],
+    ['another name', handIn('b'.repeat(64), { id: 'f-kept', name: 'report.hta' }), cast.wang],
+    ['a record of another person', handIn('b'.repeat(64), { id: 'f-kept' }), cast.lin],
+    ['a record that is not there', handIn('b'.repeat(64), { id: 'f-gone' }), cast.wang],
+  ])('is a file with %s, whoever sealed it', async (_, told, who) => {
+    const { pool } = ledger.current;
+    const kept = handIn('b'.repeat(64), { id: 'f-kept' });
+    await storeUpload({ pool, now: () => at }, item.itemId, kept);
+    const run = new Run(item).press(cast.wang, 'signFor').press(who, 'addEvidence', told);
+    expect(await commit(run.batch())).toEqual({ outcome: 'astray', seq: 3 });
+    const honest = new Run(item).press(cast.wang, 'signFor').press(cast.wang, 'addEvidence', kept);
+    expect(await commit(honest.batch())).toMatchObject({ outcome: 'committed' });
+    expect((await itemNow(item.itemId)).evidence).toMatchObject([{ id: 'f-kept', name: '登记表.pdf' }]);
   });
 
   it('is a fact after a gap', async () => {

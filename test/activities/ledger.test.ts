@@ -4,11 +4,10 @@ import { createLedgerActivities } from '../../activities/ledger.ts';
 import type { Batch, Committed } from '../../activities/contract.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import type { Item } from '../../core/item/item.ts';
-import { nextWake } from '../../core/item/ladder.ts';
 import { firstBreak, type ChainedEvent } from '../../db/chain.ts';
 import { cast } from '../support/cast.ts';
 import { itemInLedger, useLedger } from '../support/ledger.ts';
-import { pressedAt as at, rules, Run } from '../support/ledger-run.ts';
+import { pressedAt as at, Run } from '../support/ledger-run.ts';
 import { dispatchRound, draftRound } from '../support/round.ts';
 import { keys } from '../support/seals.ts';
 
@@ -32,9 +31,6 @@ async function twoOfOneRound(): Promise<[Item, Item]> {
 
 const commit = (batch: Batch): Promise<Committed> =>
   createLedgerActivities(ledger.current.pool, keys).commitBatch(batch);
-
-const lettersOf = ({ commitments }: Run): number =>
-  commitments.filter(({ event }) => event.type === 'escalated' && event.step.letter !== null).length;
 
 async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
   const { rows } = await ledger.current.pool.query<Record<string, unknown>>(
@@ -109,17 +105,6 @@ describe('a commit', () => {
     expect(await round()).toEqual({ state: 'completed', open_count: 0 });
     await commit(new Run(await itemNow(second.itemId)).press(cast.li, 'reopen').batch());
     expect(await round()).toEqual({ state: 'running', open_count: 1 });
-  });
-
-  it('numbers letters of a round and year without gaps, whichever items they are about', async () => {
-    const runs = (await twoOfOneRound()).map((one) => new Run(one).press(cast.wang, 'signFor'));
-    for (const run of runs) while (lettersOf(run) < 2) run.tick(nextWake(run.item, rules) ?? at);
-    await Promise.all(runs.map((run) => commit(run.batch())));
-    const { rows } = await ledger.current.pool.query<{ year: number; number: number }>(
-      'SELECT year, number FROM letter WHERE round_id = $1 ORDER BY number',
-      [runs[0]?.item.roundId],
-    );
-    expect(rows).toEqual([1, 2, 3, 4].map((number) => ({ year: 2026, number })));
   });
 });
 

@@ -1,5 +1,6 @@
 /** What a digest tells each of the people around one item: whose turn it is, and what changed. */
 import { describe, expect, it } from 'vitest';
+import { handIn } from '../support/evidence.ts';
 import { cast } from '../support/cast.ts';
 import { useMailStage } from '../support/mail-stage.ts';
 import { firstSlot, launchAt } from '../support/slots.ts';
@@ -92,7 +93,7 @@ describe('the digest', () => {
     const [id = ''] = await stage.current.launch(1);
     await stage.current.act(id, wang, 'signFor', launchAt, {});
     const helper = { ...li, unitId: 'finance', roles: ['staff'] } as const;
-    const file = { sha256: 'a'.repeat(64), name: '登记表.pdf', measureIds: ['m1'] };
+    const file = handIn('a'.repeat(64));
     await stage.current.act(id, helper, 'addEvidence', launchAt, file);
     await stage.current.act(id, wang, 'requestClosure', launchAt, { statement: '资产已全部登记入账。', unproven });
     await stage.current.act(id, zhang, 'endorse', launchAt, { opinion: '同意' });

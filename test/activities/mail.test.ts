@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MailTransport } from '../../activities/mail.ts';
 import { cast } from '../support/cast.ts';
-import { lettersOf } from '../../db/events.ts';
+import { lettersOf } from '../../db/letters.ts';
 import { planFailedAgain, unreachedPeople } from '../../db/mails.ts';
 import { messageIds, useMailStage } from '../support/mail-stage.ts';
 import { firstSlot, launchAt, letterSlot } from '../support/slots.ts';
@@ -10,7 +10,7 @@ import { asAdmin } from '../support/ledger.ts';
 
 const stage = useMailStage();
 
-const { wang, lin, zhao } = cast;
+const { wang, lin } = cast;
 /** Before the slot, an hour after the launch. */
 const early = '2026-03-02T03:00:00.000Z';
 
@@ -97,17 +97,6 @@ describe('a letter', () => {
     expect(letter?.parsed.text).toContain('No. 1 (2026)');
     expect(letter?.parsed.text).toContain('This is level 1 of the escalation.');
     expect(await lettersOf(stage.current.pool, id)).toMatchObject([{ number: 1, voidBecause: null }]);
-  });
-
-  it('that became untrue before it left keeps its number and is void, with the reason', async () => {
-    const [id = ''] = await stage.current.launch(1);
-    await stage.current.act(id, wang, 'signFor', launchAt, {});
-    await stage.current.passTime(id, letterSlot);
-    expect(await lettersOf(stage.current.pool, id)).toMatchObject([{ number: 1, voidBecause: null }]);
-    await stage.current.act(id, zhao, 'cancel', '2026-09-03T00:30:00.000Z', { reason: '与另一事项重复，合并办理' });
-    await stage.current.relay(letterSlot);
-    expect(stage.current.sink.mails.map(({ parsed }) => parsed.subject).join()).not.toContain('提醒函');
-    expect(await lettersOf(stage.current.pool, id)).toMatchObject([{ number: 1, voidBecause: 'finished' }]);
   });
 });
 

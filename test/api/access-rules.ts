@@ -1,15 +1,13 @@
 /** Who may read calendars and change rules: rows of the table in access.test.ts. */
-import type { InjectOptions } from 'fastify';
+import { to, type Case } from './access-cases.ts';
 
-interface Case {
-  readonly may: string;
-  readonly request: () => Omit<InjectOptions, 'method'>;
-}
-
-export const ofRules = (
-  to: (may: string, url: string, payload?: object) => Case,
-  { signedIn, admins }: { readonly signedIn: string; readonly admins: string },
-): Readonly<Record<string, Case>> => ({
+export const ofRules = ({
+  signedIn,
+  admins,
+}: {
+  readonly signedIn: string;
+  readonly admins: string;
+}): Readonly<Record<string, Case>> => ({
   'GET /api/calendars': to(signedIn, '/api/calendars'),
   'POST /api/calendars/read': to(admins, '/api/calendars/read', { text: '' }),
   'POST /api/calendars': to(admins, '/api/calendars', { text: '' }),

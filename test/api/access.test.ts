@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { InjectOptions } from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bulletinCases } from './access-bulletin.ts';
+import { doers, stages } from './access-acts.ts';
+import { formCases } from './access-forms.ts';
 import { password, useApi } from '../client/support.ts';
 import { ofRules } from './access-rules.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
+import { to, type Case } from './access-cases.ts';
 import { storeUpload } from '../support/upload.ts';
-import { fields, inState, Story, launched } from '../support/story.ts';
+import { fields, inState, Story } from '../support/story.ts';
 import { Refused } from '../../client/refused.ts';
-import type { CommandType } from '../../core/item/acts.ts';
 import { decide } from '../../core/item/decide.ts';
 import { china } from '../../core/rules/china.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
@@ -43,22 +45,11 @@ const signedIn = 'wang gao zhang li zhao';
 const readers = 'wang zhang li zhao';
 const admins = 'zhao';
 
-interface Case {
-  /** Who gets through to the use case. The others hear 401, 403 or, where they may not even see the thing, 404. */
-  readonly may: string;
-  readonly request: () => Omit<InjectOptions, 'method'>;
-}
-
-const to = (may: string, url: string, payload?: object): Case => ({
-  may,
-  request: () => ({ url, ...(payload === undefined ? {} : { payload }) }),
-});
-
 const item = () => told.itemIds[0] ?? '';
 const ofRound = (rest: string) => ({ url: `/api/rounds/${told.roundId}/${rest}` });
-const sha256 = '0'.repeat(64);
 
 const cases: Readonly<Record<string, Case>> = {
+  ...formCases,
   'GET /healthz': { may: all, request: () => ({ url: '/healthz' }) },
   'GET /readyz': { may: all, request: () => ({ url: '/readyz' }) },
   'GET /api/installation': { may: all, request: () => ({ url: '/api/installation' }) },
@@ -112,12 +103,14 @@ const cases: Readonly<Record<string, Case>> = {
   'GET /api/rounds/{roundId}': { may: readers, request: () => ({ url: `/api/rounds/${told.roundId}` }) },
   // These tell of all items of the round.
   'GET /api/rounds/{roundId}/source': { may: 'zhang li zhao', request: () => ofRound('source') },
-  'GET /api/rounds/{roundId}/bulletin': { may: 'zhang li zhao', request: () => ofRound('bulletin?form=md') },
+  ...bulletinCases(() => ({ roundId: told.roundId, itemId: item() })),
   'GET /api/rounds/{roundId}/sheets/{sheet}': { may: readers, request: () => ofRound('sheets/ledger') },
   'POST /api/rounds/{roundId}/discard': {
     may: admins,
     request: () => ({ url: `/api/rounds/${draft.roundId}/discard`, payload: { reason: '' } }),
   },
+  'GET /api/rounds/{roundId}/as-of': { may: readers, request: () => ofRound('as-of?date=2026-01-05') },
+  'GET /api/rounds/{roundId}/bundle': { may: readers, request: () => ofRound('bundle') },
   'PATCH /api/rounds/{roundId}': {
     may: admins,
     request: () => ({ url: `/api/rounds/${draft.roundId}`, payload: { startsOn: '2026-01-06' } }),
@@ -130,17 +123,20 @@ const cases: Readonly<Record<string, Case>> = {
     }),
   },
   'POST /api/rounds/{roundId}/launch': { may: admins, request: () => ({ url: `/api/rounds/${draft.roundId}/launch` }) },
-  ...ofRules(to, { signedIn, admins }),
+  ...ofRules({ signedIn, admins }),
   'GET /api/items': { may: signedIn, request: () => ({ url: '/api/items' }) },
   'GET /api/items/{itemId}': { may: readers, request: () => ({ url: `/api/items/${item()}` }) },
   'GET /api/items/{itemId}/explanation': { may: readers, request: () => ({ url: `/api/items/${item()}/explanation` }) },
   'GET /api/items/{itemId}/review-file': { may: readers, request: () => ({ url: `/api/items/${item()}/review-file` }) },
+  'GET /api/items/{itemId}/bundle': { may: readers, request: () => ({ url: `/api/items/${item()}/bundle` }) },
+  // Nobody: nothing has left of this item. That a reader gets one that has is told in letters.test.ts.
+  'GET /api/items/{itemId}/letters/{seq}': { may: '', request: () => ({ url: `/api/items/${item()}/letters/1` }) },
   'POST /api/items/{itemId}/evidence-files': {
     may: 'wang',
     request: () => ({ url: `/api/items/${item()}/evidence-files`, payload: {} }),
   },
   // Nobody: the item does not use this file. That a reader gets one it does use is told in evidence.test.ts.
-  'GET /api/evidence/{sha256}': { may: '', request: () => ({ url: `/api/evidence/${sha256}?item=${item()}` }) },
+  'GET /api/evidence/{evidenceId}': { may: '', request: () => ({ url: `/api/evidence/f-none?item=${item()}` }) },
   'GET /api/people': { may: signedIn, request: () => ({ url: '/api/people' }) },
   'POST /api/people': { may: admins, request: () => ({ url: '/api/people', payload: {} }) },
   'PATCH /api/people/{personId}': { may: admins, request: () => ({ url: '/api/people/gao', payload: {} }) },
@@ -153,6 +149,14 @@ const cases: Readonly<Record<string, Case>> = {
     request: () => ({ url: '/api/people/gao/invitation' }),
   },
   'GET /api/people/{personId}/holdings': { may: admins, request: () => ({ url: '/api/people/gao/holdings' }) },
+  'POST /api/people/{personId}/hand-over/preview': {
+    may: admins,
+    request: () => ({ url: '/api/people/gao/hand-over/preview', payload: {} }),
+  },
+  'POST /api/people/{personId}/hand-over': {
+    may: admins,
+    request: () => ({ url: '/api/people/gao/hand-over', payload: {} }),
+  },
   'POST /api/people/{personId}/leave': { may: admins, request: () => ({ url: '/api/people/chen/leave' }) },
   'POST /api/people/{personId}/come-back': { may: admins, request: () => ({ url: '/api/people/chen/come-back' }) },
   'GET /api/units': { may: signedIn, request: () => ({ url: '/api/units' }) },
@@ -176,55 +180,6 @@ const cases: Readonly<Record<string, Case>> = {
   },
   // Last, for it ends the session.
   'DELETE /api/session': { may: all, request: () => ({ url: '/api/session' }) },
-};
-
-/** Who may do an act on an item of the finance office led by 张立, in a state that allows it. */
-const doers: Readonly<Record<Exclude<CommandType, 'moveDates'>, string>> = {
-  assign: 'zhao',
-  signFor: 'wang',
-  disown: 'wang',
-  submitPlan: 'wang',
-  approvePlan: 'zhang',
-  returnPlan: 'zhang',
-  reportProgress: 'wang',
-  addEvidence: 'wang',
-  requestClosure: 'wang',
-  return: 'zhang li zhao',
-  endorse: 'zhang',
-  approveClosure: 'li zhao',
-  acceptInterim: 'li zhao',
-  acceptStanding: 'li zhao',
-  requestExtension: 'wang',
-  grantExtension: 'li zhao',
-  refuseExtension: 'li zhao',
-  setDueDate: 'li zhao',
-  cancel: 'zhao',
-  reopen: 'li zhao',
-};
-
-/** An item on which the act may be done, by whoever may. */
-const stages: Readonly<Record<keyof typeof doers, () => Story>> = {
-  // Disowned by the unit: nobody's item, so that only admins and supervisors still see it.
-  assign: () => launched().act('disown'),
-  signFor: () => launched(),
-  disown: () => launched(),
-  submitPlan: () => launched().act('signFor'),
-  approvePlan: () => inState('planned'),
-  returnPlan: () => inState('planned'),
-  reportProgress: () => inState('inProgress'),
-  addEvidence: () => inState('inProgress'),
-  requestClosure: () => inState('inProgress'),
-  return: () => inState('submitted'),
-  endorse: () => inState('submitted'),
-  approveClosure: () => inState('endorsed'),
-  acceptInterim: () => inState('endorsed'),
-  acceptStanding: () => inState('endorsed'),
-  requestExtension: () => inState('inProgress'),
-  grantExtension: () => inState('inProgress').act('requestExtension'),
-  refuseExtension: () => inState('inProgress').act('requestExtension'),
-  setDueDate: () => inState('inProgress'),
-  cancel: () => inState('inProgress'),
-  reopen: () => inState('closed'),
 };
 
 const refusedStatus = [401, 403, 404];
@@ -269,29 +224,26 @@ describe('every route', () => {
 describe('every act', () => {
   beforeAll(() => house.forgetSessions());
 
-  test.each(Object.keys(doers) as (keyof typeof doers)[])(
-    '%s reaches the item for those who may, and is refused to the others',
-    async (type) => {
-      const { pool, temporal } = house.context;
-      temporal.answer = async (command) => {
-        const record = await readItem(pool, stage.itemIds[0] ?? '');
-        if (record === null) throw new Error('no item');
-        const decision = decide(record.item, command, { policy: defaultPolicy, calendar: china }, house.context.now());
-        if ('refusal' in decision) throw new Refused(decision.refusal);
-        return { state: record.item.state, seq: record.item.seq + 1 };
-      };
-      const story = stages[type]();
-      const stage = await tellRound(pool, [story]);
-      const { sha256, name } = fields.addEvidence(story.item);
-      await storeUpload(house.context, { itemId: stage.itemIds[0] ?? '', sha256, name });
-      for (const [name, caller] of Object.entries(callers)) {
-        const payload = { ...fields[type](story.item), commandId: `press-${name}-0001`, actor: { personId: 'zhao' } };
-        const url = `/api/items/${stage.itemIds[0]}/acts/${kebab(type)}`;
-        const response = await house.as(caller, { method: 'POST', url, payload });
-        const expected = doers[type].split(' ').includes(name) ? 200 : name === 'nobody' ? 401 : null;
-        if (expected === null) expect([403, 404], `${name} ${response.body}`).toContain(response.statusCode);
-        else expect(response.statusCode, `${name} ${response.body}`).toBe(expected);
-      }
-    },
-  );
+  const acts = Object.keys(doers) as (keyof typeof doers)[];
+  test.each(acts)('%s reaches the item for those who may, and is refused to the others', async (type) => {
+    const { pool, temporal } = house.context;
+    temporal.answer = async (command) => {
+      const record = await readItem(pool, stage.itemIds[0] ?? '');
+      if (record === null) throw new Error('no item');
+      const decision = decide(record.item, command, { policy: defaultPolicy, calendar: china }, house.context.now());
+      if ('refusal' in decision) throw new Refused(decision.refusal);
+      return { state: record.item.state, seq: record.item.seq + 1 };
+    };
+    const story = stages[type]();
+    const stage = await tellRound(pool, [story]);
+    await storeUpload(house.context, stage.itemIds[0] ?? '', fields.addEvidence(story.item));
+    for (const [name, caller] of Object.entries(callers)) {
+      const payload = { ...fields[type](story.item), commandId: `press-${name}-0001`, actor: { personId: 'zhao' } };
+      const url = `/api/items/${stage.itemIds[0]}/acts/${kebab(type)}`;
+      const response = await house.as(caller, { method: 'POST', url, payload });
+      const expected = doers[type].split(' ').includes(name) ? 200 : name === 'nobody' ? 401 : null;
+      if (expected === null) expect([403, 404], `${name} ${response.body}`).toContain(response.statusCode);
+      else expect(response.statusCode, `${name} ${response.body}`).toBe(expected);
+    }
+  });
 });

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { useApi } from '../client/support.ts';
 import { tellRound } from '../client/stories.ts';
 import { actor, cast } from '../support/cast.ts';
+import { handIn as toHandIn } from '../support/evidence.ts';
 import { inState } from '../support/story.ts';
 import { multipart } from '../support/upload.ts';
 import { plainName, sweepUploads } from '../../client/evidence/evidence.ts';
@@ -38,7 +39,7 @@ const upload = async (name: string, bytes: Buffer, of = itemId) => {
   });
   return {
     status: response.statusCode,
-    body: response.json<{ name?: string; mediaType?: string; code?: string; sha256: string }>(),
+    body: response.json<{ name?: string; mediaType?: string; code?: string; id: string; sha256: string }>(),
   };
 };
 
@@ -108,36 +109,48 @@ describe('a name', () => {
 });
 
 describe('what is uploaded', () => {
-  const handIn = (sha256: string, name: string, of = itemId) =>
+  const handIn = (evidenceId: string, of = itemId) =>
     act(house.context, of, {
-      type: 'addEvidence',
-      actor: actor(cast.wang),
-      commandId: `hand-in-${sha256.slice(0, 8)}`,
-      sha256,
-      name,
-      measureIds: ['m1'],
+      ...{ type: 'addEvidence', actor: actor(cast.wang), commandId: `hand-in-${evidenceId}` },
+      ...{ evidenceId, measureIds: ['m1'], aboutOn: null },
     });
   const stored = (sha256: string) => existsSync(join(house.context.folder, sha256.slice(0, 2), sha256.slice(2)));
 
   test('and not handed in goes after two days, and what was handed in stays', async () => {
     const bytes = Buffer.from('从未提交');
-    const { sha256 } = (await upload('从未提交.txt', bytes)).body;
+    const { id, sha256 } = (await upload('从未提交.txt', bytes)).body;
     expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
-    const asked = (await upload('正在提交.txt', Buffer.from('正在提交'))).body.sha256;
+    const asked = (await upload('正在提交.txt', Buffer.from('正在提交'))).body;
     later(47);
     expect(await sweepUploads(house.context)).toBe(0);
     // Its command is on its way: it is not swept away under it.
-    await handIn(asked, '正在提交.txt');
+    await handIn(asked.id);
     later(2);
     expect(await sweepUploads(house.context)).toBeGreaterThan(0);
-    expect([stored(sha256), stored(asked)]).toEqual([false, true]);
-    await expect(handIn(sha256, '从未提交.txt')).rejects.toMatchObject({ refusal: { code: 'fileNotStored' } });
+    expect([stored(sha256), stored(asked.sha256)]).toEqual([false, true]);
+    await expect(handIn(id)).rejects.toMatchObject({ refusal: { code: 'uploadUnknown' } });
     expect(
       (await verifyLedger(house.context, actor(cast.zhao))).breaches.filter(({ kind }) => kind === 'file'),
     ).toEqual([]);
     // The same bytes again are welcome.
     expect((await upload('再次上传.txt', bytes)).status).toBe(201);
     expect(stored(sha256)).toBe(true);
+  });
+
+  test('twice goes but for the record that was handed in, with the file that both are of', async () => {
+    const bytes = Buffer.from('两次上传');
+    const [once, twice] = [(await upload('一.txt', bytes)).body, (await upload('二.txt', bytes)).body];
+    const story = inState('inProgress').act('addEvidence', toHandIn(once.sha256, { id: once.id, name: '一.txt' }));
+    const [of = ''] = (await tellRound(house.context.pool, [story])).itemIds;
+    await house.context.pool.query('UPDATE evidence_upload SET item_id = $1 WHERE id = ANY($2)', [
+      of,
+      [once.id, twice.id],
+    ]);
+    later(50);
+    await sweepUploads(house.context);
+    await expect(handIn(twice.id, of)).rejects.toMatchObject({ refusal: { code: 'uploadUnknown' } });
+    const read = await house.as(cast.wang, { method: 'GET', url: `/api/evidence/${once.id}?item=${of}` });
+    expect(read.rawPayload).toEqual(bytes);
   });
 
   test('stays where the ledger is known to have lost something of its item', async () => {
@@ -155,7 +168,8 @@ describe('what is uploaded', () => {
     const grow = (bytes: number, of: string) =>
       house.context.pool.query(
         `WITH file AS (INSERT INTO evidence_file VALUES (encode(sha256($1::text::bytea), 'hex'), $2, 'text/plain', $3, $4) RETURNING sha256)
-           INSERT INTO evidence_upload SELECT $5, sha256, 'x', $4, $3 FROM file`,
+           INSERT INTO evidence_upload (item_id, sha256, name, uploaded_by, uploaded_at, id, media_type)
+           SELECT $5, sha256, 'x', $4, $3, 'f-' || $2, 'text/plain' FROM file`,
         [`${of}${bytes}`, bytes, house.context.now(), of === itemId ? 'lin' : 'wang', of],
       );
     await grow(mostBytesOf.item, itemId);

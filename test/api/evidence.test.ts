@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { evidenceMaxBytes, useApi } from '../client/support.ts';
 import { tellRound } from '../client/stories.ts';
-import { cast, type CastMember } from '../support/cast.ts';
+import { actor, cast, type CastMember } from '../support/cast.ts';
+import { handIn } from '../support/evidence.ts';
 import { inState } from '../support/story.ts';
-import { multipart, type Part } from '../support/upload.ts';
+import { multipart, storeUpload, type Part } from '../support/upload.ts';
 
 const house = useApi();
 
@@ -24,11 +25,7 @@ const used = pdf('used by the item');
 
 beforeAll(async () => {
   const { pool } = house.context;
-  const story = inState('inProgress').act('addEvidence', {
-    sha256: sha256Of(used),
-    name: '会议纪要 "终稿".pdf',
-    measureIds: ['m1'],
-  });
+  const story = inState('inProgress').act('addEvidence', handIn(sha256Of(used), { name: '会议纪要 "终稿".pdf' }));
   itemId = (await tellRound(pool, [story])).itemIds[0] ?? '';
 });
 
@@ -55,16 +52,19 @@ describe('an upload', () => {
     const { status, body } = await upload([{ name: '资产登记表.pdf', bytes }]);
     const sha256 = sha256Of(bytes);
     expect(status).toBe(201);
-    expect(body).toEqual({ sha256, name: '资产登记表.pdf', bytes: bytes.length, mediaType: 'application/pdf' });
+    const id = expect.stringMatching(/^f-[2-9a-z]{10}$/) as string;
+    const mediaType = 'application/pdf';
+    expect(body).toEqual({ id, sha256, name: '资产登记表.pdf', bytes: bytes.length, mediaType, isQuarantined: false });
     const stored = join(house.context.folder, sha256.slice(0, 2), sha256.slice(2));
     expect(readFileSync(stored)).toEqual(bytes);
     expect(leftBehind()).toEqual([]);
   });
 
-  test('of the same bytes is the same file', async () => {
+  test('of the same bytes is another record of the same file', async () => {
     const bytes = pdf('twice');
     const [first, second] = [await upload([{ name: 'a.pdf', bytes }]), await upload([{ name: 'b.pdf', bytes }])];
     expect(second.body['sha256']).toBe(first.body['sha256']);
+    expect(second.body['id']).not.toBe(first.body['id']);
     const { rows } = await house.context.pool.query('SELECT stored_by FROM evidence_file WHERE sha256 = $1', [
       first.body['sha256'],
     ]);
@@ -164,43 +164,50 @@ test('what a process left behind when it was killed is swept away, once it is ol
 });
 
 describe('the command that hands evidence in', () => {
-  const press = (sha256: unknown, name = 'a.pdf', item = itemId) =>
-    house.as(cast.wang, {
+  const press = (evidenceId: unknown, { by = cast.wang, item = itemId, ...more } = {}) =>
+    house.as(by, {
       method: 'POST',
       url: `/api/items/${item}/acts/add-evidence`,
-      payload: { commandId: 'press-0001', sha256, name, measureIds: ['m1'] },
+      payload: { commandId: 'press-0001', evidenceId, measureIds: ['m1'], ...more },
     });
+  const sent = () => house.context.temporal.commands.splice(0);
 
-  test('is refused under another name: what a file is, was judged by the one it came with', async () => {
-    const { body } = await upload([{ name: 'report.txt', bytes: Buffer.from('整改报告') }]);
-    for (const name of ['report.hta', 'report\u202etxt.exe', 'report.pdf']) {
-      const response = await press(body['sha256'], name);
-      expect(response.statusCode, name).toBe(422);
-      expect(response.json()).toMatchObject({
-        code: 'fileNamedOtherwise',
-        facts: { given: name, allowed: ['report.txt'] },
-      });
-    }
+  test('carries what the record says of the file, and nothing that the sender says of it', async () => {
+    sent();
+    const bytes = pdf('to be handed in');
+    const { body } = await upload([{ name: '整改报告.pdf', bytes }]);
+    const lies = { file: { sha256: 'a'.repeat(64), name: 'report.hta' }, sha256: 'b'.repeat(64), name: 'report.exe' };
+    expect((await press(body['id'], { ...lies, aboutOn: '2025-12-30' } as object)).statusCode).toBe(200);
+    expect(sent()).toEqual([
+      {
+        ...{ type: 'addEvidence', commandId: 'press-0001', actor: actor(cast.wang) },
+        ...{ evidenceId: body['id'], file: { sha256: sha256Of(bytes), name: '整改报告.pdf' } },
+        ...{ measureIds: ['m1'], aboutOn: '2025-12-30' },
+      },
+    ]);
   });
 
-  test('is refused for a file that was uploaded for another item: nobody has it by its hash', async () => {
+  test('is refused for the record of another item, one of nobody, and a hash', async () => {
+    sent();
     const other = (await tellRound(house.context.pool, [inState('inProgress')])).itemIds[0] ?? '';
     const { body } = await upload([{ name: 'a.pdf', bytes: pdf('of one item alone') }]);
-    const response = await press(body['sha256'], 'a.pdf', other);
-    expect(response.json()).toMatchObject({ code: 'fileNotStored' });
+    for (const response of [
+      await press(body['id'], { item: other }),
+      await press('f-23456789ab'),
+      await press(String(body['sha256']).slice(0, 60)),
+    ]) {
+      expect(response.statusCode).toBe(422);
+      expect(response.json()).toMatchObject({ code: 'uploadUnknown' });
+    }
+    expect(sent()).toEqual([]);
   });
 
-  test('is refused for a file that was never uploaded', async () => {
-    const response = await press('a'.repeat(64));
-    expect(response.statusCode).toBe(422);
-    expect(response.json()).toMatchObject({ code: 'fileNotStored', facts: { sha256: 'a'.repeat(64) } });
-    expect(house.context.temporal.commands).toEqual([]);
-  });
-
-  test('goes to the item for one that was', async () => {
-    const { body } = await upload([{ name: 'a.pdf', bytes: pdf('to be handed in') }]);
-    expect((await press(body['sha256'])).statusCode).toBe(200);
-    expect(house.context.temporal.commands.at(-1)).toMatchObject({ type: 'addEvidence', actor: { personId: 'wang' } });
+  test('is refused for what a colleague uploaded', async () => {
+    const { body } = await upload([{ name: '他人的.pdf', bytes: pdf('brought by another') }], cast.lin);
+    const response = await press(body['id']);
+    expect(response.statusCode).toBe(403);
+    expect(response.json()).toMatchObject({ code: 'uploadOfAnother', facts: { name: '他人的.pdf' } });
+    expect((await press(body['id'], { by: cast.lin })).statusCode).toBe(200);
   });
 });
 
@@ -218,9 +225,10 @@ describe('bytes that are not those that were handed in', () => {
     ['lost', (path: string) => rmSync(path)],
   ])('%s, are neither given out nor decided on, and the operator hears of it', async (_, damage) => {
     const bytes = pdf(`damaged ${Math.random()}`);
-    const evidence = { sha256: sha256Of(bytes), name: '清单.pdf', measureIds: ['m1'] };
+    const evidence = handIn(sha256Of(bytes), { name: '清单.pdf' });
     const story = inState('inProgress').act('addEvidence', evidence).act('requestClosure').act('endorse');
     const id = (await tellRound(house.context.pool, [story])).itemIds[0] ?? '';
+    await storeUpload(house.context, id, evidence);
     const approve = (member: CastMember = cast.li) =>
       house.as(member, {
         method: 'POST',
@@ -229,7 +237,7 @@ describe('bytes that are not those that were handed in', () => {
       });
     await upload([{ name: '清单.pdf', bytes }]);
     expect((await approve()).statusCode).toBe(200);
-    damage(pathOf(evidence.sha256));
+    damage(pathOf(evidence.file.sha256));
     const sent = house.context.temporal.commands.length;
     // Whoever may not decide has nothing looked at for them: the item says no.
     const looks = vi.spyOn(house.context.store, 'holds');
@@ -239,7 +247,7 @@ describe('bytes that are not those that were handed in', () => {
     expect(house.context.temporal.commands.splice(sent)).toMatchObject([{ actor: { personId: 'wang' } }]);
     const refused = { code: 'fileDamaged', facts: { names: ['清单.pdf'] } };
     expect((await approve()).json()).toMatchObject(refused);
-    const read = await house.as(cast.li, { method: 'GET', url: `/api/evidence/${evidence.sha256}?item=${id}` });
+    const read = await house.as(cast.li, { method: 'GET', url: `/api/evidence/${evidence.evidenceId}?item=${id}` });
     expect(read.statusCode).toBe(409);
     expect(read.json()).toMatchObject(refused);
     expect(house.context.temporal.commands).toHaveLength(sent);
@@ -248,16 +256,19 @@ describe('bytes that are not those that were handed in', () => {
 });
 
 describe('a download', () => {
-  const download = (member: CastMember, sha256: string, item = itemId) =>
-    house.as(member, { method: 'GET', url: `/api/evidence/${sha256}?item=${item}` });
+  const usedId = handIn(sha256Of(used)).evidenceId;
+  const download = (member: CastMember, evidenceId: string, item = itemId) =>
+    house.as(member, { method: 'GET', url: `/api/evidence/${evidenceId}?item=${item}` });
 
   test('is always an attachment that no browser runs', async () => {
     await upload([{ name: 'used.pdf', bytes: used }]);
-    const response = await download(cast.li, sha256Of(used));
+    await storeUpload(house.context, itemId, handIn(sha256Of(used)));
+    const response = await download(cast.li, usedId);
     expect(response.statusCode).toBe(200);
     expect(response.rawPayload).toEqual(used);
     expect(response.headers).toMatchObject({
-      'content-type': 'application/pdf',
+      // As its own record has it, whatever others called the same bytes.
+      'content-type': 'text/plain',
       'content-length': String(used.length),
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('会议纪要 "终稿".pdf')}`,
       'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
@@ -269,9 +280,9 @@ describe('a download', () => {
   test('is not there for those who may not read the item, nor for a file the item does not use', async () => {
     const { body } = await upload([{ name: 'unused.pdf', bytes: pdf('unused') }]);
     const answers = [
-      await download(cast.gao, sha256Of(used)),
-      await download(cast.wang, body['sha256'] as string),
-      await download(cast.wang, sha256Of(used), 'r-none-01'),
+      await download(cast.gao, usedId),
+      await download(cast.wang, body['id'] as string),
+      await download(cast.wang, usedId, 'r-none-01'),
     ];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404]);
   });

@@ -7,9 +7,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
+import { handIn } from '../support/evidence.ts';
+import { storeUpload } from '../support/upload.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { almost, valueOf, type Operation } from '../support/openapi.ts';
-import { storeUpload } from '../support/upload.ts';
 import { instant, millis } from '../../core/time.ts';
 import { seed } from '../support/seed.ts';
 import { parseNotice } from '../../documents/notice/parse.ts';
@@ -30,8 +31,8 @@ beforeAll(async () => {
     launched(),
   ]);
   draft = await tellRound(house.context.pool, [new Story(), new Story()], { state: 'draft' });
-  const sha256 = 'a'.repeat(64);
-  for (const itemId of told.itemIds) await storeUpload(house.context, { itemId, sha256, name: '盘点表.pdf' });
+  const file = handIn('a'.repeat(64));
+  for (const itemId of told.itemIds) await storeUpload(house.context, itemId, file);
   const there: Record<string, readonly string[]> = {
     itemId: [...told.itemIds, ...draft.itemIds, 'nowhere'],
     item: [...told.itemIds, 'nowhere'],
@@ -45,8 +46,7 @@ beforeAll(async () => {
     measureIds: ['m1', 'm2', 'm9'],
     measureId: ['m1', 'm9'],
     startsOn: ['2026-03-02', '2026-04-01', '2026-05-06', '0001-01-01', '9999-12-31'],
-    sha256: [sha256, '0'.repeat(64)],
-    name: ['盘点表.pdf', '何苗'],
+    evidenceId: [file.evidenceId, 'f-none'],
   };
   for (const [name, things] of Object.entries(there)) known[name] = fc.constantFrom(...things);
   const source = await readFile(new URL('../../documents/sample/notice.md', import.meta.url), 'utf8');

@@ -43,7 +43,7 @@ describe('reading', () => {
         .replace('{itemId}', told.itemIds[0] ?? '')
         .replace('{personId}', 'wang')
         .replace('{unitId}', 'works')
-        .replace('{sha256}', '0'.repeat(64));
+        .replace('{evidenceId}', 'f-00000006');
       for (const method of ['GET', 'HEAD'] as const) await house.as(cast.zhao, { method, url });
     }
     expect(await everything()).toEqual(before);

@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 const importSample = async (more: object = {}) =>
-  post('/api/rounds', { title: '示例轮次', source, notice, startsOn: '2026-01-05', ...more });
+  post('/api/rounds', { title: '示例轮次', source, notice, startsOn: '2026-01-05', again: true, ...more });
 
 const assigned = { unitId: 'finance', handlerId: 'wang', leadLeaderId: 'zhang' };
 

@@ -68,13 +68,13 @@ test('what they hold waits for somebody else, and is shown', async () => {
   const { itemIds } = await tellRound(house.context.pool, [inState('inProgress'), inState('closed')]);
   const held = async (id: string) =>
     (await house.as(cast.zhao, { url: `/api/people/${id}/holdings` })).json<{
-      items: { id: string; as: string }[];
+      items: { id: string; as: string[] }[];
       units: object[];
     }>();
   const handled = await held('wang');
-  expect(handled.items).toContainEqual(expect.objectContaining({ id: itemIds[0], as: 'handler' }));
+  expect(handled.items).toContainEqual(expect.objectContaining({ id: itemIds[0], as: ['handler', 'owner'] }));
   expect(handled.items.map(({ id }) => id)).not.toContain(itemIds[1]);
-  expect((await held('zhang')).items).toContainEqual(expect.objectContaining({ id: itemIds[0], as: 'leadLeader' }));
+  expect((await held('zhang')).items).toContainEqual(expect.objectContaining({ id: itemIds[0], as: ['leadLeader'] }));
   expect((await held('lin')).units).toEqual([{ id: 'finance', name: '财务科' }]);
 });
 

@@ -1,5 +1,4 @@
 /** Files made of the ledger, by their routes: what is in them, for whom, and how a browser gets them. */
-import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApi } from '../client/support.ts';
@@ -76,50 +75,4 @@ test('the review file of an item tells its whole life to whoever may see it', as
   const { sheets } = await readXlsx(new Uint8Array(rawPayload));
   expect(sheets.at(-1)?.rows.at(-1)).toEqual([expect.any(Number), '2026-01-05 10:05', '王小明', '报送进展：=1+1']);
   expect((await get(cast.gao, `/api/items/${itemId}/review-file`)).statusCode).toBe(404);
-});
-
-describe('the progress notice of a round', () => {
-  const path = (form: string, roundId = told.roundId) => `/api/rounds/${roundId}/bulletin?form=${form}`;
-
-  /** The document that the round was made of, as if it had been read. */
-  const tellDocument = (roundId: string, items: number) =>
-    house.context.pool.query(
-      `UPDATE round SET notice = notice || jsonb_build_object('organ', '中共云岭县水利局党组', 'parts', jsonb_build_array(
-         jsonb_build_object('number', '一', 'heading', '一、资产管理方面', 'items', (
-           SELECT jsonb_agg(jsonb_build_object('number', null, 'title', '问题之' || position, 'measures', '[]'::jsonb) ORDER BY position)
-           FROM generate_series(1, $2) AS position)))) WHERE id = $1`,
-      [roundId, items],
-    );
-
-  test('is computed from the ledger, and says the same in each of its forms', async () => {
-    await tellDocument(told.roundId, 4);
-    const markdown = (await get(cast.zhao, path('md'))).body;
-    expect(markdown).toContain('截至2026年1月6日，巡察反馈的4个问题，已完成整改1个，取得阶段性成效1个，正在整改2个。');
-    expect(markdown).toContain('### （三）问题之3\n\n整改进展：资产已全部登记入账。该问题已完成整改。');
-    // The newest report of the first; nothing was said of the second.
-    expect(markdown).toContain('整改进展：=1+1。该问题正在整改，整改期限为2026年7月6日。');
-    expect(markdown).toContain('### （二）问题之2\n\n整改进展：该问题正在整改，整改期限为2026年7月6日。');
-    const html = await get(cast.li, path('html'));
-    expect(html.headers['content-disposition']).toMatch(/^attachment; .*\.html$/);
-    expect(html.body).toContain('<h3>（三）问题之3</h3>');
-    const docx = unzipSync((await get(cast.li, path('docx'))).rawPayload);
-    const document = docx['word/document.xml'];
-    expect(document === undefined ? '' : strFromU8(document)).toContain('一、资产管理方面');
-    expect((await get(cast.gao, path('md'))).statusCode).toBe(404);
-  });
-
-  test('is refused where it would not add up, and names the items; before the launch there is none', async () => {
-    await tellDocument(told.roundId, 5);
-    const more = await get(cast.zhao, path('md'));
-    expect(more.statusCode).toBe(409);
-    expect(more.json()).toMatchObject({
-      code: 'bulletinIncomplete',
-      facts: { faults: [{ number: '1.5', problem: 'notInLedger' }] },
-    });
-    await tellDocument(told.roundId, 3);
-    const fewer = await get(cast.zhao, path('md'));
-    expect(fewer.json()).toMatchObject({ facts: { faults: [{ number: '1.4', problem: 'notInDocument' }] } });
-    const draft = await tellRound(house.context.pool, [inState('draft')], { state: 'draft' });
-    expect((await get(cast.zhao, path('md', draft.roundId))).json()).toMatchObject({ code: 'roundNotLaunched' });
-  });
 });

@@ -2,13 +2,14 @@
 import { expect, test } from 'vitest';
 import { useApi } from '../client/support.ts';
 import { tellRound } from '../client/stories.ts';
+import { handIn } from '../support/evidence.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { inState } from '../support/story.ts';
 import type { ItemDetail } from '../../api/contract.ts';
 
 const house = useApi();
 const sha256 = 'c'.repeat(64);
-const withFile = () => inState('inProgress').act('addEvidence', { sha256, name: '会议纪要.pdf', measureIds: ['m1'] });
+const withFile = () => inState('inProgress').act('addEvidence', handIn(sha256, { name: '会议纪要.pdf' }));
 
 test('the same file for two items is named to those who decide', async () => {
   const told = await tellRound(house.context.pool, [

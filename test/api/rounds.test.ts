@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 const importSample = async (more: object = {}) =>
-  post('/api/rounds', { title: '示例轮次', source, notice, startsOn: '2026-01-05', ...more });
+  post('/api/rounds', { title: '示例轮次', source, notice, startsOn: '2026-01-05', again: true, ...more });
 
 const countOf = async (table: string): Promise<number> => {
   const { rows } = await house.context.pool.query<{ count: number }>(`SELECT count(*)::integer AS count FROM ${table}`);
@@ -68,7 +68,8 @@ describe('a preview', () => {
       });
     const response = await upload(docxOf(source));
     expect(response.statusCode).toBe(200);
-    const { source: text, ...preview } = response.json<Json & { source: string }>();
+    const { source: text, file, ...preview } = response.json<Json & { source: string }>();
+    expect(file).toMatchObject({ name: 'x.bin' });
     expect(preview).toEqual((await post('/api/rounds/preview', { source })).body);
     expect((await post('/api/rounds/preview', { source: text })).body).toEqual(preview);
     const refused = await upload(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]));

@@ -59,7 +59,7 @@ function readings(): string[] {
   const ids: Readonly<Record<string, readonly string[]>> = {
     '{roundId}': [...rounds.map(({ roundId }) => roundId), 'r-none'],
     '{itemId}': [...rounds.flatMap(({ itemIds }) => itemIds), 'r-none-01'],
-    '{sha256}': rounds.flatMap(({ itemIds }) => itemIds.map((itemId) => `${'0'.repeat(63)}6?item=${itemId}`)),
+    '{evidenceId}': rounds.flatMap(({ itemIds }) => itemIds.map((itemId) => `f-00000006?item=${itemId}`)),
     '{sheet}': roundSheets,
   };
   const open = Object.entries(paths).flatMap(([path, methods]) => ('get' in (methods ?? {}) ? [path] : []));
@@ -143,6 +143,15 @@ describe('with the scope of the use cases taken out', () => {
       expect(told.includes(secret), secret).toBe(false);
     const { rounds } = await get<RoundPage>(cast.gao, '/api/rounds');
     expect(rounds).toMatchObject([{ id: mixed.roundId, assignedCount: 1, closedCount: 0 }]);
+  });
+
+  test('nor how to reach people whom they do not work with', async () => {
+    const told = await answersTo(cast.gao);
+    for (const { id, email } of [cast.wang, cast.lin, cast.chen]) {
+      expect(told.includes(`0871-${id}`), id).toBe(false);
+      expect(id !== 'wang' && told.includes(email), email).toBe(false);
+    }
+    for (const { id } of [cast.gao, cast.zhang, cast.zhao]) expect(told, id).toContain(`0871-${id}`);
   });
 });
 

@@ -8,7 +8,7 @@ import { resultOf } from '../support/command.ts';
 const main = join(import.meta.dirname, 'main.ts');
 
 describe('a bench', () => {
-  it.each(['start', 'click', 'mails', 'rebuild'])('%s ends with its figures', async (name) => {
+  it.each(['start', 'click', 'mails', 'rebuild', 'besides'])('%s ends with its figures', async (name) => {
     const verdict = await resultOf<Verdict>(main, name, '--items', '30', '--turns', '1');
     expect(verdict.name).toBe(name);
     expect(verdict.ours).toBeGreaterThan(0);

@@ -3,12 +3,13 @@
  * it, thousands of commands and of files, may not make the next one slower.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import { handIn } from '../support/evidence.ts';
+import { storeUpload } from '../support/upload.ts';
 import { median, timed, verdictOf, type Verdict } from './figures.ts';
 import { openStage, type Stage } from './stage.ts';
 import { actor, cast } from '../support/cast.ts';
-import { storeUpload } from '../support/upload.ts';
 import { act } from '../../client/items/acts.ts';
-import type { CommandOf } from '../../core/item/command.ts';
+import type { CommandOf, PressOf } from '../../core/item/command.ts';
 
 const target = 1.3;
 /** Of five presses two add a file: 2,000 of 5,000. */
@@ -17,7 +18,7 @@ const filesOfFive = 2;
 type Press =
   | Pick<CommandOf<'signFor'>, 'type'>
   | Pick<CommandOf<'reportProgress'>, 'type' | 'text'>
-  | Pick<CommandOf<'addEvidence'>, 'type' | 'sha256' | 'name' | 'measureIds'>;
+  | Pick<PressOf<'addEvidence'>, 'type' | 'evidenceId' | 'measureIds' | 'aboutOn'>;
 
 export async function benchLongLife(commands: number, turns: number, say: (line: string) => void): Promise<Verdict> {
   const stage = await openStage();
@@ -53,7 +54,12 @@ async function pressMany(stage: Stage, itemId: string, count: number): Promise<n
         stage,
         itemId,
         index % 5 < filesOfFive
-          ? { type: 'addEvidence', sha256: await storedFile(stage, itemId), name: '盘点表.xlsx', measureIds: ['m1'] }
+          ? {
+              type: 'addEvidence',
+              evidenceId: await storedFile(stage, itemId),
+              measureIds: ['m1'],
+              aboutOn: null,
+            }
           : { type: 'reportProgress', text: `第${index + 1}次盘点完成。` },
       ),
     );
@@ -64,7 +70,7 @@ const press = (stage: Stage, itemId: string, command: Press): Promise<number> =>
   timed(() => act(stage.context, itemId, { actor: actor(cast.wang), commandId: randomUUID(), ...command }));
 
 async function storedFile({ context }: Stage, itemId: string): Promise<string> {
-  const sha256 = createHash('sha256').update(randomUUID()).digest('hex');
-  await storeUpload(context, { itemId, sha256, name: '盘点表.xlsx' });
-  return sha256;
+  const file = handIn(createHash('sha256').update(randomUUID()).digest('hex'), { id: `f-${randomUUID()}` });
+  await storeUpload(context, itemId, file);
+  return file.evidenceId;
 }

@@ -1,4 +1,5 @@
 /** `npm run -s bench -- NAME [--items N] [--turns N] [--json]`; with `--json` the last line holds the figures. */
+import { benchBesides } from './besides.ts';
 import { benchClick } from './click.ts';
 import type { Verdict } from './figures.ts';
 import { benchLedger } from './ledger.ts';
@@ -24,6 +25,7 @@ await runCommand<'items' | 'turns', Verdict>({
     },
     ledger: () => benchLedger(whole('items', 1_000_000, 100_000), whole('turns', 1000, 100), say),
     longLife: () => benchLongLife(whole('items', 100_000, 5000), whole('turns', 50, 10), say),
+    besides: () => benchBesides(whole('items', 100_000, 500), whole('turns', 50, 5), say),
     mails: () => benchMails(whole('items', 100_000, 1000), whole('turns', 50, 5), say),
   }),
   sentence: ({ name, ratio, target }) => `${name}: ratio ${ratio.toFixed(2)}, aim ${target}`,

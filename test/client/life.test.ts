@@ -63,9 +63,9 @@ async function work(): Promise<RunningWorker> {
 beforeAll(async () => {
   const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles };
   const config = configOf(env);
-  const store = openEvidenceStore(folder, 1024 * 1024);
   const now = () => instant(Date.now());
-  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), store, seal, signer, vault, now };
+  const kept = { store: openEvidenceStore(folder, 1024 * 1024), scanner: null, seal, signer, vault, now };
+  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), ...kept };
   await giveCastPassword(context.pool, password);
   api = await createServer(context, {
     config: { ...config, evidenceMaxBytes: 1024 * 1024 },
@@ -194,24 +194,29 @@ describe('a round on the real server', () => {
     const plan = { rootCause: '账实脱节', measures: measures.map((measure) => ({ ...measure, ownerId: 'wang' })) };
     expect(await act(cast.wang, id, 'submit-plan', plan)).toMatchObject({ status: 200, body: { state: 'planned' } });
     expect(await act(cast.wang, id, 'approve-plan')).toMatchObject({ status: 403, body: { code: 'notYours' } });
-    expect(await act(cast.zhang, id, 'approve-plan')).toMatchObject({ status: 200, body: { state: 'inProgress' } });
+    const moves = [{ itemId: id, as: ['leadLeader'], toId: 'chen' }];
+    const press = { commandId: 'zhang-moves', reason: '张立同志已调任其他单位。', moves, units: [] };
+    const { body: handed } = await call(cast.zhao, 'POST', '/people/zhang/hand-over', press);
+    expect(handed).toMatchObject({ items: [{ itemId: id, refusal: null }] });
+    expect(await act(cast.zhang, id, 'approve-plan')).toMatchObject({ status: 403, body: { code: 'notYours' } });
+    expect(await act(cast.chen, id, 'approve-plan')).toMatchObject({ status: 200, body: { state: 'inProgress' } });
 
     const statement = '资产已全部登记入账，并完成盘点。';
     const early = await act(cast.wang, id, 'request-closure', { statement, unproven: [] });
     expect(early).toMatchObject({
       status: 422,
-      body: { code: 'evidenceMissing', facts: { measureIds: ['m1'], least: 1 } },
+      body: { code: 'evidenceMissing', facts: { measureIds: ['m1'], least: 1, asked: [] } },
     });
     const form = new FormData();
     form.append('file', new Blob(['%PDF-1.7\n盘点表\n%%EOF']), '盘点表.pdf');
     const upload = await call(cast.wang, 'POST', `/items/${id}/evidence-files`, form);
-    const { sha256, name } = upload.body as { sha256: string; name: string };
+    const { id: evidenceId, name } = upload.body as { id: string; name: string };
     expect(name).toBe('盘点表.pdf');
-    expect((await act(cast.wang, id, 'add-evidence', { sha256, name, measureIds: ['m1'] })).status).toBe(200);
+    expect((await act(cast.wang, id, 'add-evidence', { evidenceId, measureIds: ['m1'] })).status).toBe(200);
     expect((await act(cast.wang, id, 'request-closure', { statement, unproven: [] })).body).toMatchObject({
       state: 'submitted',
     });
-    expect((await act(cast.zhang, id, 'endorse', { opinion: '同意' })).body).toMatchObject({ state: 'endorsed' });
+    expect((await act(cast.chen, id, 'endorse', { opinion: '同意' })).body).toMatchObject({ state: 'endorsed' });
     expect((await act(cast.li, id, 'approve-closure', { opinion: '同意销号' }, 'press-the-last')).body).toMatchObject({
       state: 'closed',
     });

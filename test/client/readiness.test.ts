@@ -13,7 +13,7 @@ import { recordFaults } from '../../db/faults.ts';
 const house = useApi();
 const ordered = useAlteredDatabase(() => house.context.pool);
 const parts = { database: 'ready', runs: 'ready', worker: 'ready', files: 'ready' };
-const troubles = { failingRuns: 0, missedWakes: 0, retriedCommits: 0 };
+const troubles = { failingRuns: 0, missedWakes: 0, retriedCommits: 0, unscannedFiles: 0 };
 
 const ask = async () => {
   const response = await house.api.inject({ method: 'GET', url: '/readyz' });

@@ -1,15 +1,16 @@
 /** Acts that only Temporal still knows, on the real server: what fits is done again, what does not is told, nothing is dropped. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { handIn } from '../support/evidence.ts';
+import { storeUpload } from '../support/upload.ts';
 import { actor, cast } from '../support/cast.ts';
 import { forgotten } from '../support/older-ledger.ts';
-import { storeUpload } from '../support/upload.ts';
 import { useWork } from '../support/work.ts';
 import { act } from '../../client/items/acts.ts';
 import { Refused } from '../../client/refused.ts';
 import { lostActs, recoverActs } from '../../client/recovery.ts';
 import { examineRuns } from '../../client/runs.ts';
-import type { ItemCommand } from '../../core/item/command.ts';
+import type { Press } from '../../core/item/command.ts';
 import { eventsOf } from '../../db/events.ts';
 import { withConnection } from '../../db/pool.ts';
 
@@ -17,8 +18,8 @@ const work = useWork();
 const admin = actor(cast.zhao);
 const wang = actor(cast.wang);
 
-const press = (itemId: string, command: ItemCommand) => act(work.context, itemId, command);
-const signFor = (commandId: string): ItemCommand => ({ type: 'signFor', actor: wang, commandId });
+const press = (itemId: string, pressed: Press) => act(work.context, itemId, pressed);
+const signFor = (commandId: string): Press => ({ type: 'signFor', actor: wang, commandId });
 const types = async (itemId: string) => (await eventsOf(work.pool, itemId)).map(({ event }) => event.type);
 const lost = async () => (await lostActs(work.context, admin)).map(({ commandId }) => commandId);
 
@@ -26,8 +27,6 @@ async function oneItem(): Promise<string> {
   const [itemId = ''] = await work.launch(1);
   return itemId;
 }
-
-const storeFile = (itemId: string, sha256: string) => storeUpload(work.context, { itemId, sha256, name: '盘点表.txt' });
 
 describe('a lost act', () => {
   it('is done again under its own id, once however often it is asked for', async () => {
@@ -45,7 +44,7 @@ describe('a lost act', () => {
     const itemId = await oneItem();
     await forgotten(work.url, itemId, () => press(itemId, signFor('sign-0001')));
     // The run still takes it for signed; with the next act it finds out, and begins with the ledger.
-    const report: ItemCommand = { type: 'reportProgress', actor: wang, commandId: 'report-0001', text: '已盘点。' };
+    const report: Press = { type: 'reportProgress', actor: wang, commandId: 'report-0001', text: '已盘点。' };
     await expect(press(itemId, report)).rejects.toThrow();
     // The page shows it unsigned, so the person signs once more.
     expect(await press(itemId, signFor('sign-0002'))).toMatchObject({ seq: 4 });
@@ -62,12 +61,11 @@ describe('a lost act', () => {
   it('whose file was lost with it waits until the file is there, and is not done without', async () => {
     const itemId = await oneItem();
     const sha256 = createHash('sha256').update(itemId).digest('hex');
-    const evidence: ItemCommand = {
-      ...{ type: 'addEvidence', actor: wang, commandId: 'file-0001', sha256, name: '盘点表.txt', measureIds: ['m1'] },
-    };
+    const { file, ...pressed } = handIn(sha256);
+    const evidence: Press = { type: 'addEvidence', actor: wang, commandId: 'file-0001', ...pressed };
     await press(itemId, signFor('sign-0001'));
     await forgotten(work.url, itemId, async () => {
-      await storeFile(itemId, sha256);
+      await storeUpload(work.context, itemId, { file, ...pressed });
       await press(itemId, evidence);
     });
     await withConnection(work.url, async (owner) => {
@@ -75,11 +73,14 @@ describe('a lost act', () => {
       await owner.query('DELETE FROM evidence_file WHERE sha256 = $1', [sha256]);
     });
     await examineRuns(work.context, admin);
-    const refused = [{ itemId, commandId: 'file-0001', refusal: { code: 'fileNotStored', sha256 } }];
+    const refused = [
+      { itemId, commandId: 'file-0001', refusal: { code: 'uploadUnknown', evidenceId: pressed.evidenceId } },
+    ];
     expect(await recoverActs(work.context, admin, null)).toEqual({ done: 0, refused });
     expect(await lost()).toEqual(['file-0001']);
     expect((await types(itemId)).slice(3)).toEqual(['signedFor']);
-    await storeFile(itemId, sha256);
+    // Brought again, it is another record: the lost one is made anew of the act that named it.
+    await storeUpload(work.context, itemId, handIn(sha256, { id: 'f-again' }));
     expect(await recoverActs(work.context, admin, null)).toEqual({ done: 1, refused: [] });
     expect(await lost()).toEqual([]);
     expect((await types(itemId)).slice(3)).toEqual(['signedFor', 'evidenceAdded']);

@@ -1,5 +1,7 @@
 /** Puts items with a told life into the ledger, as import, launch and commits would have left them. */
 import { randomUUID } from 'node:crypto';
+import { adminUrlOf } from '../support/ledger.ts';
+import { leaveLetters } from '../support/letters.ts';
 import type { Story } from '../support/story.ts';
 import { blankItem } from '../../core/item/item.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
@@ -9,8 +11,10 @@ import { defaultPolicy } from '../../core/rules/policy.ts';
 import { china } from '../../core/rules/china.ts';
 import type { RoundState } from '../../core/round/round.ts';
 import { insertItems } from '../../db/items.ts';
+import type { Instant } from '../../core/time.ts';
 import { appendFacts, projectItem } from '../../db/ledger.ts';
-import { transaction, type Pool } from '../../db/pool.ts';
+import { transaction, withConnection, type Pool } from '../../db/pool.ts';
+import { insertRecordEvent } from '../../db/record-events.ts';
 import { insertRound } from '../../db/rounds.ts';
 
 const emptyNotice: Notice = {
@@ -76,3 +80,37 @@ export async function tellRound(
   });
   return { roundId, itemIds };
 }
+
+/** A life with files and letters, as import, commits and mails would have left it. */
+export async function tellWhole(pool: Pool, story: Story): Promise<string> {
+  const { itemIds } = await tellRound(pool, [story]);
+  const [itemId = ''] = itemIds;
+  await withConnection(adminUrlOf(pool), async (owner) => {
+    await owner.query('UPDATE item SET title = body ->> $1 FROM event WHERE item_id = item.id AND event.seq = 1', [
+      'title',
+    ]);
+    await owner.query(
+      `UPDATE round SET source_sha256 = encode(sha256(convert_to(source, 'UTF8')), 'hex') WHERE source_sha256 LIKE '000%'`,
+    );
+  });
+  await transaction(pool, async (db) => {
+    const { rows } = await db.query<{ id: string; sourceSha256: string; at: Instant }>(
+      `SELECT id, source_sha256 AS "sourceSha256", created_at AS at FROM round
+       WHERE NOT EXISTS (SELECT FROM record_event WHERE record_id = round.id)`,
+    );
+    for (const { id, sourceSha256, at } of rows)
+      await insertRecordEvent(db, { kind: 'roundImported', recordId: id, at, by: 'zhao', data: { sourceSha256 } });
+  });
+  await leaveLetters(pool, itemId.slice(0, itemId.lastIndexOf('-')), itemId, story.events);
+  return itemId;
+}
+/** The document that the round was made of, as if it had been read: one part with so many items. */
+export const tellDocument = async (pool: Pool, roundId: string, items: number): Promise<void> => {
+  await pool.query(
+    `UPDATE round SET notice = notice || jsonb_build_object('organ', '中共云岭县水利局党组', 'parts', jsonb_build_array(
+       jsonb_build_object('number', '一', 'heading', '一、资产管理方面', 'items', (
+         SELECT jsonb_agg(jsonb_build_object('number', null, 'title', '问题之' || position, 'measures', '[]'::jsonb) ORDER BY position)
+         FROM generate_series(1, $2) AS position)))) WHERE id = $1`,
+    [roundId, items],
+  );
+};

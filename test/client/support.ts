@@ -53,6 +53,7 @@ class ListeningTemporal implements Temporal {
 export interface TestContext extends Context {
   readonly temporal: ListeningTemporal;
   readonly folder: string;
+  scanner: Context['scanner'];
   /** The clock of the test, moved by hand. */
   clock: Instant;
 }
@@ -70,6 +71,7 @@ function useContext(): { readonly current: TestContext; person(member: CastMembe
       folder,
       temporal: new ListeningTemporal(),
       store: openEvidenceStore(folder, evidenceMaxBytes),
+      scanner: null,
       seal,
       signer,
       vault,

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { handIn } from '../support/evidence.ts';
 import { useApi } from './support.ts';
-import { tellRound } from './stories.ts';
+import { tellWhole } from './stories.ts';
 import { tamperings, typeOf } from '../support/tamperings.ts';
 import { actor, cast } from '../support/cast.ts';
 import { adminUrlOf } from '../support/ledger.ts';
@@ -14,10 +15,7 @@ import { inState, type Story } from '../support/story.ts';
 import { keepEvidence } from '../../client/evidence/evidence.ts';
 import { verifyLedger } from '../../client/verify.ts';
 import type { Breach, BreachKind } from '../../core/breach.ts';
-import { issueLetter } from '../../db/ledger.ts';
-import { transaction, withConnection } from '../../db/pool.ts';
-import { insertRecordEvent } from '../../db/record-events.ts';
-import type { Instant } from '../../core/time.ts';
+import { withConnection } from '../../db/pool.ts';
 
 const house = useApi();
 const admin = actor(cast.zhao);
@@ -25,40 +23,10 @@ const adminUrl = (): string => adminUrlOf(house.context.pool);
 const files = ['盘点表', '会议纪要', '制度'].map((words) => Buffer.from(words));
 const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/** A life with files and letters, as import, commits and mails would have left it. */
-async function tell(story: Story): Promise<string> {
-  const { context } = house;
-  const { itemIds } = await tellRound(context.pool, [story]);
-  const [itemId = ''] = itemIds;
-  await withConnection(adminUrl(), async (owner) => {
-    await owner.query('UPDATE item SET title = body ->> $1 FROM event WHERE item_id = item.id AND event.seq = 1', [
-      'title',
-    ]);
-    await owner.query(
-      `UPDATE round SET source_sha256 = encode(sha256(convert_to(source, 'UTF8')), 'hex') WHERE source_sha256 LIKE '000%'`,
-    );
-  });
-  await transaction(context.pool, async (db) => {
-    const { rows } = await db.query<{ id: string; sourceSha256: string; at: Instant }>(
-      `SELECT id, source_sha256 AS "sourceSha256", created_at AS at FROM round
-       WHERE NOT EXISTS (SELECT FROM record_event WHERE record_id = round.id)`,
-    );
-    for (const { id, sourceSha256, at } of rows)
-      await insertRecordEvent(db, { kind: 'roundImported', recordId: id, at, by: 'zhao', data: { sourceSha256 } });
-  });
-  for (const event of story.events)
-    if (event.type === 'escalated' && event.step.letter !== null) {
-      const roundId = itemId.slice(0, itemId.lastIndexOf('-'));
-      await issueLetter(context.pool, roundId, itemId, event.seq, event.step.letter, event.sendAt);
-    }
-  return itemId;
-}
+const tell = (story: Story): Promise<string> => tellWhole(house.context.pool, story);
 
 const withFiles = (): Story =>
-  files.reduce(
-    (story, bytes) => story.act('addEvidence', { sha256: sha256Of(bytes), name: '材料.txt', measureIds: ['m1'] }),
-    inState('inProgress'),
-  );
+  files.reduce((story, bytes) => story.act('addEvidence', handIn(sha256Of(bytes))), inState('inProgress'));
 
 let late = '';
 let done = '';
@@ -146,6 +114,10 @@ describe('is found, and where:', () => {
       'a letter of another day',
       `UPDATE letter SET issued_at = issued_at + interval '1 day' WHERE item_id = $1 AND number = 1`,
     ],
+    [
+      'a letter that says something else',
+      `UPDATE letter SET contents = contents || '{"answerBy": "2030-01-02"}' WHERE item_id = $1 AND number = 1`,
+    ],
   ])('%s', async (_, change) => {
     const found = await tampered('letter', change, [late]);
     expect(found.map(({ kind, id }) => ({ kind, id }))).toContainEqual({ kind: 'letter', id: late });
@@ -168,6 +140,7 @@ describe('is found, and where:', () => {
   test.each([
     ['a person', 'person', `UPDATE person SET roles = '{admin}' WHERE id = 'chen'`, 'chen'],
     ['a password', 'person', `UPDATE person SET password_hash = 'scrypt$x' WHERE id = 'lin'`, 'lin'],
+    ['a password that is gone', 'person', `UPDATE person SET password_hash = NULL WHERE id = 'lin'`, 'lin'],
     ['a unit', 'unit', `UPDATE unit SET liaison_id = 'wang' WHERE id = 'works'`, 'works'],
   ])('%s that is not as its facts say', async (_, table, change, id) => {
     expect(await tampered(table, change, [])).toContainEqual({ kind: 'record', id, seq: null });

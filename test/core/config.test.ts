@@ -30,6 +30,7 @@ describe('the configuration', () => {
       payloadKeysFile: null,
       evidenceDir: '.data/evidence',
       evidenceMaxBytes: 50 * 1024 * 1024,
+      scanner: null,
       locale: 'zh-CN',
       sampleAllowed: false,
       mailPage: null,
@@ -70,6 +71,16 @@ describe('the configuration', () => {
       'login',
     ])
       expect(problems({ ...env, RECTIFY_OPENID_ISSUER: issuer })).toEqual(['RECTIFY_OPENID_ISSUER notAnAddress']);
+  });
+
+  test('takes a virus scanner by port or by socket, and no other place', () => {
+    for (const place of ['tcp://clamav:3310', 'tcp://[::1]:3310', 'unix:///run/clamav/clamd.ctl'])
+      expect(configOf({ RECTIFY_SCANNER: place }).scanner).toBe(place);
+    expect(configOf({}).scanner).toBeNull();
+    for (const place of ['clamav:3310', 'tcp://clamav', 'http://clamav:3310', 'unix://clamd.ctl'])
+      expect(problemsOf({ DATABASE_URL: databaseUrl, RECTIFY_SCANNER: place }).map(({ name }) => name)).toEqual([
+        'RECTIFY_SCANNER',
+      ]);
   });
 
   test('takes PORT, and RECTIFY_PORT before it', () => {

@@ -4,7 +4,7 @@ import { actor, cast } from '../support/cast.ts';
 import { useLedger } from '../support/ledger.ts';
 import { draftRound } from '../support/round.ts';
 import { inState, launched } from '../support/story.ts';
-import { itemStates } from '../../core/item/item.ts';
+import { itemStates, type RiskGrade } from '../../core/item/item.ts';
 import { lights, outlook, type Light } from '../../core/item/light.ts';
 import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
 import { at, type LocalDate } from '../../core/time.ts';
@@ -24,6 +24,8 @@ const ledger = useLedger();
 /** Around every edge: launch, yellow from ten days before 2026-07-06, the day, the day after, checkpoints of 2027-06-01. */
 const days: LocalDate[] = [
   '2026-01-05',
+  '2026-02-02',
+  '2026-02-03',
   '2026-06-25',
   '2026-06-26',
   '2026-07-06',
@@ -40,6 +42,11 @@ const waiting = () => inState('inProgress').act('requestExtension');
 const lateApplication = () => inState('inProgress').on('2026-07-08').act('requestClosure');
 const lastMinute = () => inState('inProgress').on('2026-07-06', '23:59').act('requestClosure');
 const reachedCheckpoint = () => inState('interim').passUntil('2027-06-03');
+const behind = () => {
+  const measures = [{ text: '逐项登记资产', ownerId: null, dueOn: '2026-02-02' }];
+  return launched().act('signFor').act('submitPlan', { measures }).act('approvePlan');
+};
+const paused = () => inState('inProgress').act('requestPause').act('grantPause');
 const returned = () => inState('submitted').act('return');
 
 const rounds: { roundId: string; policy: Policy }[] = [];
@@ -53,6 +60,9 @@ beforeAll(async () => {
     lastMinute(),
     reachedCheckpoint(),
     returned(),
+    behind(),
+    behind().act('markMeasures'),
+    paused(),
     launched(),
   ];
   rounds.push({ ...(await tellRound(pool, both)), policy: defaultPolicy });
@@ -68,6 +78,7 @@ const everything = (today: LocalDate): ItemFilter => ({
   unitId: null,
   state: null,
   light: null,
+  grade: null,
   words: [],
   waitsFor: null,
 });
@@ -86,6 +97,20 @@ async function allOf(filter: ItemFilter, sort: ItemSort, size: number): Promise<
     after = placeOf(sort, last);
   }
 }
+
+test('a list is narrowed to a grade, whose items are counted', async () => {
+  const { pool } = ledger.current;
+  const graded = (grade: RiskGrade) => inState('inProgress').act('classify', { grade });
+  const { roundId, itemIds } = await tellRound(pool, [
+    graded('high'),
+    graded('low'),
+    inState('inProgress'),
+    graded('high'),
+  ]);
+  const filter = { ...everything('2026-01-05'), roundId, grade: 'high' as const };
+  expect(await allOf(filter, 'position', 1)).toEqual([itemIds[0], itemIds[3]]);
+  expect(await totalOf(filter)).toBe(2);
+});
 
 describe('the light in SQL', () => {
   test.each(days)('is that of core on %s, in lists and in sums', async (today) => {
@@ -141,14 +166,14 @@ describe('pages of items', () => {
   test.each([
     [['%'], 0],
     [['_'], 0],
-    [['问题之1'], 10],
-    [['问'], 18],
-    [['题'], 18],
-    [['一、'], 18],
+    [['问题之1'], 11],
+    [['问'], 21],
+    [['题'], 21],
+    [['一、'], 21],
     [['资产', '问题之3'], 1],
     [['1.3'], 1],
     [['１．３'], 1],
-    [['R-', '问题之1'], 10],
+    [['R-', '问题之1'], 11],
     [['题问'], 0],
     [['管理方面', '财务'], 0],
   ])('with the words %j are %i', async (words, expected) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tellRound } from '../client/stories.ts';
+import { handIn } from '../support/evidence.ts';
 import { itemInLedger, useLedger } from '../support/ledger.ts';
 import { inState, type Story } from '../support/story.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
@@ -9,12 +10,7 @@ const ledger = useLedger();
 
 function withFiles(count: number): Story {
   const story = inState('inProgress');
-  for (let index = 0; index < count; index += 1)
-    story.act('addEvidence', {
-      sha256: index.toString(16).padStart(64, '0'),
-      name: `盘点表第${index + 1}份.xlsx`,
-      measureIds: ['m1'],
-    });
+  for (let index = 0; index < count; index += 1) story.act('addEvidence', handIn(index.toString(16).padStart(64, '0')));
   return story;
 }
 
@@ -25,7 +21,7 @@ describe('an item in the ledger', () => {
     const [itemId = ''] = itemIds;
     const item = await itemInLedger(ledger.current.pool, itemId);
     expect(item).toEqual(itemFrom(roundId, itemId, story.events));
-    expect(item.evidence.map(({ id }) => id)).toEqual(item.evidence.map((_, index) => `e${item.seq - 2 + index}`));
+    expect(item.evidence.map(({ id }) => id)).toEqual(item.evidence.map((_, index) => `f-0000000${index}`));
   });
 
   test('has a row that does not grow with the files handed in', async () => {

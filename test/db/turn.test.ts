@@ -28,7 +28,16 @@ async function compare(stories: readonly Story[], policy: Policy): Promise<void>
   const rules = (await roundsOfItems(pool, [roundId])).get(roundId);
   if (rules === undefined) throw new Error('no round');
   const items = await itemsOfRound(pool, roundId);
-  const filter = { today: '2026-07-07', roundId, scopeUnitId: null, unitId: null, state: null, light: null, words: [] };
+  const filter = {
+    today: '2026-07-07',
+    roundId,
+    scopeUnitId: null,
+    unitId: null,
+    state: null,
+    light: null,
+    grade: null,
+    words: [],
+  };
   for (const who of people) {
     const { items: listed } = await pageOfItems(pool, { ...filter, waitsFor: actor(who) }, 'position', null, 1000);
     const expected = items.filter(({ item }) => isTurnOf(actor(who), item, turnOf(item, rules)));
@@ -66,6 +75,9 @@ describe('whose turn it is, in SQL,', () => {
     const asked = (['assigned', 'planned', 'inProgress', 'reopened'] as const).map((state) =>
       inState(state, start).act('requestExtension'),
     );
+    const rest = (['assigned', 'planned', 'inProgress', 'reopened'] as const).map((state) =>
+      inState(state, start).act('requestPause'),
+    );
     const reviewed = inState('standing', start).passUntil('2027-06-01');
     // The lead leader may have been another one when it was endorsed.
     const endorsedByLi = inState('submitted', start);
@@ -84,6 +96,9 @@ describe('whose turn it is, in SQL,', () => {
       new Story(start).act('assign'),
       inState('assigned', start).act('signFor'),
       ...asked,
+      ...rest,
+      inState('planned', start).act('requestPause').act('grantPause'),
+      inState('inProgress', start).act('revisePlan'),
       reviewed,
       inState('standing', start).passUntil('2027-06-01').act('reportProgress'),
       inState('submitted', start).act('return', { dueOn: '2026-03-02' }),

@@ -1,14 +1,17 @@
 /** The second wall: what a reader for one unit is shown by statements that ask for everything, and that it writes nothing. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tellRound, type ToldRound } from '../client/stories.ts';
+import { cast } from '../support/cast.ts';
 import { useLedger } from '../support/ledger.ts';
 import { inState, launched } from '../support/story.ts';
 import { localDate, at } from '../../core/time.ts';
-import { eventsOf, lettersOf } from '../../db/events.ts';
+import { eventsOf } from '../../db/events.ts';
+import { lettersOf } from '../../db/letters.ts';
 import { pageOfItems } from '../../db/item-lists.ts';
 import { positionsOf, readItem, readItemHead, roundsOfItems } from '../../db/items.ts';
 import { mailReceiptsOf } from '../../db/mails.ts';
 import { pageOfRounds, readRound, readSource, tallyOfRound } from '../../db/rounds.ts';
+import { listShownPeople } from '../../db/people.ts';
 import { unitReader } from '../../db/unit-reader.ts';
 import { onlyRow } from '../../db/pool.ts';
 
@@ -42,7 +45,15 @@ describe('a reader for one unit', () => {
   });
 
   test('is shown lists, rounds and figures of its items alone, without asking for less', async () => {
-    const everything = { roundId: null, scopeUnitId: null, unitId: null, state: null, light: null, waitsFor: null };
+    const everything = {
+      roundId: null,
+      scopeUnitId: null,
+      unitId: null,
+      state: null,
+      light: null,
+      grade: null,
+      waitsFor: null,
+    };
     for (const words of [[], ['资金']]) {
       const page = await pageOfItems(reader(), { ...everything, today, words }, 'due', null, 50);
       expect(page.items.every(({ item }) => item.unitId === 'works')).toBe(true);
@@ -55,6 +66,15 @@ describe('a reader for one unit', () => {
     expect([...(await roundsOfItems(reader(), [mixed.roundId, foreign.roundId])).keys()]).toEqual([mixed.roundId]);
   });
 
+  test('is told how to reach its unit, who leads its items and the offices, and of the others the name', async () => {
+    const shown = await listShownPeople(reader());
+    expect(shown.map(({ name }) => name)).toHaveLength(Object.keys(cast).length);
+    const reached = shown.filter(({ email }) => email !== null).map(({ id }) => id);
+    expect(reached.sort()).toEqual(['gao', 'li', 'zhang', 'zhao']);
+    const ofAll = await listShownPeople(ledger.current.pool);
+    expect(ofAll.every(({ email }) => email !== null)).toBe(true);
+  });
+
   test('gets neither the document nor what was read from it', async () => {
     await expect(readSource(reader(), mixed.roundId)).rejects.toThrow('permission denied');
     await expect(readRound(reader(), mixed.roundId)).rejects.toThrow('permission denied');
@@ -65,6 +85,8 @@ describe('a reader for one unit', () => {
     'DELETE FROM event',
     `INSERT INTO record_event (kind, record_id, seq, at, data, hash) VALUES ('personChanged', 'gao', 1, now(), '{}', '')`,
     'SELECT password_hash FROM person',
+    'SELECT email FROM person',
+    'SELECT phone FROM person',
     'SELECT token_hash FROM session',
     'SELECT secret FROM second_factor',
     'CREATE TABLE mine ()',

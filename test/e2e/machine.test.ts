@@ -70,8 +70,8 @@ describe('one machine', () => {
     expect(early).toMatchObject({ status: 422, body: { code: 'evidenceMissing', facts: { measureIds: ['m1'] } } });
     const bytes = new TextEncoder().encode('退缴凭证：共12笔，已全部入账。\n');
     const file = await staff.upload(`/api/items/${id}/evidence-files`, '退缴凭证.txt', bytes, 'text/plain');
-    const { sha256, name } = file.body as { sha256: string; name: string };
-    const added = await staff.post(`${acts}/add-evidence`, { ...press(), sha256, name, measureIds: ['m1'] });
+    const { id: evidenceId } = file.body as { id: string };
+    const added = await staff.post(`${acts}/add-evidence`, { ...press(), evidenceId, measureIds: ['m1'] });
     expect(added).toMatchObject({ status: 200 });
     const asked = await staff.post(`${acts}/request-closure`, {
       ...press(),

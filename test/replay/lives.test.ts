@@ -8,6 +8,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { expect, inject, it } from 'vitest';
+import { handIn as handedIn } from '../support/evidence.ts';
 import { cast } from '../support/cast.ts';
 import { canonicalPolicy, useLives, type Life } from '../support/life.ts';
 import { liveCanonically } from '../workflows/canonical-life.ts';
@@ -20,7 +21,7 @@ const lives = useLives();
 const label = process.env['TEST_RECORD'];
 
 const words = '已按要求逐项核对并整改到位。';
-const evidence = { sha256: 'ef'.repeat(32), name: '清单.xlsx', measureIds: ['m1'] };
+const evidence = handedIn('ef'.repeat(32));
 const later = (life: Life, days: number) => addWorkingDays(china, localDate(life.events.at(-1)?.at ?? ''), days);
 
 async function handIn(life: Life): Promise<void> {

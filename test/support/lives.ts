@@ -1,6 +1,7 @@
 /** Random lives: who presses what and when, under which rules, so that many kinds of life are told. */
 import fc from 'fast-check';
 import { actor, cast, type CastMember } from './cast.ts';
+import { handIn } from './evidence.ts';
 import { launched, type Story, type StoryStart } from './story.ts';
 import { actsOfItems, type CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
@@ -75,9 +76,21 @@ export function formOf({ days, spoilt }: Press, story: Story): Readonly<Record<s
   const date = spoilt === 'date' ? addDays(localDate(story.now), days) : story.workingDaysLater(Math.max(1, days));
   const text = spoilt === 'text' ? { reason: ' ', statement: '', opinion: '', text: '\n' } : {};
   const measures = spoilt === 'measures' ? { measureIds: ['m1', 'm9'] } : {};
+  const dueOn = days % 2 === 0 ? null : story.workingDaysLater(1 + Math.abs(days >> 3));
+  const planned = { measures: [{ text: '逐项登记资产', ownerId: 'wang', dueOn }] };
   // Now and then somebody hands in what was handed in before.
-  const file = days % 3 === 0 ? { sha256: 'f'.repeat(64) } : {};
-  return { ...text, ...measures, ...file, dueOn: date, until: date, checkpointOn: date, reviewOn: date };
+  const file = days % 3 === 0 ? handIn('f'.repeat(64), { id: `f-${story.item.seq}` }) : {};
+  return {
+    ...text,
+    ...measures,
+    ...file,
+    ...planned,
+    dueOn: date,
+    until: date,
+    pausedUntil: date,
+    checkpointOn: date,
+    reviewOn: date,
+  };
 }
 
 /** A life told to its end: time goes from wake to wake, and presses that are refused leave nothing. */

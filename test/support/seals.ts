@@ -18,7 +18,10 @@ writeFileSync(payloadKeys, `k1:${Buffer.alloc(32, 7).toString('base64')}\n`);
 /** Named as the processes read them. */
 export const keyFiles = { ...sealKeys(folder), RECTIFY_PAYLOAD_KEYS_FILE: payloadKeys };
 
-export const signer = signerOf({ sealKeyFile: keyFiles.RECTIFY_SEAL_KEY_FILE });
+export const signer = signerOf({
+  sealKeyFile: keyFiles.RECTIFY_SEAL_KEY_FILE,
+  trustedKeysFile: keyFiles.RECTIFY_TRUSTED_KEYS_FILE,
+});
 
 export const seal = sealerWith(signer);
 

@@ -1,5 +1,6 @@
 /** An item's life told in a test: who does what when, by decide and evolve alone, without a server. */
 import { actor, cast, type CastMember } from './cast.ts';
+import { handIn } from './evidence.ts';
 import { addWorkingDays } from '../../core/rules/calendar.ts';
 import { china } from '../../core/rules/china.ts';
 import type { CommandType } from '../../core/item/acts.ts';
@@ -36,9 +37,12 @@ export const doers: Readonly<Record<CommandType, CastMember>> = {
   submitPlan: cast.wang,
   approvePlan: cast.zhang,
   returnPlan: cast.zhang,
+  revisePlan: cast.wang,
   reportProgress: cast.wang,
+  markMeasures: cast.wang,
   addEvidence: cast.wang,
   requestClosure: cast.wang,
+  withdraw: cast.wang,
   return: cast.zhang,
   endorse: cast.zhang,
   approveClosure: cast.li,
@@ -49,6 +53,13 @@ export const doers: Readonly<Record<CommandType, CastMember>> = {
   refuseExtension: cast.li,
   setDueDate: cast.li,
   moveDates: cast.zhao,
+  handOver: cast.zhao,
+  fixDueDate: cast.li,
+  requestPause: cast.wang,
+  grantPause: cast.li,
+  refusePause: cast.li,
+  endPause: cast.li,
+  classify: cast.li,
   cancel: cast.zhao,
   reopen: cast.li,
 };
@@ -64,9 +75,16 @@ export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Ty
   submitPlan: () => ({ rootCause: '账实脱节', measures: [{ text: '逐项登记资产', ownerId: 'wang', dueOn: null }] }),
   approvePlan: () => ({}),
   returnPlan: () => ({ reason }),
+  revisePlan: () => ({
+    rootCause: '账实脱节',
+    measures: [{ text: '逐项登记资产', ownerId: 'wang', dueOn: null }],
+    reason,
+  }),
   reportProgress: () => ({ text: '已完成一半。' }),
-  addEvidence: ({ seq }) => ({ sha256: String(seq).padStart(64, '0'), name: '登记表.pdf', measureIds: ['m1'] }),
+  markMeasures: () => ({ measureStatuses: [{ measureId: 'm1', status: 'done' }] }),
+  addEvidence: ({ seq }) => handIn(String(seq).padStart(64, '0')),
   requestClosure: () => ({ statement: '资产已全部登记入账。', unproven: [{ measureId: 'm1', reason }] }),
+  withdraw: () => ({ reason }),
   return: () => ({ measureIds: ['m1'], reason, dueOn: '2027-06-01' }),
   endorse: () => ({ opinion: '同意' }),
   approveClosure: () => ({ opinion: '同意销号' }),
@@ -81,6 +99,16 @@ export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Ty
     reason,
   }),
   setDueDate: () => ({ dueOn: '2027-09-01', reason }),
+  handOver: ({ handlerId }) => {
+    const fromId = handlerId ?? 'wang';
+    return { as: ['handler'], fromId, toId: fromId === 'wang' ? 'lin' : 'wang', reason };
+  },
+  fixDueDate: () => ({ dueOn: '2027-09-01', reason }),
+  requestPause: () => ({ pausedUntil: '2027-06-01', reason }),
+  grantPause: () => ({}),
+  refusePause: () => ({ reason }),
+  endPause: () => ({ reason }),
+  classify: () => ({ grade: 'high', sources: ['inspection', 'audit'], reason }),
   cancel: () => ({ reason }),
   reopen: () => ({ reason, dueOn: '2027-06-01' }),
 };

@@ -1,15 +1,18 @@
 /** Uploads: as a browser sends them, and as far as the ledger knows them, for tests in which nobody reads the file. */
 import { cast } from './cast.ts';
+import type { HandIn } from './evidence.ts';
 import type { Context } from '../../client/context.ts';
-import { insertEvidenceFile, insertUpload, type Upload } from '../../db/evidence.ts';
+import { insertEvidenceFile, insertUpload } from '../../db/evidence.ts';
 
+/** Uploaded by 王小明. */
 export async function storeUpload(
   { pool, now }: Pick<Context, 'pool' | 'now'>,
-  { sha256, ...upload }: Upload & { readonly sha256: string },
+  itemId: string,
+  { evidenceId: id, file: { sha256, name } }: HandIn,
 ): Promise<void> {
-  const file = { sha256, bytes: 1, mediaType: 'text/plain', storedAt: now(), storedBy: cast.wang.id };
-  await insertEvidenceFile(pool, file);
-  await insertUpload(pool, upload, file);
+  const mediaType = 'text/plain';
+  await insertEvidenceFile(pool, { sha256, bytes: 1, mediaType, storedAt: now(), storedBy: cast.wang.id });
+  await insertUpload(pool, { id, itemId, sha256, name, mediaType, uploadedBy: cast.wang.id }, now());
 }
 
 export interface Part {

@@ -62,3 +62,41 @@ describe('an identity provider', () => {
     await page.context().close();
   });
 });
+
+describe('whoever leaves', () => {
+  it('hands over what they hold: chosen for all, looked at with its mails, pressed once', async () => {
+    const page = await visit(house.browser, { url: at('/people/wang/leave'), who: 'zhao', lang: 'en' });
+    await page.getByText(/^Holds \d+ open items, to be handed over:$/).waitFor();
+    expect(await page.getByRole('button', { name: 'See what would happen' }).count()).toBe(0);
+    await page.getByLabel('Successor for all that fit').selectOption({ label: '林晓' });
+    await page.getByRole('button', { name: 'See what would happen' }).click();
+    await page
+      .getByText(/characters/)
+      .nth(1)
+      .waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByLabel('Reason').fill('He works elsewhere from now on.');
+    expect(await page.getByRole('button', { name: 'Hand over' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'See what would happen' }).click();
+    await page.getByText(/^\d+ places would be handed over, with 1 mail at the next slot\.$/).waitFor();
+    await page.getByRole('button', { name: 'Hand over' }).click();
+    await page.getByText('Holds no open item.').waitFor();
+    await page.getByText(/^\d+ places handed over, with 1 mail at the next slot\.$/).waitFor();
+    await page.context().close();
+  });
+
+  it('hands over single items, and the others stay', async () => {
+    const page = await visit(house.browser, { url: at('/people/zhang/leave'), who: 'zhao', lang: 'en' });
+    const rows = page.getByRole('combobox', { name: /^Successor and / });
+    await rows.first().waitFor();
+    const before = await rows.count();
+    await rows.first().selectOption({ label: '陈正' });
+    await page.getByLabel('Reason').fill('He works elsewhere from now on.');
+    await page.getByRole('button', { name: 'See what would happen' }).click();
+    await page.getByText('1 place would be handed over, with 1 mail at the next slot.').waitFor();
+    await page.getByRole('button', { name: 'Hand over' }).click();
+    await page.getByText('1 place handed over, with 1 mail at the next slot.').waitFor();
+    expect(await rows.count()).toBe(before - 1);
+    await page.context().close();
+  });
+});

@@ -60,6 +60,24 @@ describe('a document and its findings', () => {
     await page.context().close();
   });
 
+  it('say at what was inferred, and why, and at nothing else', async () => {
+    const page = await read();
+    expect(await page.locator('.inferred').allTextContents()).toEqual([
+      'Inferred: year of another date',
+      'Inferred: Finding (from a sentence)',
+    ]);
+    await page.context().close();
+    const chinese = await visit(house.browser, { url: at('/rounds/new'), who: 'zhao', lang: 'zh-CN' });
+    await chinese.getByLabel('反馈意见').fill(source);
+    await chinese.getByRole('button', { name: '识别文件' }).click();
+    await chinese.locator('.tree-check').waitFor();
+    expect(await chinese.locator('.inferred').allTextContents()).toEqual([
+      '推断：年份取自前后文',
+      '推断：问题（取自叙述）',
+    ]);
+    await chinese.context().close();
+  });
+
   it('are split, merged and left out with a reason, each step undone by one press, beside the count of the text', async () => {
     const page = await read();
     expect(await count(page)).toBe('The text has 10 findings by its own count; the tree has 9.');

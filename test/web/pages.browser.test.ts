@@ -56,7 +56,7 @@ describe('a round', () => {
   });
 
   it.each([
-    ['zhao', 8],
+    ['zhao', 6],
     ['wang', 5],
   ])('offers its lists to %s, and its notice to whoever sees all of it', async (who, papers) => {
     const page = await visit(house.browser, { url: at('/rounds/r1'), who, size: phone });

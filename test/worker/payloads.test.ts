@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import proto from '@temporalio/proto';
 import { Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { handIn } from '../support/evidence.ts';
+import { storeUpload } from '../support/upload.ts';
 import { actor, cast } from '../support/cast.ts';
 import { contextOn } from '../support/context.ts';
 import { dataConverter, keyFiles } from '../support/seals.ts';
-import { storeUpload } from '../support/upload.ts';
 import { useWork } from '../support/work.ts';
 import { act } from '../../client/items/acts.ts';
 import type { OpenContext } from '../../client/open.ts';
@@ -75,12 +76,11 @@ const report = (itemId: string, text: string): ItemCommand => ({
 
 it('is nowhere to be read in what the server keeps, nor are names, and every no still says why', async () => {
   const itemId = await oneItem();
-  const sha256 = 'ab'.repeat(32);
-  const handIn = { commandId: `hand-in-${itemId}`, sha256, name: fileName, measureIds: measures };
+  const { file, ...pressed } = handIn('ab'.repeat(32), { name: fileName, measureIds: measures });
   await act(work.context, itemId, signFor(itemId));
   await act(work.context, itemId, report(itemId, sentence));
-  await storeUpload(work.context, { itemId, sha256, name: fileName });
-  await act(work.context, itemId, { type: 'addEvidence', actor: wang, ...handIn });
+  await storeUpload(work.context, itemId, { file, ...pressed });
+  await act(work.context, itemId, { type: 'addEvidence', actor: wang, commandId: `hand-in-${itemId}`, ...pressed });
   const close = { commandId: `close-${itemId}`, statement: sentence, unproven: [] };
   await act(work.context, itemId, { type: 'requestClosure', actor: wang, ...close });
   await expect(act(work.context, itemId, { ...signFor(itemId), commandId: 'sign-again' })).rejects.toMatchObject({

@@ -3,6 +3,7 @@ import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { describe, expect, it } from 'vitest';
+import { handIn } from '../support/evidence.ts';
 import { cast } from '../support/cast.ts';
 import { failureType, useLives, type Life } from '../support/life.ts';
 import { inState } from '../support/story.ts';
@@ -15,7 +16,7 @@ import { addDays, at, instant, localDate, millis } from '../../core/time.ts';
 
 const lives = useLives();
 
-const evidence = { sha256: 'cd'.repeat(32), name: '会议纪要.docx', measureIds: ['m1'] };
+const evidence = handIn('cd'.repeat(32));
 const statement = { statement: '已建立台账并逐项核对完毕。', unproven: [] };
 
 async function refusalOf(answer: Promise<unknown>): Promise<unknown> {
@@ -90,7 +91,7 @@ describe('a refusal', () => {
     await life.act(cast.wang, 'signFor', {});
     const before = { item: await life.item(), history: await changesOf(life) };
     const refusal = await refusalOf(life.act(cast.wang, 'requestClosure', statement));
-    expect(refusal).toEqual({ code: 'evidenceMissing', measureIds: ['m1'], least: 1 });
+    expect(refusal).toEqual({ code: 'evidenceMissing', measureIds: ['m1'], least: 1, asked: [] });
     expect(await life.item()).toEqual(before.item);
     expect(await changesOf(life)).toEqual(before.history);
     expect(life.types.at(-1)).toBe('signedFor');
@@ -142,7 +143,7 @@ describe('people at the same time', () => {
   it('may all add evidence: each file is a fact of its own, in order', async () => {
     const life = await lives.begin();
     await life.act(cast.wang, 'signFor', {});
-    const files = Array.from({ length: 8 }, (_, index) => ({ ...evidence, sha256: String(index).repeat(64) }));
+    const files = Array.from({ length: 8 }, (_, index) => handIn(String(index).repeat(64)));
     await Promise.all(files.map((file) => life.act(cast.wang, 'addEvidence', file)));
     expect(life.events.map(({ seq }) => seq)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
     await life.handle.terminate();

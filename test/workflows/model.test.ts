@@ -3,6 +3,7 @@ import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { handIn } from '../support/evidence.ts';
 import { actor, cast, type CastMember } from '../support/cast.ts';
 import { canonicalPolicy, useLives, type Life } from '../support/life.ts';
 import { addWorkingDays } from '../../core/rules/calendar.ts';
@@ -74,21 +75,23 @@ function commandOf(
     rootCause: words,
     measures: good ? [{ text: words, ownerId: null, dueOn: null }] : [],
     text: words,
-    sha256: String(days % 10).repeat(64),
-    name: '材料.pdf',
-    measureIds: good ? ['m1'] : ['m9'],
+    ...handIn(String(days % 10).repeat(64), { measureIds: good ? ['m1'] : ['m9'] }),
     statement: words,
     unproven: [],
     opinion: words,
     dueOn: date,
     until: date,
+    pausedUntil: date,
     progress: words,
     checkpointOn: date,
     reviewOn: date,
     moves: [],
     rules: { policy: 1, calendar: 1 },
+    as: good ? ['handler' as const] : [],
+    fromId: cast.wang.id,
+    toId: cast.lin.id,
   };
-  return { ...all, type, actor: actor(who), commandId: id };
+  return { ...all, type, actor: actor(who), commandId: id } as ItemCommand;
 }
 
 async function pressAndCompare(life: Life, planned: Press, index: number): Promise<void> {

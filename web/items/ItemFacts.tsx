@@ -48,6 +48,21 @@ function Dates({ detail }: { readonly detail: ItemDetail }) {
       {item.extensionRequest === null ? null : (
         <p className="note">{w.item.extensionAsked(sentenceDate(item.extensionRequest.until))}</p>
       )}
+      {item.pauseRequest === null ? null : (
+        <p className="note">{w.item.pauseAsked(sentenceDate(item.pauseRequest.until))}</p>
+      )}
+      {item.pause === null ? null : (
+        <p className="note">{w.item.paused(sentenceDate(item.pause.until), item.pause.reason)}</p>
+      )}
+      {item.grade === null ? null : (
+        <p className="quiet">
+          {[
+            `${labels.fields.grade}${w.colon}${labels.grades[item.grade]}`,
+            ...item.sources.map((source) => labels.sources[source]),
+          ].join(w.separator)}
+        </p>
+      )}
+      {item.dueIsFixed ? <p className="quiet">{w.item.dueIsFixed}</p> : null}
       {detail.escalationLevel === 0 ? null : <p className="quiet">{w.item.escalation(detail.escalationLevel)}</p>}
       {detail.isBroken ? (
         <p className="note note-bad" role="alert">
@@ -97,16 +112,22 @@ function People({ detail }: { readonly detail: ItemDetail }) {
 }
 
 function Letters({ detail }: { readonly detail: ItemDetail }) {
-  const { w, labels, dateTime } = useSpeech();
+  const { w, labels, dateTime, locale } = useSpeech();
   if (detail.letters.length === 0) return null;
   return (
     <section className="card stack-8">
       <h2>{labels.things.letters}</h2>
       <ul>
-        {detail.letters.map(({ seq, kind, year, number, issuedAt, voidBecause }) => (
+        {detail.letters.map(({ seq, kind, year, number, issuedAt, sendAt, voidBecause }) => (
           <li key={seq} className="spread">
             <span>
-              {labels.letters[kind]} {w.item.letterNumber(year, number)}
+              {year === null || number === null ? (
+                labels.letters[kind]
+              ) : (
+                <a href={`/api/items/${detail.id}/letters/${seq}?lang=${locale}`} download>
+                  {labels.letters[kind]} {w.item.letterNumber(year, number)}
+                </a>
+              )}
               {voidBecause === null ? null : (
                 <span className="quiet small">
                   {w.separator}
@@ -116,7 +137,7 @@ function Letters({ detail }: { readonly detail: ItemDetail }) {
                 </span>
               )}
             </span>
-            <time className="quiet small">{dateTime(issuedAt)}</time>
+            <time className="quiet small">{dateTime(issuedAt ?? sendAt)}</time>
           </li>
         ))}
       </ul>

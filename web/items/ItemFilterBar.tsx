@@ -1,7 +1,7 @@
 /** The filters over a list of items. They act at once and live in the address. */
 import { Checkbox, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { itemStates, type ItemState } from '../../core/item/item.ts';
+import { itemStates, riskGrades, type ItemState, type RiskGrade } from '../../core/item/item.ts';
 import { lights, type Light } from '../../core/item/light.ts';
 import { isFiltered, withFilter, type ItemFilters } from './item-search.ts';
 import { useUnits } from '../queries.ts';
@@ -13,7 +13,7 @@ interface Props {
   readonly onChange: (filters: ItemFilters) => void;
 }
 
-export const noFilters: ItemFilters = { light: '', unit: '', state: '', mine: false, q: '', after: '' };
+export const noFilters: ItemFilters = { light: '', grade: '', unit: '', state: '', mine: false, q: '', after: '' };
 
 export function ItemFilterBar({ filters, onChange }: Props) {
   const { w, labels } = useSpeech();
@@ -41,6 +41,17 @@ export function ItemFilterBar({ filters, onChange }: Props) {
         {itemStates.map((state) => (
           <option key={state} value={state}>
             {labels.states[state]}
+          </option>
+        ))}
+      </Filter>
+      <Filter
+        label={labels.fields.grade}
+        value={filters.grade}
+        onChange={(value) => change({ grade: value as RiskGrade | '' })}
+      >
+        {riskGrades.map((grade) => (
+          <option key={grade} value={grade}>
+            {labels.grades[grade]}
           </option>
         ))}
       </Filter>

@@ -1,6 +1,6 @@
 /** The measures as a task list, each with its evidence beneath it. What has evidence is plain, what lacks it stands out. */
 import type { ItemDetail } from '../../api/contract.ts';
-import { contentsFor, filesFor, isProven } from '../../core/item/proof.ts';
+import { contentsFor, filesFor, filesNeeded, isProven } from '../../core/item/proof.ts';
 import type { Policy } from '../../core/rules/policy.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
@@ -43,7 +43,7 @@ export function MeasureList({ detail, policy }: Props) {
         <>
           <h3>{w.item.otherEvidence}</h3>
           {others.map((file) => (
-            <EvidenceLine key={file.id} file={file} itemId={detail.id} />
+            <EvidenceLine key={file.id} file={file} detail={detail} />
           ))}
         </>
       )}
@@ -60,8 +60,11 @@ function Measure({ detail, policy, index }: Props & { readonly index: number }) 
   const count = contentsFor(item, measure.id).size;
   const unproven = item.application?.unproven.find(({ measureId }) => measureId === measure.id);
   const facts = [
+    ...(measure.kind === null ? [] : [labels.measureKinds[measure.kind]]),
     ...(measure.ownerId === null ? [] : [`${labels.things.owner}${w.colon}${names.person(measure.ownerId)}`]),
     ...(measure.dueOn === null ? [] : [w.item.dueBy(listDate(measure.dueOn))]),
+    ...(measure.progress === null ? [] : [labels.measureStates[measure.progress.status]]),
+    ...(measure.asks.length === 0 ? [] : [`${labels.fields.asks}${w.colon}${measure.asks.join(w.separator)}`]),
   ];
   return (
     <li className="measure">
@@ -70,7 +73,7 @@ function Measure({ detail, policy, index }: Props & { readonly index: number }) 
         <p>{measure.text}</p>
         {facts.length === 0 ? null : <p className="quiet small">{facts.join(' · ')}</p>}
         {filesFor(item, measure.id).map((file) => (
-          <EvidenceLine key={file.id} file={file} itemId={detail.id} />
+          <EvidenceLine key={file.id} file={file} detail={detail} />
         ))}
         {unproven === undefined ? null : (
           <p className="small">
@@ -79,8 +82,8 @@ function Measure({ detail, policy, index }: Props & { readonly index: number }) 
             {unproven.reason}
           </p>
         )}
-        {unproven === undefined && !isProven(item, measure.id, policy) ? (
-          <p className="small missing">{w.item.tooLittleEvidence(count, policy.evidencePerMeasure)}</p>
+        {unproven === undefined && !isProven(item, measure, policy) ? (
+          <p className="small missing">{w.item.tooLittleEvidence(count, filesNeeded(measure, policy))}</p>
         ) : null}
       </div>
     </li>

@@ -28,6 +28,7 @@ const twins: Partial<Record<CommandType, CommandType>> = {
   approveClosure: 'return',
   approvePlan: 'returnPlan',
   grantExtension: 'refuseExtension',
+  grantPause: 'refusePause',
   signFor: 'disown',
   addEvidence: 'requestClosure',
 };
@@ -35,7 +36,7 @@ const twins: Partial<Record<CommandType, CommandType>> = {
 export function orderedActs(acting: Acting): { main: CommandType | null; others: CommandType[] } {
   const main = nextAct(acting);
   const twin = main === null ? undefined : twins[main];
-  const rank = (act: CommandType) => (act === twin ? 0 : act === 'cancel' ? 2 : 1);
+  const rank = (act: CommandType) => (act === twin ? 0 : act === 'cancel' || act === 'handOver' ? 2 : 1);
   const others = acting.acts.filter((act) => act !== main).sort((one, other) => rank(one) - rank(other));
   return { main, others };
 }

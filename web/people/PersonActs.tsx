@@ -10,7 +10,7 @@ import { useSpeech } from '../words.ts';
 
 export function PersonActs({ person: { id, name, hasLeft } }: { readonly person: ListedPerson }) {
   const speech = useSpeech();
-  const { w } = speech;
+  const { w, labels } = speech;
   const invite = useInvite(id);
   const comeBack = useComeBack(id);
   const takeOff = useTakeOffSecondFactor(id);
@@ -21,9 +21,12 @@ export function PersonActs({ person: { id, name, hasLeft } }: { readonly person:
       {fault === undefined ? null : <span className="fault">{fault.message}</span>}
       {invite.isSuccess ? <span role="status">{w.account.invited(name)}</span> : null}
       {hasLeft ? (
-        <Button isText className="plain-act" isBusy={comeBack.isPending} onClick={() => comeBack.mutate()}>
-          {w.account.comeBack}
-        </Button>
+        <>
+          <Button isText className="plain-act" isBusy={comeBack.isPending} onClick={() => comeBack.mutate()}>
+            {w.account.comeBack}
+          </Button>
+          <Link to={`/people/${id}/leave`}>{labels.acts.handOver}</Link>
+        </>
       ) : (
         <>
           {invite.isSuccess ? null : (

@@ -1,5 +1,6 @@
 /** Who can be chosen for what, as choices of a select. */
 import type { ListedPerson } from '../../api/contract.ts';
+import type { Binding } from '../../core/item/binding.ts';
 
 const choice = ({ id, name }: ListedPerson) => ({ value: id, words: name });
 
@@ -17,3 +18,13 @@ export const leaders = (people: readonly ListedPerson[]) =>
   people
     .filter(({ roles, inInspectionOffice, hasLeft }) => roles.includes('supervisor') && !inInspectionOffice && !hasLeft)
     .map(choice);
+
+/** Who can stand in somebody's place as all of these. */
+export function fitting(people: readonly ListedPerson[], as: readonly Binding[], unitId: string | null) {
+  const lists = [
+    ...(as.includes('handler') ? [handlersOf(people, unitId ?? '')] : []),
+    ...(as.includes('leadLeader') ? [leaders(people)] : []),
+  ];
+  const present = people.filter(({ hasLeft }) => !hasLeft).map(choice);
+  return lists.reduce((left, list) => left.filter(({ value }) => list.some((one) => one.value === value)), present);
+}

@@ -21,6 +21,7 @@ export default function PeoplePage() {
         {isAdmin ? (
           <>
             <Link to="/security">{w.account.security}</Link>
+            <Link to="/people/import">{w.handIn.people}</Link>
             <Button onClick={() => void navigate('/people/new-unit')}>{w.account.newUnit}</Button>
             <Button isMain onClick={() => void navigate('/people/new')}>
               {w.account.newPerson}

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { policyNames } from '../../core/rules/policies.ts';
 import { china } from '../../core/rules/china.ts';
 import type { Notice } from '../../core/round/notice.ts';
-import { faultsOf, type FormFault } from '../ui/faults.ts';
+import { faultsOf, isRepeated, type FormFault } from '../ui/faults.ts';
 import type { Change } from '../ui/kept-draft.ts';
 import { importBody, lastingWarnings, type ImportDraft } from './import-draft.ts';
 import { useImportRound } from '../mutations.ts';
@@ -45,7 +45,7 @@ export function ImportCheck({ draft, change, forget }: Props) {
     );
     setMissing(faults);
     if (faults.length > 0) return;
-    create.mutate(importBody(draft, findings.tree), {
+    create.mutate(importBody(draft, findings.tree, isRepeated(create.error)), {
       onSuccess: ({ id }) => {
         forget();
         void navigate(`/rounds/${id}/assign`);
@@ -87,7 +87,7 @@ export function ImportCheck({ draft, change, forget }: Props) {
       <TreeCheck source={draft.source} stated={draft.stated} {...findings} />
       <div className="row">
         <Button isMain isSubmit form={form} isBusy={create.isPending}>
-          {w.wizard.create}
+          {isRepeated(create.error) ? w.handIn.again : w.wizard.create}
         </Button>
         <Button onClick={() => change({ isBack: true })}>{w.wizard.back}</Button>
         <span className="quiet small">{w.wizard.saved}</span>

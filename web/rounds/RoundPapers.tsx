@@ -1,6 +1,6 @@
 /** What a round is handed out as: lists and ledgers of the items that the reader may see, to be taken away. */
+import { Link } from 'react-router';
 import type { RoundDetail } from '../../api/contract.ts';
-import { bulletinForms } from '../../core/round/bulletin.ts';
 import { roundSheets } from '../../core/round/sheets.ts';
 import { usePerson } from '../home.tsx';
 import { Popup } from '../ui/Popup.tsx';
@@ -34,15 +34,11 @@ export function RoundPapers({ round }: { readonly round: RoundDetail }) {
               </a>
             </li>
           ))}
-          {isPublished
-            ? bulletinForms.map((form) => (
-                <li key={form}>
-                  <a href={`/api/rounds/${round.id}/bulletin?form=${form}`} download>
-                    {w.papers.as(labels.papers.bulletin, form.toUpperCase())}
-                  </a>
-                </li>
-              ))
-            : null}
+          {isPublished ? (
+            <li>
+              <Link to={`/rounds/${round.id}/notice`}>{labels.papers.bulletin}</Link>
+            </li>
+          ) : null}
         </ul>
       </Popup>
     </span>

@@ -9,6 +9,7 @@ import Button from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { ImportedFrom } from './ImportedFrom.tsx';
 import { Unplaced } from './Unplaced.tsx';
 import { WizardSteps } from './WizardSteps.tsx';
 import { usePeople, useRound, useRoundItems, useUnits } from '../queries.ts';
@@ -114,6 +115,7 @@ function Check({ round, rows }: { readonly round: RoundDetail; readonly rows: re
           ))}
         </dl>
       </section>
+      <ImportedFrom round={round} />
       <Unplaced notice={round.notice} />
       <div className="row">
         {unassigned > 0 ? (

@@ -1,5 +1,6 @@
 /** What an admin has pasted and edited on the way to a round, and the body that it becomes. */
 import type { ImportRound, RoundPreview } from '../../api/contract.ts';
+import type { ImportedFile } from '../../core/round/imported.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import { isLocalDate, type LocalDate } from '../../core/time.ts';
 import type { Step } from './tree/steps.ts';
@@ -7,6 +8,8 @@ import { immediateOf, leftOutOf, noticeOf, type Tree } from './tree/tree.ts';
 
 export interface ImportDraft {
   readonly source: string;
+  /** What the source was read from; null for a text. */
+  readonly file: ImportedFile | null;
   readonly notice: Notice | null;
   /** Whether the document is looked at again after it was read. */
   readonly isBack: boolean;
@@ -24,6 +27,7 @@ export interface ImportDraft {
 
 export const blankImport: ImportDraft = {
   source: '',
+  file: null,
   notice: null,
   isBack: false,
   warnings: [],
@@ -34,19 +38,22 @@ export const blankImport: ImportDraft = {
   steps: [],
 };
 
+/** A document as it was read; with the file, where it came in one. */
+type Read = Omit<RoundPreview, 'itemCount'> & { readonly file?: ImportedFile | null };
+
 /** What a freshly read document proposes. The period runs from the day of feedback, where the text names a whole day. */
-export function proposed(source: string, { notice, warnings, stated }: Omit<RoundPreview, 'itemCount'>): ImportDraft {
+export function proposed(source: string, { notice, warnings, stated, file = null }: Read): ImportDraft {
   const { feedback } = notice.dates;
   const startsOn = feedback !== null && isLocalDate(feedback) ? feedback : '';
   const label = notice.roundLabel ?? '';
   const title = label === '' ? (notice.title ?? '') : `${notice.inspectedBody ?? ''}${label}整改`;
-  return { source, notice, isBack: false, warnings, stated, title, startsOn, policy: '', steps: [] };
+  return { source, file, notice, isBack: false, warnings, stated, title, startsOn, policy: '', steps: [] };
 }
 
 /** A document that says the same when it is read again keeps what was changed of it. */
-export const readInto = (draft: ImportDraft, source: string, read: Omit<RoundPreview, 'itemCount'>): ImportDraft =>
+export const readInto = (draft: ImportDraft, source: string, read: Read): ImportDraft =>
   JSON.stringify(read.notice) === JSON.stringify(draft.notice)
-    ? { ...draft, source, isBack: false, warnings: read.warnings, stated: read.stated }
+    ? { ...draft, source, file: read.file ?? null, isBack: false, warnings: read.warnings, stated: read.stated }
     : proposed(source, read);
 
 /** What to look at again, but for the count of findings: that is held against the tree as it changes. */
@@ -58,7 +65,11 @@ export const lastingWarnings = ({ warnings }: Pick<ImportDraft, 'warnings'>, not
 
 type Ready = ImportDraft & { readonly notice: Notice };
 
-export function importBody({ source, notice, title, startsOn, policy }: Ready, tree: Tree): ImportRound {
+export function importBody(
+  { source, file, notice, title, startsOn, policy }: Ready,
+  tree: Tree,
+  again = false,
+): ImportRound {
   const leftOut = leftOutOf(tree);
   return {
     title,
@@ -67,6 +78,8 @@ export function importBody({ source, notice, title, startsOn, policy }: Ready, t
     startsOn: startsOn.slice(0, 10),
     immediateItems: immediateOf(tree),
     ...(policy === '' ? {} : { policy }),
+    ...(file === null ? {} : { file }),
+    ...(again ? { again } : {}),
     ...(leftOut.length === 0 ? {} : { leftOut }),
   };
 }

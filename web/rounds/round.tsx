@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { RoundDetail } from '../../api/contract.ts';
 import { readFilters, writeFilters, type ItemFilters } from '../items/item-search.ts';
 import Button from '../ui/Button.tsx';
+import { ImportedFrom } from './ImportedFrom.tsx';
 import { ItemFilterBar } from '../items/ItemFilterBar.tsx';
 import { Launching } from './Launching.tsx';
 import { ItemList } from '../items/ItemList.tsx';
@@ -54,6 +55,7 @@ function Round({ round }: { readonly round: RoundDetail }) {
         </p>
       )}
       {state === 'launching' ? <Launching round={round} /> : null}
+      <ImportedFrom round={round} />
       <RoundFigures round={round} filters={filters} />
       <ItemFilterBar filters={filters} onChange={show} />
       <ItemList roundId={round.id} filters={filters} onChange={show} />

@@ -22,9 +22,12 @@ export default function RoundsPage() {
     <div className="page">
       <PageHead title={labels.things.rounds}>
         {isAdmin ? (
-          <Button isMain onClick={() => void navigate('/rounds/new')}>
-            {w.rounds.new}
-          </Button>
+          <>
+            <Link to="/rounds/from-template">{w.handIn.round}</Link>
+            <Button isMain onClick={() => void navigate('/rounds/new')}>
+              {w.rounds.new}
+            </Button>
+          </>
         ) : null}
       </PageHead>
       <Loaded query={rounds}>

@@ -16,6 +16,9 @@ export const messageOf = (error: unknown, { w }: { readonly w: Words }): string 
 export const faultsOf = (error: unknown, speech: { readonly w: Words }): readonly FormFault[] =>
   error === null ? [] : [{ field: null, message: messageOf(error, speech) }];
 
+/** The same document was imported before: whoever means it says so. */
+export const isRepeated = (error: unknown): boolean => error instanceof ApiError && error.code === 'alreadyImported';
+
 /** Codes of core/refusal.ts that speak of one field of the form; `date` stands for whichever date field the form has. */
 const fieldOf: Readonly<Record<string, string>> = {
   noMeasures: 'measures',
@@ -25,6 +28,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   noMeasureNamed: 'measureIds',
   evidenceMissing: 'unproven',
   sameEvidence: 'files',
+  handedInAlready: 'files',
   notADate: 'date',
   dateNotLater: 'date',
   dayOff: 'date',

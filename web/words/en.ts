@@ -2,8 +2,11 @@
 import { enLabels } from '../../core/i18n/en/labels.ts';
 import { agreeing, listTotal, plural, type ListTotal } from '../../core/i18n/format.ts';
 import { account } from './en/account.ts';
+import { handIn } from './en/hand-in.ts';
 import { acts } from './en/acts.ts';
+import { bulletin } from './en/bulletin.ts';
 import { item } from './en/item.ts';
+import { handOver } from './en/hand-over.ts';
 import { openid } from './en/openid.ts';
 import { secondFactor } from './en/second-factor.ts';
 import { wizard } from './en/wizard.ts';
@@ -15,7 +18,10 @@ const ofThemOverdue = (overdue: ListTotal) => (overdue.count > 0 ? `, ${listTota
 export const en = {
   account,
   acts,
+  bulletin,
   item,
+  handOver,
+  handIn,
   openid,
   secondFactor,
   wizard,
@@ -143,7 +149,7 @@ export const en = {
       `${plural(count, 'mail')} may have arrived twice: the mail server's answer was lost. Both copies have one Message-ID.`,
   },
   people: {
-    title: 'People and units',
+    title: enLabels.formNames.roster,
     lead: 'Who acts for which unit.',
     noUnit: 'Without unit',
     noPeople: 'Nobody yet',

@@ -3,8 +3,11 @@ import { listTotal, type ListTotal } from '../../core/i18n/format.ts';
 import { zhLabels } from '../../core/i18n/zh/labels.ts';
 import type { Words } from './en.ts';
 import { account } from './zh/account.ts';
+import { handIn } from './zh/hand-in.ts';
 import { acts } from './zh/acts.ts';
+import { bulletin } from './zh/bulletin.ts';
 import { item } from './zh/item.ts';
+import { handOver } from './zh/hand-over.ts';
 import { openid } from './zh/openid.ts';
 import { secondFactor } from './zh/second-factor.ts';
 import { wizard } from './zh/wizard.ts';
@@ -16,7 +19,10 @@ const ofThemOverdue = (overdue: ListTotal) => (overdue.count > 0 ? `，其中 ${
 export const zh: Words = {
   account,
   acts,
+  bulletin,
   item,
+  handOver,
+  handIn,
   openid,
   secondFactor,
   wizard,
@@ -133,7 +139,7 @@ export const zh: Words = {
     doubled: (count) => `${count} 封邮件可能重复送达：邮件服务器的回应丢失，两封的 Message-ID 相同。`,
   },
   people: {
-    title: '人员与单位',
+    title: zhLabels.formNames.roster,
     lead: '各单位的经办、审核人员。',
     noUnit: '未定单位',
     noPeople: '暂无人员',

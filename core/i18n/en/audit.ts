@@ -50,5 +50,6 @@ export const faultKinds: Readonly<Record<FaultKind, string>> = {
   unwritable: 'Record that cannot be written',
   retried: 'Record that was written only when tried again',
   fileDamaged: 'Evidence lost or changed',
+  fileInfected: 'Evidence with a virus',
   broken: 'Item that is not as it was written',
 };

@@ -1,4 +1,5 @@
 /** The timeline in English. */
+import type { Binding } from '../../item/binding.ts';
 import type { Deadlines } from '../../rules/deadlines.ts';
 import type { EventOf } from '../../item/event.ts';
 import { agreeing, list, plural, sentenceDate } from '../format.ts';
@@ -34,6 +35,12 @@ const opinion = (text: string): string => (text === '' ? '' : ` ${enLabels.field
 const measures = (ids: readonly string[], names: Names): string =>
   `${agreeing(ids.length, 'measure')} ${list(ids.map(names.measure), 'en')}`;
 
+const bindings = (as: readonly Binding[]): string =>
+  list(
+    as.map((binding) => enLabels.bindings[binding]),
+    'en',
+  );
+
 function escalated({ step }: EventOf<'escalated'>): string {
   const to = list(
     step.to.map((addressee) => enLabels.addressees[addressee].toLowerCase()),
@@ -56,12 +63,23 @@ export const enEvents: EventTexts = {
   disowned: ({ reason }) => `Assignment returned: ${reason}`,
   planSubmitted: ({ measures: planned, rootCause }) =>
     `${plural(planned.length, 'measure')} submitted. ${enLabels.fields.rootCause}: ${rootCause}`,
+  planRevised: ({ measures: planned, reason }) => `Revised to ${plural(planned.length, 'measure')}: ${reason}`,
   planApproved: (event) => `Measures approved.${moved(event)}`,
   planReturned: (event) => `Measures returned: ${event.reason}${after(planMoved(event))}`,
   progressReported: ({ text }) => `Progress: ${text}`,
-  evidenceAdded: ({ name, measureIds }, names) => `Evidence "${name}" added for ${measures(measureIds, names)}.`,
+  measuresMarked: ({ measureStatuses }, names) =>
+    `${list(
+      measureStatuses.map(
+        ({ measureId, status }) =>
+          `Measure ${names.measure(measureId)}: ${enLabels.measureStates[status].toLowerCase()}`,
+      ),
+      'en',
+    )}.`,
+  evidenceAdded: ({ name, measureIds, aboutOn }, names) =>
+    `Evidence "${name}"${aboutOn === null ? '' : ` of ${day(aboutOn)}`} added for ${measures(measureIds, names)}.`,
   closureRequested: ({ evidenceIds, statement }) =>
     `Closure applied for with ${plural(evidenceIds.length, 'file')} of evidence: ${statement}`,
+  withdrawn: (event) => `${enLabels.handedIn[event.what]} withdrawn: ${event.reason}${after(moved(event))}`,
   returned: (event, names) =>
     `Returned (${measures(event.measureIds, names)}), to be completed by ${day(event.dueOn)}: ${event.reason}${after(moved(event))}`,
   endorsed: (event) => `Endorsed.${opinion(event.opinion)}`,
@@ -75,10 +93,27 @@ export const enEvents: EventTexts = {
   dueDateSet: ({ dueOn, reason }) => `Due date set to ${day(dueOn)}: ${reason}`,
   datesMoved: ({ moves, rules, reason }) =>
     `Dates moved by policy version ${rules.policy} and calendar version ${rules.calendar}: ${movedDates(moves)}. ${enLabels.fields.reason}: ${reason}`,
+  handedOver: ({ as, fromId, toId, reason }, names) =>
+    `${bindings(as)}: ${names.person(toId)} takes over from ${names.person(fromId)}. ${enLabels.fields.reason}: ${reason}`,
+  dueDateFixed: ({ dueOn, reason }) => `Due date fixed by a higher body, ${day(dueOn)}: ${reason}`,
+  pauseRequested: ({ until, reason }) => `Pause until ${day(until)} requested: ${reason}`,
+  paused: (event) => `Paused until ${day(event.until)}.${moved(event)}`,
+  pauseRefused: (event) => `Pause refused: ${event.reason}${after(moved(event))}`,
+  pauseEnded: (event) => `Pause ended: ${event.reason}${after(planMoved(event))}`,
+  classified: ({ grade, sources, reason }) =>
+    `${enLabels.fields.grade}: ${enLabels.grades[grade].toLowerCase()}${
+      sources.length === 0
+        ? ''
+        : `; found by ${list(
+            sources.map((one) => enLabels.sources[one].toLowerCase()),
+            'en',
+          )}`
+    }. ${reason}`,
   cancelled: ({ reason }) => `Cancelled: ${reason}`,
   reopened: ({ reason, dueOn }) => `Reopened, due on ${day(dueOn)}: ${reason}`,
   reminded: ({ step }) => `${enLabels.mailLines[step.kind]}; date ${day(step.dueOn)}.`,
   escalated,
+  pauseExpired: (event) => `The pause is over; work goes on.${planMoved(event)}`,
   checkpointReached: ({ dueOn }) => `Checkpoint reached; work goes on, due on ${day(dueOn)}.`,
   reviewReached: ({ reviewOn }) => `Standing review due; next review on ${day(reviewOn)}.`,
 };

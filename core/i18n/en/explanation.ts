@@ -1,6 +1,6 @@
 /** Why a date is what it is, in English. */
 import { enLabels } from './labels.ts';
-import type { CountStart, CountUnit } from '../../item/date-story.ts';
+import type { CountStart, CountUnit } from '../../item/date-making.ts';
 import type { ItemDate } from '../../item/item-dates.ts';
 import type { DateMove } from '../../item/date-move.ts';
 import { agreeing, list, plural } from '../format.ts';
@@ -43,6 +43,12 @@ export const enExplanation = {
   withDue: 'On the day the item is due, for the count would lead past it.',
   givenBack: (days: number, from: string, since: string) =>
     `${plural(days, 'day')} later than ${from}: others held the item from ${since} on.`,
+  rested: (days: number, from: string, since: string) =>
+    `${plural(days, 'day')} later than ${from}: the item rested from ${since} on.`,
+  agreed: (agreer: string, asker: string, reason: string) =>
+    `${agreer} agreed to the pause that ${asker} asked for: ${reason}`,
+  fixed: (from: string | null, reason: string) =>
+    `Fixed by a higher body${from === null ? '' : `, ${from} before`}; no other rules move it: ${reason}`,
   extended: (from: string, asker: string, askedOn: string, asked: string, reason: string) =>
     `Extended from ${from}. ${asker} asked on ${askedOn} for ${asked}: ${reason}`,
   chosen: (reason: string | null) => (reason === null ? 'Named by hand.' : `Named by hand: ${reason}`),
@@ -62,6 +68,7 @@ export const enExplanation = {
   onDay: (on: string) => `For ${on}.`,
   before: (days: number, on: string) => `${plural(days, 'day')} before ${on}, on a working day.`,
   after: (days: number, on: string) => `${plural(days, 'working day')} after ${on}.`,
+  restedBetween: (days: number) => `${plural(days, 'day')} of a pause in between do not count.`,
   postponed: 'The letter before it had only just left, so it waits for a slot of its own.',
   again: (days: number, last: string) =>
     `${plural(days, 'working day')} after the last one, ${last}; until it is done.`,

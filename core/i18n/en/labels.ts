@@ -1,16 +1,20 @@
 /** English words of the catalogue: labels, one word for one thing. */
 import type { PolicyName } from '../../rules/policies.ts';
 import { breachKinds, faultKinds, securityEvents } from './audit.ts';
+import type { Binding } from '../../item/binding.ts';
 import type { CommandType } from '../../item/acts.ts';
+import { enForms as forms } from './forms.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
 import type { Scope } from '../../item/doers.ts';
+import { grades, handedIn, kindsOfMeasure, measureStates, roundStates, sources } from './classes.ts';
 import type { ItemState } from '../../item/item.ts';
 import type { Light } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
 import type { Addressee, LetterKind } from '../../rules/policy.ts';
 import { plural } from '../format.ts';
 import type { NoticeDates } from '../../round/notice.ts';
+import type { Audience, BulletinChoice } from '../../round/bulletin.ts';
 import type { RoundSheet } from '../../round/sheets.ts';
 import type { RecordAct } from '../../item/roles.ts';
 import type { Role } from '../../actor.ts';
@@ -48,9 +52,12 @@ const acts: Record<CommandType, string> = {
   submitPlan: 'Submit measures',
   approvePlan: 'Approve measures',
   returnPlan: 'Return measures',
+  revisePlan: 'Revise measures',
   reportProgress: 'Report progress',
+  markMeasures: 'Mark measures',
   addEvidence: 'Add evidence',
   requestClosure: 'Apply for closure',
+  withdraw: 'Withdraw',
   return: 'Return',
   endorse: 'Endorse',
   approveClosure: 'Approve closure',
@@ -61,6 +68,13 @@ const acts: Record<CommandType, string> = {
   refuseExtension: 'Refuse extension',
   setDueDate: 'Set due date',
   moveDates: 'Move dates',
+  handOver: 'Hand over',
+  fixDueDate: 'Fix due date',
+  requestPause: 'Request pause',
+  grantPause: 'Grant pause',
+  refusePause: 'Refuse pause',
+  endPause: 'End pause',
+  classify: 'Grade',
   cancel: 'Cancel item',
   reopen: 'Reopen',
 };
@@ -71,6 +85,8 @@ const recordActs: Record<RecordAct, string> = {
   editRound: 'Edit round',
   launchRound: 'Launch round',
   changeRules: 'Change rules',
+  editBulletin: 'Edit notice',
+  approveBulletin: 'Approve omission',
   readItem: 'Read items',
   readPeople: 'Read people',
   editPeople: 'Edit people',
@@ -102,15 +118,23 @@ const parties: Record<Party, string> = {
   leadLeader: things.leadLeader,
   inspectionOffice: things.inspectionOffice,
   time: things.checkpoint,
+  pause: things.pause,
 };
 
 const addressees: Record<Addressee, string> = {
+  owner: things.owner,
   handler: things.handler,
   liaison: things.liaison,
   leadLeader: things.leadLeader,
   chief: things.chief,
   inspectionOffice: things.inspectionOffice,
   admin: things.rectificationOffice,
+};
+
+const bindings: Record<Binding, string> = {
+  handler: things.handler,
+  leadLeader: things.leadLeader,
+  owner: things.owner,
 };
 
 const letters: Record<LetterKind, string> = {
@@ -126,15 +150,19 @@ const mailLines: Record<MailLineKind, string> = {
   overdue: 'Item overdue',
   stillOverdue: 'Still overdue',
   returnDue: 'Answer to the return due',
+  measureBehind: 'Measure behind its date',
   reviewWaiting: 'Decision due',
+  pauseEnd: 'Pause over',
   checkpoint: 'Checkpoint reached',
   standingReview: 'Standing review due',
   assigned: states.assigned,
   disowned: states.disowned,
   planSubmitted: states.planned,
+  planRevised: 'Measures revised',
   planApproved: 'Measures approved',
   planReturned: 'Measures returned',
   closureRequested: states.submitted,
+  withdrawn: 'Withdrawn',
   returned: 'Returned',
   endorsed: states.endorsed,
   closed: states.closed,
@@ -145,6 +173,12 @@ const mailLines: Record<MailLineKind, string> = {
   extensionRefused: 'Extension refused',
   dueDateSet: 'Due date set',
   datesMoved: 'Dates moved',
+  handedOver: 'Handed over',
+  dueDateFixed: 'Due date fixed',
+  pauseRequested: 'Pause requested',
+  paused: 'Pause granted',
+  pauseRefused: 'Pause refused',
+  pauseEnded: 'Pause ended',
   cancelled: states.cancelled,
   reopened: states.reopened,
 };
@@ -152,9 +186,12 @@ const mailLines: Record<MailLineKind, string> = {
 const skipReasons: Record<SkipReason, string> = {
   finished: 'Not sent: the item is finished',
   answered: 'Not sent: what it reminds of is done',
+  withdrawn: 'Not sent: the unit has withdrawn it',
+  paused: 'Not sent: the item is paused',
   deadlineMoved: 'Not sent: the date has moved',
   reassigned: 'Not sent: another unit has the item now',
   repeated: 'Not sent: a newer reminder says the same',
+  handedOver: 'Not sent: another person has taken over and gets it',
   noAddress: 'Not sent: the person has no email address',
   hasLeft: 'Not sent: the person has left',
 };
@@ -180,15 +217,11 @@ const mailStates: Record<'planned' | 'sending' | 'sent' | 'skipped' | 'failed', 
 /** Beside the state of a mail whose sending once ended without an answer. */
 const mailDoubts = { mayHaveArrived: 'May have arrived', mayHaveDoubled: 'May have arrived twice' };
 
-const roundStates: Record<'draft' | 'launching' | 'running' | 'completed', string> = {
-  draft: 'Draft',
-  launching: 'Launching',
-  running: 'Running',
-  completed: 'Completed',
-};
-
 /** What a command carries: the labels of its form, and the subject of a sentence about it. */
-const fields: Record<CommandField | 'measure', string> = {
+const fields: Record<CommandField | 'measure' | 'asks', string> = {
+  as: 'Handed over as',
+  fromId: 'Whose place',
+  toId: 'Successor',
   unitId: things.responsibleUnit,
   handlerId: things.handler,
   leadLeaderId: things.leadLeader,
@@ -197,8 +230,8 @@ const fields: Record<CommandField | 'measure', string> = {
   measures: things.measures,
   measure: things.measure,
   text: 'Progress',
-  sha256: things.file,
-  name: 'File name',
+  evidenceId: things.file,
+  aboutOn: things.aboutOn,
   measureIds: 'Measures concerned',
   /** What was done and what came of it: the words of an application for closure. */
   statement: 'Statement of results',
@@ -207,6 +240,11 @@ const fields: Record<CommandField | 'measure', string> = {
   progress: 'Progress so far',
   dueOn: 'New due date',
   until: 'Extended until',
+  pausedUntil: 'Paused until',
+  measureStatuses: 'How the measures stand',
+  asks: 'Evidence required',
+  grade: 'Risk grade',
+  sources: 'Found by',
   checkpointOn: things.checkpoint,
   reviewOn: 'Next standing review',
   moves: 'Dates to move',
@@ -222,6 +260,22 @@ const papers: Record<RoundSheet | 'review' | 'bulletin', string> = {
   closures: 'Close-out sheet',
   review: 'Review file',
   bulletin: 'Progress notice',
+};
+
+const audiences: Record<Audience, string> = { public: 'Public', inside: 'Inside the Party' };
+
+const bulletinChoices: Record<BulletinChoice, string> = {
+  publish: 'Publish',
+  inside: 'Inside only',
+  withhold: 'Withhold',
+};
+
+/** What is decided of an item before the notice goes out. */
+const bulletinTerms = {
+  choice: 'To be told',
+  toApprove: 'Approval open',
+  ownTitle: 'Public words of the finding',
+  ownResult: 'Public words of the result',
 };
 
 /** What the dates of a document are called. */
@@ -252,11 +306,17 @@ export const enLabels = {
   states,
   lights,
   acts,
+  handedIn,
+  measureKinds: kindsOfMeasure,
+  measureStates,
+  grades,
+  sources,
   recordActs,
   roles,
   doers,
   parties,
   addressees,
+  bindings,
   letters,
   mailLines,
   skipReasons,
@@ -271,14 +331,19 @@ export const enLabels = {
     failingRuns: 'Runs that fail again and again',
     missedWakes: 'Steps of time that were missed',
     retriedCommits: 'Records written only when tried again, in the last ten minutes',
+    unscannedFiles: 'Files that have waited for the virus scan for ten minutes',
   },
   mailDoubts,
   roundStates,
   fields,
   papers,
+  audiences,
+  bulletinChoices,
+  bulletinTerms,
   noticeDates,
   policies,
   errors,
+  ...forms,
   /** What verifying the hashes of an item's events found. */
   chain: { intact: 'Record chain intact', broken: 'Record chain changed' },
   /** Where there is nothing to show. */

@@ -1,49 +1,25 @@
-/** The English sentences for sign-in, rounds, people, files and input: fact, rule, way out. */
+/** The English sentences for rounds, files and input: fact, rule, way out. */
+import { enAccountRefusals } from './account-refusals.ts';
+import { enAssignmentProblems as assignmentProblems } from './assignment-problems.ts';
 import { faultLines } from '../fault-lines.ts';
-import { size, plural, sentenceDate } from '../format.ts';
+import { dateTime, size, plural, sentenceDate } from '../format.ts';
+import { enBulletinRefusals } from './bulletin-refusals.ts';
+import { enFormFault } from './form-faults.ts';
 import { enLabels } from './labels.ts';
+import { enPeopleRefusals } from './people-refusals.ts';
 import { enUnreadable } from './unreadable.ts';
-import type { BulletinFault } from '../../round/bulletin.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
-import type { AssignmentFault } from '../../round/record-refusal.ts';
-
-const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
-  unknownItem: () => 'this round has no such item',
-  twice: () => 'named twice',
-  unknownUnit: (given) => `there is no unit "${given}"`,
-  unknownHandler: (given) => `there is no handler "${given}"`,
-  unknownLeadLeader: (given) => `there is no lead leader "${given}"`,
-  handlerNotStaff: (given) => `the handler "${given}" is not staff`,
-  handlerOfOtherUnit: (given) => `the handler "${given}" is not of that unit`,
-  leadLeaderNotSupervisor: (given) => `the lead leader "${given}" is not a supervisor`,
-  samePerson: (given) => `"${given}" cannot be both handler and lead leader`,
-  handlerHasLeft: (given) => `the handler "${given}" has left`,
-  leadLeaderHasLeft: (given) => `the lead leader "${given}" has left`,
-};
 
 const rest = (count: number): string => `And ${count} more.`;
 
-const bulletinProblems: Record<BulletinFault['problem'], string> = {
-  notInLedger: 'in the document and not in the ledger',
-  notInDocument: 'in the ledger and not in the document',
-  nothingSaid: 'settled without a statement of results',
-};
-
 export const enRecordRefusals: RecordRefusalTexts = {
+  ...enAccountRefusals,
+  ...enPeopleRefusals,
+  ...enBulletinRefusals,
   notFound: ({ what, id }) => [
     `The ${enLabels.things[what].toLowerCase()} "${id}" was not found.`,
     'It may not exist, or your account may not see it.',
     'Check the address, or go back.',
-  ],
-  notSignedIn: () => ['You are not signed in, or your session is older than 12 hours.', 'Sign in and try again.'],
-  wrongCredentials: () => [
-    'The email address or the password is not right.',
-    'Check both; a forgotten password can be set anew by mail.',
-  ],
-  tooManyAttempts: ({ seconds }) => [
-    'The password was wrong too many times.',
-    'After each further try the pause doubles, up to 15 minutes; devices that are known are not held up by others.',
-    `Try again in ${seconds < 60 ? plural(seconds, 'second') : plural(Math.ceil(seconds / 60), 'minute')}.`,
   ],
   tooManyRequests: ({ seconds }) => [
     'There were too many requests within a minute; this one was not carried out.',
@@ -91,7 +67,21 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'Take a document that lists its findings, or add them in the preview.',
   ],
   calendarFaults: ({ faults }) => [`${plural(faults.length, 'thing')} to correct in the holidays of the year.`],
+  formUnknown: ({ form, needed }) => [
+    `No sheet has the heads of the template "${enLabels.formNames[form]}".`,
+    `It needs at least ${needed.map((head) => enLabels.formHeads[head]).join(', ')}.`,
+    'Download the template and fill it in.',
+  ],
+  formFaults: ({ faults }) => [
+    `${plural(faults.length, 'place')} of the sheet to correct. Nothing was imported.`,
+    ...faultLines(faults, enFormFault, rest),
+  ],
   policyFaults: ({ faults }) => [`${plural(faults.length, 'thing')} to correct in the policy.`],
+  alreadyImported: ({ roundId, title, at, isSameFile }) => [
+    `${isSameFile ? 'This file' : 'A document of the same text'} was imported on ${dateTime(at, 'en')} as the round "${title}" (${roundId}).`,
+    'Once more, its items would be there twice.',
+    'Where a second round is meant, confirm it and send it again.',
+  ],
   roundNotDraft: ({ state }) => [
     `This round is "${enLabels.roundStates[state]}".`,
     'Assignments and rules can be changed in a draft only.',
@@ -106,10 +96,6 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'This round is not launched yet.',
     'Before the launch, items can only be assigned.',
     'Come back when the round is launched.',
-  ],
-  bulletinIncomplete: ({ faults }) => [
-    `The notice cannot be published: ${plural(faults.length, 'item')} to look at.`,
-    ...faultLines(faults, ({ number, problem }) => `${number}: ${bulletinProblems[problem]}.`, rest),
   ],
   assignmentFaults: ({ faults }) => [
     `${plural(faults.length, 'thing')} to correct in the assignments; none was saved.`,
@@ -130,89 +116,32 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'The owner of a measure must be a person of this system.',
     'Choose again.',
   ],
-  notAMailAddress: ({ given }) => [
-    `"${given}" is not an email address that can be used.`,
-    'An address looks like name@example.cn: unaccented letters, digits and signs such as .-_+, without a name; at most 64 characters before the @ and 254 in all.',
-    'Check it and enter it again; write an international domain in its xn-- form.',
-  ],
-  emailTaken: ({ email }) => [
-    `The address ${email} belongs to somebody else.`,
-    'One address is one person.',
-    'Give another address.',
-  ],
-  idTaken: ({ id }) => [`The id "${id}" is taken.`, 'Give another, or leave it out to have one made.'],
-  lastAdmin: () => ['This is the last admin.', 'The system needs at least one.', 'Name another admin first.'],
-  hasLeft: ({ name }) => [
-    `The account of ${name} is closed: they have left.`,
-    'Whoever has left cannot sign in and gets no mail.',
-    'Take them back first if they are here again.',
-  ],
-  secondFactorNeeded: () => [
-    'This account also asks for a code.',
-    'Enter the one that your authenticator shows, or a recovery code.',
-  ],
-  secondFactorWrong: () => [
-    'That code is not right.',
-    'Each is valid for half a minute and can be used once; a recovery code can be used once, too.',
-    'Enter the one that is shown now. If it is refused again, check the clock of the device.',
-  ],
-  secondFactorOwed: () => [
-    'Set up a second factor first.',
-    'Everybody who decides needs it here.',
-    'It takes a minute, on your own page.',
-  ],
-  secondFactorIsOn: () => ['Your account has a second factor already.', 'Turn it off to set up another device.'],
-  secondFactorOff: () => ['There is no second factor here.', 'Load the page again to see where the account stands.'],
-  secondFactorDemanded: () => [
-    'The second factor cannot be turned off.',
-    'Everybody who decides needs it here.',
-    'If the device changes, ask an admin to turn it off for you and set it up anew.',
-  ],
-  ownSecondFactor: () => [
-    'Your own is turned off on your own page.',
-    'That takes your password and a code.',
-    'If you have lost both the device and the recovery codes, ask another admin.',
-  ],
-  ownSecondFactorFirst: () => [
-    'Set up a second factor of your own first.',
-    'Otherwise what you ask of all who decide would shut you out, too.',
-  ],
-  openidOff: () => ['Single sign-on is not set up here.', 'Sign in with your email and password.'],
-  openidAway: ({ name }) => [
-    `Signing in with “${name}” is not possible at the moment.`,
-    'Nothing has changed.',
-    'Try again in a few minutes, or sign in with your email and password.',
-  ],
-  openidNotValid: () => [
-    'You are not signed in: this attempt is not valid.',
-    'Each is valid once, for 10 minutes, in the browser that began it.',
-    'Begin again on the sign-in page.',
-  ],
-  openidNotLinked: ({ name }) => [
-    `No account here may be entered by “${name}” with what it says of you.`,
-    'An admin allows it for each person, and your verified address there must be the one here.',
-    'Sign in with your email and password, or ask an admin.',
-  ],
-  linkNotValid: () => [
-    'This link is not valid any more.',
-    'Each opens once, within 24 hours.',
-    'Ask for another on the page for signing in, or ask an admin to send one.',
-  ],
-  staffWithoutUnit: () => ['This member of staff has no unit.', 'Staff belong to a unit.', 'Choose one.'],
-  passwordGuessable: ({ because }) => [
-    {
-      ownData: 'The password contains your own name or address.',
-      example: 'This password is a public example.',
-      monotonous: 'The password has too few different characters.',
-    }[because],
-    'Such passwords are easily guessed.',
-    'A few words that have nothing to do with each other make a good one.',
-  ],
-  passwordTooShort: ({ least, given }) => [
-    `The password has ${plural(given, 'character')}.`,
-    `It needs at least ${least}.`,
-  ],
   notEmpty: () => ['There are people or rounds already.', 'The sample can only be installed into an empty system.'],
+  dayNotCome: ({ given, today }) => [
+    `${sentenceDate(given, 'en')} has not come yet.`,
+    `What is recorded reaches to ${sentenceDate(today, 'en')}.`,
+    'Choose that day or an earlier one.',
+  ],
+  importNotEmpty: () => [
+    'Something has happened here already; nothing was imported.',
+    'A ledger is only taken over into a fresh, migrated database.',
+    'Make one, and import there.',
+  ],
+  importUnreadable: ({ line }) => [
+    `Nothing was imported: the export is cut off or damaged at line ${line}.`,
+    'An export is whole, to its last line.',
+    'Copy it again, or export again.',
+  ],
+  importOtherVersion: () => [
+    'The export comes from another version; nothing was imported.',
+    'Both installations must run the same version.',
+    'Bring the older one up to date, and export again.',
+  ],
+  importBroken: ({ id }) => [
+    `"${id}" is not as it was written; nothing was imported.`,
+    'A ledger is taken over only where all of it holds.',
+    'Verify the ledger that it comes from.',
+  ],
   sampleOff: () => [
     'The sample is not offered here.',
     'Its passwords are public, so it is for trying out on one machine only.',
@@ -233,6 +162,11 @@ export const enRecordRefusals: RecordRefusalTexts = {
           'Hand in the part that proves the point, or ask an admin.',
         ]
       : [`This account has uploaded ${size(mostBytes)} within 24 hours.`, 'Go on tomorrow, or ask an admin.'],
+  bundleTooLarge: ({ bytes, mostBytes, entries, mostEntries }) => [
+    `This bundle would hold ${plural(entries, 'file')} of ${size(bytes)} in all.`,
+    `At most ${plural(mostEntries, 'file')} and ${size(mostBytes)} fit into one.`,
+    'Bundle the items one by one.',
+  ],
   fileTooLarge: ({ name, mostBytes }) => [
     `"${name}" is larger than the ${size(mostBytes)} that a file may have, and was not accepted.`,
     'Split it or send smaller pictures.',
@@ -247,15 +181,25 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'PDF, Word, Excel and pictures are.',
     'Open it in its program, save it again, then upload.',
   ],
-  fileNotStored: () => [
-    'This file was not uploaded.',
-    'A file is uploaded before it is handed in as evidence.',
+  uploadUnknown: ({ evidenceId }) => [
+    `No file was uploaded for this item as "${evidenceId}".`,
+    'What is not handed in within a day of its upload may be removed.',
     'Upload it again.',
   ],
-  fileNamedOtherwise: ({ given, allowed }) => [
-    `This file was not uploaded under the name "${given}".`,
-    `It is handed in under the name it was uploaded with: ${allowed.join(', ')}.`,
-    'To give it another name, rename it and upload it again.',
+  uploadOfAnother: ({ name }) => [
+    `"${name}" was uploaded by someone else.`,
+    'A file is handed in by whoever uploaded it.',
+    'Upload it yourself, then hand it in.',
+  ],
+  fileNotScanned: ({ names }) => [
+    `"${names.join('", "')}" waits for the virus scan.`,
+    'Files are used once they are found clean.',
+    'Try again in a few minutes; if it stays so, tell an admin.',
+  ],
+  fileInfected: ({ names }) => [
+    `The virus scan found something harmful in "${names.join('", "')}".`,
+    'Such a file is given to nobody.',
+    'Clean your computer, make the file anew and upload that.',
   ],
   fileDamaged: ({ names }) => [
     `The evidence "${names.join('", "')}" was lost or changed: it cannot be shown, and nothing can be decided on it.`,

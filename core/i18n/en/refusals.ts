@@ -1,4 +1,5 @@
 /** Every "no" in English: fact, rule, way out. */
+import type { Binding } from '../../item/binding.ts';
 import { grants, type Act } from '../../item/roles.ts';
 import { agreeing, list, plural, sentenceDate, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
@@ -15,6 +16,12 @@ const doersOf = (act: Act): string =>
 
 const measures = (ids: readonly string[], names: Names): string =>
   `${agreeing(ids.length, 'measure')} ${list(ids.map(names.measure), 'en')}`;
+
+const bindings = (as: readonly Binding[]): string =>
+  list(
+    as.map((binding) => enLabels.bindings[binding].toLowerCase()),
+    'en',
+  );
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -92,15 +99,25 @@ export const enRefusals: RefusalTexts = {
     'Reload the page and choose again.',
   ],
   noMeasureNamed: () => ['No measure is chosen.', 'At least one is needed.', 'Choose the measures this is about.'],
-  evidenceMissing: ({ measureIds, least }, names) => [
-    `Closure cannot be applied for yet: ${measures(measureIds, names)} ${agreeing(measureIds.length, 'has', 'have')} ${least > 1 ? 'too little' : 'no'} evidence.`,
-    `Each measure needs at least ${least === 1 ? 'one file' : plural(least, 'file')}.`,
+  evidenceMissing: ({ measureIds, least, asked }, names) => [
+    `Closure cannot be applied for yet: ${measures(measureIds, names)} ${agreeing(measureIds.length, 'has', 'have')} ${least > 1 || asked.length > 0 ? 'too little' : 'no'} evidence.`,
+    `Each measure needs at least ${least === 1 ? 'one file' : plural(least, 'file')}${asked.length === 0 ? '' : `, and one for each that the plan asks for: ${list(asked, 'en')}`}.`,
     'Add it, or state why none is needed.',
   ],
   sameEvidence: ({ name }) => [
     `"${name}" was handed in before, with the same content.`,
     'One file counts once for a measure.',
     'Choose another file, or link it to another measure.',
+  ],
+  handedInAlready: ({ name }) => [
+    `"${name}" is part of the evidence already.`,
+    'An uploaded file is handed in once.',
+    'For another measure, upload it again.',
+  ],
+  dateAhead: ({ given, today }) => [
+    `${capital(day(given))} has not come yet.`,
+    `The date of the material is ${day(today)} or earlier.`,
+    'Choose the date again, or leave it empty.',
   ],
   notADate: ({ given }) => [
     `"${given}" is not a day of the calendar.`,
@@ -111,6 +128,11 @@ export const enRefusals: RefusalTexts = {
     `${capital(day(given))} is too early.`,
     `The date must be later than ${day(after)}.`,
     'Choose a later working day.',
+  ],
+  dateTooLate: ({ given, latest }) => [
+    `${capital(day(given))} is too late.`,
+    `A higher body set the due date, ${day(latest)}; nothing may be asked for later.`,
+    'Choose an earlier working day.',
   ],
   dayOff: ({ given, before, after }) => [
     `${capital(day(given))} is a day off.`,
@@ -126,6 +148,47 @@ export const enRefusals: RefusalTexts = {
     `A request for an extension until ${day(until)} waits for a decision.`,
     'There can be one request at a time.',
     'Wait for the decision, then ask again if needed.',
+  ],
+  nothingToWithdraw: () => [
+    'Nothing waits for a decision that could be withdrawn.',
+    'An application, a plan or a request for more time can be withdrawn until it is decided.',
+    reload,
+  ],
+  paused: ({ until }) => [
+    `The item is paused until ${day(until)}.`,
+    'Progress and evidence can be handed in meanwhile.',
+    'Ask the inspection office to end the pause, or wait for its end.',
+  ],
+  notPaused: () => ['The item is not paused.', 'A pause can be ended while it lasts.', reload],
+  pausePending: ({ until }) => [
+    `A request for a pause until ${day(until)} waits for a decision.`,
+    'There can be one request at a time.',
+    'Wait for the decision, then ask again if needed.',
+  ],
+  noPauseRequest: () => [
+    'No pause is waiting for a decision.',
+    'A pause is granted or refused once it has been requested.',
+    reload,
+  ],
+  dueDateFixed: ({ dueOn }) => [
+    `A higher body set the due date, ${day(dueOn)}.`,
+    'It cannot be extended or set here.',
+    'Ask the inspection office to obtain another date from above.',
+  ],
+  noRevision: () => [
+    'No revised measures wait for a decision.',
+    'While work is under way, measures are judged once they are revised.',
+    reload,
+  ],
+  revisionPending: () => [
+    'Revised measures wait for a decision.',
+    'There can be one revision at a time.',
+    'Wait for the decision, or withdraw them first.',
+  ],
+  tooManyAsked: ({ most, given }) => [
+    `One measure asks for ${plural(given, 'file')} of evidence.`,
+    `A measure may ask for up to ${most}.`,
+    'Combine some of them.',
   ],
   noExtensionRequest: () => [
     'No extension is waiting for a decision.',
@@ -153,6 +216,23 @@ export const enRefusals: RefusalTexts = {
     `A date of this item (${enExplanation.moved[date]}) is not, or not any more, ${day(seen)}.`,
     'What moves is what was seen in the preview.',
     'Look at the preview again, then apply it.',
+  ],
+  notBound: ({ personId, as, bound }, names) => [
+    as.length === 0
+      ? 'Nothing is chosen to be handed over.'
+      : `This item does not name ${names.person(personId)} as ${bindings(as)}.`,
+    bound.length === 0 ? 'Only what a person holds can be handed over.' : `It names them as ${bindings(bound)}.`,
+    reload,
+  ],
+  sameSuccessor: ({ personId }, names) => [
+    `The successor named is ${names.person(personId)} again.`,
+    'A hand-over brings in another person.',
+    'Choose somebody else.',
+  ],
+  wouldJudgeOwn: ({ personId }, names) => [
+    `As lead leader, ${names.person(personId)} would review what they carry or have handed in.`,
+    'Nobody reviews what is their own.',
+    'Choose somebody else.',
   ],
   busy: ({ waiting }) => [
     `${plural(waiting, 'act')} on this item ${agreeing(waiting, 'is', 'are')} still being recorded.`,

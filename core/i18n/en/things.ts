@@ -12,6 +12,8 @@ export const enThings = {
   measure: 'Measure',
   measures: 'Measures',
   evidence: 'Evidence',
+  /** The day that a file tells of. */
+  aboutOn: 'Date of the material',
   feedbackDocument: 'Feedback document',
   letter: 'Letter',
   letters: 'Letters',
@@ -28,6 +30,7 @@ export const enThings = {
   recipient: 'Recipient',
   recipients: 'Recipients',
   unit: 'Unit',
+  units: 'Units',
   /** The one unit that answers for an item. */
   responsibleUnit: 'Responsible unit',
   supportingUnits: 'Supporting units',
@@ -56,6 +59,7 @@ export const enThings = {
   signDue: 'Sign for by',
   planDue: 'Measures by',
   checkpoint: 'Next checkpoint',
+  pause: 'Paused',
   timeline: 'Timeline',
   ahead: 'Ahead',
   /** Whose doing a step of the clock is. */

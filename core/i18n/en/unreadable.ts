@@ -13,6 +13,7 @@ const limits: Readonly<Record<ReaderLimit, string>> = {
   depth: 'depth of elements within elements',
   columns: 'columns of a table',
   cells: 'cells of all tables',
+  rows: 'rows of a table',
   textBytes: 'size of the text',
   pages: 'number of pages',
 };
@@ -50,6 +51,8 @@ export function enUnreadable(facts: Unreadable): string {
       return `Reading the file took longer than ${plural(facts.maxSeconds, 'second')} and was stopped. Save what matters as a smaller document.`;
     case 'tooHungry':
       return `Reading the file took more than ${size(facts.maxBytes)} of memory and was stopped. Save what matters as a smaller document.`;
+    case 'notAWorkbook':
+      return 'The file is no XLSX workbook. Download the template, fill it in, save it as .xlsx, and give that file.';
     case 'notANotice':
       return facts.reason === 'notChinese'
         ? 'The file is not a Chinese document. Feedback documents, progress notices and audit rectification reports can be read.'

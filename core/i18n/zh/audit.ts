@@ -48,5 +48,6 @@ export const faultKinds: typeof en.faultKinds = {
   unwritable: '记录无法写入台账',
   retried: '记录未能一次写入台账，后已补写',
   fileDamaged: '佐证材料丢失或被改动',
+  fileInfected: '佐证材料含病毒',
   broken: '事项与写入时不一致',
 };

@@ -1,4 +1,5 @@
 /** 事项经过的中文说法。 */
+import type { Binding } from '../../item/binding.ts';
 import type { Deadlines } from '../../rules/deadlines.ts';
 import type { EventOf } from '../../item/event.ts';
 import { list, sentenceDate } from '../format.ts';
@@ -30,6 +31,12 @@ const after = (sentence: string): string => (sentence === '' ? '' : `（${senten
 
 const measures = (ids: readonly string[], names: Names): string => `措施 ${list(ids.map(names.measure), 'zh-CN')}`;
 
+const bindings = (as: readonly Binding[]): string =>
+  list(
+    as.map((binding) => zhLabels.bindings[binding]),
+    'zh-CN',
+  );
+
 function escalated({ step }: EventOf<'escalated'>): string {
   const to = list(
     step.to.map((addressee) => zhLabels.addressees[addressee]),
@@ -49,11 +56,21 @@ export const zhEvents: EventTexts = {
   disowned: ({ reason }) => `退回交办：${reason}`,
   planSubmitted: ({ measures: planned, rootCause }) =>
     `报送 ${planned.length} 条措施。${zhLabels.fields.rootCause}：${rootCause}`,
+  planRevised: ({ measures: planned, reason }) => `调整为 ${planned.length} 条措施：${reason}`,
   planApproved: (event) => `审定措施。${moved(event)}`,
   planReturned: (event) => `退回措施：${event.reason}${after(planMoved(event))}`,
   progressReported: ({ text }) => `报送进展：${text}`,
-  evidenceAdded: ({ name, measureIds }, names) => `为${measures(measureIds, names)} 提交佐证材料“${name}”。`,
+  measuresMarked: ({ measureStatuses }, names) =>
+    `${list(
+      measureStatuses.map(
+        ({ measureId, status }) => `措施 ${names.measure(measureId)} ${zhLabels.measureStates[status]}`,
+      ),
+      'zh-CN',
+    )}。`,
+  evidenceAdded: ({ name, measureIds, aboutOn }, names) =>
+    `为${measures(measureIds, names)} 提交佐证材料“${name}”${aboutOn === null ? '' : `（材料日期${day(aboutOn)}）`}。`,
   closureRequested: ({ evidenceIds, statement }) => `申请销号，附佐证材料 ${evidenceIds.length} 份：${statement}`,
+  withdrawn: (event) => `撤回${zhLabels.handedIn[event.what]}：${event.reason}${after(moved(event))}`,
   returned: (event, names) =>
     `退回（${measures(event.measureIds, names)}），${day(event.dueOn)}前补充：${event.reason}${after(moved(event))}`,
   endorsed: (event) => `审核同意。${opinion(event.opinion)}`,
@@ -67,10 +84,27 @@ export const zhEvents: EventTexts = {
   dueDateSet: ({ dueOn, reason }) => `整改期限调整为${day(dueOn)}：${reason}`,
   datesMoved: ({ moves, rules, reason }) =>
     `按规则第 ${rules.policy} 版、日历第 ${rules.calendar} 版调整：${movedDates(moves)}。${zhLabels.fields.reason}：${reason}`,
+  handedOver: ({ as, fromId, toId, reason }, names) =>
+    `${bindings(as)}由${names.person(fromId)}移交${names.person(toId)}：${reason}`,
+  dueDateFixed: ({ dueOn, reason }) => `上级确定整改期限为${day(dueOn)}：${reason}`,
+  pauseRequested: ({ until, reason }) => `申请暂缓至${day(until)}：${reason}`,
+  paused: (event) => `同意暂缓至${day(event.until)}。${moved(event)}`,
+  pauseRefused: (event) => `不同意暂缓：${event.reason}${after(moved(event))}`,
+  pauseEnded: (event) => `恢复整改：${event.reason}${after(planMoved(event))}`,
+  classified: ({ grade, sources, reason }) =>
+    `风险等级：${zhLabels.grades[grade]}${
+      sources.length === 0
+        ? ''
+        : `；来源：${list(
+            sources.map((one) => zhLabels.sources[one]),
+            'zh-CN',
+          )}`
+    }。${reason}`,
   cancelled: ({ reason }) => `撤销事项：${reason}`,
   reopened: ({ reason, dueOn }) => `重新启动整改，期限为${day(dueOn)}：${reason}`,
   reminded: ({ step }) => `发出提醒：${zhLabels.mailLines[step.kind]}，日期为${day(step.dueOn)}。`,
   escalated,
+  pauseExpired: (event) => `暂缓期满，恢复整改。${planMoved(event)}`,
   checkpointReached: ({ dueOn }) => `检查节点已到，继续整改，期限为${day(dueOn)}。`,
   reviewReached: ({ reviewOn }) => `长期坚持复查到期，下次复查日期为${day(reviewOn)}。`,
 };

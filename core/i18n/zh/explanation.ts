@@ -1,7 +1,7 @@
 /** 某一日期的由来，中文。 */
 import { zhLabels } from './labels.ts';
 import type { enExplanation } from '../en/explanation.ts';
-import type { CountStart, CountUnit } from '../../item/date-story.ts';
+import type { CountStart, CountUnit } from '../../item/date-making.ts';
 import { list, wholeNumber } from '../format.ts';
 
 const { things, fields } = zhLabels;
@@ -35,6 +35,9 @@ export const zhExplanation: typeof enExplanation = {
   counted: (count, unit, start, from) => `自${starts[start]}${from}起 ${counted(count, unit)}。`,
   withDue: '按天数推算将晚于整改期限，故与整改期限同日。',
   givenBack: (days, from, since) => `由${from}顺延 ${counted(days, 'days')}：自${since}起由他方办理。`,
+  rested: (days, from, since) => `由${from}顺延 ${counted(days, 'days')}：自${since}起暂缓。`,
+  agreed: (agreer, asker, reason) => `暂缓由${asker}申请，${agreer}同意：${reason}`,
+  fixed: (from, reason) => `上级确定${from === null ? '' : `，原为${from}`}，不因规则调整而变动：${reason}`,
   extended: (from, asker, askedOn, asked, reason) => `由${from}延期。${asker}于${askedOn}申请延期至${asked}：${reason}`,
   chosen: (reason) => (reason === null ? '人工指定。' : `人工指定：${reason}`),
   chosenAnew: (from, reason) => `由${from}人工调整：${reason}`,
@@ -50,6 +53,7 @@ export const zhExplanation: typeof enExplanation = {
   onDay: (on) => `针对${on}。`,
   before: (days, on) => `${on}之前 ${counted(days, 'days')}，取工作日。`,
   after: (days, on) => `${on}之后 ${counted(days, 'workingDays')}。`,
+  restedBetween: (days) => `其间暂缓 ${counted(days, 'days')}，不计入。`,
   postponed: '上一份函件刚刚发出，故另待一个发送时点。',
   again: (days, last) => `上次${last}之后 ${counted(days, 'workingDays')}，直至办理。`,
   late: (slot) => `原定${slot}，推迟发出。`,

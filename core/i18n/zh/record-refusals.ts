@@ -1,46 +1,25 @@
-/** 登录、轮次、人员、文件和输入方面的“不能办理”：情况、规则、办法。 */
+/** 轮次、文件和输入方面的“不能办理”：情况、规则、办法。 */
+import { zhAccountRefusals } from './account-refusals.ts';
+import { zhAssignmentProblems as assignmentProblems } from './assignment-problems.ts';
 import { faultLines } from '../fault-lines.ts';
-import { size, sentenceDate } from '../format.ts';
+import { dateTime, size, sentenceDate } from '../format.ts';
+import { zhBulletinRefusals } from './bulletin-refusals.ts';
+import { zhFormFault } from './form-faults.ts';
 import { zhLabels } from './labels.ts';
+import { zhPeopleRefusals } from './people-refusals.ts';
 import { zhUnreadable } from './unreadable.ts';
-import type { BulletinFault } from '../../round/bulletin.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
-import type { AssignmentFault } from '../../round/record-refusal.ts';
-
-const assignmentProblems: Readonly<Record<AssignmentFault['problem'], (given: string) => string>> = {
-  unknownItem: () => '本轮次没有此事项',
-  twice: () => '出现了两次',
-  unknownUnit: (given) => `没有单位“${given}”`,
-  unknownHandler: (given) => `没有承办人“${given}”`,
-  unknownLeadLeader: (given) => `没有牵头领导“${given}”`,
-  handlerNotStaff: (given) => `承办人“${given}”不是经办人员`,
-  handlerOfOtherUnit: (given) => `承办人“${given}”不属于该责任单位`,
-  leadLeaderNotSupervisor: (given) => `牵头领导“${given}”不是审核人员`,
-  samePerson: (given) => `承办人和牵头领导不能同为“${given}”`,
-  handlerHasLeft: (given) => `承办人“${given}”已离任`,
-  leadLeaderHasLeft: (given) => `牵头领导“${given}”已离任`,
-};
 
 const rest = (count: number): string => `另有 ${count} 处。`;
 
-const bulletinProblems: Record<BulletinFault['problem'], string> = {
-  notInLedger: '反馈意见中有此事项，台账中没有',
-  notInDocument: '台账中有此事项，反馈意见中没有',
-  nothingSaid: '已认定，但没有完成情况',
-};
-
 export const zhRecordRefusals: RecordRefusalTexts = {
+  ...zhAccountRefusals,
+  ...zhPeopleRefusals,
+  ...zhBulletinRefusals,
   notFound: ({ what, id }) => [
     `没有找到${zhLabels.things[what]}“${id}”。`,
     '它可能不存在，或当前账号不能查看。',
     '请检查地址，或返回上一页。',
-  ],
-  notSignedIn: () => ['尚未登录，或登录已过有效期（12 小时）。', '请登录后再试。'],
-  wrongCredentials: () => ['邮箱或密码不正确。', '请检查后重新输入；忘记密码可通过邮件重设。'],
-  tooManyAttempts: ({ seconds }) => [
-    '密码输错次数过多。',
-    '每再错一次，等待时间加倍，最长 15 分钟；曾经登录过的设备不受他人影响。',
-    `请在 ${seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`}后再试。`,
   ],
   tooManyRequests: ({ seconds }) => ['一分钟内的请求过多，此次未办理。', `请在 ${seconds} 秒后再试。`],
   wrongHost: ({ host }) => [
@@ -78,7 +57,21 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '请换用逐项列出问题的反馈意见，或在预览中手工添加。',
   ],
   calendarFaults: ({ faults }) => [`节假日安排有 ${faults.length} 处需要核对。`],
+  formUnknown: ({ form, needed }) => [
+    `表格中没有找到“${zhLabels.formNames[form]}”模板的表头。`,
+    `至少应有这些列：${needed.map((head) => zhLabels.formHeads[head]).join('、')}。`,
+    '请下载模板，填写后再提交。',
+  ],
+  formFaults: ({ faults }) => [
+    `表格有 ${faults.length} 处需要修改，全部未导入。`,
+    ...faultLines(faults, zhFormFault, rest),
+  ],
   policyFaults: ({ faults }) => [`规则有 ${faults.length} 处需要修改。`],
+  alreadyImported: ({ roundId, title, at, isSameFile }) => [
+    `${isSameFile ? '此文件' : '内容相同的文件'}已于${dateTime(at, 'zh-CN')}导入，轮次为“${title}”（${roundId}）。`,
+    '再次导入会产生重复的事项。',
+    '如确需另建一个轮次，请确认后重新提交。',
+  ],
   roundNotDraft: ({ state }) => [
     `此轮次当前为“${zhLabels.roundStates[state]}”。`,
     '只有草稿状态的轮次可以修改交办和规则。',
@@ -90,10 +83,6 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '请改为较晚的起始日期；草稿的整改期限可在导入后与起始日期一并调整。',
   ],
   roundNotLaunched: () => ['此轮次尚未启动。', '启动前只能交办。', '请在轮次启动后再办理。'],
-  bulletinIncomplete: ({ faults }) => [
-    `通报不能生成：有 ${faults.length} 个事项需要核对。`,
-    ...faultLines(faults, ({ number, problem }) => `${number}：${bulletinProblems[problem]}。`, rest),
-  ],
   assignmentFaults: ({ faults }) => [
     `有 ${faults.length} 处交办不能成立，全部未保存。`,
     ...faultLines(faults, ({ itemId, problem, given }) => `${itemId}：${assignmentProblems[problem](given)}。`, rest),
@@ -111,70 +100,20 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '措施的责任人须为系统中的人员。',
     '请重新选择。',
   ],
-  notAMailAddress: ({ given }) => [
-    `“${given}”不是可用的邮箱地址。`,
-    '邮箱形如 name@example.cn，只含英文字母、数字和 .-_+ 等符号，不带姓名；@ 前不超过 64 个字符，全长不超过 254 个。',
-    '请核对后重新填写；中文域名请写成 xn-- 开头的形式。',
-  ],
-  emailTaken: ({ email }) => [`邮箱 ${email} 已由其他人员使用。`, '一个邮箱只能对应一人。', '请换用其他邮箱。'],
-  idTaken: ({ id }) => [`编号“${id}”已被使用。`, '请换用其他编号，或不填写由系统生成。'],
-  lastAdmin: () => ['这是最后一位管理员。', '系统至少需要一位管理员。', '请先指定另一位管理员。'],
-  hasLeft: ({ name }) => [
-    `${name}已离任。`,
-    '离任人员不能登录，也不再收到邮件。',
-    '如已返回岗位，请先将其恢复为在任。',
-  ],
-  secondFactorNeeded: () => ['此账号还需要验证码。', '请输入验证器上显示的验证码，或一个恢复码。'],
-  secondFactorWrong: () => [
-    '验证码不正确。',
-    '每个验证码半分钟内有效，只能使用一次；恢复码也只能使用一次。',
-    '请输入当前显示的验证码；如仍不正确，请核对设备的时间。',
-  ],
-  secondFactorOwed: () => [
-    '请先启用二次验证。',
-    '此处要求有审核权限的人员都启用。',
-    '可在“我的”页面设置，约需一分钟。',
-  ],
-  secondFactorIsOn: () => ['二次验证已经启用。', '如需换用其他设备，请先停用，再重新设置。'],
-  secondFactorOff: () => ['二次验证尚未启用。', '请刷新页面，查看账号的当前情况。'],
-  secondFactorDemanded: () => [
-    '二次验证不能停用。',
-    '此处要求有审核权限的人员都启用。',
-    '如需更换设备，请联系管理员代为停用，再重新设置。',
-  ],
-  ownSecondFactor: () => [
-    '本人的二次验证请在“我的”页面停用。',
-    '停用时需要密码和验证码。',
-    '如设备和恢复码都已遗失，请联系其他管理员。',
-  ],
-  ownSecondFactorFirst: () => ['请先为本人启用二次验证。', '否则这一要求会使本人也无法办理业务。'],
-  openidOff: () => ['此处尚未启用统一身份认证。', '请用邮箱和密码登录。'],
-  openidAway: ({ name }) => [`暂时无法用“${name}”登录。`, '没有任何改动。', '请过几分钟再试，或用邮箱和密码登录。'],
-  openidNotValid: () => [
-    '登录未完成，此次认证无效。',
-    '每次认证只能使用一次，10 分钟内有效，且须在同一浏览器中完成。',
-    '请回到登录页重新开始。',
-  ],
-  openidNotLinked: ({ name }) => [
-    `“${name}”提供的身份没有对应的可用账号。`,
-    `须由管理员为本人开通，且在“${name}”中已验证的邮箱与此处一致。`,
-    '请用邮箱和密码登录，或联系管理员。',
-  ],
-  linkNotValid: () => [
-    '此链接已失效。',
-    '每个链接只能使用一次，24 小时内有效。',
-    '请在登录页重新申请重设密码，或联系管理员重新发送。',
-  ],
-  staffWithoutUnit: () => ['经办人员没有所属单位。', '经办人员须属于一个单位。', '请选择单位。'],
-  passwordGuessable: ({ because }) => [
-    { ownData: '密码中含有本人的姓名或邮箱。', example: '此密码是公开的示例。', monotonous: '密码的字符过于重复。' }[
-      because
-    ],
-    '这样的密码容易被猜中。',
-    '可以用几个互不相干的词连成一句。',
-  ],
-  passwordTooShort: ({ least, given }) => [`密码目前 ${given} 个字符。`, `至少需要 ${least} 个字符。`],
   notEmpty: () => ['系统中已有人员或轮次。', '示例只能安装到空的系统中。'],
+  dayNotCome: ({ given, today }) => [
+    `${sentenceDate(given, 'zh-CN')}还没有到。`,
+    `台账记录截至${sentenceDate(today, 'zh-CN')}。`,
+    '请选择这一天或更早的日期。',
+  ],
+  importNotEmpty: () => ['系统中已有记录，未接收。', '台账只能接收到新建的空数据库中。', '请新建数据库后再接收。'],
+  importUnreadable: ({ line }) => [
+    `第 ${line} 行与导出格式不符，未接收。`,
+    '导出的内容须完整到最后一行。',
+    '请重新复制或重新导出。',
+  ],
+  importOtherVersion: () => ['导出来自另一版本，未接收。', '两边须为同一版本。', '请先升级较旧的一方，再重新导出。'],
+  importBroken: ({ id }) => [`“${id}”与写入时不一致，未接收。`, '只接收全部核验无误的台账。', '请先核验原系统的台账。'],
   sampleOff: () => [
     '此处未开放示例。',
     '示例账号的密码是公开的，只在本机试用时开放。',
@@ -188,6 +127,11 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     of === 'item'
       ? [`此事项的文件已达 ${size(mostBytes)}，未接收。`, '请提交能说明问题的部分，或联系管理员。']
       : [`本账号 24 小时内上传的文件已达 ${size(mostBytes)}，未接收。`, '请明天再上传，或联系管理员。'],
+  bundleTooLarge: ({ bytes, mostBytes, entries, mostEntries }) => [
+    `证据包将有 ${entries} 个文件，共 ${size(bytes)}。`,
+    `一个证据包最多 ${mostEntries} 个文件、${size(mostBytes)}。`,
+    '请按事项逐个生成。',
+  ],
   fileTooLarge: ({ name, mostBytes }) => [
     `“${name}”超过单个文件 ${size(mostBytes)} 的上限，未接收。`,
     '请分成几份，或上传压缩后的图片。',
@@ -202,11 +146,21 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '可提交 PDF、Word、Excel、图片。',
     '请用相应的软件打开后另存，再上传。',
   ],
-  fileNotStored: () => ['此文件尚未上传。', '提交佐证材料前须先上传文件。', '请重新上传。'],
-  fileNamedOtherwise: ({ given, allowed }) => [
-    `此文件上传时的名称不是“${given}”。`,
-    `提交时须用上传时的名称：${allowed.join('、')}。`,
-    '如需改名，请改名后重新上传。',
+  uploadUnknown: ({ evidenceId }) => [
+    `此事项没有编号为“${evidenceId}”的上传文件。`,
+    '上传后一天内未提交的文件可能已被清除。',
+    '请重新上传。',
+  ],
+  uploadOfAnother: ({ name }) => [`“${name}”由他人上传。`, '文件由上传者本人提交。', '请自行上传后提交。'],
+  fileNotScanned: ({ names }) => [
+    `“${names.join('”“')}”正在等待病毒检查。`,
+    '文件检查无毒后方可使用。',
+    '请几分钟后再试；如仍不行，请联系管理员。',
+  ],
+  fileInfected: ({ names }) => [
+    `病毒检查发现“${names.join('”“')}”含有害内容。`,
+    '此类文件不向任何人提供。',
+    '请先清查电脑，重新制作文件后上传。',
   ],
   fileDamaged: ({ names }) => [
     `佐证材料“${names.join('”“')}”已丢失或被改动，不能查看，也不能据以作出决定。`,

@@ -1,4 +1,5 @@
 /** 每一种“不能办理”的中文说法：情况、规则、办法。 */
+import type { Binding } from '../../item/binding.ts';
 import { grants, type Act } from '../../item/roles.ts';
 import { list, sentenceDate, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
@@ -12,6 +13,12 @@ const actName = (act: Act): string => ({ ...zhLabels.recordActs, ...zhLabels.act
 
 const doersOf = (act: Act): string =>
   list([...new Set(grants[act].map(({ role, scope }) => zhLabels.doers[role][scope]))], 'zh-CN');
+
+const bindings = (as: readonly Binding[]): string =>
+  list(
+    as.map((binding) => zhLabels.bindings[binding]),
+    'zh-CN',
+  );
 
 const measures = (ids: readonly string[], names: Names): string => `措施 ${list(ids.map(names.measure), 'zh-CN')}`;
 
@@ -79,9 +86,9 @@ export const zhRefusals: RefusalTexts = {
     '请刷新页面后重新选择。',
   ],
   noMeasureNamed: () => ['尚未选择措施。', '至少需要选择 1 条。', '请选择所涉及的措施。'],
-  evidenceMissing: ({ measureIds, least }, names) => [
-    `尚不能申请销号：${measures(measureIds, names)} ${least > 1 ? '佐证材料不足' : '没有佐证材料'}。`,
-    `每条措施至少需要 ${least} 份。`,
+  evidenceMissing: ({ measureIds, least, asked }, names) => [
+    `尚不能申请销号：${measures(measureIds, names)} ${least > 1 || asked.length > 0 ? '佐证材料不足' : '没有佐证材料'}。`,
+    `每条措施至少需要 ${least} 份${asked.length === 0 ? '' : `，措施中列明的材料须逐份提交：${list(asked, 'zh-CN')}`}。`,
     '请补充后再申请，或说明无需材料的原因。',
   ],
   sameEvidence: ({ name }) => [
@@ -89,8 +96,19 @@ export const zhRefusals: RefusalTexts = {
     '同一份材料对同一条措施只计一次。',
     '请选择其他文件，或关联到其他措施。',
   ],
+  handedInAlready: ({ name }) => [`“${name}”已提交。`, '一份上传的文件只提交一次。', '如用于其他措施，请重新上传。'],
+  dateAhead: ({ given, today }) => [
+    `${day(given)}尚未到来。`,
+    `材料日期不晚于${day(today)}。`,
+    '请重新选择日期，或留空。',
+  ],
   notADate: ({ given }) => [`“${given}”不是日历上的日期。`, '日期的格式为 2025-03-04。', '请重新选择日期。'],
   dateNotLater: ({ given, after }) => [`${day(given)}过早。`, `日期须晚于${day(after)}。`, '请选择更晚的工作日。'],
+  dateTooLate: ({ given, latest }) => [
+    `${day(given)}过晚。`,
+    `整改期限${day(latest)}由上级确定，日期不得晚于此日。`,
+    '请选择更早的工作日。',
+  ],
   dayOff: ({ given, before, after }) => [
     `${day(given)}不是工作日。`,
     '期限应为工作日。',
@@ -106,6 +124,31 @@ export const zhRefusals: RefusalTexts = {
     '同一时间只能有一份延期申请。',
     '请等待决定，如仍需延期再行申请。',
   ],
+  nothingToWithdraw: () => ['目前没有可撤回的内容。', '销号申请、措施和延期申请在答复之前可以撤回。', reload],
+  paused: ({ until }) => [
+    `此事项暂缓整改至${day(until)}。`,
+    '暂缓期间可以报送进展、提交佐证材料。',
+    '如需提前恢复，请联系巡察办。',
+  ],
+  notPaused: () => ['此事项没有暂缓。', '只有暂缓中的事项才能恢复整改。', reload],
+  pausePending: ({ until }) => [
+    `暂缓至${day(until)}的申请正在等待答复。`,
+    '同一时间只能有一份申请。',
+    '请等待答复，如仍需要再行申请。',
+  ],
+  noPauseRequest: () => ['目前没有待答复的暂缓申请。', '有人提出申请后才能答复。', reload],
+  dueDateFixed: ({ dueOn }) => [
+    `整改期限${day(dueOn)}由上级确定。`,
+    '此期限不能延期，也不能由本级调整。',
+    '如需变动，请报上级同意后由巡察办重新设定。',
+  ],
+  noRevision: () => ['目前没有待审定的措施调整。', '整改中的措施只有在调整后才需审定。', reload],
+  revisionPending: () => ['调整后的措施正在等待审定。', '同一时间只能有一份措施调整。', '请等待审定，或先撤回再调整。'],
+  tooManyAsked: ({ most, given }) => [
+    `一条措施列出了 ${given} 份所需材料。`,
+    `每条措施最多列 ${most} 份。`,
+    '请合并或删去部分材料。',
+  ],
   noExtensionRequest: () => ['目前没有待决定的延期申请。', '有人提出申请后才能同意或不同意。', reload],
   tooManyExtensions: ({ most }) => [
     most === 0 ? '本轮次的规则不设延期。' : `此事项已延期 ${most} 次。`,
@@ -118,6 +161,21 @@ export const zhRefusals: RefusalTexts = {
     `此事项的${zhExplanation.moved[date]}现已不是${day(seen)}。`,
     '只调整预览中看到的日期。',
     '请重新预览后再实施。',
+  ],
+  notBound: ({ personId, as, bound }, names) => [
+    as.length === 0 ? '尚未选择移交的职责。' : `${names.person(personId)}不是此事项的${bindings(as)}。`,
+    bound.length === 0 ? '移交的只能是本人现有的职责。' : `其现有职责：${bindings(bound)}。`,
+    reload,
+  ],
+  sameSuccessor: ({ personId }, names) => [
+    `移交人和接手人都是${names.person(personId)}。`,
+    '移交须由另一人接手。',
+    '请选择其他接手人。',
+  ],
+  wouldJudgeOwn: ({ personId }, names) => [
+    `${names.person(personId)}承办此事项，或提交过其材料，接手后将由本人审核。`,
+    '同一人不能既承办、提交又审核。',
+    '请选择其他接手人。',
   ],
   busy: ({ waiting }) => [
     `此事项还有 ${wholeNumber(waiting)} 个操作正在记录。`,

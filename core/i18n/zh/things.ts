@@ -8,6 +8,7 @@ const letter = '函件';
 const mail = '邮件';
 const recipient = '收件人';
 const person = '人员';
+const unit = '单位';
 
 /** 中文不分单复数，两个键说同一个词。 */
 export const zhThings: typeof enThings = {
@@ -22,6 +23,7 @@ export const zhThings: typeof enThings = {
   measure,
   measures: measure,
   evidence: '佐证材料',
+  aboutOn: '材料日期',
   feedbackDocument: '反馈意见',
   letter,
   letters: letter,
@@ -37,7 +39,8 @@ export const zhThings: typeof enThings = {
   singleSignOn: '统一身份认证',
   recipient,
   recipients: recipient,
-  unit: '单位',
+  unit,
+  units: unit,
   responsibleUnit: '责任单位',
   supportingUnits: '配合单位',
   handler: '承办人',
@@ -62,6 +65,7 @@ export const zhThings: typeof enThings = {
   signDue: '签收期限',
   planDue: '报送措施期限',
   checkpoint: '下次检查节点',
+  pause: '暂缓整改',
   timeline: '办理过程',
   ahead: '将来',
   byClock: '按期',

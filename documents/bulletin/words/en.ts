@@ -1,15 +1,8 @@
 /** What a progress notice says, in English; its type is what zh.ts must say too. */
 import { plural } from '../../../core/i18n/format.ts';
+import type { Counted } from '../figures.ts';
 
-interface Count {
-  readonly date: string;
-  readonly whole: number;
-  readonly done: number;
-  readonly interim: number;
-  readonly standing: number;
-  readonly ongoing: number;
-  readonly cancelled: number;
-}
+type Count = Readonly<Record<Counted, number>>;
 
 interface Inspection {
   readonly team: string | null;
@@ -42,9 +35,23 @@ export const en = {
   span: (from: string, until: string) => `${from} to ${until}`,
   /** A month or a year, where no day is known. */
   roughly: (year: string, month: number | null) => (month === null ? year : `${year}, month ${month}`),
-  figures: ({ date, whole, ...of }: Count) =>
-    `As of ${date}, of ${plural(whole, 'finding')}: ${of.done} closed, ${of.interim} with interim results, ` +
-    `${plural(of.standing, 'standing task')}, ${of.ongoing} in progress, ${of.cancelled} not pursued.`,
+  /** Each figure as it stands in the sentences that follow. */
+  counted: {
+    whole: (count: number) => plural(count, 'finding'),
+    done: (count: number) => `${count} closed`,
+    interim: (count: number) => `${count} with interim results`,
+    standing: (count: number) => plural(count, 'standing task'),
+    ongoing: (count: number) => `${count} in progress`,
+    cancelled: (count: number) => `${count} not pursued`,
+    told: (count: number) => plural(count, 'finding'),
+    omitted: (count: number) => plural(count, 'finding'),
+  },
+  figures: (date: string, { whole, done, interim, standing, ongoing, cancelled }: Count): string =>
+    `As of ${date}, of ${en.counted.whole(whole)}: ${en.counted.done(done)}, ${en.counted.interim(interim)}, ` +
+    `${en.counted.standing(standing)}, ${en.counted.ongoing(ongoing)}, ${en.counted.cancelled(cancelled)}.`,
+  /** Where not all are told of. */
+  parted: ({ told, omitted }: Count): string =>
+    `This notice tells of ${en.counted.told(told)}; of the other ${en.counted.omitted(omitted)} it does not tell.`,
   numbered: (level: 1 | 2, number: number, said: string) =>
     level === 1 ? `${number}. ${said}` : `(${number}) ${said}`,
   otherPart: 'Other findings',

@@ -30,15 +30,27 @@ export const zh: BulletinWords = {
   },
   span: (from, until) => `${from}至${until}`,
   roughly: (year, month) => `${year}年${month === null ? '' : `${month}月`}`,
-  figures: ({ date, whole, ...of }) =>
+  counted: {
+    whole: (count) => `${count}个问题`,
+    done: (count) => `已完成整改${count}个`,
+    interim: (count) => `取得阶段性成效${count}个`,
+    standing: (count) => `需长期坚持${count}个`,
+    ongoing: (count) => `正在整改${count}个`,
+    cancelled: (count) => `经批准撤销${count}个`,
+    told: (count) => `${count}个问题`,
+    omitted: (count) => `${count}个问题`,
+  },
+  figures: (date, { whole, done, interim, standing, ongoing, cancelled }) =>
     [
-      `截至${date}，巡察反馈的${whole}个问题`,
-      ...(of.cancelled === 0 ? [] : [`经批准撤销${of.cancelled}个`, `其余${whole - of.cancelled}个问题中`]),
-      ...(of.done === 0 ? [] : [`已完成整改${of.done}个`]),
-      ...(of.interim === 0 ? [] : [`取得阶段性成效${of.interim}个`]),
-      ...(of.standing === 0 ? [] : [`需长期坚持${of.standing}个`]),
-      ...(of.ongoing === 0 ? [] : [`正在整改${of.ongoing}个`]),
+      `截至${date}，巡察反馈的${zh.counted.whole(whole)}`,
+      ...(cancelled === 0 ? [] : [zh.counted.cancelled(cancelled), `其余${whole - cancelled}个问题中`]),
+      ...(done === 0 ? [] : [zh.counted.done(done)]),
+      ...(interim === 0 ? [] : [zh.counted.interim(interim)]),
+      ...(standing === 0 ? [] : [zh.counted.standing(standing)]),
+      ...(ongoing === 0 ? [] : [zh.counted.ongoing(ongoing)]),
     ].join('，') + '。',
+  parted: ({ told, omitted }) =>
+    `本通报公布其中${zh.counted.told(told)}的整改进展情况，其余${zh.counted.omitted(omitted)}不在本通报中公布。`,
   numbered: (level, number, said) => (level === 1 ? `${han(number)}、${said}` : `（${han(number)}）${said}`),
   otherPart: '其他方面',
   answer: {

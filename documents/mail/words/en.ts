@@ -1,7 +1,6 @@
 /** The words of mails in English; their type is what zh.ts must say too. Labels of the product stand in core/i18n. */
 import { enLabels } from '../../../core/i18n/en/labels.ts';
 import { agreeing, list, plural } from '../../../core/i18n/format.ts';
-import type { ItemState } from '../../../core/item/item.ts';
 import type { WantedAct } from '../../../core/item/turn.ts';
 
 const { things, fields } = enLabels;
@@ -15,29 +14,9 @@ const duties: Record<WantedAct, string> = {
   endorse: 'review the application for closure',
   approveClosure: 'decide on the application for closure',
   grantExtension: 'decide on the extension',
+  grantPause: 'Decide on the pause',
   reportProgress: 'report on the review',
 };
-
-/** What a letter says of the item on its date. */
-const stateOnPaper: Record<ItemState, string> = {
-  draft: 'the item is not assigned',
-  disowned: 'the assignment is returned and the item waits for another',
-  assigned: 'no measures have been submitted',
-  planned: 'the measures wait for approval',
-  inProgress: 'closure has not been applied for',
-  submitted: 'closure has been applied for',
-  endorsed: 'the application for closure is endorsed',
-  closed: 'the item is closed',
-  interim: 'interim results are accepted',
-  standing: 'the item is accepted as standing',
-  reopened: 'the item is reopened and closure has not been applied for',
-  cancelled: 'the item is cancelled',
-};
-
-const proven = (measures: number, without: number): string =>
-  without === 0
-    ? ` All of its measures (${measures}) have evidence.`
-    : ` Of ${plural(measures, 'measure')}, ${without} ${agreeing(without, 'has', 'have')} no evidence.`;
 
 export const en = {
   duties,
@@ -116,41 +95,6 @@ export const en = {
   letter: {
     subject: (f: { kind: string; number: number; item: string; days: number; date: string }) =>
       `[${f.kind}] No. ${f.number}: item ${f.item} overdue by ${plural(f.days, 'working day')}, act by ${f.date}`,
-    title: (kind: string, title: string) => `${kind} on "${title}"`,
-    number: (prefix: string, year: number, number: number) =>
-      `No. ${number} (${year})${prefix === '' ? '' : `, ${prefix}`}`,
-    to: (unit: string) => `To ${unit}:`,
-    fact: (f: {
-      round: string;
-      number: string;
-      title: string;
-      first: string;
-      due: string;
-      granted: number;
-      refused: number;
-      days: number;
-    }) =>
-      `Item ${f.number} of "${f.round}", "${f.title}", was first due on ${f.first}. ` +
-      (f.granted + f.refused === 0 ? 'No extension was asked for. ' : '') +
-      (f.granted === 0 ? '' : `It was extended ${f.granted === 1 ? 'once' : plural(f.granted, 'time')}. `) +
-      (f.refused === 0
-        ? ''
-        : `${plural(f.refused, 'request')} for an extension ${agreeing(f.refused, 'was', 'were')} refused. `) +
-      (f.due === f.first ? '' : `Its due date is now ${f.due}. `) +
-      `It is ${plural(f.days, 'working day')} overdue.`,
-    state: (f: { date: string; state: ItemState; measures: number; without: number }) =>
-      `On ${f.date}, ${stateOnPaper[f.state]}.${f.measures === 0 ? '' : proven(f.measures, f.without)}`,
-    demand: (date: string) =>
-      `The unit is asked to complete the work and apply for closure by the end of ${date}. ` +
-      'Where that is not possible, it reports by the same date what is done, what is not and why, and when it will be.',
-    step: (level: number) => `This is level ${level} of the escalation.`,
-    next: (f: { version: number; date: string; to: string; interview: boolean; lists: boolean }) =>
-      ` Under the rules of this round (version ${f.version}), an item still open on ${f.date} is reported to the ${f.to}` +
-      `${f.interview ? ', with an interview proposed' : ''}${f.lists ? ', and put under listed supervision' : ''}.`,
-    contact: (organ: string, contact: string | null) =>
-      ` Difficulties can be raised with ${organ}${contact === null ? '' : ` (${contact})`}.`,
-    closing: null as string | null,
-    translation: 'This translation is for reading; the Chinese text is authoritative.' as string | null,
     button: 'Open the item',
   },
 };

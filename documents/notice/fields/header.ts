@@ -72,16 +72,20 @@ const FURNITURE =
 const TITLE_END =
   /(?:通报|报告|公告|公示|公开|情况|意见|反馈|清单|台账|汇报|函|通知|说明|方案|汇总|一览|明细|回复|计划|审计结果|检查结果)(?:表|单|书)?(?:（[^（）]{1,16}）)?$/;
 const FIRM_END = /(?:通报|报告|公告|公示|公开|清单|汇报|台账)(?:（[^（）]{1,16}）)?$/;
-const SUBJECT = /整改|巡察|巡视|反馈|审计|督查|督察|回头看|检查|隐患|暗访/;
+const SUBJECT = /整改|改正|巡察|巡视|反馈|审计|督查|督察|回头看|检查|隐患|暗访/;
 /** How a title goes on below the name of its organ; a title of its own has a site's name above it. */
 const CONTINUES =
   /^(?:关于|落实|贯彻|对|向|就|在|巡察|巡视|审计|反馈|整改|开展|接受|办理|的|党的|第|20\d\d|(?:党组|党委|党工委|委员会)|[一二三四五六七八九十\d]{1,4}届|[省市县区州]委|中央)/;
 const FRAGMENT = /^中共|^中国共产党|关于|巡察|巡视|整改|反馈|审计|的$|、$/;
 
+/** | 索引号 | 000111 | 发布机构 | 县医保局 |: names and values by turns, as the head of no other table has them. */
+const areNamed = (cells: readonly string[]): boolean =>
+  cells.length % 2 === 0 && cells.every((cell, at) => at % 2 === 1 || METADATA.test(fold(cell.trim())));
+
 /** A line of the text: a sentence, a salutation, a mark, a label. */
 function isProse(line: Line): boolean {
   const text = fold(line.text);
-  if (line.cells !== null) return !METADATA.test(text) && text.search(PAIR) < 0;
+  if (line.cells !== null) return !METADATA.test(text) && text.search(PAIR) < 0 && !areNamed(line.cells);
   if (METADATA.test(text)) return false;
   if (line.heading === 1 && SUBJECT.test(text) && !markOf(line.text)) return false;
   if (
@@ -194,7 +198,9 @@ export function readHeader(lines: readonly Line[]): Header {
     if (line === undefined || (isProse(line) && waiting === null)) break;
     const folded = fold(line.text);
     if (METADATA.test(folded) || line.cells !== null) {
-      waiting = readPairs(line.cells === null ? line.text : line.cells.join(' | '), metadata);
+      const open = readPairs(line.cells === null ? line.text : line.cells.join(' | '), metadata);
+      // An empty cell is no name that waits for its value.
+      waiting = line.cells === null ? open : null;
     } else if (waiting !== null && metadata.get(waiting) === '') {
       metadata.set(waiting, line.text);
       waiting = null;

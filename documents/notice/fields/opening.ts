@@ -7,7 +7,7 @@ import { fold } from '../text/han.ts';
 type Field = 'inspection' | 'feedback' | 'rectification';
 
 const INSPECTED =
-  /(?:开展|进行|实施|完成|接受|启动)[^。；]{0,30}?(?:巡察|巡视|审计|督察|督查|检查|回头看)(?![”"\s]?(?:反馈|整改|组|意见))|进驻|^的(?:巡察|巡视|审计)|(?:巡察|巡视|审计|检查|督查|督察)(?:了|期间|时间|日期)|(?:对|在)[^。；，]{2,40}(?:巡察|巡视|审计)(?:$|[。；，])/;
+  /(?:开展|进行|实施|完成|接受|启动)[^。；]{0,30}?(?:巡察|巡视|审计|督察|督查|督导|检查|回头看)(?![”"\s]?(?:反馈|整改|组|意见))|进驻|^的(?:巡察|巡视|审计)|(?:巡察|巡视|审计|检查|督查|督察|督导)(?:了|期间|时间|日期)|(?:对|在)[^。；，]{2,40}(?:巡察|巡视|审计)(?:$|[。；，])/;
 const FED_BACK =
   /(?:向|给)[^。；]{1,80}?反馈|反馈了|反馈会|(?:收到|接到|接收|印发|下发)[^。；]{0,30}反馈(?![^，。；]{0,8}整改)|听取(?![^。；]{0,30}整改)[^。；]{0,30}反馈|(?:作|进行|完成|召开)了?[^。；]{0,20}反馈(?!问题|意见整改)|反馈(?:巡察|巡视)?(?:意见|情况|问题)(?!整改|落实|的|，制定)|反馈(?:时间|日期)/;
 const RECTIFIED = /整改/;
@@ -138,6 +138,8 @@ const INSPECTED_IN_TITLE =
 const NAMED =
   /^(?:(?:被|受)(?:巡察|巡视|审计|检查?|督查|督察)|(?:巡察|巡视|审计|督查|督察))(?:党组织|单位|对象|部门|项目)(?:名称)?：([^，。；\n]{2,60})/m;
 const VAGUE = /^(?:我|你|贵|本|该|其|各|被)/;
+/** 松溪中学食堂督查: what was looked at, not who. */
+const OF_WORK = /(?:督查|督察|检查|督导|审计|巡查|抽查|暗访)$/;
 const NOT_BODY = /^被|^各|轮(?:巡察|巡视)|问题|意见|反馈|情况|整改|巡察组|社会|公众|群众/;
 
 /** The inspected body as the opening names it; 我局党组 only where nothing says more. */
@@ -159,7 +161,12 @@ export function inspectedBodyIn(opening: string, title: string): string | null {
   )?.[1];
   const inspected = INSPECTED_IN_TITLE.exec(fold(title).replace(/\s/g, ''))?.[1];
   if (inspected !== undefined) names.push(inspected);
-  if (titled !== undefined && /反馈(?:意见|情况|问题)?(?:的.{2})?$/.test(title) && !NOT_BODY.test(titled))
+  if (
+    titled !== undefined &&
+    /反馈(?:意见|情况|问题)?(?:的.{2})?$/.test(title) &&
+    !NOT_BODY.test(titled) &&
+    !OF_WORK.test(titled)
+  )
     names.push(titled);
   return names.find((name) => !VAGUE.test(name)) ?? names[0] ?? null;
 }

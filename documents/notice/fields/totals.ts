@@ -51,6 +51,10 @@ const MEASURES = new RegExp(
 const RATE = /(?:完成率|整改率|销号率|办结率)[^\d，。；]{0,6}(\d{1,3}(?:\.\d{1,2})?)%/;
 const FINDING = /反馈|指出|发现|查出|共|涉及|反映|提出|认领|问题|梳理/;
 
+/** 研究解决问题26个, 解决群众反映的问题8个: problems that no inspection told of. */
+const OTHERS =
+  /研究(?:解决|部署|审议|讨论)|(?:群众|职工|师生|企业|居民|村民|游客|患者|基层)(?:反映|关心|关切|身边)?[^，。；]{0,8}问题|急难愁盼|历史遗留|堵点|民生问题|信访(?:问题|事项|积案)|投诉|自查/;
+
 const valueOf = (found: RegExpExecArray): number | null =>
   numberOf(found.slice(1).find((group) => group !== undefined) ?? '');
 
@@ -70,6 +74,7 @@ function statementsIn(sentence: string, above: Subject): { all: Statement[]; sub
   let within = false;
   let subject = above;
   for (const clause of sentence.split(/[，、；（）]/)) {
+    if (OTHERS.test(clause) && !/反馈|指出|查出/.test(clause)) continue;
     const measures = MEASURES.exec(clause);
     const aspects = ASPECTS.exec(clause);
     const problems = PROBLEMS.exec(clause);
@@ -83,8 +88,14 @@ function statementsIn(sentence: string, above: Subject): { all: Statement[]; sub
       if (value === null) return;
       all.push({ counted, value, subject: counted === 'items' ? (subjectOf(found?.[0] ?? '') ?? subject) : subject });
     };
-    if (measures !== null) add('measures', measures);
-    else if (status !== null && !within) all.push({ ...status, subject });
+    // 将反馈的4个方面11个问题细化为32条措施: what was counted before it was divided counts too.
+    if (measures !== null) {
+      if (FINDING.test(clause)) {
+        add('parts', aspects);
+        add('items', problems);
+      }
+      add('measures', measures);
+    } else if (status !== null && !within) all.push({ ...status, subject });
     else if (status === null && FINDING.test(clause)) {
       add('parts', aspects);
       add('items', problems);

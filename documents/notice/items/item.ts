@@ -1,6 +1,8 @@
 /** A heading and the text under it → one item: its title, where it stands, what was done. */
+import type { Inference } from '../../../core/round/grounds.ts';
 import type { NoticeItem, NoticeStatus } from '../../../core/round/notice.ts';
 import { dutiesIn, type Duties } from '../words/duties.ts';
+import { dutiesTold } from '../words/told-duties.ts';
 import { headingOf } from '../structure/headings.ts';
 import { LONGEST_VERDICT, segmentsOf, type Segment } from '../words/labels.ts';
 import type { MarkStyle } from '../words/marks.ts';
@@ -10,6 +12,10 @@ import { leadingTag, statusOfDue, statusOfLabel, statusOfText, statusTag, verdic
 /** An item with what its text says of who answers for it. */
 export interface ReadItem extends NoticeItem {
   readonly duties: Duties;
+  /** What it tells of them in a sentence, without labels. */
+  readonly told: Duties;
+  /** What tells its status, where no label, tag or column does. */
+  readonly statusBy?: Inference;
 }
 
 /** What is known of an item before it is read. */
@@ -44,7 +50,13 @@ function answerOf(segments: readonly Segment[], findings: boolean): string {
   return status.length > LONGEST_VERDICT ? status : under(segments, 'plain');
 }
 
-function statusFrom(segments: readonly Segment[], answer: string, plan: boolean): NoticeStatus | undefined {
+type Known = Pick<ReadItem, 'status' | 'statusBy'>;
+
+/** A status with what tells it; nothing where there is none. */
+export const knownBy = (status: NoticeStatus | undefined, statusBy?: Inference): Known | undefined =>
+  status === undefined ? undefined : { status, ...(statusBy === undefined ? {} : { statusBy }) };
+
+function statusFrom(segments: readonly Segment[], answer: string, plan: boolean): Known | undefined {
   for (const segment of segments) {
     const said =
       segment.kind === 'status'
@@ -52,10 +64,11 @@ function statusFrom(segments: readonly Segment[], answer: string, plan: boolean)
         : segment.tag === ''
           ? verdictOf(segment.kind === 'progress' || segment.kind === 'results' ? segment.text : '')
           : statusOfLabel(segment.tag.slice(1, -1));
-    if (said !== undefined) return said;
+    if (said !== undefined) return { status: said };
   }
   // A plan says when it will be done, not how far it is.
-  return plan ? undefined : (statusOfText(answer) ?? statusOfDue(under(segments, 'due')));
+  if (plan) return undefined;
+  return knownBy(statusOfText(answer), 'sentence') ?? knownBy(statusOfDue(under(segments, 'due')), 'due');
 }
 
 /** 第八项, 问题三: a heading that only counts. */
@@ -76,13 +89,15 @@ export function itemOf(number: string | null, heading: string, text: string, con
   // 整改任务 names the finding, or beside a finding what is to be done about it.
   const task = under(segments, 'task');
   const answer = answerOf(segments, context.findings) || (title === headingOf(task).title ? '' : task);
-  const status = tagged?.status ?? statusFrom(segments, answer, context.plan) ?? context.status;
+  const known =
+    knownBy(tagged?.status) ?? statusFrom(segments, answer, context.plan) ?? knownBy(context.status, 'headingAbove');
   return {
     number,
     title,
     ...(context.groups.length === 0 ? {} : { group: context.groups.join(' / ') }),
-    ...(status === undefined ? {} : { status }),
+    ...known,
     measures: measuresOf(answer),
     duties: { ...context.duties, ...dutiesIn(segments) },
+    told: dutiesTold(`${heading}。${text}`, context.plan),
   };
 }

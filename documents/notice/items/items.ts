@@ -7,7 +7,7 @@ import { recordsIn, splitUnmarked } from '../structure/unmarked.ts';
 import type { Line } from '../lines/normalise.ts';
 import { leadingLabel, segmentsOf, type LabelKind } from '../words/labels.ts';
 import { dutiesIn } from '../words/duties.ts';
-import { enumeratedIn } from '../words/measures.ts';
+import { enumeratedIn, numberIn } from '../words/measures.ts';
 import { statusOfHeading } from '../words/status.ts';
 import { itemOf, ORDINAL, type Context, type ReadItem } from './item.ts';
 import { itemsOfTable } from './tables.ts';
@@ -92,8 +92,8 @@ export function unnumbered(section: Section, context: Context): ReadItem[] {
     ].find((found) => found.length > 0) ?? [];
   if (pieces.length > 0) return pieces.map((piece) => itemOf(piece.number, piece.title, piece.text, context));
   if (!context.findings) return [];
-  return enumeratedIn([section.rest, textOf(section.body)].join('\n').trim()).map(({ text }) =>
-    itemOf(null, headingOf(text).title, '', context),
+  return enumeratedIn([section.rest, textOf(section.body)].join('\n').trim()).map((point) =>
+    itemOf(numberIn(point), headingOf(point.text).title, '', context),
   );
 }
 

@@ -6,6 +6,7 @@ import { pairedPieces } from '../structure/pairs.ts';
 import { holdsUnmarked, recordsIn, splitUnmarked, type Piece } from '../structure/unmarked.ts';
 import type { Line } from '../lines/normalise.ts';
 import type { Purpose } from '../structure/purpose.ts';
+import { numberIn } from '../words/measures.ts';
 import { markOf, type MarkStyle } from '../words/marks.ts';
 import { statusOfHeading, statusTag } from '../words/status.ts';
 import { itemOf, ORDINAL, type Context, type ReadItem } from './item.ts';
@@ -71,7 +72,7 @@ function partsOfTable(root: Section): ReadPart[] {
 
 /** A feedback in running text. */
 function toldAtOnce(root: Section, context: Context): ReadPart[] {
-  const items = findingsTold(root.body).map((told) => itemOf(null, headingOf(told).title, '', context));
+  const items = findingsTold(root.body).map((told) => itemOf(numberIn(told), headingOf(told.text).title, '', context));
   return items.length === 0 ? [] : [{ number: null, heading: null, items }];
 }
 

@@ -1,12 +1,13 @@
 /** What items tell of who answers for them → responsibilities beside the parts, with whole dates. */
+import type { TellableDuty } from '../../../core/round/grounds.ts';
 import type { NoticeDates, NoticePart, Responsibility } from '../../../core/round/notice.ts';
 import { datesIn, isoOf, type Day } from '../words/dates.ts';
-import type { Duties } from '../words/duties.ts';
+import type { Duties, DutyKind } from '../words/duties.ts';
 import type { ReadPart } from './parts.ts';
 
 /** Parts as they are given, without what is given beside them. */
 export const partsAlone = (parts: readonly ReadPart[]): NoticePart[] =>
-  parts.map((part) => ({ ...part, items: part.items.map(({ duties: _, ...item }) => item) }));
+  parts.map((part) => ({ ...part, items: part.items.map(({ duties: _, told: __, statusBy: ___, ...item }) => item) }));
 
 const joined = (texts: readonly string[] | undefined): string | null => texts?.join('、') ?? null;
 
@@ -24,6 +25,8 @@ function yearAfter({ month, relative }: Day, since: string): number | null {
   if (relative === 'last' || month === null) return null;
   return begun !== null && month < begun ? year + 1 : year;
 }
+
+const KINDS: readonly DutyKind[] = ['leader', 'owner', 'lead', 'unit', 'supporting', 'due'];
 
 type Due = Pick<Responsibility, 'dueOn' | 'dueYear'>;
 
@@ -44,8 +47,27 @@ function latestIn(texts: readonly string[], since: string | null): Due {
   return last === undefined || all.some(({ dueOn }) => dueOn === null) ? { dueOn: null, dueYear: null } : last;
 }
 
-function responsibilityOf(position: number, duties: Duties, since: string | null): Responsibility {
-  const { leader, owner, lead, unit, supporting = [], due = [] } = duties;
+/** The field that says what a duty of a kind says. */
+const FIELDS = {
+  leader: 'leader',
+  owner: 'owner',
+  lead: 'unit',
+  unit: 'unit',
+  supporting: 'supportingUnits',
+  due: 'dueText',
+} as const satisfies Record<DutyKind, TellableDuty>;
+
+/** What sentences tell in the fields that no label fills. */
+function beside(duties: Duties, told: Duties): Duties {
+  const filled = new Set(KINDS.filter((kind) => duties[kind] !== undefined).map((kind) => FIELDS[kind]));
+  return Object.fromEntries(
+    KINDS.flatMap((kind) => (filled.has(FIELDS[kind]) || told[kind] === undefined ? [] : [[kind, told[kind]]])),
+  );
+}
+
+function responsibilityOf(position: number, labelled: Duties, told: Duties, since: string | null): Responsibility {
+  const { leader, owner, lead, unit, supporting = [], due = [] } = { ...labelled, ...told };
+  const inferred = [...new Set(KINDS.filter((kind) => told[kind] !== undefined).map((kind) => FIELDS[kind]))];
   const beside = lead === undefined ? supporting : [...(unit ?? []), ...supporting];
   return {
     position,
@@ -55,6 +77,7 @@ function responsibilityOf(position: number, duties: Duties, since: string | null
     supportingUnits: [...new Set(beside.flatMap((names) => names.split(/[、，,；;\s]+/)))],
     dueText: due.length === 0 ? null : due.join('、'),
     ...latestIn(due, since),
+    ...(inferred.length === 0 ? {} : { inferred }),
   };
 }
 
@@ -69,4 +92,8 @@ export const dueSince = ({ feedback, published }: NoticeDates, isReport: boolean
 export const responsibilitiesOf = (parts: readonly ReadPart[], since: string | null): Responsibility[] =>
   parts
     .flatMap((part) => part.items)
-    .flatMap(({ duties }, at) => (Object.keys(duties).length === 0 ? [] : [responsibilityOf(at + 1, duties, since)]));
+    .flatMap(({ duties, told }, at) => {
+      const alone = beside(duties, told);
+      const isSaid = Object.keys({ ...duties, ...alone }).length > 0;
+      return isSaid ? [responsibilityOf(at + 1, duties, alone, since)] : [];
+    });

@@ -6,7 +6,7 @@ import { measuresOf } from '../words/measures.ts';
 import { LONGEST_VERDICT } from '../words/labels.ts';
 import { statusOfDue, statusOfLabel, statusOfText, verdictOf } from '../words/status.ts';
 import { squeeze } from '../text/han.ts';
-import type { ReadItem } from './item.ts';
+import { knownBy, type ReadItem } from './item.ts';
 
 /** A row's item with the aspect its table sorts it under. */
 export interface Row {
@@ -91,22 +91,23 @@ interface Draft {
   readonly number: string | null;
   readonly title: string;
   readonly answers: string[];
-  readonly statuses: Set<NoticeStatus>;
+  readonly statuses: Map<NoticeStatus, ReturnType<typeof knownBy>>;
   /** Cells of who answers and by when, each under the head of its column. */
   readonly duties: Labelled[];
 }
 
 function toRow({ aspect, number, title, answers, statuses, duties }: Draft): Row {
-  const [status] = statuses;
+  const [known] = statuses.values();
   return {
     aspect,
     item: {
       number,
       title: squeeze(title).replace(/。$/, ''),
       // Rows of one finding that stand differently say nothing of the whole.
-      ...(status === undefined || statuses.size > 1 ? {} : { status }),
+      ...(statuses.size > 1 ? {} : known),
       measures: answers.length > 1 ? answers.flatMap(measuresOf) : measuresOf(answers[0] ?? ''),
       duties: dutiesIn(duties),
+      told: {},
     },
   };
 }
@@ -147,13 +148,17 @@ class Cells {
     return [this.at('measures'), ...told, toldIn(this.at('status'))].find((text) => text !== '') ?? '';
   }
 
-  get status(): NoticeStatus | undefined {
+  /** Of several columns the surest. */
+  get known(): ReturnType<typeof knownBy> {
     const told = [this.at('progress'), this.at('results')];
+    const inText = this.at('measures') === '' ? [] : told.map(statusOfText);
     return (
-      statusOfLabel(this.at('status')) ??
-      told.map(verdictIn).find((status) => status !== undefined) ??
-      (this.at('measures') === '' ? undefined : told.map(statusOfText).find((status) => status !== undefined)) ??
-      statusOfDue(this.at('due'))
+      knownBy(statusOfLabel(this.at('status')) ?? told.map(verdictIn).find((status) => status !== undefined)) ??
+      knownBy(
+        inText.find((status) => status !== undefined),
+        'sentence',
+      ) ??
+      knownBy(statusOfDue(this.at('due')), 'due')
     );
   }
 
@@ -171,7 +176,9 @@ const withSecondRow = (head: readonly string[], row: readonly string[]): string[
   Array.from({ length: Math.max(head.length, row.length) }, (_, at) => row[at] || (head[at] ?? ''));
 
 const isSecondRow = (cells: readonly string[]): boolean =>
-  cells.every((cell) => cell.length <= 10) && columnsOf(cells).size > 0;
+  cells.filter((cell) => cell !== '').length > 1 &&
+  columnsOf(cells).size > 0 &&
+  cells.every((cell) => cell.length <= 10 && (cell === '' || COLUMNS.some(([, pattern]) => pattern.test(cell))));
 
 const SUM = /^(?:合\s*计|总\s*计|小\s*计|共\s*计)$/;
 
@@ -186,13 +193,18 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
   const numbered = new Map<string, Draft>();
   for (const cells of rows) {
     const heads = columnsOf(cells);
+    const row = new Cells(cells, columns, head);
+    if (drafts.length === 0 && isHead(columns) && row.at('number') === '' && isSecondRow(cells)) {
+      head = withSecondRow(head, cells);
+      columns = columnsOf(head);
+      continue;
+    }
     if (columns.size === 0 ? isHead(heads) : isRepeated(cells)) {
       columns = heads;
       head = cells;
       later = drafts.length > 0 && !namesProblem(cells);
       continue;
     }
-    const row = new Cells(cells, columns, head);
     if (later) {
       const answer = row.answer || row.at('title');
       const finding = numbered.get(row.at('number'));
@@ -201,26 +213,23 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
       continue;
     }
     if (!isHead(columns)) continue;
-    const { answer, status } = row;
+    const { answer, known } = row;
     const { number, title } = row.named;
     const open = drafts.at(-1);
     const span = spanning(cells) ?? numberedSpan(cells, row);
-    if (open === undefined && title === '' && row.at('number') === '' && isSecondRow(cells)) {
-      head = withSecondRow(head, cells);
-      columns = columnsOf(head);
-    } else if (span !== null && answer === '') aspect = squeeze(span);
+    if (span !== null && answer === '') aspect = squeeze(span);
     else if (
       title === '' ||
       (open !== undefined && number !== null && open.number === number && open.title === title)
     ) {
       if (open === undefined) continue;
       if (answer !== '') open.answers.push(answer);
-      if (status !== undefined) open.statuses.add(status);
+      if (known?.status !== undefined) open.statuses.set(known.status, known);
       open.duties.push(...row.duties);
     } else if (![number, title].some((cell) => SUM.test(cell ?? ''))) {
       aspect = row.at('aspect') === '' ? aspect : squeeze(row.at('aspect'));
       const answers = answer === '' ? [] : [answer];
-      const statuses = new Set(status === undefined ? [] : [status]);
+      const statuses = new Map(known?.status === undefined ? [] : [[known.status, known] as const]);
       const draft = { aspect, number, title, answers, statuses, duties: row.duties };
       drafts.push(draft);
       if (number !== null) numbered.set(number, draft);

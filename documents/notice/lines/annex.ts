@@ -33,6 +33,10 @@ function isText(lines: readonly Line[]): boolean {
   return marked.some((line) => !NAME_OF_FILE.test(line.text));
 }
 
+/** Whether an annex says anything: a form that is to be filled in has labels and nothing behind them. */
+const isFilled = (lines: readonly Line[]): boolean =>
+  isText(lines) || lines.some((line) => (leadingLabel(line.text)?.rest ?? '') !== '');
+
 /** How many lines of an annex are its title at most. */
 const LONGEST_TITLE = 3;
 
@@ -55,10 +59,10 @@ export function partAnnexes(lines: readonly Line[]): Annexed {
   );
   const from = heads.find((at) => isText(lines.slice(at + 1)));
   if (from === undefined) return { text: lines, annexes: [] };
-  const all = heads.filter((at) => at >= from);
-  const annexes = all.flatMap((at, index) => {
-    const head = lines[at];
-    return head === undefined ? [] : bodyOf(head, lines.slice(at + 1, all[index + 1]), all.length > 1);
+  const filled = heads.flatMap((at, index) => {
+    const [head, ...below] = lines.slice(at, heads[index + 1]);
+    return at < from || head === undefined || !isFilled(below) ? [] : [{ head, below }];
   });
+  const annexes = filled.flatMap(({ head, below }) => bodyOf(head, below, filled.length > 1));
   return { text: lines.slice(0, from), annexes };
 }

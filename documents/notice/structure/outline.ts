@@ -1,5 +1,5 @@
 /** Paragraphs → the tree of their headings, by number marks first and Markdown levels second. */
-import { headingOf, isFinding } from './headings.ts';
+import { headingOf, isAbout, isFinding } from './headings.ts';
 import { ANSWERS, PROBLEMS, leadingLabel } from '../words/labels.ts';
 import { listKindOf } from '../words/lists.ts';
 import { leadsOf } from './leads.ts';
@@ -86,13 +86,24 @@ function boldRank(lines: readonly Line[], marks: readonly (Mark | null)[]): numb
 }
 
 /** A mark that only numbers the parts of an item: 1.整改措施：…, 2.完成情况：…. */
-function isNumberedLabel(mark: Mark, rest: string, top: Section, describes: boolean): boolean {
+function isNumberedLabel(mark: Mark, rest: string, open: readonly Section[], describes: boolean): boolean {
   const label = leadingLabel(rest);
-  if (label === null || mark.rank <= 1 || listKindOf(top.title) === 'duties') return false;
+  const top = open.at(-1);
+  if (label === null || top === undefined || mark.rank <= 1) return false;
+  if (open.some(({ title }) => listKindOf(title) === 'duties')) return false;
   if (label.kind === 'problem') return describes && mark.rank > top.rank;
   return (
     mark.rank > top.rank || (mark.style === top.mark?.style && isAnswered(top) && !isFinding(headingOf(rest).title))
   );
+}
+
+/** 关于…的问题, told as a heading. */
+const isProblem = (title: string): boolean => isAbout(title) && /问题(?:的整改)?$/.test(title);
+
+/** 整改情况：, and what was done begins on the next line. */
+function isLabelAlone(line: Line | undefined): boolean {
+  const label = line === undefined || line.cells !== null ? null : leadingLabel(line.text);
+  return label !== null && ANSWERS.has(label.kind) && label.rest === '';
 }
 
 /** Builds the tree while walking down the lines. */
@@ -117,6 +128,8 @@ class Builder {
       return mark.value === 1 || (inner?.style === mark.style && inner.next === mark.value);
     if (top.mark === null || !isAnswered(top) || (!sameStyle && mark.rank < top.rank && top.mark.style !== 'problem'))
       return false;
+    if (mark.value === 1 && !sameStyle && isLabelAlone(top.body.at(-1)) && isProblem(top.title))
+      return !isProblem(headingOf(text.slice(mark.length)).title);
     const follows =
       inner !== null &&
       inner.style === mark.style &&
@@ -134,7 +147,7 @@ class Builder {
   /** `describes`: the line is a numbered 问题描述： of an item, see `describesItem`. */
   add(line: Line, mark: Mark | null, rank: number, describes: boolean): void {
     const { top } = this;
-    if (mark !== null && isNumberedLabel(mark, line.text.slice(mark.length), top, describes)) {
+    if (mark !== null && isNumberedLabel(mark, line.text.slice(mark.length), this.stack, describes)) {
       top.body.push({ ...line, text: line.text.slice(mark.length) });
     } else if (mark !== null && this.isInnerList(mark, line.text)) {
       this.inner = { style: mark.style, next: mark.value + 1 };

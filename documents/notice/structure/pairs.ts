@@ -2,7 +2,7 @@
 import { headingOf } from './headings.ts';
 import type { Piece } from './unmarked.ts';
 import { ANSWERS, leadingLabel, type LabelKind } from '../words/labels.ts';
-import { enumeratedIn, type Enumerated } from '../words/measures.ts';
+import { enumeratedIn, numberIn, type Enumerated } from '../words/measures.ts';
 import type { Line } from '../lines/normalise.ts';
 
 /** The points of a labelled line, with lines of its own below it. */
@@ -28,9 +28,6 @@ function labelledIn(lines: readonly Line[]): Labelled[] {
   return all;
 }
 
-/** 1. and （1） name a finding; 一是 only counts it. */
-const numberOf = (mark: string): string | null => (mark.includes('是') ? null : mark.replace(/[.．、：:，]+$/, ''));
-
 /** The findings with their answers; empty where the two lists differ in length. */
 export function pairedPieces(lines: readonly Line[]): Piece[] {
   const labelled = labelledIn(lines);
@@ -43,9 +40,9 @@ export function pairedPieces(lines: readonly Line[]): Piece[] {
     .filter(({ kind }) => ANSWERS.has(kind))
     .map(({ label, text }) => ({ label, points: enumeratedIn(text.trim()) }));
   if (answers.length === 0 || answers.some(({ points }) => points.length !== problems.length)) return [];
-  return problems.map(({ mark, text }, index) => ({
-    number: numberOf(mark),
-    title: headingOf(text.replace(/[；;。]$/, '')).title,
+  return problems.map((problem, index) => ({
+    number: numberIn(problem),
+    title: headingOf(problem.text.replace(/[；;。]$/, '')).title,
     text: answers.map(({ label, points }) => `${label}${points[index]?.text ?? ''}`).join('\n'),
   }));
 }

@@ -58,8 +58,30 @@ function hasItemLabel(section: Section): boolean {
 export const kindsOfList = (sections: readonly Section[]): SectionKind[] =>
   sections.map(({ title }) => (!isAbout(title) && (AFTER.test(title) || isAdvice(title, true)) ? 'after' : 'items'));
 
-/** One kind per section, in order. */
-export function kindsOf(sections: readonly Section[], purpose: Purpose): SectionKind[] {
+/** How a heading tells of the work itself, wherever it stands. */
+const WORK = /^(?:提高|强化|加强|压实|深化|成立|召开|落实|扛牢|统一|坚持|聚焦|精心|高度|切实)/;
+
+/** 1.安全出口上锁; 2.…: a point of a list is no section of its own, so its place among them says nothing of it. */
+const isPoint = ({ mark, title, children }: Section): boolean =>
+  mark !== null && mark.rank >= 3 && children.length === 0 && !WORK.test(title);
+
+const ANNOUNCED = /(?:问题|隐患|不足|行为|缺陷|不符合项)[^。：]{0,16}：$/;
+
+/** How many sections from the first are points of one list that the line above announces: 发现以下问题：. */
+function announced({ body, children }: Section): number {
+  const lead = fold(body.at(-1)?.text.slice(-80) ?? '');
+  const [first] = children;
+  if (first?.mark?.value !== 1 || !ANNOUNCED.test(lead) || leadsAdvice(lead)) return 0;
+  const end = children.findIndex(
+    (section, at) => section.mark?.style !== first.mark?.style || section.mark?.value !== at + 1 || !isPoint(section),
+  );
+  return end < 0 ? children.length : end;
+}
+
+/** One kind per section of a document, in order. */
+export function kindsOf(root: Section, purpose: Purpose): SectionKind[] {
+  const sections = root.children;
+  const points = announced(root);
   const findings = purpose === 'feedback';
   const sure = sections.map(evidence);
   const first = sure.findIndex((value, at) => value === 2 && !AFTER.test(sections[at]?.title ?? ''));
@@ -77,8 +99,10 @@ export function kindsOf(sections: readonly Section[], purpose: Purpose): Section
     if (isFrame(title) && !section.children.some(isReported)) return 'after';
     if (section.mark === null && leadsAdvice(fold(section.source.slice(-80)))) return 'after';
     if (OVERVIEW.test(title) && (!isAbout(title) || isAboutWork(section)) && value < 2) return 'overview';
-    if (value === 2) return 'items';
+    if (value === 2 || at < points) return 'items';
     if (purpose === 'plan' && value === 0 && !holdsTasks(title)) return 'after';
+    if (isPoint(section) && last >= 0 && begin >= 0 && sections[begin]?.mark?.style === section.mark?.style)
+      return 'items';
     if (value === 1)
       return first >= 0 && at < first && !namesShortcoming(title) && !/方面$/.test(title) ? 'overview' : 'items';
     if (last >= 0 && at < last && at < begin) return 'overview';

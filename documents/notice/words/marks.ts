@@ -32,7 +32,7 @@ const FORMS: readonly Form[] = [
     style: 'problem',
     rank: 3.5,
     pattern: new RegExp(
-      `^【?((?:反馈|具体|存在|突出|主要|安全|事故)?的?(?:问题|隐患)${GAP}（?(${NUMERAL}{1,4}|${N})）?)(?:${GAP}】${GAP}[：、.]?|${GAP}[：、.](?!\\d)|(?=\\s|$))${GAP}`,
+      `^【?((?:反馈|具体|存在|突出|主要|安全|事故|整改)?的?(?:问题|隐患|任务)${GAP}（?(${NUMERAL}{1,4}|${N})）?)(?:${GAP}】${GAP}[：、.]?|${GAP}[：、.](?!\\d)|(?=\\s|$))${GAP}`,
     ),
   },
   { style: 'cn', rank: 1, pattern: new RegExp(`^((${NUMERAL}{1,4}))${GAP}[、.]${GAP}`) },
@@ -70,7 +70,7 @@ function singleMark(text: string): Mark | null {
 }
 
 /** What a mark can begin with: most lines are seen not to have one by their first character. */
-const POSSIBLE = new RegExp(`^[第问反具存突主的隐安事【[（(\\d０-９①-⒛❶-❿㈠-㈩${NUMERAL.slice(1, -1)}]`);
+const POSSIBLE = new RegExp(`^[第问反具存突主的隐安事任整【[（(\\d０-９①-⒛❶-❿㈠-㈩${NUMERAL.slice(1, -1)}]`);
 
 /** The mark a text begins with, or null. A decimal (1.5亿元) or a date (2025.2.18) is none. */
 export function markOf(text: string): Mark | null {

@@ -133,6 +133,12 @@ export interface Enumerated {
   readonly text: string;
 }
 
+/** The number that a mark names a finding by, null where it only counts: 1. and （1） name one, 一是 and ● do not. */
+export const numberIn = ({ mark }: Enumerated): string | null =>
+  /^[（(]?(?:\d|[一二三四五六七八九十]{1,3}[）)、])|^[\u2460-\u2487\u2776-\u277f]/.test(mark)
+    ? mark.replace(/[.．、：:，,]+$/, '')
+    : null;
+
 /** The enumerated pieces of a text; none where it is not enumerated. */
 export function enumeratedIn(text: string): Enumerated[] {
   const run = outermost(text);

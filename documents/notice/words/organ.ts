@@ -19,7 +19,9 @@ export function isOrgan(text: string): boolean {
     folded.length >= 3 &&
     folded.length <= 60 &&
     WHOLE.test(folded) &&
-    !/[关的了为对]|整改|通报|报告|召开|举行|反馈/.test(folded.replace(/机关/g, ''))
+    !/[关的了为对]|整改|通报|报告|召开|举行|反馈/.test(
+      folded.replace(/机关|整改(?:工作)?(?=领导小组|工作组|专班|办公室|办$)/g, ''),
+    )
   );
 }
 
@@ -40,7 +42,9 @@ export function organOfTitle(title: string): string | null {
   if (head === '') return null;
   const pieces = head.split(' ');
   const several =
-    pieces.length > 1 && pieces.every(isOrgan) && pieces.slice(0, -1).every((name) => COMPLETE.test(name));
+    pieces.length > 1 &&
+    pieces.every(isOrgan) &&
+    pieces.slice(0, -1).every((name, at) => COMPLETE.test(name) || pieces[at + 1]?.startsWith('中共') === true);
   const names = several ? head : head.replace(/ /g, '');
   return isOrgan(names.replace(/ /g, '、')) ? names : null;
 }
@@ -63,6 +67,13 @@ function isRound(found: RegExpExecArray, folded: string): boolean {
   return !NEW.test(before) && OF_INSPECTION.test(folded.slice(found.index + found[0].length).slice(0, 24));
 }
 
+/** The round of a title, in the words of the opening where these say more: 十四届 before its 县委第二轮. */
+export function roundIn(title: string, opening: string): string | null {
+  const titled = roundOf(title);
+  const said = roundOf(opening);
+  return titled === null || said?.endsWith(titled) === true ? said : titled;
+}
+
 /** The round a text names first, or null. */
 export function roundOf(text: string): string | null {
   const folded = fold(text);
@@ -77,19 +88,18 @@ const TEAM = new RegExp(
   'gu',
 );
 
-/** The inspection team: the first one named with a number, else the first one named. */
-export function teamOf(text: string): string | null {
-  const folded = fold(text).replace(/\s/g, '');
-  const all = [...folded.matchAll(TEAM)]
+const teamsIn = (text: string): string[] =>
+  [...fold(text).replace(/\s/g, '').matchAll(TEAM)]
     .map((found) => found[0].replace(/^(?:根据|按照|接受|派出)/, ''))
     .filter((team) => team.length > 3 && !/^[各本每该两多]/.test(team));
-  return (
-    all.find((team) =>
-      /[一二三四五六七八九十\d](?:机动|专项|提级|交叉|联动|常规|联合)*(?:巡察|巡视)?组|第/.test(team),
-    ) ??
-    all[0] ??
-    null
-  );
+
+const isNumbered = (team: string): boolean =>
+  /[一二三四五六七八九十\d](?:机动|专项|提级|交叉|联动|常规|联合)*(?:巡察|巡视)?组|第/.test(team);
+
+/** The inspection team of a text: the first one named with a number, else the first one named. */
+export function teamOf(text: string): string | null {
+  const all = teamsIn(text);
+  return all.find(isNumbered) ?? all[0] ?? null;
 }
 
 const unnumbered = (team: string): string => team.replace(new RegExp(`第?(?:${NUMERAL}{1,3}|\\d{1,2})(?=巡)`), '');
@@ -102,6 +112,22 @@ function isSameTeam(one: string, team: string): boolean {
     one.endsWith(team) ||
     (one === unnumbered(one) && (plain.endsWith(one) || one.endsWith(plain)))
   );
+}
+
+/**
+ * The team whose inspection a document is about, in the words of its opening: the one its title names, else the one
+ * that gave the feedback, else the first. An earlier inspection may be told of before it.
+ */
+export function inspectingTeam(opening: string, title: string): string | null {
+  const titled = teamOf(title);
+  const said = teamsIn(opening);
+  if (titled !== null) {
+    const same = said.filter((team) => isSameTeam(titled, team) || isSameTeam(team, titled));
+    const named = same.find(isNumbered);
+    if (named !== undefined || isNumbered(titled)) return named ?? titled;
+  }
+  const fedBack = opening.split(/(?<=[。\n])/).filter((sentence) => /组[^。]{0,30}反馈/.test(sentence));
+  return fedBack.map(teamOf).find((team) => team !== null && isNumbered(team)) ?? teamOf(opening) ?? titled;
 }
 
 /** A text without the sentences that tell of another team's inspection. */

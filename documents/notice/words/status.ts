@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [NoticeStatus, string])[] = [
   ],
   [
     'ongoing',
-    '正在(?:整改|推进|进行|办理|落实)|整改中|推进中|进行中|(?:仍在|仍需|有序|加快|持续|继续|稳步|正)(?:在)?(?:推进|整改|推动)|未到期|序时推进|按序时进度',
+    '正在(?:整改|推进|进行|办理|落实)|整改中|推进中|进行中|(?:仍在|仍需|有序|加快|持续|继续|稳步|正)(?:在)?(?:推进|整改|推动)|未到期|序时推进|(?:按|达到|符合)(?:整改)?(?:序时|时序)进度',
   ],
   [
     'done',
@@ -81,9 +81,9 @@ export function statusOfText(text: string): NoticeStatus | undefined {
   }
   const last = sentences.at(-1) ?? '';
   const first = sentences[0] ?? '';
-  // 追回资金3.2万元，已整改: a last clause counts where it says 整改 or 销号 in so many words.
+  // 追回资金3.2万元，已整改: a last clause counts where it says 整改, 销号 or 推进 in so many words.
   const clause = last.slice(last.lastIndexOf('，') + 1);
-  const verdict = [last, first, /整改|销号/.test(clause) ? clause : ''].find(isVerdict);
+  const verdict = [last, first, /整改|销号|进度|推进/.test(clause) ? clause : ''].find(isVerdict);
   return verdict === undefined ? undefined : statusIn(verdict);
 }
 

@@ -8,7 +8,7 @@ const LEADS = new RegExp(
 );
 /** 指出存在A、B、C等问题: the findings stand before the word. */
 const BEFORE_WORD = new RegExp(
-  `(?:存在|发现|指出|查出|查找出|反映出)(?:了|着|的|有)?([^。：]{6,400}?)等?(?:[一二三四五六七八九十\\d几多]{0,2}(?:个|项|方面|类)?)?的?(?:突出|主要|具体|明显|风险)?${WRONG}`,
+  `(?:存在|发现|指出|查出|查找出|反映出)(?:了|着|的|有)?([^。：]{6,400}?)等?(?:[一二三四五六七八九十\\d几多]{0,2}(?:个|项|方面|类)?)?的?(?:突出|主要|具体|明显|风险|共性|普遍性)?${WRONG}`,
   'g',
 );
 /** 巡察发现，…；…。: what follows may praise too, so each clause must say what is wrong. */
@@ -28,7 +28,7 @@ export interface Lead {
 /** No document leads in its findings more often. */
 const MOST = 20;
 
-/** Where findings are led in, in folded text; nothing where advice stands between the word and them. */
+/** Where findings are led in, the surest way first, in folded text; nothing where advice stands between the word and them. */
 export function leadsIn(folded: string): Lead[] {
   const leads: Lead[] = [];
   for (const found of folded.matchAll(LEADS)) {
@@ -53,7 +53,7 @@ export function leadsIn(folded: string): Lead[] {
   }
   for (const found of folded.matchAll(FOUND))
     leads.push({ from: found.index + found[0].length, to: null, unsure: true });
-  return leads.sort((a, b) => Number(a.unsure) - Number(b.unsure) || a.from - b.from).slice(0, MOST);
+  return leads.slice(0, MOST);
 }
 
 /** Where advice begins in folded text that tells findings, its length where there is none. Only where a sentence begins. */

@@ -1,4 +1,5 @@
 /** Serial numbers of days → what a cell shows of them (ECMA-376 Part 1, §18.17.4 and §18.8.31). */
+import type { LocalDate } from '../../../core/time.ts';
 
 const dayMs = 86_400_000;
 /** Day 0 of the two calendars; that of 1900 counts a 29 February that was none. */
@@ -31,11 +32,21 @@ function isMinute(tokens: readonly string[], at: number): boolean {
 }
 
 /** Null for a number that is no day. */
-export function dateText(serial: number, format: string, is1904: boolean): string | null {
+function momentOf(serial: number, is1904: boolean): Date | null {
   if (!(serial >= 0 && serial <= LAST_DAY)) return null;
   const days = is1904 || serial >= LEAP_ERROR || serial < 1 ? serial : serial + 1;
   // To the second: fractions of days do not come out even.
-  const moment = new Date((is1904 ? EPOCH_1904 : EPOCH_1900) + Math.round((days * dayMs) / 1000) * 1000);
+  return new Date((is1904 ? EPOCH_1904 : EPOCH_1900) + Math.round((days * dayMs) / 1000) * 1000);
+}
+
+/** The day of a serial number, however it is shown. Null for a number that is no day. */
+export const dayOf = (serial: number, is1904: boolean): LocalDate | null =>
+  momentOf(serial, is1904)?.toISOString().slice(0, 10) ?? null;
+
+/** Null for a number that is no day. */
+export function dateText(serial: number, format: string, is1904: boolean): string | null {
+  const moment = momentOf(serial, is1904);
+  if (moment === null) return null;
   const tokens = (format.split(';')[0] ?? '').match(TOKEN) ?? [];
   const isTwelve = tokens.some((token) => /^(?:AM\/PM|A\/P|上午\/下午)$/i.test(token));
   const hours = moment.getUTCHours();

@@ -1,19 +1,33 @@
 /** An XLSX or XLSM file → its visible sheets, one below the other. Formulas are read as the values that were kept with them. */
 import { readFormats } from './formats.ts';
-import { readSheet, type Counts } from './sheet.ts';
+import { readSheet, type Counts, type Workbook } from './sheet.ts';
 import { readStrings } from './strings.ts';
 import { damaged, keepTextWithin, keepWithin } from '../limits.ts';
 import { partOf, relationsOf } from '../ooxml/relations.ts';
 import { walkXml } from '../xml/walk.ts';
 import type { Archive } from '../zip/archive.ts';
 
-/** The relations of the sheets that are shown, in their order, and the calendar of the workbook. */
-function readWorkbook(bytes: Uint8Array): { sheets: readonly string[]; is1904: boolean } {
-  const sheets: string[] = [];
+interface OpenSheet {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface OpenBook {
+  /** Those that are shown, in their order. */
+  readonly sheets: readonly OpenSheet[];
+  readonly workbook: Workbook;
+  readonly is1904: boolean;
+  readonly counts: Counts;
+}
+
+/** The relations and names of the sheets that are shown, in their order, and the calendar of the workbook. */
+function readWorkbook(bytes: Uint8Array): { sheets: readonly { id: string; name: string }[]; is1904: boolean } {
+  const sheets: { id: string; name: string }[] = [];
   let is1904 = false;
   walkXml(bytes, 'XLSX', {
     open: (name, attribute) => {
-      if (name === 'sheet' && (attribute('state') ?? 'visible') === 'visible') sheets.push(attribute('id') ?? '');
+      if (name === 'sheet' && (attribute('state') ?? 'visible') === 'visible')
+        sheets.push({ id: attribute('id') ?? '', name: attribute('name') ?? '' });
       else if (name === 'workbookPr') is1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
     },
   });
@@ -21,7 +35,7 @@ function readWorkbook(bytes: Uint8Array): { sheets: readonly string[]; is1904: b
 }
 
 /** @param part the main one. @throws UnreadableNotice damaged, doctype, beyond */
-export function readXlsx(archive: Archive, part: string): string {
+export function openBook(archive: Archive, part: string): OpenBook {
   const book = archive.read(part);
   if (book === null) throw damaged('XLSX');
   const { sheets, is1904 } = readWorkbook(book);
@@ -30,19 +44,30 @@ export function readXlsx(archive: Archive, part: string): string {
   const formats = readFormats(archive.read(partOf(relations, 'styles', 'xl/styles.xml')), is1904);
   let cells = 0;
   let characters = 0;
-  const counts: Counts = {
-    cells: (count) => keepWithin('cells', (cells += count)),
-    characters: (count) => keepTextWithin((characters += count)),
+  return {
+    sheets: sheets.flatMap(({ id, name }) => {
+      const sheet = relations.find((relation) => relation.id === id && relation.type === 'worksheet');
+      const bytes = sheet === undefined ? null : archive.read(sheet.target);
+      return bytes === null ? [] : [{ name, bytes }];
+    }),
+    workbook: { strings, formats },
+    is1904,
+    counts: {
+      cells: (count) => keepWithin('cells', (cells += count)),
+      characters: (count) => keepTextWithin((characters += count)),
+    },
   };
-  const texts = sheets.flatMap((id) => {
-    const sheet = relations.find((relation) => relation.id === id && relation.type === 'worksheet');
-    const bytes = sheet === undefined ? null : archive.read(sheet.target);
-    if (bytes === null) return [];
-    return [
-      readSheet(bytes, { strings, formats }, counts)
+}
+
+/** @param part the main one. @throws UnreadableNotice damaged, doctype, beyond */
+export function readXlsx(archive: Archive, part: string): string {
+  const { sheets, workbook, counts } = openBook(archive, part);
+  return sheets
+    .map(({ bytes }) =>
+      readSheet(bytes, workbook, counts)
         .join('\n')
         .replace(/^\n+|\n+$/g, ''),
-    ];
-  });
-  return texts.filter((text) => text !== '').join('\n\n');
+    )
+    .filter((text) => text !== '')
+    .join('\n\n');
 }

@@ -5,10 +5,21 @@ import { keepWithin } from '../limits.ts';
 import { rowOf } from '../page.ts';
 import { walkXml, type Attributes } from '../xml/walk.ts';
 
+export interface Cell {
+  /** As it is shown. */
+  readonly text: string;
+  /** As the file has it; null for what is no number. */
+  readonly serial: number | null;
+  /** An error, or a formula whose value was not kept. */
+  readonly isUnread: boolean;
+}
+
 interface Row {
   /** From 0. */
   readonly number: number;
-  readonly cells: Map<number, string>;
+  readonly isHidden: boolean;
+  /** By their columns, from 0; those that hold something. */
+  readonly cells: Map<number, Cell>;
 }
 
 interface Range {
@@ -44,6 +55,7 @@ interface OpenCell {
   readonly type: string;
   readonly style: number;
   value: string;
+  isFormula: boolean;
 }
 
 function shown({ type, value, style }: OpenCell, { strings, formats }: Workbook): string {
@@ -58,7 +70,7 @@ const isTrue = (attribute: Attributes, name: string): boolean => ['1', 'true'].i
 /** The columns between the first and the last that hold something, without the hidden ones. */
 function columnsOf(rows: readonly Row[], hidden: readonly Range[]): number[] {
   let last = -1;
-  for (const { cells } of rows) for (const column of cells.keys()) last = Math.max(last, column);
+  for (const { cells } of rows) for (const [column, { text }] of cells) if (text !== '') last = Math.max(last, column);
   keepWithin('columns', last + 1);
   return Array.from({ length: last + 1 }, (_, column) => column).filter(
     (column) => !hidden.some(({ left, right }) => column >= left && column <= right),
@@ -66,7 +78,7 @@ function columnsOf(rows: readonly Row[], hidden: readonly Range[]): number[] {
 }
 
 /** Merged cells show the value of their first; what others still hold is seen by nobody. */
-function dropCovered(rows: readonly Row[], merged: readonly Range[], counts: Counts): void {
+function dropCovered({ rows, merged }: SheetCells, counts: Counts): void {
   const byNumber = new Map(rows.map((row) => [row.number, row]));
   const last = rows.at(-1)?.number ?? -1;
   for (const { top, left, bottom, right } of merged)
@@ -84,7 +96,14 @@ export interface Counts {
   readonly characters: (count: number) => void;
 }
 
-export function readSheet(bytes: Uint8Array, workbook: Workbook, counts: Counts): string[] {
+export interface SheetCells {
+  readonly rows: readonly Row[];
+  readonly merged: readonly Range[];
+  /** Columns that are not shown. */
+  readonly hidden: readonly Range[];
+}
+
+export function readCells(bytes: Uint8Array, workbook: Workbook, counts: Counts): SheetCells {
   const rows: Row[] = [];
   const merged: Range[] = [];
   const hidden: Range[] = [];
@@ -98,19 +117,24 @@ export function readSheet(bytes: Uint8Array, workbook: Workbook, counts: Counts)
     const given = Number(attribute('r'));
     number = Number.isInteger(given) && given > 0 ? given - 1 : number + 1;
     column = 0;
-    row = isTrue(attribute, 'hidden') ? null : { number, cells: new Map() };
-    if (row !== null) rows.push(row);
+    row = { number, isHidden: isTrue(attribute, 'hidden'), cells: new Map() };
+    rows.push(row);
   };
   const openCell = (attribute: Attributes): void => {
     column = placeOf(attribute('r') ?? '')?.column ?? column;
-    cell = { column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), value: '' };
+    const type = attribute('t') ?? 'n';
+    cell = { column, type, style: Number(attribute('s') ?? 0), value: '', isFormula: false };
     column += 1;
   };
   const closeCell = (): void => {
-    const text = cell === null ? '' : shown(cell, workbook).trimEnd();
-    if (cell !== null && text !== '') {
+    if (cell === null) return;
+    const { type, value, isFormula } = cell;
+    const text = shown(cell, workbook).trimEnd();
+    const isUnread = type === 'e' || (isFormula && value === '');
+    if (text !== '' || isUnread) {
       counts.cells(1);
-      row?.cells.set(cell.column, text);
+      const serial = type === 'n' && value.trim() !== '' ? Number(value) : null;
+      row?.cells.set(cell.column, { text, serial, isUnread });
     }
     cell = null;
   };
@@ -120,6 +144,7 @@ export function readSheet(bytes: Uint8Array, workbook: Workbook, counts: Counts)
       if (name === 'row') openRow(attribute);
       else if (name === 'c') openCell(attribute);
       else if (name === 'v' || name === 't') isValue = true;
+      else if (name === 'f' && cell !== null) cell.isFormula = true;
       else if (name === 'mergeCell') {
         const range = rangeOf(attribute('ref') ?? '');
         if (range !== null) merged.push(range);
@@ -136,11 +161,24 @@ export function readSheet(bytes: Uint8Array, workbook: Workbook, counts: Counts)
       else if (name === 'c') closeCell();
     },
   });
-  dropCovered(rows, merged, counts);
+  return { rows, merged, hidden };
+}
+
+export function readSheet(bytes: Uint8Array, workbook: Workbook, counts: Counts): string[] {
+  const all = readCells(bytes, workbook, counts);
+  const { merged, hidden } = all;
+  const rows = all.rows.filter(({ isHidden }) => !isHidden);
+  dropCovered({ rows, merged, hidden }, counts);
   const columns = columnsOf(rows, hidden.slice(0, 1000));
   return rows.map(({ cells }) => {
-    const text = rowOf(columns.map((at) => cells.get(at) ?? ''));
+    const text = rowOf(columns.map((at) => cells.get(at)?.text ?? ''));
     counts.characters(text.length);
     return text.trim() === '' ? '' : text;
   });
+}
+
+/** A for 0, AA for 26. */
+export function lettersOf(column: number): string {
+  const rest = Math.floor(column / 26);
+  return `${rest === 0 ? '' : lettersOf(rest - 1)}${String.fromCharCode(65 + (column % 26))}`;
 }

@@ -7,7 +7,6 @@ export const en = {
   ofUnit: (unit: string) => ` Only those of ${unit}.`,
   page: (page: string, pages: string) => `Page ${page} of ${pages}`,
   group: 'Category',
-  yes: 'Yes',
   measureNumber: 'Measure no.',
   noPlan: '(no measures yet)',
   files: 'Number of files',

@@ -7,7 +7,6 @@ export const zh: SheetWords = {
   ofUnit: (unit) => `只含${unit}的事项。`,
   page: (page, pages) => `第 ${page} 页 共 ${pages} 页`,
   group: '类别',
-  yes: '是',
   measureNumber: '措施序号',
   noPlan: '（尚未报送措施）',
   files: '材料份数',

@@ -31,20 +31,39 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
   ],
   noMeasureNamed: [{ code: 'noMeasureNamed' }],
   evidenceMissing: [
-    { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1 },
-    { code: 'evidenceMissing', measureIds: ['m2'], least: 2 },
+    { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1, asked: [] },
+    { code: 'evidenceMissing', measureIds: ['m2'], least: 2, asked: ['会议纪要', '整改报告'] },
   ],
   sameEvidence: [{ code: 'sameEvidence', name: '会议纪要.docx' }],
+  handedInAlready: [{ code: 'handedInAlready', name: '会议纪要.docx' }],
+  dateAhead: [{ code: 'dateAhead', given: '2026-03-02', today: '2026-02-27' }],
   notADate: [{ code: 'notADate', given: '2026-02-30' }],
   dateNotLater: [{ code: 'dateNotLater', given: '2026-03-03', after: '2026-03-04' }],
+  dateTooLate: [{ code: 'dateTooLate', given: '2026-10-12', latest: '2026-10-09' }],
   dayOff: [{ code: 'dayOff', given: '2025-05-01', before: '2025-04-30', after: '2025-05-06' }],
   extensionTooLate: [{ code: 'extensionTooLate', dueOn: '2025-03-04' }],
   extensionPending: [{ code: 'extensionPending', until: '2026-10-09' }],
+  nothingToWithdraw: [{ code: 'nothingToWithdraw' }],
+  paused: [{ code: 'paused', until: '2026-10-09' }],
+  notPaused: [{ code: 'notPaused' }],
+  pausePending: [{ code: 'pausePending', until: '2026-10-09' }],
+  noPauseRequest: [{ code: 'noPauseRequest' }],
+  dueDateFixed: [{ code: 'dueDateFixed', dueOn: '2026-10-09' }],
+  noRevision: [{ code: 'noRevision' }],
+  revisionPending: [{ code: 'revisionPending' }],
+  tooManyAsked: [{ code: 'tooManyAsked', most: 10, given: 11 }],
   noExtensionRequest: [{ code: 'noExtensionRequest' }],
   tooManyExtensions: [
     { code: 'tooManyExtensions', most: 2 },
     { code: 'tooManyExtensions', most: 0 },
   ],
+  notBound: [
+    { code: 'notBound', personId: 'wang', as: ['leadLeader'], bound: ['handler', 'owner'] },
+    { code: 'notBound', personId: 'wang', as: ['handler'], bound: [] },
+    { code: 'notBound', personId: 'wang', as: [], bound: ['handler'] },
+  ],
+  sameSuccessor: [{ code: 'sameSuccessor', personId: 'wang' }],
+  wouldJudgeOwn: [{ code: 'wouldJudgeOwn', personId: 'wang' }],
   ownRequest: [{ code: 'ownRequest', requesterId: 'wang' }],
   notRecorded: [{ code: 'notRecorded', itemId: 'r-2026-wer9-07' }],
   busy: [{ code: 'busy', waiting: 1 }],
@@ -74,7 +93,7 @@ describe.each(locales)('in %s', (locale) => {
 });
 
 describe('the sentences', () => {
-  const evidenceMissing: Refusal = { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1 };
+  const evidenceMissing: Refusal = { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1, asked: [] };
 
   it('say it as agreed', () => {
     expect(refusalText(evidenceMissing, 'zh-CN')).toBe(

@@ -45,7 +45,7 @@ describe('signing', () => {
   it('puts an item to be fixed at once straight to work, with the whole item as its measure', () => {
     const { item } = launched({ immediate: true }).act('signFor');
     expect(item).toMatchObject({ state: 'inProgress', plan: null });
-    expect(item.measures).toEqual([{ id: 'm1', text: '固定资产账实不符', ownerId: null, dueOn: null }]);
+    expect(item.measures).toMatchObject([{ id: 'm1', text: '固定资产账实不符', ownerId: null, dueOn: null }]);
   });
 
   it('is refused to another unit', () => {
@@ -106,5 +106,19 @@ describe('cancelling', () => {
     const story = inState('inProgress');
     expect(story.refusal('cancel', { reason: '' })).toMatchObject({ code: 'textTooShort', field: 'reason', given: 0 });
     expect(story.refusal('cancel', {}, cast.li)).toEqual({ code: 'notYours', act: 'cancel' });
+  });
+});
+
+describe('grading', () => {
+  it('says what depends on an item and who found it, as often as the office likes, and moves no date', () => {
+    const story = launched().act('classify', { sources: ['audit', 'inspection', 'audit'] });
+    expect(story.item).toMatchObject({ grade: 'high', sources: ['audit', 'inspection'], dueOn: '2026-07-06' });
+    expect(story.act('classify', { grade: 'low', sources: [] }).item).toMatchObject({ grade: 'low', sources: [] });
+  });
+
+  it('needs a reason, and somebody from outside', () => {
+    expect(launched().refusal('classify', { reason: '高' })).toMatchObject({ code: 'textTooShort', given: 1 });
+    for (const who of [cast.wang, cast.zhang])
+      expect(launched().refusal('classify', {}, who)).toEqual({ code: 'notYours', act: 'classify' });
   });
 });

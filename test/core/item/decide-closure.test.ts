@@ -1,11 +1,12 @@
 /** Reviewing an application: returned, endorsed, closed, accepted as interim or standing; and reopened afterwards. */
 import { describe, expect, it } from 'vitest';
+import { handIn } from '../../support/evidence.ts';
 import { cast } from '../../support/cast.ts';
 import { inState, launched, type Story } from '../../support/story.ts';
 
 const reason = '请补充盘点表及签字页。';
 const approveOnly = { policy: { closureReview: 'approveOnly' } } as const;
-const file = { sha256: 'a'.repeat(64), name: 'a.pdf', measureIds: ['m1'] };
+const file = handIn('a'.repeat(64));
 const withEvidence = (): Story => inState('inProgress').act('addEvidence', file);
 
 describe('endorsing', () => {
@@ -13,7 +14,7 @@ describe('endorsing', () => {
     const { item } = withEvidence().act('requestClosure').act('endorse', { opinion: ' 同意 ' });
     expect(item).toMatchObject({
       state: 'endorsed',
-      endorsement: { by: 'zhang', opinion: '同意', evidenceIds: ['e7'] },
+      endorsement: { by: 'zhang', opinion: '同意', evidenceIds: [file.evidenceId] },
     });
   });
 
@@ -40,7 +41,7 @@ describe('closing', () => {
       .act('approveClosure', { opinion: ' 准予销号 ' });
     expect(item).toMatchObject({
       state: 'closed',
-      closure: { by: 'li', at: '2026-01-05T02:07:00.000Z', opinion: '准予销号', evidenceIds: ['e7'] },
+      closure: { by: 'li', at: '2026-01-05T02:07:00.000Z', opinion: '准予销号', evidenceIds: [file.evidenceId] },
     });
     expect(events.at(-1)).toMatchObject({ type: 'closed', by: 'li', at: item.closure?.at });
   });

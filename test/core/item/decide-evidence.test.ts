@@ -1,12 +1,10 @@
 /** Progress and evidence, and what an application for closure needs of them. */
 import { describe, expect, it } from 'vitest';
+import { handIn } from '../../support/evidence.ts';
 import { inState, launched, type Story } from '../../support/story.ts';
 
-const file = (sign: string, measureIds: readonly string[] = ['m1']) => ({
-  sha256: sign.repeat(64),
-  name: `${sign}.pdf`,
-  measureIds,
-});
+const file = (sign: string, measureIds: readonly string[] = ['m1']) =>
+  handIn(sign.repeat(64), { id: `f-${sign}-${measureIds.join('-')}`, name: `${sign}.pdf`, measureIds });
 const explained = { measureId: 'm1', reason: '该措施为会议研究，无书面材料。' };
 const statement = '资产已全部登记入账。';
 
@@ -38,14 +36,33 @@ describe('progress', () => {
 });
 
 describe('evidence', () => {
-  it('gets an id, that of its fact, and keeps who, when, what and for which measures', () => {
+  it('keeps the id of its record, who, when, what, for which measures and of which day', () => {
     const { item } = twoMeasures()
       .act('addEvidence', file('a'))
-      .act('addEvidence', file('b', ['m1', 'm2']));
+      .act('addEvidence', { ...file('b', ['m1', 'm2']), aboutOn: '2025-12-30' });
+    const [a, b] = [
+      { sha256: 'a'.repeat(64), name: 'a.pdf', measureIds: ['m1'], aboutOn: null },
+      { sha256: 'b'.repeat(64), name: 'b.pdf', measureIds: ['m1', 'm2'], aboutOn: '2025-12-30' },
+    ];
     expect(item.evidence).toEqual([
-      { id: 'e7', by: 'wang', at: '2026-01-05T02:04:00.000Z', ...file('a') },
-      { id: 'e8', by: 'wang', at: '2026-01-05T02:05:00.000Z', ...file('b', ['m1', 'm2']) },
+      { id: 'f-a-m1', by: 'wang', at: '2026-01-05T02:04:00.000Z', ...a },
+      { id: 'f-b-m1-m2', by: 'wang', at: '2026-01-05T02:05:00.000Z', ...b },
     ]);
+  });
+
+  it('is of a day that has come, or of none', () => {
+    const of = (aboutOn: string | null) => inState('inProgress').refusal('addEvidence', { ...file('a'), aboutOn });
+    expect(of(null)).toBeNull();
+    expect(of('2026-01-05')).toBeNull();
+    expect(of('2026-01-06')).toEqual({ code: 'dateAhead', given: '2026-01-06', today: '2026-01-05' });
+    expect(of('2026-02-30')).toEqual({ code: 'notADate', given: '2026-02-30' });
+  });
+
+  it('is handed in once by one record, whatever for', () => {
+    const story = twoMeasures().act('addEvidence', file('a'));
+    const again = { ...file('a'), measureIds: ['m2'] };
+    expect(story.refusal('addEvidence', again)).toEqual({ code: 'handedInAlready', name: 'a.pdf' });
+    expect(story.refusal('addEvidence', { ...again, evidenceId: 'f-another' })).toBeNull();
   });
 
   it('names its measures, and only those of the item', () => {
@@ -59,7 +76,8 @@ describe('evidence', () => {
 
   it('counts once for a measure: the same file again is refused, for another measure it is not', () => {
     const story = twoMeasures().act('addEvidence', file('a'));
-    expect(story.refusal('addEvidence', file('a'))).toEqual({ code: 'sameEvidence', name: 'a.pdf' });
+    const again = { ...file('a'), evidenceId: 'f-again' };
+    expect(story.refusal('addEvidence', again)).toEqual({ code: 'sameEvidence', name: 'a.pdf' });
     expect(story.refusal('addEvidence', file('a', ['m2']))).toBeNull();
     story.act('addEvidence', file('a', ['m2']));
     expect(story.refusal('addEvidence', file('a', ['m1', 'm2']))?.code).toBe('sameEvidence');
@@ -78,12 +96,12 @@ describe('an application for closure', () => {
       .act('addEvidence', file('b', ['m2']))
       .act('requestClosure', { statement: ` ${statement} `, unproven: [] });
     expect(item.state).toBe('submitted');
-    expect(item.application).toMatchObject({ by: 'wang', statement, evidenceIds: ['e7', 'e8'], unproven: [] });
+    expect(item.application).toMatchObject({ by: 'wang', statement, evidenceIds: ['f-a-m1', 'f-b-m2'], unproven: [] });
   });
 
   it('needs evidence for each measure or words why there is none', () => {
     const story = twoMeasures().act('addEvidence', file('b', ['m2']));
-    const refusal = { code: 'evidenceMissing', measureIds: ['m1'], least: 1 };
+    const refusal = { code: 'evidenceMissing', measureIds: ['m1'], least: 1, asked: [] };
     expect(story.refusal('requestClosure', { unproven: [] })).toEqual(refusal);
     story.act('requestClosure', { unproven: [{ ...explained, reason: ` ${explained.reason} ` }] });
     expect(story.item.application?.unproven).toEqual([explained]);
@@ -100,6 +118,7 @@ describe('an application for closure', () => {
       code: 'evidenceMissing',
       measureIds: ['m2'],
       least: 2,
+      asked: [],
     });
     expect(story.act('addEvidence', file('d', ['m2'])).refusal('requestClosure', { unproven: [] })).toBeNull();
   });

@@ -6,14 +6,16 @@ import { inState, launched } from '../../support/story.ts';
 const signed = () => launched().act('signFor');
 const measure = (text: string, dueOn: string | null = null) => ({ text, ownerId: 'wang', dueOn });
 
+const plain = { kind: null, asks: [], progress: null };
+
 describe('handing in a plan', () => {
   it('numbers its measures, trims its texts and waits for the lead leader', () => {
     const measures = [measure('  逐项登记资产 ', '2026-03-31'), measure('建立年度盘点制度\n')];
     const { item, events } = signed().act('submitPlan', { rootCause: ' 账实管理脱节 ', measures });
     expect(item).toMatchObject({ state: 'planned', plan: { by: 'wang', rootCause: '账实管理脱节' } });
     expect(item.measures).toEqual([
-      { id: 'm1', text: '逐项登记资产', ownerId: 'wang', dueOn: '2026-03-31' },
-      { id: 'm2', text: '建立年度盘点制度', ownerId: 'wang', dueOn: null },
+      { id: 'm1', text: '逐项登记资产', ownerId: 'wang', dueOn: '2026-03-31', ...plain },
+      { id: 'm2', text: '建立年度盘点制度', ownerId: 'wang', dueOn: null, ...plain },
     ]);
     expect(events.at(-1)).toMatchObject({ type: 'planSubmitted', reviewed: true });
   });

@@ -1,97 +1,13 @@
 /** Every command in every state: what is possible is written down here by hand, and all the rest must be refused. */
 import { describe, expect, it } from 'vitest';
 import { actor, cast } from '../../support/cast.ts';
-import type { Story } from '../../support/story.ts';
+import { rows } from '../../support/act-table.ts';
 import { doers, inState, launched } from '../../support/story.ts';
 import { actsOfItems, type CommandType, allowedIn } from '../../../core/item/acts.ts';
 import { decide, possibleActs } from '../../../core/item/decide.ts';
 import { evolve } from '../../../core/item/evolve.ts';
 import { itemStates, type ItemState } from '../../../core/item/item.ts';
 import { defaultPolicy } from '../../../core/rules/policy.ts';
-import type { RefusalCode } from '../../../core/item/refusal.ts';
-
-interface Row {
-  readonly in: string;
-  readonly story: () => Story;
-  readonly possible: readonly CommandType[];
-  /** Refused for another reason than the state. */
-  readonly otherwise?: Partial<Record<CommandType, RefusalCode>>;
-}
-
-const withRequest = { requestExtension: 'extensionPending' } as const;
-const withoutRequest = { grantExtension: 'noExtensionRequest', refuseExtension: 'noExtensionRequest' } as const;
-
-const rows: readonly Row[] = [
-  { in: 'draft', story: () => inState('draft'), possible: ['assign', 'cancel'] },
-  {
-    in: 'disowned',
-    story: () => inState('disowned'),
-    possible: ['assign', 'cancel'],
-  },
-  {
-    in: 'assigned',
-    story: () => inState('assigned'),
-    possible: ['signFor', 'disown', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: { submitPlan: 'notSignedFor', ...withoutRequest },
-  },
-  {
-    in: 'assigned and signed for',
-    story: () => inState('assigned').act('signFor'),
-    possible: ['disown', 'submitPlan', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: { signFor: 'alreadySignedFor', ...withoutRequest },
-  },
-  {
-    in: 'planned',
-    story: () => inState('planned'),
-    possible: ['approvePlan', 'returnPlan', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: withoutRequest,
-  },
-  {
-    in: 'in progress',
-    story: () => inState('inProgress'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: withoutRequest,
-  },
-  {
-    in: 'in progress with a wish for more time',
-    story: () => inState('inProgress').act('requestExtension'),
-    possible: [
-      'reportProgress',
-      'addEvidence',
-      'requestClosure',
-      'grantExtension',
-      'refuseExtension',
-      'setDueDate',
-      'cancel',
-    ],
-    otherwise: withRequest,
-  },
-  { in: 'submitted', story: () => inState('submitted'), possible: ['return', 'endorse', 'cancel'] },
-  {
-    in: 'submitted where nobody endorses',
-    story: () => inState('submitted', { policy: { closureReview: 'approveOnly' } }),
-    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'cancel'],
-  },
-  {
-    in: 'endorsed',
-    story: () => inState('endorsed'),
-    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'cancel'],
-  },
-  { in: 'closed', story: () => inState('closed'), possible: ['reopen'] },
-  { in: 'interim', story: () => inState('interim'), possible: ['reportProgress', 'addEvidence', 'cancel'] },
-  {
-    in: 'standing',
-    story: () => inState('standing'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'cancel'],
-  },
-  {
-    in: 'reopened',
-    story: () => inState('reopened'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: withoutRequest,
-  },
-  { in: 'cancelled', story: () => inState('cancelled'), possible: [] },
-];
 
 describe.each(rows)('an item $in', ({ story, possible, otherwise = {} }) => {
   it.each(actsOfItems)('meets %s as the table says', (type) => {
@@ -117,6 +33,16 @@ const underEither = (type: CommandType): ReadonlySet<ItemState> =>
     ),
   );
 
+/** What can be answered, or taken back, wherever it can be asked. */
+const wishes: readonly CommandType[] = [
+  'withdraw',
+  'grantExtension',
+  'refuseExtension',
+  'grantPause',
+  'refusePause',
+  'endPause',
+];
+
 describe('the table', () => {
   it('has every state', () => {
     const inTable = new Set(rows.map(({ story }) => story().item.state));
@@ -126,8 +52,7 @@ describe('the table', () => {
   it('names for each command the states in which it can be possible', () => {
     for (const type of actsOfItems) {
       const states = rows.filter(({ possible }) => possible.includes(type)).map(({ story }) => story().item.state);
-      // A wish for more time can be answered wherever it can be asked.
-      const answered = type === 'grantExtension' || type === 'refuseExtension' ? underEither('requestExtension') : [];
+      const answered = wishes.includes(type) ? underEither('requestExtension') : [];
       expect([...new Set([...states, ...answered])].sort(), type).toEqual([...underEither(type)].sort());
     }
   });

@@ -13,7 +13,7 @@ describe('an item before its first event', () => {
   it('is a draft of nobody with no fact in it', () => {
     const { roundId, itemId, state, seq, ...facts } = blank;
     expect([roundId, itemId, state, seq]).toEqual(['r1', 'i1', 'draft', 0]);
-    for (const [name, value] of Object.entries(facts)) expect(['', false, null, []], name).toContainEqual(value);
+    for (const [name, value] of Object.entries(facts)) expect(['', false, null, 0, []], name).toContainEqual(value);
   });
 });
 

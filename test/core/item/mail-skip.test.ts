@@ -19,7 +19,19 @@ const line = (kind: WaitingLine['kind'], dueOn: string | null): WaitingLine => (
 const given = { dispatchedAt: '2026-03-02T02:00:00.000Z', assignedAt: '2026-03-02T02:00:00.000Z' };
 const givenBack: Partial<Item> = { ...given, state: 'disowned', assignedAt: null };
 const givenOn: Partial<Item> = { ...given, state: 'assigned', assignedAt: '2026-03-04T02:00:01.000Z' };
-const application = { ...fact, statement: '', evidenceIds: [], unproven: [] };
+const application = { ...fact, from: 'inProgress', statement: '', evidenceIds: [], unproven: [] } as const;
+
+const later = '2026-03-05T02:00:00.000Z';
+/** Handed in as the line has it, and taken back a day later. */
+const withdrawal = {
+  ...fact,
+  reason: '',
+  what: 'application',
+  at: later,
+  handedInAt: '2026-03-04T02:00:00.000Z',
+} as const;
+const withdrawn: Partial<Item> = { withdrawals: [withdrawal] };
+const waited: WaitingLine = { ...line('reviewWaiting', '2026-03-09'), happenedAt: '2026-03-04T22:00:00.000Z' };
 
 describe('a line of the outbox', () => {
   it.each<[string, WaitingLine, Partial<Item>, string | null]>([
@@ -73,6 +85,15 @@ describe('a line of the outbox', () => {
     ['the assignment of an item that another unit has by now', line('assigned', null), givenOn, 'reassigned'],
     ['a reminder to the unit before, under the same date', line('reminder', '2026-09-02'), givenOn, 'reassigned'],
     ['news for the admin of what was given back', line('disowned', null), givenOn, null],
+    ['an application that was withdrawn', line('closureRequested', null), withdrawn, 'withdrawn'],
+    [
+      'the application after one that was withdrawn',
+      { ...line('closureRequested', null), happenedAt: later },
+      withdrawn,
+      null,
+    ],
+    ['a plan, while an application was withdrawn', line('planSubmitted', null), withdrawn, null],
+    ['a reminder to decide what was withdrawn', waited, withdrawn, 'withdrawn'],
     ['a checkpoint, which starts work and is no reminder', line('checkpoint', '2026-06-01'), {}, null],
   ])('%s', (_what, waiting, facts, expected) => {
     expect(staleBecause(waiting, { ...item, ...facts })).toBe(expected);

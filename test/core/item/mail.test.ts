@@ -7,7 +7,8 @@ import { isTimeBound, mailsOf, type MailLineKind } from '../../../core/item/mail
 /** The lines of the last event of the story, shortly. */
 function linesOf({ events, item, rules }: Story): string[] {
   const event = events.at(-1);
-  return event === undefined ? [] : mailsOf(event, item, rules).map(({ kind, to }) => `${kind} → ${to}`);
+  if (event === undefined) return [];
+  return mailsOf(event, item, rules).map(({ kind, to }) => `${kind} → ${typeof to === 'string' ? to : to.personId}`);
 }
 
 const approveOnly: StoryStart = { policy: { closureReview: 'approveOnly' } };
@@ -23,6 +24,7 @@ describe('the lines of a fact', () => {
       () => launched().act('disown').act('assign'),
       ['assigned → handler', 'assigned → liaison'],
     ],
+    ['handedOver', 'a hand-over', () => launched().act('handOver'), ['handedOver → lin']],
     ['signedFor', 'a signature', () => launched().act('signFor'), []],
     ['disowned', 'giving back', () => launched().act('disown'), ['disowned → admin']],
     ['planSubmitted', 'a plan', () => inState('planned'), ['planSubmitted → leadLeader']],
@@ -46,6 +48,25 @@ describe('the lines of a fact', () => {
       'no more time, while the plan waits',
       () => inState('planned').act('requestExtension').act('refuseExtension'),
       ['extensionRefused → handler', 'extensionRefused → leadLeader'],
+    ],
+    ['withdrawn', 'what nobody has heard of yet is taken back', () => inState('submitted').act('withdraw'), []],
+    [
+      'withdrawn',
+      'an application of the day before',
+      () => inState('submitted').on('2026-01-06').act('withdraw'),
+      ['withdrawn → leadLeader'],
+    ],
+    [
+      'withdrawn',
+      'an application of the day before, for one stage',
+      () => inState('submitted', approveOnly).on('2026-01-06').act('withdraw'),
+      ['withdrawn → inspectionOffice'],
+    ],
+    [
+      'withdrawn',
+      'a wish for more time, which gives the plan back to its reader',
+      () => inState('planned').act('requestExtension').on('2026-01-06').act('withdraw'),
+      ['withdrawn → inspectionOffice', 'withdrawn → leadLeader'],
     ],
     ['planApproved', 'an approved plan', () => inState('inProgress'), ['planApproved → handler']],
     ['planReturned', 'a returned plan', () => inState('planned').act('returnPlan'), ['planReturned → handler']],

@@ -4,10 +4,11 @@ import type { Item } from '../../../core/item/item.ts';
 import { contentsFor, filesFor, unprovenMeasures } from '../../../core/item/proof.ts';
 import { defaultPolicy } from '../../../core/rules/policy.ts';
 
-const measure = (id: string) => ({ id, text: '逐项登记资产', ownerId: 'wang', dueOn: null });
+const unmarked = { kind: null, asks: [], progress: null } as const;
+const measure = (id: string) => ({ id, text: '逐项登记资产', ownerId: 'wang', dueOn: null, ...unmarked });
 const file = (id: string, letter: string, measureIds: readonly string[]) => ({
   ...{ id, by: 'wang', at: '2026-03-02T02:00:00.000Z', name: `${id}.pdf` },
-  ...{ sha256: letter.repeat(64), measureIds },
+  ...{ sha256: letter.repeat(64), measureIds, aboutOn: null },
 });
 const item: Pick<Item, 'measures' | 'evidence'> = {
   measures: [measure('m1'), measure('m2'), measure('m3')],

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { inState } from '../../support/story.ts';
 import { isStatementCopied } from '../../../core/item/review-hints.ts';
 
+const unmarked = { kind: null, asks: [], progress: null } as const;
+
 describe('a statement', () => {
   const { item } = inState('submitted');
   const told = (statement: string) =>
@@ -15,8 +17,9 @@ describe('a statement', () => {
             text: '对全部固定资产盘点一次，补登 37 台设备。',
             ownerId: null,
             dueOn: null,
+            ...unmarked,
           },
-          { ...item.measures[0], id: 'm2', text: '修订资产管理办法。', ownerId: null, dueOn: null },
+          { ...item.measures[0], id: 'm2', text: '修订资产管理办法。', ownerId: null, dueOn: null, ...unmarked },
         ],
         application: item.application === null ? null : { ...item.application, statement },
       },

@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '../sheets/samples.ts';
 import { bulletinFacts } from './samples.ts';
+import { blocksOf } from '../../../documents/bulletin/blocks.ts';
 import { bulletinDocx } from '../../../documents/bulletin/docx.ts';
 import { bulletinOf } from '../../../documents/bulletin/tree.ts';
 import type { BulletinFacts } from '../../../documents/bulletin/facts.ts';
 
 async function written(facts: BulletinFacts = bulletinFacts()) {
-  const parts = partsOf(await bulletinDocx(bulletinOf(facts)));
+  const parts = partsOf(await bulletinDocx(blocksOf(bulletinOf(facts))));
   const part = (name: string): string => parts[name] ?? '';
   const document = part('word/document.xml');
   const styles = part('word/styles.xml');
@@ -109,5 +110,36 @@ describe('a notice as DOCX', () => {
     const properties = (await written()).part('docProps/core.xml');
     expect(properties).toContain('<dc:creator>中共云岭县水利局党组</dc:creator>');
     expect(properties).toContain('<dc:title>中共云岭县水利局党组关于');
+  });
+
+  it('uses brackets of the standard and no half-width punctuation of its own', async () => {
+    const { paragraphs } = await written(bulletinFacts({ roundLabel: '十四届县委第六轮' }));
+    const own = paragraphs.filter(({ style: id }) => id?.startsWith('Heading') === true).map(({ text }) => text);
+    for (const text of own) expect(text).toMatch(/^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）)/);
+    expect(own.join()).not.toMatch(/[()[\]]/);
+  });
+
+  it('skips no level: what is second stands under what is first', async () => {
+    const { paragraphs } = await written();
+    const levels = paragraphs.flatMap(({ style: id }) => (id?.startsWith('Heading') === true ? [id] : []));
+    expect(levels[0]).toBe('Heading1');
+    expect(new Set(levels)).toEqual(new Set(['Heading1', 'Heading2']));
+  });
+
+  it('keeps a document number in hexagonal brackets as it was entered', async () => {
+    const { paragraphs } = await written(bulletinFacts({ opening: '根据云水〔2026〕9号文件要求，现予公布' }));
+    expect(paragraphs.some(({ text }) => text === '根据云水〔2026〕9号文件要求，现予公布。')).toBe(true);
+  });
+
+  it('indents the text by two characters, sets it justified, and keeps organ and date together', async () => {
+    const { paragraphs } = await written();
+    const texts = paragraphs.filter(({ style: id, text }) => id === null && text.length > 20);
+    expect(texts.length).toBeGreaterThan(5);
+    for (const { xml } of texts) {
+      expect(xml).toMatch(/<w:ind [^>]*w:firstLineChars="200"/);
+      expect(xml).toContain('<w:jc w:val="both"/>');
+    }
+    const [before, organ] = paragraphs.slice(-3);
+    for (const one of [before, organ]) expect(one?.xml).toContain('<w:keepNext/>');
   });
 });

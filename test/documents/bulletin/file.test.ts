@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bulletinFacts, bulletinItem } from './samples.ts';
+import { blocksOf } from '../../../documents/bulletin/blocks.ts';
+import type { BulletinFacts } from '../../../documents/bulletin/facts.ts';
+import { bulletinOf } from '../../../documents/bulletin/tree.ts';
 import { bulletinFile } from '../../../documents/bulletin/file.ts';
 import { parseNotice } from '../../../documents/notice/parse.ts';
 import type { BulletinForm } from '../../../core/round/bulletin.ts';
@@ -11,7 +14,14 @@ const facts = bulletinFacts({
   ],
 });
 
-const textOf = async (form: BulletinForm): Promise<string> => new TextDecoder().decode(await bulletinFile(form, facts));
+const written = (told: BulletinFacts) => ({
+  locale: told.locale,
+  blocks: blocksOf(bulletinOf(told)),
+  provenance: JSON.stringify({ roundId: 'r--1' }),
+});
+
+const textOf = async (form: BulletinForm): Promise<string> =>
+  new TextDecoder().decode(await bulletinFile(form, written(facts)));
 
 describe('a notice as a file', () => {
   it('in HTML shows what people wrote and runs none of it', async () => {
@@ -29,7 +39,7 @@ describe('a notice as a file', () => {
   });
 
   it('in each form is told in the language that is asked for', async () => {
-    const english = new TextDecoder().decode(await bulletinFile('md', bulletinFacts({ locale: 'en' })));
+    const english = new TextDecoder().decode(await bulletinFile('md', written(bulletinFacts({ locale: 'en' }))));
     expect(english).toContain('As of 30 June 2026, of 6 findings: 1 closed, 1 with interim results');
   });
 });

@@ -2,25 +2,32 @@
 import type { BulletinFacts, BulletinItem } from '../../../documents/bulletin/facts.ts';
 
 export const bulletinItem = (more: Partial<BulletinItem> = {}): BulletinItem => ({
+  id: `r-1-${more.number ?? '1.1'}`,
   number: '1.1',
   title: '水资源管理责任压得不实',
   state: 'closed',
   statement: '一是逐项明确牵头领导和完成时间。二是对全县取用水户开展一次全面清查，并建立台账。',
   progress: null,
   measures: ['逐项明确牵头领导', '开展一次全面清查'],
+  wording: null,
   dueOn: '2026-07-06',
+  omission: null,
+  seqs: { state: 9, statement: 7, progress: 6, measures: 3 },
   ...more,
 });
 
 export const bulletinFacts = (more: Partial<BulletinFacts> = {}): BulletinFacts => ({
   locale: 'zh-CN',
+  audience: 'public',
   organ: '中共云岭县水利局党组',
   roundLabel: '十四届县委第六轮',
   team: '县委第三巡察组',
   body: '县水利局党组',
   inspection: '2026-03-09/2026-05-08',
   feedback: '2026-06-12',
+  opening: null,
   on: '2026-06-30',
+  datedOn: '2026-06-30',
   contact: {
     phone: '0871-6555123',
     address: '云岭县清源路18号县水利局办公室',

@@ -1,8 +1,9 @@
 /** What people type cannot break out of a mail: neither into markup, nor into a header, nor into a link. */
 import { describe, expect, it } from 'vitest';
-import { digestFacts, digestRow, letterFacts } from './samples.ts';
+import { digestFacts, digestRow } from './samples.ts';
+import { letterFacts } from '../letters/samples.ts';
 import { renderDigest } from '../../../documents/mail/digest.ts';
-import { renderLetter } from '../../../documents/mail/letter.ts';
+import { renderLetter } from '../../../documents/letters/mail.ts';
 import { cleaned, markup, markupText, oneLine, shortened } from '../../../documents/mail/markup.ts';
 
 const attacks = [

@@ -1,5 +1,5 @@
 /** Facts of mails as a small county's bureau would get them: fictional, written for these tests. */
-import type { DigestFacts, DigestRow, LetterFacts, MailFrame } from '../../../documents/mail/facts.ts';
+import type { DigestFacts, DigestRow, MailFrame } from '../../../documents/mail/facts.ts';
 import type { Locale } from '../../../core/locale.ts';
 
 export const frame = (locale: Locale): MailFrame => ({
@@ -96,36 +96,4 @@ export const digestFacts = (locale: Locale): DigestFacts => ({
     },
   ],
   nextReminderOn: '2026-03-13',
-});
-
-export const letterFacts = (locale: Locale): LetterFacts => ({
-  ...frame(locale),
-  kind: 'supervisionLetter',
-  year: 2026,
-  number: 12,
-  numberPrefix: '云水整督',
-  itemId: 'yunling-2-3',
-  itemNumber: '2.3',
-  title: '固定资产未登记入账，部分设备账实不符',
-  round: '第五轮巡察反馈意见整改',
-  responsibleUnit: '财务科',
-  issuedOn: '2026-03-11',
-  dueOn: '2026-03-04',
-  firstDueOn: '2026-02-11',
-  extensionsGranted: 1,
-  extensionsRefused: 0,
-  workingDaysOverdue: 5,
-  state: 'inProgress',
-  measures: 4,
-  measuresWithoutEvidence: 2,
-  level: 2,
-  answerBy: '2026-03-17',
-  next: {
-    on: '2026-03-18',
-    to: ['leadLeader', 'chief', 'inspectionOffice'],
-    proposesInterview: true,
-    lists: false,
-  },
-  policyVersion: 1,
-  unpublishedYears: [],
 });

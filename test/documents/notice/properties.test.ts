@@ -146,8 +146,8 @@ describe('whatever the text', () => {
 });
 
 /** What is said, wherever it stands: the lines of what is left over are the source's own. */
-function said(text: string): Omit<Notice, 'unplaced'> {
-  const { unplaced: _, ...notice } = parseNotice(text);
+function said(text: string): Omit<Notice, 'unplaced' | 'grounds'> {
+  const { unplaced: _, grounds: __, ...notice } = parseNotice(text);
   return notice;
 }
 

@@ -1,5 +1,5 @@
 /** Where the same sentence stands is another line in each form: blank lines, and what a page is filled with, are its own. */
-const withoutPlaces = ({ unplaced = [], ...notice }: Notice) => ({
+const withoutPlaces = ({ unplaced = [], grounds: _, ...notice }: Notice) => ({
   ...notice,
   unplaced: unplaced.map(({ text }) => text),
 });

@@ -10,7 +10,9 @@ const facts: ReviewFacts = {
   round: '云岭县水利局整改',
   asOf: '2026-06-26T02:00:00.000Z',
   item: itemFacts(),
-  files: [{ name: '=登记表.pdf', measures: ['1', '2'], by: '王小明', at, sha256: 'a'.repeat(64) }],
+  files: [
+    { name: '=登记表.pdf', measures: ['1', '2'], aboutOn: '2026-02-27', by: '王小明', at, sha256: 'a'.repeat(64) },
+  ],
   timeline: [
     { seq: 1, at, by: '赵青', text: '导入为事项 1.1' },
     { seq: 2, at, by: null, text: '发出提醒' },
@@ -30,7 +32,9 @@ it('the review file of an item holds all of it: facts, measures, files, letters 
     [1, '逐项登记资产'],
     [2, '每年盘点一次'],
   ]);
-  expect(files).toEqual([['=登记表.pdf', '1、2', '王小明', '2026-03-02 10:05', 'a'.repeat(64)]]);
+  expect(files).toEqual([
+    ['=登记表.pdf', '1、2', new Date('2026-02-27'), '王小明', '2026-03-02 10:05', 'a'.repeat(64)],
+  ]);
   expect(letters).toEqual([['提醒函', '〔2026〕3号', new Date('2026-07-07'), '未发送：事项已办结']]);
   expect(timeline?.map(([seq, , who]) => [seq, who])).toEqual([
     [1, '赵青'],

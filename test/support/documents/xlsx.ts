@@ -55,6 +55,19 @@ export const inline = (text: string): string =>
   `<c t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
 export const row = (...cells: readonly string[]): string => `<row>${cells.join('')}</row>`;
 
+/** Rows of texts and numbers, each at its place; null leaves a cell out. */
+export const grid = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  rows
+    .map((cells, at) => {
+      const written = cells.map((cell, column) => {
+        const place = `r="${String.fromCharCode(65 + column)}${at + 1}"`;
+        if (cell === null) return '';
+        return typeof cell === 'number' ? `<c ${place}><v>${cell}</v></c>` : inline(cell).replace('<c', `<c ${place}`);
+      });
+      return `<row r="${at + 1}">${written.join('')}</row>`;
+    })
+    .join('');
+
 /** A list as offices keep it: one line of the notice in each row. */
 export const xlsxOf = (markdown: string): Uint8Array =>
   xlsx({

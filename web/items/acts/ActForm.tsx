@@ -10,7 +10,7 @@ import Button from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import type { FormFault } from '../../ui/faults.ts';
 import { today, useSpeech } from '../../words.ts';
-import { blankDraft, bodyOf, type FormAct } from './act-draft.ts';
+import { blankDraft, bodyOf, plannedFirst, type FormAct } from './act-draft.ts';
 import { fieldId } from './field-id.ts';
 import { FieldOf } from './FieldOf.tsx';
 import { fieldsOf } from './fields.ts';
@@ -32,7 +32,7 @@ export function ActForm({ act, detail, round, close, done, open }: Props) {
   const fields = fieldsOf(act);
   const { draft, change, forget, reset, wasKept } = useDraft(
     `${detail.id}.${act}`,
-    blankDraft(detail.sourceMeasures, round, today()),
+    blankDraft(plannedFirst(act, detail.item, detail.sourceMeasures), round, today()),
   );
   const [commandId, setCommandId] = useState(newCommandId);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);

@@ -23,7 +23,7 @@ interface Props {
 export default function ActSheet({ act, detail, round, close, done, open }: Props) {
   const { w, labels } = useSpeech();
   const isPhone = useIsPhone();
-  const isWideForm = act === 'submitPlan' || act === 'requestClosure' || act === 'addEvidence';
+  const isWideForm = act === 'submitPlan' || act === 'revisePlan' || act === 'requestClosure' || act === 'addEvidence';
   return (
     <Drawer
       open={act !== null}

@@ -36,11 +36,11 @@ export function EvidenceForm({ detail, done, close }: Props) {
     const refused: FormFault[] = files.uploads.flatMap(({ key, error }) =>
       error === null ? [] : [{ field: `upload-${key}`, message: messageOf(error, speech) }],
     );
-    for (const { key, answer, measureIds, commandId } of files.uploads) {
+    for (const { key, answer, measureIds, aboutOn, commandId } of files.uploads) {
       if (answer === null) continue;
-      const { sha256, name } = answer;
       try {
-        await mutateAsync({ act: 'addEvidence', body: { commandId, sha256, name, measureIds } });
+        const body = { commandId, evidenceId: answer.id, measureIds, aboutOn: aboutOn === '' ? null : aboutOn };
+        await mutateAsync({ act: 'addEvidence', body });
         files.remove(key);
       } catch (error) {
         if (error instanceof ApiError && error.status >= 400) files.set(key, { commandId: newCommandId() });

@@ -1,18 +1,22 @@
 /** One field of an act's form, by its kind. */
 import { addWorkingDays } from '../../../core/rules/calendar.ts';
 import { settle } from '../../../core/rules/deadlines.ts';
+import { riskGrades } from '../../../core/item/item.ts';
 import { addMonths } from '../../../core/time.ts';
 import type { RoundDetail } from '../../../api/contract.ts';
 import { DateField } from '../../ui/DateField.tsx';
-import { TextField } from '../../ui/Field.tsx';
+import { SelectField, TextField } from '../../ui/Field.tsx';
 import { today, useSpeech } from '../../words.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
 import { AssignmentField } from './AssignmentField.tsx';
 import { ClosureField } from './ClosureField.tsx';
 import type { FormField } from './fields.ts';
+import { HandOverField } from './HandOverField.tsx';
+import { MeasureStates } from './MeasureStates.tsx';
 import { MeasureTicks } from './MeasureTicks.tsx';
 import { PlanField } from './PlanField.tsx';
+import { SourceTicks } from './SourceTicks.tsx';
 
 export function FieldOf({ field, ...props }: FieldProps & { readonly field: FormField }) {
   const { w, labels } = useSpeech();
@@ -57,10 +61,27 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
           onChange={(measureIds) => change({ measureIds })}
         />
       );
+    case 'measureStatuses':
+      return <MeasureStates {...props} />;
+    case 'grade':
+      return (
+        <SelectField
+          id={fieldId('grade')}
+          label={labels.fields.grade}
+          fault={fault}
+          value={draft.grade}
+          choices={riskGrades.map((grade) => ({ value: grade, words: labels.grades[grade] }))}
+          onChange={(chosen) => change({ grade: riskGrades.find((grade) => grade === chosen) ?? draft.grade })}
+        />
+      );
+    case 'sources':
+      return <SourceTicks {...props} />;
     case 'measures':
       return <PlanField {...props} />;
     case 'unproven':
       return <ClosureField {...props} />;
+    case 'bindings':
+      return <HandOverField {...props} />;
     case 'assignment':
       return <AssignmentField {...props} />;
   }

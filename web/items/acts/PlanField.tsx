@@ -6,7 +6,7 @@ import { usePeople } from '../../queries.ts';
 import { useSpeech } from '../../words.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
-import type { PlannedMeasure } from '../../../core/item/item.ts';
+import { measureKinds, type PlannedMeasure } from '../../../core/item/item.ts';
 
 export function PlanField({ draft, detail, round, fault, change }: FieldProps) {
   const { w, labels } = useSpeech();
@@ -47,6 +47,23 @@ export function PlanField({ draft, detail, round, fault, change }: FieldProps) {
               calendar={round.calendar}
               value={measure.dueOn ?? ''}
               onChange={(dueOn) => set(index, { dueOn: dueOn === '' ? null : dueOn })}
+            />
+            <SelectField
+              id={`kind-${index}`}
+              label={w.acts.plan.kind}
+              isOptional
+              value={measure.kind ?? ''}
+              choices={measureKinds.map((kind) => ({ value: kind, words: labels.measureKinds[kind] }))}
+              onChange={(chosen) => set(index, { kind: measureKinds.find((kind) => kind === chosen) ?? null })}
+            />
+            <TextField
+              id={`asks-${index}`}
+              label={labels.fields.asks}
+              hint={w.acts.plan.asks}
+              isOptional
+              rows={2}
+              value={(measure.asks ?? []).join('\n')}
+              onChange={(words) => set(index, { asks: words === '' ? [] : words.split('\n') })}
             />
             {measures.length > 1 ? (
               <div>

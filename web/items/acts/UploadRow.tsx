@@ -1,12 +1,13 @@
-/** One file on its way: name, size, how far it is or why it was not accepted, and for which measures it is. */
+/** One file on its way: name, size, how far it is or why it was not accepted, for which measures it is and of which day. */
 import type { Measure } from '../../../core/item/item.ts';
 import { ApiError } from '../../api.ts';
 import { size } from '../../../core/i18n/format.ts';
 import { fileKind } from '../../ui/files.ts';
 import { messageOf } from '../../ui/faults.ts';
 import Button from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
 import { Meter } from '../../ui/Meter.tsx';
-import { useSpeech } from '../../words.ts';
+import { today, useSpeech } from '../../words.ts';
 import { MeasureTicks } from './MeasureTicks.tsx';
 import type { Upload, useUploads } from './uploads.ts';
 
@@ -38,7 +39,9 @@ export function UploadRow({ upload, measures, files }: Props) {
       <div aria-live="polite" className="small">
         {isSending ? <Meter value={percent} total={100} words={words.sending(percent)} /> : null}
         {isSending ? <span className="quiet">{words.sending(percent)}</span> : null}
-        {answer === null ? null : <span className="quiet">{words.sent}</span>}
+        {answer === null ? null : (
+          <span className="quiet">{answer.isQuarantined ? words.quarantined : words.sent}</span>
+        )}
         {error === null ? null : <p className="bad">{isStopped ? words.stopped : messageOf(error, speech)}</p>}
       </div>
       <MeasureTicks
@@ -48,6 +51,15 @@ export function UploadRow({ upload, measures, files }: Props) {
         ticked={measureIds}
         onChange={(ids) => files.set(key, { measureIds: ids })}
       />
+      <Field id={`about-${key}`} label={speech.labels.fields.aboutOn} isOptional>
+        <input
+          id={`about-${key}`}
+          type="date"
+          max={today()}
+          value={upload.aboutOn}
+          onChange={({ target }) => files.set(key, { aboutOn: target.value })}
+        />
+      </Field>
     </li>
   );
 }

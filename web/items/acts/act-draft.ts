@@ -1,6 +1,7 @@
 /** What a person has typed into the form of an act, and the body that it becomes. */
 import { rulesOfAct, type CommandType } from '../../../core/item/acts.ts';
-import type { PlannedMeasure } from '../../../core/item/item.ts';
+import type { Binding } from '../../../core/item/binding.ts';
+import type { FindingSource, Item, MeasureStatus, PlannedMeasure, RiskGrade } from '../../../core/item/item.ts';
 import { addWorkingDays } from '../../../core/rules/calendar.ts';
 import { settle } from '../../../core/rules/deadlines.ts';
 import type { Rules } from '../../../core/rules/rules.ts';
@@ -16,39 +17,67 @@ export interface ActDraft {
   readonly progress: string;
   readonly dueOn: LocalDate;
   readonly until: LocalDate;
+  readonly pausedUntil: LocalDate;
   readonly checkpointOn: LocalDate;
   readonly reviewOn: LocalDate;
   readonly measureIds: readonly string[];
   readonly measures: readonly PlannedMeasure[];
+  readonly measureStatuses: readonly MeasureStatus[];
+  readonly grade: RiskGrade;
+  readonly sources: readonly FindingSource[];
   /** Why a measure has no evidence, by its id. */
   readonly unproven: Readonly<Record<string, string>>;
   readonly unitId: string;
   readonly handlerId: string;
   readonly leadLeaderId: string;
+  readonly as: readonly Binding[];
+  readonly fromId: string;
+  readonly toId: string;
 }
 
+/** A plan begins with the measures of the document, a revised one with those in force. */
+export const plannedFirst = (act: FormAct, item: Item, sourceMeasures: readonly string[]): PlanDraft =>
+  act === 'revisePlan'
+    ? {
+        rootCause: item.plan?.rootCause ?? '',
+        measures: item.measures.map(({ text, ownerId, dueOn, kind, asks }) => ({ text, ownerId, dueOn, kind, asks })),
+      }
+    : {
+        rootCause: '',
+        measures: (sourceMeasures.length === 0 ? [''] : sourceMeasures).map((text) => ({
+          ...{ text, ownerId: null, dueOn: null },
+        })),
+      };
+
+type PlanDraft = Pick<ActDraft, 'rootCause' | 'measures'>;
+
 /** Dates that the policy suggests are filled in; a person may change them. */
-export function blankDraft(sourceMeasures: readonly string[], { policy, calendar }: Rules, today: LocalDate): ActDraft {
+export function blankDraft(planned: PlanDraft, { policy, calendar }: Rules, today: LocalDate): ActDraft {
   const inMonths = (months: number) =>
     settle({ ...policy, dueOnDayOff: 'nextWorkingDay' }, calendar, addMonths(today, months));
-  const measures = sourceMeasures.length === 0 ? [''] : sourceMeasures;
   return {
     reason: '',
-    rootCause: '',
+    ...planned,
     text: '',
     statement: '',
     opinion: '',
     progress: '',
     dueOn: addWorkingDays(calendar, today, policy.returnDueWorkingDays),
     until: '',
+    pausedUntil: '',
     checkpointOn: inMonths(policy.interimCheckpointMonths),
     reviewOn: inMonths(policy.standingReviewMonths),
     measureIds: [],
-    measures: measures.map((text) => ({ text, ownerId: null, dueOn: null })),
+    measureStatuses: [],
+    grade: 'medium',
+    sources: [],
     unproven: {},
     unitId: '',
     handlerId: '',
     leadLeaderId: '',
+    as: [],
+    fromId: '',
+    toId: '',
   };
 }
 
@@ -63,11 +92,18 @@ export const bodyOf = (act: FormAct, draft: ActDraft, unproven: readonly string[
   Object.fromEntries<unknown>(
     Object.entries(rulesOfAct(act).fields).map(([name, { kind }]) => {
       if (kind === 'unproven') return [name, reasonsGiven(draft, unproven)];
+      if (kind === 'measures') return [name, draft.measures.map(withoutBlankLines)];
       const value = draft[name as keyof ActDraft];
       // What is no date is refused in words; what is longer than any date would be refused as a body.
       return [name, kind === 'date' && typeof value === 'string' ? value.slice(0, 10) : value];
     }),
   );
+
+/** A line that was left empty asks for nothing. */
+const withoutBlankLines = ({ asks = [], ...measure }: PlannedMeasure): PlannedMeasure => ({
+  ...measure,
+  asks: asks.filter((one) => one.trim() !== ''),
+});
 
 const reasonsGiven = (draft: ActDraft, unproven: readonly string[]) =>
   unproven.flatMap((measureId) => {

@@ -3,12 +3,16 @@ import { rulesOfAct, type ActField } from '../../../core/item/acts.ts';
 import type { ActDraft, FormAct } from './act-draft.ts';
 
 type TextName = 'reason' | 'rootCause' | 'text' | 'statement' | 'opinion' | 'progress';
-type DateName = 'dueOn' | 'until' | 'checkpointOn' | 'reviewOn';
+type DateName = 'dueOn' | 'until' | 'pausedUntil' | 'checkpointOn' | 'reviewOn';
 
 export type FormField =
   | { readonly kind: 'text'; readonly name: TextName; readonly isOptional: boolean }
   | { readonly kind: 'date'; readonly name: DateName; readonly presets: 'days' | 'months' }
-  | { readonly kind: 'measureIds' | 'measures' | 'unproven' | 'assignment'; readonly name: keyof ActDraft };
+  | {
+      readonly kind:
+        'measureIds' | 'measureStatuses' | 'grade' | 'sources' | 'measures' | 'unproven' | 'assignment' | 'bindings';
+      readonly name: keyof ActDraft;
+    };
 
 export const fieldsOf = (act: FormAct): readonly FormField[] =>
   Object.entries(rulesOfAct(act).fields).flatMap(([name, field]) => formField(name, field));
@@ -20,18 +24,24 @@ function formField(name: string, field: ActField): FormField[] {
     case 'date':
       return [{ kind: 'date', name: name as DateName, presets: liesFarAhead(name) ? 'months' : 'days' }];
     case 'measureIds':
+    case 'measureStatuses':
+    case 'grade':
+    case 'sources':
     case 'measures':
     case 'unproven':
       return [{ kind: field.kind, name: field.kind }];
+    case 'bindings':
+      // Who hands over, as what and to whom are chosen together.
+      return [{ kind: field.kind, name: 'as' }];
     case 'id':
       // Unit, handler and lead leader are chosen together.
       return name === 'unitId' ? [{ kind: 'assignment', name }] : [];
     case 'moves':
     case 'rulesVersion':
-    case 'sha256':
-    case 'fileName':
+    case 'pastDate':
+      // Evidence has its own form.
       return [];
   }
 }
 
-const liesFarAhead = (name: string) => name === 'checkpointOn' || name === 'reviewOn';
+const liesFarAhead = (name: string) => name === 'checkpointOn' || name === 'reviewOn' || name === 'pausedUntil';

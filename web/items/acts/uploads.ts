@@ -11,6 +11,8 @@ export interface Upload {
   readonly answer: EvidenceFile | null;
   readonly error: unknown;
   readonly measureIds: readonly string[];
+  /** The day that it tells of; empty for none. */
+  readonly aboutOn: string;
   /** Of the act that hands the file in: the same after a lost connection, another after a refusal. */
   readonly commandId: string;
 }
@@ -60,6 +62,7 @@ export function useUploads(itemId: string, measureIds: readonly string[]) {
       answer: null,
       error: null,
       measureIds,
+      aboutOn: '',
       commandId: newCommandId(),
     }));
     setUploads((all) => [...all, ...added]);

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { ItemEditor } from './ItemEditor.tsx';
 import type { ItemProps } from './item-props.ts';
+import { InferredFields } from './InferredFields.tsx';
 import { Said } from '../Said.tsx';
 import { useSpeech } from '../../words.ts';
 
@@ -22,6 +23,7 @@ export const TreeItem = memo(function TreeItem({ isOpen, ...props }: ItemProps &
         <span className="index">{name}</span>
         <span>{isOpen ? w.wizard.itemTitle(name) : title.trim() === '' ? w.wizard.tree.noTitle : title}</span>
       </button>
+      <InferredFields grounds={finding.grounds} />
       {isOpen ? (
         <ItemEditor {...props} />
       ) : (

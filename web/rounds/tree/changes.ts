@@ -77,7 +77,15 @@ type NewFinding = Pick<Finding, 'title' | 'lines'> & Partial<Pick<Finding, 'meas
 
 /** @param below the finding above it; null for the end of the last part */
 export function addFinding(tree: Tree, below: number | null, given: NewFinding): Tree {
-  const finding: Finding = { number: null, measures: [], ...given, id: tree.nextId, isImmediate: false, said: null };
+  const finding: Finding = {
+    number: null,
+    measures: [],
+    ...given,
+    id: tree.nextId,
+    isImmediate: false,
+    said: null,
+    grounds: {},
+  };
   const nextId = tree.nextId + 1;
   if (below !== null) {
     const added = withItems(tree, below, (items, at) => spliced(items, at + 1, 0, finding));

@@ -51,6 +51,7 @@ export function headPart(tree: Tree, id: number): Tree {
     measures: [],
     isImmediate: finding.isImmediate,
     said: finding.said,
+    grounds: {},
   }));
   const made = {
     id: tree.nextId,

@@ -1,4 +1,5 @@
 /** The findings of a document while an admin puts them in order: what the notice says, with names and places for each of them. */
+import type { ItemGrounds } from '../../../core/round/grounds.ts';
 import type { Notice, NoticeItem, Responsibility } from '../../../core/round/notice.ts';
 import { placesOf } from './places.ts';
 
@@ -17,6 +18,8 @@ export interface Finding extends Omit<NoticeItem, 'measures'> {
   readonly isImmediate: boolean;
   /** What the document says of who answers for it: it goes where the finding goes. */
   readonly said: Omit<Responsibility, 'position'> | null;
+  /** How sure the parser is of it; empty where a person wrote it. */
+  readonly grounds: ItemGrounds['fields'];
 }
 
 export interface Part {
@@ -56,7 +59,14 @@ export function treeOf(notice: Notice, source: string, immediate: readonly numbe
     const findings = items.map(({ measures, ...item }): Finding => {
       position += 1;
       const said = saidOf(notice, position);
-      const own = { id: nextId++, lines: places[read++] ?? [], isImmediate: immediate.includes(position), said };
+      const grounds = notice.grounds?.items.find((one) => one.position === position)?.fields ?? {};
+      const own = {
+        id: nextId++,
+        lines: places[read++] ?? [],
+        isImmediate: immediate.includes(position),
+        said,
+        grounds,
+      };
       return { ...item, ...own, measures: measures.map(measureOf) };
     });
     return { ...own, number, heading, items: findings };
@@ -73,8 +83,8 @@ function saidOf({ responsibilities = [] }: Notice, at: number): Finding['said'] 
 
 export const findingsOf = ({ parts }: Pick<Tree, 'parts'>): readonly Finding[] => parts.flatMap(({ items }) => items);
 
-/** What is sent: parts without findings and measures without words are not. */
-export function noticeOf({ responsibilities: _, ...read }: Notice, tree: Tree): Notice {
+/** What is sent: parts without findings, measures without words and the parser's doubts are not. */
+export function noticeOf({ responsibilities: _, grounds: __, ...read }: Notice, tree: Tree): Notice {
   const { parts } = tree;
   const responsibilities = findingsOf(tree).flatMap(({ said }, at) =>
     said === null ? [] : [{ position: at + 1, ...said }],

@@ -1,5 +1,5 @@
 /** The words around accounts in English: passwords, links, sessions, people who leave. */
-import { plural } from '../../../core/i18n/format.ts';
+import { enLabels } from '../../../core/i18n/en/labels.ts';
 
 export const account = {
   newPassword: 'New password',
@@ -17,13 +17,13 @@ export const account = {
   setUpLead: 'Nobody is here yet. Whoever has this link becomes the first admin, and lets the others in.',
   setUp: 'Become the first admin',
   toSignIn: 'To the sign-in',
-  name: 'Name',
+  name: enLabels.formHeads.name,
   newPerson: 'New person',
   newPersonLead: 'A mail with a link goes to the person, who chooses a password with it.',
   addPerson: 'Add the person and send the mail',
   roles: 'What the person may do',
   newUnit: 'New unit',
-  unitName: 'Name of the unit',
+  unitName: enLabels.formHeads.unitName,
   addUnit: 'Add the unit',
   own: 'Account and password',
   ownPassword: 'Change the password',
@@ -38,9 +38,6 @@ export const account = {
   leave: 'Mark as left',
   leaveTitle: (name: string) => `${name} leaves`,
   leaveLead: 'From then on the account is closed and gets no mail. What was done stays under the name.',
-  holds: (items: number) =>
-    items === 0 ? 'Nothing waits for somebody else.' : `${plural(items, 'open item')} should go to somebody else:`,
-  liaisonOf: (units: string) => `Is liaison of ${units}; name another one.`,
   doLeave: 'Close the account',
   keep: 'Leave as it is',
   comeBack: 'Is here again',

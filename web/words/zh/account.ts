@@ -1,4 +1,5 @@
 /** 账号方面的中文用语，逐项对应 en/account.ts：密码、链接、登录、离任。 */
+import { zhLabels } from '../../../core/i18n/zh/labels.ts';
 import type { account as en } from '../en/account.ts';
 
 export const account: typeof en = {
@@ -17,13 +18,13 @@ export const account: typeof en = {
   setUpLead: '系统中还没有人员。持此链接者将成为第一位管理员，再为其他人员开通账号。',
   setUp: '创建管理员',
   toSignIn: '前往登录',
-  name: '姓名',
+  name: zhLabels.formHeads.name,
   newPerson: '添加人员',
   newPersonLead: '系统会给此人员发送邮件，由其通过链接设置密码。',
   addPerson: '保存并发送邮件',
-  roles: '权限',
+  roles: zhLabels.formHeads.roles,
   newUnit: '添加单位',
-  unitName: '单位名称',
+  unitName: zhLabels.formHeads.unitName,
   addUnit: '保存单位',
   own: '账号与密码',
   ownPassword: '修改密码',
@@ -38,8 +39,6 @@ export const account: typeof en = {
   leave: '离任',
   leaveTitle: (name) => `${name}离任`,
   leaveLead: '离任后账号关闭，不再收到邮件；已办理的事项仍记在其名下。',
-  holds: (items) => (items === 0 ? '没有需要移交的事项。' : `以下 ${items} 个事项尚未办结，请另行安排：`),
-  liaisonOf: (units) => `仍为${units}的联络员，请另行指定。`,
   doLeave: '关闭账号',
   keep: '暂不处理',
   comeBack: '恢复在任',

@@ -17,7 +17,7 @@ describe('an annex below the signature holds what the text announces', () => {
 附件2
 整改回执
 `;
-    expect(told(text)).toEqual(['# 校园食堂检查发现问题清单', '1 生熟刀具混用', '2 留样不足四十八小时']);
+    expect(told(text)).toEqual(['1 生熟刀具混用', '2 留样不足四十八小时']);
   });
 
   it('as a list in groups', () => {
@@ -88,5 +88,35 @@ describe('an annex below the signature holds what the text announces', () => {
 | 2 | 岚汀卫生院 | 医废暂存超时 |
 `;
     expect(told(text)).toEqual(['1 处方不规范', '2 医废暂存超时']);
+  });
+
+  it('as a list, and a form to be filled in behind it', () => {
+    const text = `云桥县教育局关于开学检查情况的通报
+各中小学、幼儿园：
+9月1日至5日，县教育局组织检查组对全县学校开展了开学检查，现将检查发现的问题通报如下（详见附件1），请各校对照整改，9月30日前报送整改报告（附件2）。
+附件：1.开学检查问题清单
+2.整改情况反馈表
+云桥县教育局
+2025年9月10日
+附件1
+开学检查问题清单
+一、松溪中学
+1.实验室危化品台账不全。
+2.食堂后厨三防设施破损。
+二、青石小学
+1.校车安全带缺失。
+附件2
+整改情况反馈表
+学校名称：
+整改情况：
+填报人：
+`;
+    expect(told(text)).toEqual([
+      '# 一、松溪中学',
+      '1 实验室危化品台账不全',
+      '2 食堂后厨三防设施破损',
+      '# 二、青石小学',
+      '1 校车安全带缺失',
+    ]);
   });
 });

@@ -16,6 +16,10 @@ describe('a title', () => {
       'stands behind its label in one line with others',
       '信息名称:青泽县财政局关于审计查出问题整改情况的公告\n信息索引:0000-1\t发布机构:县财政局\n',
     ],
+    [
+      'stands in a table of names and values',
+      '| 索引号 | 0000-1 | 主题分类 | 审计 |\n| --- | --- | --- | --- |\n| 发布机构 | 县财政局 | 文号 | |\n\n# 青泽县财政局关于审计查出问题整改情况的公告\n',
+    ],
     ['stands in front matter', '---\ntitle: "青泽县财政局关于审计查出问题整改情况的公告"\ndraft: false\n---\n'],
     ['stands in front matter of another kind', '+++\ntitle = "青泽县财政局关于审计查出问题整改情况的公告"\n+++\n'],
   ])('%s', (_, head) => {
@@ -23,6 +27,16 @@ describe('a title', () => {
       title: '青泽县财政局关于审计查出问题整改情况的公告',
       organ: '青泽县财政局',
     });
+  });
+
+  it('names two organs, each on a line of its own', () => {
+    const head = '中共青泽县委宣传部\n中共青泽县融媒体中心党组\n关于县委巡察反馈意见整改进展情况的通报\n';
+    expect(parseNotice(head + ITEM).organ).toBe('中共青泽县委宣传部 中共青泽县融媒体中心党组');
+  });
+
+  it('has its 一 where recognition made a dash of it', () => {
+    const head = '中共青泽县粮食局党组关于县委第—巡察组反馈意见整改情况的通报\n';
+    expect(parseNotice(head + ITEM)).toMatchObject({ inspectionTeam: '县委第一巡察组' });
   });
 
   it('of news ends as it likes, and its first words are no organ', () => {
@@ -67,6 +81,30 @@ describe('what a neighbouring sentence says', () => {
     });
   });
 
+  it.each([
+    ['to the team that its title names', '关于县委第一巡察组反馈意见整改情况的通报', '县委第一巡察组开展了巡察。'],
+    ['to the team that fed back', '关于巡察整改情况的通报', '县委第一巡察组向县民政局党组反馈了巡察意见。'],
+  ])('of an earlier round leaves the document %s', (_, title, sentence) => {
+    const earlier = '2023年，十三届县委第三轮巡察中，县委第七巡察组对县民政局党组开展了巡察。';
+    const own = `根据十四届县委第八轮巡察安排，2025年4月1日至6月10日，${sentence}`;
+    expect(parseNotice(`中共青泽县民政局党组${title}\n${earlier}${own}\n${ITEM}`)).toMatchObject({
+      roundLabel: '十四届县委第八轮',
+      inspectionTeam: '县委第一巡察组',
+    });
+  });
+
+  it('says more of a round than the title', () => {
+    const text =
+      '县委第二轮巡察集中反馈会召开\n十四届县委第二轮巡察反馈会召开。会议指出，发现学习不深入、采购不规范等共性问题。\n';
+    expect(parseNotice(text).roundLabel).toBe('十四届县委第二轮');
+  });
+
+  it('is no name: 松溪中学食堂督查 is what was looked at', () => {
+    const text =
+      '关于对松溪中学食堂督查情况的反馈\n一、存在的问题\n1.冷库混放；\n2.垃圾桶无盖。\n二、整改要求\n1.立即整改。\n';
+    expect(parseNotice(text).inspectedBody).toBeNull();
+  });
+
   it('gives a short name that is no part of a name', () => {
     const text = `${HEAD}市委第七巡察组对青泽市体育局党组（以下简称“局党组”，含下属单位）开展巡察。\n${ITEM}`;
     expect(parseNotice(text).inspectedBody).toBe('青泽市体育局党组');
@@ -103,6 +141,20 @@ describe('totals', () => {
   it('of tasks and measures are none of findings', () => {
     const said = '指出1个问题。细化整改任务21项，制定措施2条。21项任务已完成20项，1项正在推进；第2个问题为重点问题。';
     expect(parseNotice(`${HEAD}${said}\n${ITEM}`).warnings).toEqual([]);
+  });
+
+  it('of problems that no inspection told of are none of findings', () => {
+    const said = '反馈了1个问题。研究解决问题26个，解决群众反映的饮水问题8个，梳理历史遗留问题15个。';
+    expect(parseNotice(`${HEAD}${said}\n${ITEM}`).warnings).toEqual([]);
+  });
+
+  it('count before they were divided too', () => {
+    const said = '将反馈的4个方面11个问题细化为32条整改措施。';
+    expect(parseNotice(`${HEAD}${said}\n${ITEM}`).warnings).toEqual([
+      { code: 'countDiffers', counted: 'parts', stated: 4, found: 1 },
+      { code: 'countDiffers', counted: 'items', stated: 11, found: 1 },
+      { code: 'countDiffers', counted: 'measures', stated: 32, found: 2 },
+    ]);
   });
 });
 

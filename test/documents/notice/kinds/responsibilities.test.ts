@@ -147,4 +147,34 @@ describe('who answers and by when', () => {
     expect(unplaced(text)).toEqual(['张某、林长办', '督查室']);
     expect(parseNotice(text).parts[0]?.items[0]?.measures).toEqual(['核定责任区。']);
   });
+
+  it('is inferred from a sentence in what no label says', () => {
+    const text = `青泽县总工会关于县委巡察组反馈问题的整改方案
+2025年10月9日，县委第二巡察组向县总工会党组反馈了巡察意见。
+一、组织领导
+成立由党组书记任组长的领导小组，由办公室牵头，各部门配合。
+二、整改任务
+（一）关于“经费使用不规范”的问题
+1.修订经费管理办法。由财务部牵头，经审办配合，1月底前完成。
+责任领导：张某
+（二）关于“劳模服务不到位”的问题
+1.走访劳模，由宣教部牵头，12月底前完成。
+责任单位：权益部；完成时限：2025年11月
+`;
+    const none = { owner: null, supportingUnits: [] };
+    expect(parseNotice(text).responsibilities).toEqual([
+      {
+        ...none,
+        position: 1,
+        leader: '张某',
+        unit: '财务部',
+        supportingUnits: ['经审办'],
+        dueText: '1月底前',
+        dueOn: '2026-01',
+        dueYear: 'inferred',
+        inferred: ['unit', 'supportingUnits', 'dueText'],
+      },
+      { ...none, position: 2, leader: null, unit: '权益部', dueText: '2025年11月', dueOn: '2025-11', dueYear: 'read' },
+    ]);
+  });
 });

@@ -1,0 +1,158 @@
+/** Every act in every state: what is possible is written down here by hand. */
+import { inState, type Story } from './story.ts';
+import type { CommandType } from '../../core/item/acts.ts';
+import type { RefusalCode } from '../../core/item/refusal.ts';
+
+interface Row {
+  readonly in: string;
+  readonly story: () => Story;
+  readonly possible: readonly CommandType[];
+  /** Refused for another reason than the state. */
+  readonly otherwise?: Partial<Record<CommandType, RefusalCode>>;
+}
+
+const notAsked = {
+  grantExtension: 'noExtensionRequest',
+  refuseExtension: 'noExtensionRequest',
+  grantPause: 'noPauseRequest',
+  refusePause: 'noPauseRequest',
+  endPause: 'notPaused',
+} as const;
+const notRevised = { approvePlan: 'noRevision', returnPlan: 'noRevision' } as const;
+const withoutRequest = { withdraw: 'nothingToWithdraw', ...notAsked } as const;
+
+/** While somebody carries it, whatever its state. */
+const atAll = ['handOver', 'classify', 'cancel'] as const;
+const ofDates = ['requestExtension', 'setDueDate', 'fixDueDate', 'requestPause'] as const;
+const ofWork = ['reportProgress', 'markMeasures', 'addEvidence', 'requestClosure'] as const;
+
+export const rows: readonly Row[] = [
+  { in: 'draft', story: () => inState('draft'), possible: ['assign', 'cancel'] },
+  {
+    in: 'disowned',
+    story: () => inState('disowned'),
+    possible: ['assign', 'classify', 'cancel'],
+  },
+  {
+    in: 'assigned',
+    story: () => inState('assigned'),
+    possible: ['signFor', 'disown', ...ofDates, ...atAll],
+    otherwise: { submitPlan: 'notSignedFor', ...withoutRequest },
+  },
+  {
+    in: 'assigned and signed for',
+    story: () => inState('assigned').act('signFor'),
+    possible: ['disown', 'submitPlan', ...ofDates, ...atAll],
+    otherwise: { signFor: 'alreadySignedFor', ...withoutRequest },
+  },
+  {
+    in: 'planned',
+    story: () => inState('planned'),
+    possible: ['approvePlan', 'returnPlan', 'withdraw', ...ofDates, ...atAll],
+    otherwise: notAsked,
+  },
+  {
+    in: 'in progress',
+    story: () => inState('inProgress'),
+    possible: ['revisePlan', ...ofWork, ...ofDates, ...atAll],
+    otherwise: { ...withoutRequest, ...notRevised },
+  },
+  {
+    in: 'in progress with a wish for more time',
+    story: () => inState('inProgress').act('requestExtension'),
+    possible: [
+      'revisePlan',
+      ...ofWork,
+      'withdraw',
+      'grantExtension',
+      'refuseExtension',
+      'setDueDate',
+      'fixDueDate',
+      ...atAll,
+    ],
+    otherwise: {
+      ...withoutRequest,
+      ...notRevised,
+      requestExtension: 'extensionPending',
+      requestPause: 'extensionPending',
+    },
+  },
+  {
+    in: 'in progress with a wish for a pause',
+    story: () => inState('inProgress').act('requestPause'),
+    possible: ['revisePlan', ...ofWork, 'setDueDate', 'fixDueDate', 'grantPause', 'refusePause', ...atAll],
+    otherwise: { ...withoutRequest, ...notRevised, requestExtension: 'pausePending', requestPause: 'pausePending' },
+  },
+  {
+    in: 'paused',
+    story: () => inState('inProgress').act('requestPause').act('grantPause'),
+    possible: [
+      'reportProgress',
+      'markMeasures',
+      'addEvidence',
+      'requestExtension',
+      'setDueDate',
+      'fixDueDate',
+      'endPause',
+      ...atAll,
+    ],
+    otherwise: {
+      ...withoutRequest,
+      ...notRevised,
+      revisePlan: 'paused',
+      requestClosure: 'paused',
+      requestPause: 'paused',
+    },
+  },
+  {
+    in: 'under a date of a higher body',
+    story: () => inState('inProgress').act('fixDueDate'),
+    possible: ['revisePlan', ...ofWork, 'fixDueDate', 'requestPause', ...atAll],
+    otherwise: { ...withoutRequest, ...notRevised, requestExtension: 'dueDateFixed', setDueDate: 'dueDateFixed' },
+  },
+  {
+    in: 'in progress with measures revised',
+    story: () => inState('inProgress').act('revisePlan'),
+    possible: ['approvePlan', 'returnPlan', ...ofWork, 'withdraw', ...ofDates, ...atAll],
+    otherwise: { ...notAsked, revisePlan: 'revisionPending' },
+  },
+  {
+    in: 'reopened with measures revised',
+    story: () => inState('reopened').act('revisePlan'),
+    possible: ['approvePlan', 'returnPlan', ...ofWork, 'withdraw', ...ofDates, ...atAll],
+    otherwise: { ...notAsked, revisePlan: 'revisionPending' },
+  },
+  {
+    in: 'submitted',
+    story: () => inState('submitted'),
+    possible: ['withdraw', 'return', 'endorse', ...atAll],
+  },
+  {
+    in: 'submitted where nobody endorses',
+    story: () => inState('submitted', { policy: { closureReview: 'approveOnly' } }),
+    possible: ['withdraw', 'return', 'approveClosure', 'acceptInterim', 'acceptStanding', ...atAll],
+  },
+  {
+    in: 'endorsed',
+    story: () => inState('endorsed'),
+    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', ...atAll],
+  },
+  { in: 'closed', story: () => inState('closed'), possible: ['reopen'] },
+  {
+    in: 'interim',
+    story: () => inState('interim'),
+    possible: ['reportProgress', 'markMeasures', 'addEvidence', ...atAll],
+  },
+  {
+    in: 'standing',
+    story: () => inState('standing'),
+    possible: [...ofWork, ...atAll],
+  },
+  {
+    in: 'reopened',
+    story: () => inState('reopened'),
+    possible: ['revisePlan', ...ofWork, ...ofDates, ...atAll],
+    otherwise: { ...withoutRequest, ...notRevised },
+  },
+  { in: 'cancelled', story: () => inState('cancelled'), possible: [] },
+];
