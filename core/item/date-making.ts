@@ -66,7 +66,13 @@ export interface CountedDays {
 }
 
 /** Null where the fact only uncovers a date that another one set. */
-export function makingOf(date: ItemDate, event: ItemEvent, before: Item, rules: Rules, startsOn: LocalDate): Making | null {
+export function makingOf(
+  date: ItemDate,
+  event: ItemEvent,
+  before: Item,
+  rules: Rules,
+  startsOn: LocalDate,
+): Making | null {
   const { policy } = rules;
   const from = dateOf(before, date);
   const givenBack = (): Making | null => {

@@ -1,6 +1,6 @@
 /** A date says why it is what it is, so that whoever asks on the telephone can be answered. */
 import { expect, it } from 'vitest';
-import { inState, launched } from '../../support/story.ts';
+import { inState, launched, type Story } from '../../support/story.ts';
 import { dateStories, turnStory } from '../../../core/item/date-story.ts';
 import { mailStories } from '../../../core/item/step-story.ts';
 import {
@@ -10,7 +10,7 @@ import {
   stepParagraph,
   turnParagraph,
 } from '../../../core/i18n/explanation.ts';
-import { locales } from '../../../core/locale.ts';
+import { locales, type Locale } from '../../../core/locale.ts';
 
 const names = { person: (id: string) => `<${id}>` };
 
@@ -24,6 +24,28 @@ it('a due date tells its start, the day off and who set it', () => {
   expect(dateParagraphs(due, 'en', names)).toEqual([
     '6 months from the start of the round, Mon 5 Jan 2026. That is Sun 5 Jul 2026, a day off; the next working day stands. Not counted: weekend 5 Jul 2026. Set by <zhao>, 5 Jan 2026, 10:01 (record 3).',
   ]);
+});
+
+it('a pause and a date of a higher body say who asked, who agreed and why', () => {
+  const reason = '等待上级批复。'.padEnd(12, '。');
+  const story = inState('inProgress').on('2026-03-02').act('requestPause', { pausedUntil: '2026-06-01', reason });
+  const paused = story.act('grantPause');
+  const turn = turnStory(paused.item, paused.rules);
+  expect(turn === null ? null : turnParagraph(turn, 'zh-CN', names)).toBe(`暂缓由<wang>申请，<li>同意：${reason}`);
+  const lastOf = ({ events, rules, item }: Story, locale: Locale) => {
+    const due = dateStories(events, rules, '2026-01-05', item).find(({ date }) => date === 'due');
+    return due === undefined ? '' : (dateParagraphs(due, locale, names).at(-1) ?? '');
+  };
+  const ended = paused.on('2026-03-30').act('endPause');
+  expect(lastOf(ended, 'zh-CN')).toContain(
+    '由2026年7月6日（周一）顺延 28 天：自2026年3月2日（周一）起暂缓。暂缓由<wang>申请，<li>同意',
+  );
+  expect(lastOf(ended, 'en')).toContain(
+    '28 days later than Mon 6 Jul 2026: the item rested from Mon 2 Mar 2026 on. <li> agreed',
+  );
+  const fixed = ended.act('fixDueDate', { dueOn: '2026-05-29', reason });
+  expect(lastOf(fixed, 'zh-CN')).toContain(`上级确定，原为2026年8月3日（周一），不因规则调整而变动：${reason}`);
+  expect(lastOf(fixed, 'en')).toContain('Fixed by a higher body, Mon 3 Aug 2026 before; no other rules move it');
 });
 
 it('days off are told in stretches, by the name of the holiday, and made-up days as counted', () => {

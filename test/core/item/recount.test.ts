@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actor, cast } from '../../support/cast.ts';
+import { lived, presses, starts } from '../../support/lives.ts';
 import { inState, launched, type Story } from '../../support/story.ts';
 import { decide } from '../../../core/item/decide.ts';
 import { evolve } from '../../../core/item/evolve.ts';
@@ -99,6 +101,21 @@ it.each(itemStates)('the same rules move nothing of an item that is %s', (state)
     blankItem(roundId, itemId),
   );
   expect(anew).toEqual(story.item);
+});
+
+it('the same rules make of any life what it is', () => {
+  fc.assert(
+    fc.property(starts, presses, (start, acts) => {
+      const story = lived(start, acts);
+      expect(movesIn(story, story.rules)).toEqual([]);
+      const anew = story.events.reduce(
+        (item, event) => evolve(item, recounted(event, item, story.rules, startsOn)),
+        blankItem(story.item.roundId, story.item.itemId),
+      );
+      expect(anew).toEqual(story.item);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 describe('the act', () => {

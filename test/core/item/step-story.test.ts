@@ -30,7 +30,7 @@ describe('a reminder', () => {
   it('of the signature comes again, counted from the last one', () => {
     const story = launched().passUntil('2026-01-10');
     expect(stepsOf(story, 'signOverdue').map(({ seq, placing }) => [seq === null, placing])).toEqual([
-      [false, { kind: 'after', workingDays: 1, postponed: false }],
+      [false, { kind: 'after', workingDays: 1, restedDays: 0, postponed: false }],
       [true, { kind: 'again', last: '2026-01-09', workingDays: 5 }],
     ]);
   });
@@ -41,12 +41,20 @@ describe('a letter', () => {
     const story = inState('inProgress').passUntil('2026-07-14');
     const letters = stepsOf(story, 'overdue');
     expect(letters.map(({ seq, placing }) => [seq === null, placing])).toEqual([
-      [false, { kind: 'after', workingDays: 1, postponed: false }],
-      [false, { kind: 'after', workingDays: 5, postponed: false }],
-      [true, { kind: 'after', workingDays: 10, postponed: false }],
-      [true, { kind: 'after', workingDays: 20, postponed: false }],
+      [false, { kind: 'after', workingDays: 1, restedDays: 0, postponed: false }],
+      [false, { kind: 'after', workingDays: 5, restedDays: 0, postponed: false }],
+      [true, { kind: 'after', workingDays: 10, restedDays: 0, postponed: false }],
+      [true, { kind: 'after', workingDays: 20, restedDays: 0, postponed: false }],
     ]);
     expect(letters[1]?.skipped.map(({ date }) => date)).toEqual(['2026-07-11', '2026-07-12']);
+  });
+
+  it('leaves the days of a pause after the date out of its count', () => {
+    const story = inState('inProgress').passUntil('2026-07-08').act('requestPause', { pausedUntil: '2026-08-03' });
+    const letters = stepsOf(story.act('grantPause').on('2026-07-22').act('endPause'), 'overdue');
+    const second = letters.find(({ seq }) => seq === null);
+    expect(second).toMatchObject({ placing: { kind: 'after', workingDays: 5, restedDays: 13, postponed: false } });
+    expect(second === undefined ? null : localDate(second.step.at)).toBe('2026-07-27');
   });
 
   it('after an outage says that it waited for the one before, and that it left late', () => {
@@ -79,4 +87,13 @@ it('a mail about an act leaves at the first slot after it', () => {
 it('a checkpoint and a decision stand on their dates', () => {
   expect(stepsOf(inState('interim'), 'checkpoint')).toMatchObject([{ placing: { kind: 'on' }, skipped: [] }]);
   expect(stepsOf(inState('submitted'), 'reviewWaiting')).toMatchObject([{ placing: { kind: 'on' } }]);
+});
+
+it('a measure that is behind is told again, counted from the last time', () => {
+  const measures = [{ text: '逐项登记资产', ownerId: 'wang', dueOn: '2026-03-02' }];
+  const story = launched().act('signFor').act('submitPlan', { measures }).act('approvePlan').passUntil('2026-03-04');
+  expect(stepsOf(story, 'measureBehind').map(({ placing }) => placing)).toEqual([
+    { kind: 'after', workingDays: 1, restedDays: 0, postponed: false },
+    { kind: 'again', last: '2026-03-03', workingDays: 5 },
+  ]);
 });
