@@ -45,6 +45,7 @@ const speakers = [
   'cli/',
   'core/i18n/',
   'documents/bulletin/',
+  'documents/letters/',
   'documents/mail/',
   'documents/sheets/',
   'local/',

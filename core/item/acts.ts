@@ -5,7 +5,7 @@
  * What an act does is not data: the fact that it leaves is in decide.ts, what the fact changes in evolve.ts, who is told
  * in mail.ts. docs/how-to-add-an-act.md walks through all of it.
  */
-import type { Policy } from '../rules/policy.ts';
+import type { LetterKind, Policy } from '../rules/policy.ts';
 import type { LocalDate } from '../time.ts';
 import { admins, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
 import type { ItemState, PlannedMeasure, Unproven } from './item.ts';
@@ -15,6 +15,11 @@ export interface FieldValues {
   readonly id: string;
   readonly text: string;
   readonly date: LocalDate;
+  /** A day that has come. */
+  readonly pastDate: LocalDate;
+  readonly letterKind: LetterKind;
+  /** A letter of the item, by the fact that called for it. */
+  readonly letterSeq: number;
   readonly sha256: string;
   readonly fileName: string;
   readonly measureIds: readonly string[];
@@ -60,6 +65,8 @@ const open = [
   'standing',
   'reopened',
 ] as const;
+const underWay = open.filter((state) => state !== 'draft');
+const withUnitNow = ['assigned', 'inProgress', 'reopened'] as const;
 /** With endorsement required, the outside decision waits for it; without, a submitted application is decided at once. */
 const decidedIn = { endorseThenApprove: ['endorsed'], approveOnly: decided } as const;
 
@@ -138,6 +145,19 @@ export const acts = {
     doers: outsideReviewers,
     fields: { dueOn: { kind: 'date', after: 'dueOn' }, reason },
   },
+  urge: { states: underWay.filter((state) => state !== 'interim'), doers: outsideReviewers, fields: {} },
+  issueLetter: { states: withUnitNow, doers: outsideReviewers, fields: { letter: { kind: 'letterKind' }, reason } },
+  answerLetter: {
+    states: withUnitNow,
+    doers: unitStaff,
+    fields: { letterSeq: { kind: 'letterSeq' }, answer: reason },
+  },
+  recordInterview: {
+    states: underWay,
+    doers: outsideReviewers,
+    fields: { heldOn: { kind: 'pastDate' }, attendees: { kind: 'text', least: 2 }, minutes: reason },
+  },
+  unlist: { states: underWay, doers: outsideReviewers, fields: { reason } },
   cancel: { states: open, doers: admins, fields: { reason } },
   reopen: { states: ['closed'], doers: outsideReviewers, fields: { reason, dueOn: date } },
 } as const satisfies Readonly<Record<string, ActRules>>;

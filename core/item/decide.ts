@@ -9,6 +9,10 @@ import type { CommandOf, ItemCommand } from './command.ts';
 import { datesAfterApproval, datesAfterHold, datesAfterPlanReturn, datesOfNextUnit, grantedDates } from './dates.ts';
 import type { EventOf, ItemEvent, ItemEventType } from './event.ts';
 import { authorsOf, reviewersOf } from './four-eyes.ts';
+import { answerDueOn, awaitedLetters } from './letter.ts';
+import { refuseUrging, urgedNow } from './urging.ts';
+import { nextSlot } from '../rules/calendar.ts';
+import { letterRule } from '../rules/policy.ts';
 import { refuseByFacts } from './guards.ts';
 import { implied } from './impossible.ts';
 import type { Item } from './item.ts';
@@ -52,6 +56,12 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
       return item.disownments.length < 2 ? null : { code: 'assignmentFinal', returns: item.disownments.length };
     case 'requestExtension':
       return refuseMoreTime(item, rules, now);
+    case 'urge':
+      return refuseUrging(item, rules, now);
+    case 'answerLetter':
+      return awaitedLetters(item).length === 0 ? { code: 'noLetterToAnswer' } : null;
+    case 'unlist':
+      return item.listedAt === null ? { code: 'notListed' } : null;
     default:
       return null;
   }
@@ -139,6 +149,25 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     }
     case 'setDueDate':
       return { ...acted('dueDateSet'), dueOn: command.dueOn, reason: command.reason.trim() };
+    case 'urge': {
+      const { to, act } = implied(urgedNow(item, rules), item, 'anybody to urge');
+      return { ...acted('urged'), to, act };
+    }
+    case 'issueLetter': {
+      const { letter, reason } = command;
+      const sendAt = nextSlot(rules.calendar, now, rules.policy.mailSlot);
+      const { to } = letterRule(rules.policy, letter);
+      const due = answerDueOn(letter, rules, sendAt);
+      return { ...acted('letterIssued'), letter, reason: reason.trim(), to, sendAt, answerDueOn: due };
+    }
+    case 'answerLetter':
+      return { ...acted('letterAnswered'), letterSeq: command.letterSeq, answer: command.answer.trim() };
+    case 'recordInterview': {
+      const { heldOn, attendees, minutes } = command;
+      return { ...acted('interviewHeld'), heldOn, attendees: attendees.trim(), minutes: minutes.trim() };
+    }
+    case 'unlist':
+      return { ...acted('unlisted'), reason: command.reason.trim() };
     case 'cancel':
       return { ...acted('cancelled'), reason: command.reason.trim() };
     case 'reopen':

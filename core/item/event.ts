@@ -1,6 +1,8 @@
 /** The facts of an item's life, one for each verb. Timeline, mails, notice and audit all read this one list. */
 import type { Measure, Unproven } from './item.ts';
 import type { Step } from './step.ts';
+import type { WantedAct } from './turn.ts';
+import type { Addressee, LetterKind } from '../rules/policy.ts';
 import type { Deadlines } from '../rules/deadlines.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
@@ -71,6 +73,17 @@ export type ItemEvent =
   | (Acted<'dueDateSet'> & { readonly dueOn: LocalDate; readonly reason: string })
   | (Acted<'cancelled'> & { readonly reason: string })
   | (Acted<'reopened'> & { readonly reason: string; readonly dueOn: LocalDate })
+  | (Acted<'urged'> & { readonly to: Addressee; readonly act: WantedAct })
+  | (Acted<'letterIssued'> & {
+      readonly letter: LetterKind;
+      readonly reason: string;
+      readonly to: readonly Addressee[];
+      readonly sendAt: Instant;
+      readonly answerDueOn: LocalDate | null;
+    })
+  | (Acted<'letterAnswered'> & { readonly letterSeq: number; readonly answer: string })
+  | (Acted<'interviewHeld'> & { readonly heldOn: LocalDate; readonly attendees: string; readonly minutes: string })
+  | (Acted<'unlisted'> & { readonly reason: string })
   | (Ticked<'reminded'> & Stepped)
   | (Ticked<'escalated'> & Stepped)
   | (Ticked<'checkpointReached'> & Stepped & { readonly dueOn: LocalDate })
@@ -92,6 +105,8 @@ interface Stepped {
   readonly step: Step;
   readonly sendAt: Instant;
   readonly skipped: readonly string[];
+  /** By when its letter is to be answered; only where the rules wait for an answer. */
+  readonly answerDueOn?: LocalDate;
 }
 
 export type ItemEventType = ItemEvent['type'];

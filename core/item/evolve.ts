@@ -5,6 +5,8 @@
  */
 import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
+import type { LocalDate } from '../time.ts';
+import { levelReached } from './step.ts';
 import { blankItem, type Deed, type Item, type ReasonedDeed } from './item.ts';
 
 /** The item after all of its events. */
@@ -105,7 +107,20 @@ function change(item: Item, event: ItemEvent): Change {
         endorsement: null,
         closure: null,
         standing: null,
+        listedAt: null,
       };
+    case 'urged':
+      return { urgedAt: event.at };
+    case 'letterIssued':
+      return awaiting(item, event, event.answerDueOn, levelReached(item, item.dueOn));
+    case 'letterAnswered':
+      return {
+        letters: item.letters.map((one) => (one.seq === event.letterSeq ? { ...one, answeredAt: event.at } : one)),
+      };
+    case 'interviewHeld':
+      return {};
+    case 'unlisted':
+      return { listedAt: null };
     case 'reminded':
     case 'escalated':
       return stepTaken(item, event);
@@ -178,5 +193,12 @@ function stepTaken(
   event: EventOf<'reminded' | 'escalated' | 'checkpointReached' | 'reviewReached'>,
 ): Change {
   const keys = [...event.skipped, event.step.key];
-  return { stepsTaken: [...item.stepsTaken, ...keys.map((key) => ({ key, at: event.at }))] };
+  return {
+    stepsTaken: [...item.stepsTaken, ...keys.map((key) => ({ key, at: event.at }))],
+    ...awaiting(item, event, event.answerDueOn ?? null, event.step.level),
+    ...(event.step.lists ? { listedAt: item.listedAt ?? event.at } : {}),
+  };
 }
+
+const awaiting = (item: Item, { seq, at }: ItemEvent, answerDueOn: LocalDate | null, level: number): Change =>
+  answerDueOn === null ? {} : { letters: [...item.letters, { seq, at, level, answerDueOn, answeredAt: null }] };

@@ -9,6 +9,8 @@ import type { Item, PlannedMeasure, Unproven } from './item.ts';
 import { contentsFor, unprovenMeasures } from './proof.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
+import { awaitedLetters } from './letter.ts';
+import { letterRules } from '../rules/policy.ts';
 import { isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** The longest text of a field, in characters as people count them, and the most measures of a plan. */
@@ -44,6 +46,20 @@ function refuseField(
     case 'date': {
       const after = field.after === 'today' ? today : later(today, implied(item.dueOn, item, 'a due date'));
       return refuseDate(valueOf(command, name, field.kind), after, rules);
+    }
+    case 'pastDate': {
+      const given = valueOf(command, name, field.kind);
+      return refuseNoDate(given) ?? (given > today ? { code: 'dateNotPast', given, latest: today } : null);
+    }
+    case 'letterKind': {
+      const given = valueOf(command, name, field.kind);
+      const known = letterRules(rules.policy).map(({ kind }) => kind);
+      return known.includes(given) ? null : { code: 'unknownLetter', given, known };
+    }
+    case 'letterSeq': {
+      const given = valueOf(command, name, field.kind);
+      const waiting = awaitedLetters(item).map(({ seq }) => seq);
+      return waiting.includes(given) ? null : { code: 'otherLetter', given, waiting };
     }
     case 'measureIds': {
       const ids = valueOf(command, name, field.kind);

@@ -4,13 +4,14 @@
  * The steps are computed, never stored; what is stored is which of them were taken. A step's key names the deadline it
  * belongs to, so a moved deadline brings a new ladder and leaves the old one behind.
  */
-import { addWorkingDays, nextSlot, unknownYears, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
+import { addWorkingDays, nextSlot, workingDayFrom, workingDayUpTo } from '../rules/calendar.ts';
 import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
 import type { Item } from './item.ts';
-import { takenFor, type Step, type StepKind } from './step.ts';
-import { addresseeOf, heldSince, returnDueOn, turnOf, type Party, type Turn } from './turn.ts';
-import type { Addressee } from '../rules/policy.ts';
+import { again, plainStep } from './new-step.ts';
+import { unansweredSteps } from './unanswered.ts';
+import { levelReached, takenFor, type Step, type StepKind } from './step.ts';
+import { addresseeOf, heldSince, returnDueOn, turnOf, type Turn } from './turn.ts';
 import { addDays, at, instant, localDate, millis, type Instant, type LocalDate } from '../time.ts';
 
 /** Items wake spread over this time before the slot, so that ten thousand due on one day wake one or two a second. */
@@ -56,6 +57,7 @@ const deadlineOf: Readonly<Record<StepKind, StepKind>> = {
   reminder: 'overdue',
   overdue: 'overdue',
   stillOverdue: 'stillOverdue',
+  letterUnanswered: 'letterUnanswered',
   returnDue: 'returnDue',
   reviewWaiting: 'reviewWaiting',
   checkpoint: 'checkpoint',
@@ -122,7 +124,7 @@ function stepsOfDates(item: Item, rules: Rules): Step[] {
     case 'planned':
     case 'inProgress':
     case 'reopened':
-      return dueSteps(item, rules);
+      return withUnanswered(dueSteps(item, rules), unansweredSteps(item, rules));
     case 'interim':
       return checkpointSteps(item, rules);
     case 'standing':
@@ -136,6 +138,12 @@ function stepsOfDates(item: Item, rules: Rules): Step[] {
       return [];
   }
 }
+
+/** A unit that is reminded of its answer is not said to be overdue besides. */
+const withUnanswered = (due: Step[], unanswered: Step[]): Step[] => [
+  ...due.filter(({ kind }) => kind !== 'stillOverdue' || unanswered.length === 0),
+  ...unanswered,
+];
 
 function signSteps(item: Item, rules: Rules): Step[] {
   const { signDueOn } = item;
@@ -160,10 +168,12 @@ const repeatedPlanSteps = (item: Item, rules: Rules): Step[] =>
 
 function dueSteps(item: Item, rules: Rules): Step[] {
   const dueOn = implied(item.dueOn, item, 'a due date');
-  const reminders = rules.policy.reminders.map(({ daysBefore, to }) =>
-    plainStep('reminder', dueOn, workingDayUpTo(rules.calendar, addDays(dueOn, -daysBefore)), to, rules),
-  );
+  const reminders = rules.policy.reminders.map(({ daysBefore, to, letter = null }) => {
+    const on = workingDayUpTo(rules.calendar, addDays(dueOn, -daysBefore));
+    return { ...plainStep('reminder', dueOn, on, to, rules), letter };
+  });
   const lastLetterAt = takenFor(item, 'overdue', dueOn).at(-1)?.at;
+  const reached = levelReached(item, dueOn);
   const escalations = rules.policy.escalations.map((step, index): Step => {
     const planned = at(addWorkingDays(rules.calendar, dueOn, step.workingDaysAfter), rules.policy.mailSlot);
     const notBefore = lastLetterAt === undefined ? planned : slotAfterLetterOf(lastLetterAt, rules);
@@ -178,7 +188,8 @@ function dueSteps(item: Item, rules: Rules): Step[] {
     };
   });
   const taken = new Set(item.stepsTaken.map(({ key }) => key));
-  const untaken = escalations.filter(({ key }) => !taken.has(key));
+  // What nobody answered has climbed past some of the dates.
+  const untaken = escalations.filter(({ key, level }) => !taken.has(key) && level > reached);
   return [
     ...newestPerDay(reminders).filter((step) => isAfterDeadlineWasSet(item, step)),
     ...(untaken.length > 0 ? untaken : [overdueStill(item, dueOn, lastLetterAt, rules)]),
@@ -190,29 +201,6 @@ function overdueStill(item: Item, dueOn: LocalDate, lastLetterAt: Instant | unde
   const lastOn = lastLetterAt === undefined ? dueOn : localDate(lastLetterAt);
   const on = addWorkingDays(rules.calendar, lastOn, rules.policy.repeatEveryWorkingDays);
   return again(plainStep('stillOverdue', dueOn, on, ['handler'], rules), 'unit', item, rules);
-}
-
-/** Who hears of it when somebody lets reminders pass. */
-const above: Readonly<Record<Exclude<Party, 'time'>, readonly Addressee[]>> = {
-  unit: ['leadLeader'],
-  leadLeader: ['chief', 'inspectionOffice'],
-  inspectionOffice: ['chief'],
-  admin: ['chief'],
-};
-
-/**
- * No reminder is the last one: once it was sent it comes again, counted from the day on which it was, so that nobody gets a
- * burst after an outage.
- */
-function again(first: Step, party: Exclude<Party, 'time'>, item: Item, rules: Rules): Step {
-  const { kind, dueOn, to } = first;
-  const sent = takenFor(item, kind, dueOn);
-  const last = sent.at(-1);
-  if (last === undefined) return first;
-  const { repeatEveryWorkingDays, repeatUpwardFrom } = rules.policy;
-  const on = addWorkingDays(rules.calendar, localDate(last.at), repeatEveryWorkingDays);
-  const everybody = sent.length >= repeatUpwardFrom ? [...new Set([...to, ...above[party]])] : to;
-  return plainStep(kind, dueOn, on, everybody, rules);
 }
 
 function returnSteps(item: Item, rules: Rules): Step[] {
@@ -242,28 +230,12 @@ function standingSteps(item: Item, rules: Rules): Step[] {
   return [plainStep('standingReview', reviewOn, on, ['handler', 'leadLeader'], rules)];
 }
 
-function plainStep(kind: StepKind, dueOn: LocalDate, on: LocalDate, to: readonly Addressee[], rules: Rules): Step {
-  const [earlier, later] = on < dueOn ? [on, dueOn] : [dueOn, on];
-  return {
-    kind,
-    key: `${kind}/${dueOn}/${on}`,
-    at: at(on, rules.policy.mailSlot),
-    dueOn,
-    to,
-    level: 0,
-    letter: null,
-    proposesInterview: false,
-    lists: false,
-    unknownYears: unknownYears(rules.calendar, earlier, later),
-  };
-}
-
 /** Two reminders that a holiday pushes onto one day are one mail: the later step stands, for everybody either was for. */
 function newestPerDay(steps: readonly Step[]): Step[] {
   const days = new Map<Instant, Step>();
   for (const step of steps) {
     const to = new Set([...(days.get(step.at)?.to ?? []), ...step.to]);
-    days.set(step.at, { ...step, to: [...to] });
+    days.set(step.at, { ...step, letter: step.letter ?? days.get(step.at)?.letter ?? null, to: [...to] });
   }
   return [...days.values()];
 }

@@ -3,7 +3,7 @@ import { workingDaysBetween, workingDayUpTo } from '../rules/calendar.ts';
 import { sinceHeld } from './dates.ts';
 import { isFinished, type Item } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
-import { takenFor } from './step.ts';
+import { levelReached } from './step.ts';
 import { heldSince, turnOf, type Turn } from './turn.ts';
 import { addDays, localDate, type Instant, type LocalDate } from '../time.ts';
 
@@ -38,7 +38,7 @@ export function outlook(item: Item, rules: Rules, now: Instant): Outlook {
     light: lightOf(item, dueOn, turn, rules, today),
     dueOn,
     workingDaysLeft: left(dueOn),
-    escalationLevel: takenFor(item, 'overdue', dueOn).length,
+    escalationLevel: levelReached(item, dueOn),
     turn: turn === null ? null : { ...turn, workingDaysLeft: left(turn.dueOn) },
   };
 }

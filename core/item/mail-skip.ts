@@ -1,6 +1,7 @@
 /** Which lines of the outbox no longer speak true when their slot comes, and why. */
 import type { Item } from './item.ts';
 import { isFinished } from './item.ts';
+import { awaitedLetters } from './letter.ts';
 import { isTimeBound, type MailLineKind } from './mail.ts';
 import { heldSince, returnDueOn } from './turn.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -41,10 +42,10 @@ export function staleBecause(line: WaitingLine, item: Item): SkipReason | null {
 }
 
 /** News that call for work: nobody is sent after what is finished. */
-const calls: readonly MailLineKind[] = ['assigned', 'planReturned', 'returned', 'reopened'];
+const calls: readonly MailLineKind[] = ['assigned', 'planReturned', 'returned', 'reopened', 'urged', 'letterIssued'];
 
 const newsForTheUnit: readonly MailLineKind[] = [
-  ...calls,
+  ...calls.filter((kind) => kind !== 'urged'),
   'planApproved',
   'extensionGranted',
   'extensionRefused',
@@ -71,6 +72,8 @@ function askedBy(line: WaitingLine, item: Item): LocalDate | null {
     case 'overdue':
     case 'stillOverdue':
       return isWithUnit(item) && heldSince(item) === null ? item.dueOn : null;
+    case 'letterUnanswered':
+      return awaitedLetters(item).find(({ answerDueOn }) => answerDueOn === line.dueOn)?.answerDueOn ?? null;
     case 'returnDue':
       return isWithUnit(item) && heldSince(item) === null ? (returnDueOn(item) ?? item.dueOn) : null;
     case 'reviewWaiting': {

@@ -30,7 +30,11 @@ export type MailLineKind =
   | 'extensionRefused'
   | 'dueDateSet'
   | 'cancelled'
-  | 'reopened';
+  | 'reopened'
+  | 'urged'
+  | 'letterIssued'
+  | 'letterAnswered'
+  | 'unlisted';
 
 /** One line for one kind of recipient. Together with item and seq it is unique, so a retried commit adds nothing. */
 export interface MailLine {
@@ -48,9 +52,15 @@ export function mailsOf(event: ItemEvent, item: Item, rules: Rules): readonly Ma
     const { kind, to, letter, dueOn } = event.step;
     return to.map((addressee) => ({ kind, to: addressee, sendAt: event.sendAt, dueOn, letter }));
   }
+  if (event.type === 'letterIssued')
+    return event.to.map((to) => ({
+      ...{ kind: 'letterIssued', to, sendAt: event.sendAt, letter: event.letter },
+      dueOn: event.answerDueOn,
+    }));
   const news = newsOf(event, item);
   if (news === null) return [];
-  const sendAt = nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
+  // Who urges does not wait for a slot.
+  const sendAt = event.type === 'urged' ? event.at : nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
   const everybody = new Set([...news.to, ...whoseTurnBegan(event, item, rules)]);
   return [...everybody].map((to) => ({ kind: news.kind, to, sendAt, dueOn: item.dueOn, letter: null }));
 }
@@ -61,13 +71,17 @@ interface News {
   readonly to: readonly Addressee[];
 }
 
-function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item): News | null {
+function newsOf(
+  event: Exclude<ItemEvent, { readonly step: Step } | { readonly type: 'letterIssued' }>,
+  item: Item,
+): News | null {
   const isAssigned = item.unitId !== null && item.dispatchedAt !== null;
   switch (event.type) {
     case 'imported':
     case 'signedFor':
     case 'progressReported':
     case 'evidenceAdded':
+    case 'interviewHeld':
       return null;
     case 'assigned':
       // Before launch nothing leaves the house; the dispatch tells the unit.
@@ -76,6 +90,10 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item):
       return { kind: 'assigned', to: ['handler', 'liaison'] };
     case 'planSubmitted':
       return event.reviewed ? { kind: 'planSubmitted', to: ['leadLeader'] } : null;
+    case 'urged':
+      return { kind: 'urged', to: [event.to] };
+    case 'letterAnswered':
+      return { kind: event.type, to: ['inspectionOffice'] };
     case 'disowned':
     case 'closureRequested':
     case 'endorsed':
@@ -92,6 +110,7 @@ function newsOf(event: Exclude<ItemEvent, { readonly step: Step }>, item: Item):
     case 'standingAccepted':
     case 'reopened':
     case 'dueDateSet':
+    case 'unlisted':
       return { kind: event.type, to: ['handler', 'leadLeader'] };
     case 'cancelled':
       return isAssigned ? { kind: 'cancelled', to: ['handler', 'leadLeader'] } : null;
@@ -116,6 +135,7 @@ const timeBound: readonly StepKind[] = [
   'reminder',
   'overdue',
   'stillOverdue',
+  'letterUnanswered',
   'returnDue',
   'reviewWaiting',
 ];

@@ -2,7 +2,7 @@
 import type { CommandType } from './acts.ts';
 import type { ItemState } from './item.ts';
 import type { Act } from './roles.ts';
-import type { LocalDate } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 
 export type Refusal =
   | {
@@ -34,6 +34,13 @@ export type Refusal =
   | { readonly code: 'noExtensionRequest' }
   | { readonly code: 'tooManyExtensions'; readonly most: number }
   | { readonly code: 'ownRequest'; readonly requesterId: string }
+  | { readonly code: 'nobodyToUrge' }
+  | { readonly code: 'urgedLately'; readonly at: Instant; readonly again: Instant }
+  | { readonly code: 'unknownLetter'; readonly given: string; readonly known: readonly string[] }
+  | { readonly code: 'noLetterToAnswer' }
+  | { readonly code: 'otherLetter'; readonly given: number; readonly waiting: readonly number[] }
+  | { readonly code: 'dateNotPast'; readonly given: LocalDate; readonly latest: LocalDate }
+  | { readonly code: 'notListed' }
   | { readonly code: 'busy'; readonly waiting: number }
   /** The ledger could not keep it, ever; nothing was changed, and the operator is told. */
   | { readonly code: 'notRecorded'; readonly itemId: string };
@@ -41,7 +48,17 @@ export type Refusal =
 export type RefusalCode = Refusal['code'];
 
 /** The fields of commands that people write words into. */
-export type TextField = 'reason' | 'rootCause' | 'measure' | 'statement' | 'opinion' | 'progress' | 'text';
+export type TextField =
+  | 'reason'
+  | 'rootCause'
+  | 'measure'
+  | 'statement'
+  | 'opinion'
+  | 'progress'
+  | 'text'
+  | 'answer'
+  | 'attendees'
+  | 'minutes';
 
 /** A decision: what happened, or why not. */
 export type Decision<Event> = { readonly event: Event } | { readonly refusal: Refusal };

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { password, useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
-import { to, type Case } from './access-cases.ts';
+import { doers, to, type Case } from './access-cases.ts';
 import { storeUpload } from '../support/upload.ts';
+import { answeredLetters } from '../support/lives.ts';
 import { fields, inState, Story, launched } from '../support/story.ts';
 import { Refused } from '../../client/refused.ts';
 import { commandTypes, type CommandType } from '../../core/item/acts.ts';
@@ -175,30 +176,6 @@ const cases: Readonly<Record<string, Case>> = {
   'DELETE /api/session': { may: all, request: () => ({ url: '/api/session' }) },
 };
 
-/** Who may do an act on an item of the finance office led by 张立, in a state that allows it. */
-const doers: Readonly<Record<CommandType, string>> = {
-  assign: 'zhao',
-  signFor: 'wang',
-  disown: 'wang',
-  submitPlan: 'wang',
-  approvePlan: 'zhang',
-  returnPlan: 'zhang',
-  reportProgress: 'wang',
-  addEvidence: 'wang',
-  requestClosure: 'wang',
-  return: 'zhang li zhao',
-  endorse: 'zhang',
-  approveClosure: 'li zhao',
-  acceptInterim: 'li zhao',
-  acceptStanding: 'li zhao',
-  requestExtension: 'wang',
-  grantExtension: 'li zhao',
-  refuseExtension: 'li zhao',
-  setDueDate: 'li zhao',
-  cancel: 'zhao',
-  reopen: 'li zhao',
-};
-
 /** An item on which the act may be done, by whoever may. */
 const stages: Readonly<Record<CommandType, () => Story>> = {
   // Disowned by the unit: nobody's item, so that only admins and supervisors still see it.
@@ -220,6 +197,11 @@ const stages: Readonly<Record<CommandType, () => Story>> = {
   grantExtension: () => inState('inProgress').act('requestExtension'),
   refuseExtension: () => inState('inProgress').act('requestExtension'),
   setDueDate: () => inState('inProgress'),
+  urge: () => inState('inProgress'),
+  issueLetter: () => inState('inProgress'),
+  answerLetter: () => inState('inProgress', { policy: { letters: answeredLetters } }).act('issueLetter'),
+  recordInterview: () => inState('inProgress'),
+  unlist: () => inState('inProgress').passUntil('2026-08-10'),
   cancel: () => inState('inProgress'),
   reopen: () => inState('closed'),
 };

@@ -50,7 +50,7 @@ async function tell(story: Story): Promise<string> {
   for (const event of story.events)
     if (event.type === 'escalated' && event.step.letter !== null) {
       const roundId = itemId.slice(0, itemId.lastIndexOf('-'));
-      const told = { itemId, seq: event.seq, roundId, kind: event.step.letter, issuedAt: event.sendAt };
+      const told = { itemId, seq: event.seq, roundId, kind: event.step.letter, series: '', issuedAt: event.sendAt };
       await transaction(context.pool, (db) => numberLetter(db, { ...told, contents: letterContents }));
     }
   return itemId;

@@ -2,6 +2,10 @@
 import type { LetterContents } from '../../core/item/letter.ts';
 
 export const letterContents: LetterContents = {
+  name: { 'zh-CN': '提醒函', en: 'Reminder letter' },
+  reason: null,
+  unanswered: null,
+  wantsAnswer: false,
   organ: '云岭县水务局整改办',
   contact: null,
   numberPrefix: '云水整督',

@@ -85,6 +85,12 @@ function commandOf(
     progress: words,
     checkpointOn: date,
     reviewOn: date,
+    letter: good ? 'reminderLetter' : 'redLetter',
+    letterSeq: 1,
+    answer: words,
+    heldOn: date,
+    attendees: words,
+    minutes: words,
   };
   return { ...all, type, actor: actor(who), commandId: id };
 }

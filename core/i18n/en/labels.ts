@@ -7,7 +7,7 @@ import type { Scope } from '../../item/doers.ts';
 import type { ItemState } from '../../item/item.ts';
 import type { Light } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
-import type { Addressee, LetterKind } from '../../rules/policy.ts';
+import type { Addressee } from '../../rules/policy.ts';
 import { plural } from '../format.ts';
 import type { NoticeDates } from '../../round/notice.ts';
 import type { RoundSheet } from '../../round/sheets.ts';
@@ -59,6 +59,11 @@ const acts: Record<CommandType, string> = {
   grantExtension: 'Grant extension',
   refuseExtension: 'Refuse extension',
   setDueDate: 'Set due date',
+  urge: 'Urge',
+  issueLetter: 'Issue letter',
+  answerLetter: 'Answer letter',
+  recordInterview: 'Record interview',
+  unlist: 'Lift listed supervision',
   cancel: 'Cancel item',
   reopen: 'Reopen',
 };
@@ -110,7 +115,8 @@ const addressees: Record<Addressee, string> = {
   admin: things.rectificationOffice,
 };
 
-const letters: Record<LetterKind, string> = {
+/** The kinds of letter that are there without a rule. */
+const letters = {
   reminderLetter: 'Reminder letter',
   supervisionLetter: 'Supervision letter',
 };
@@ -143,6 +149,11 @@ const mailLines: Record<MailLineKind, string> = {
   dueDateSet: 'Due date set',
   cancelled: states.cancelled,
   reopened: states.reopened,
+  urged: 'Urged',
+  letterUnanswered: 'Letter not answered',
+  letterIssued: 'Letter issued',
+  letterAnswered: 'Letter answered',
+  unlisted: 'Listed supervision lifted',
 };
 
 const skipReasons: Record<SkipReason, string> = {
@@ -205,6 +216,12 @@ const fields: Record<CommandField | 'measure', string> = {
   until: 'Extended until',
   checkpointOn: things.checkpoint,
   reviewOn: 'Next standing review',
+  letter: things.letter,
+  letterSeq: 'Which letter',
+  answer: 'Answer',
+  heldOn: 'Held on',
+  attendees: 'Attendees',
+  minutes: 'Minutes',
 };
 
 /** The files that a round and an item are handed out as. */

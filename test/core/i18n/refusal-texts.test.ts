@@ -37,6 +37,13 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
   dateNotLater: [{ code: 'dateNotLater', given: '2026-03-03', after: '2026-03-04' }],
   dayOff: [{ code: 'dayOff', given: '2025-05-01', before: '2025-04-30', after: '2025-05-06' }],
   extensionTooLate: [{ code: 'extensionTooLate', dueOn: '2025-03-04' }],
+  nobodyToUrge: [{ code: 'nobodyToUrge' }],
+  urgedLately: [{ code: 'urgedLately', at: '2026-03-02T02:00:00.000Z', again: '2026-03-03T02:00:00.000Z' }],
+  unknownLetter: [{ code: 'unknownLetter', given: 'redLetter', known: ['reminderLetter', 'supervisionLetter'] }],
+  noLetterToAnswer: [{ code: 'noLetterToAnswer' }],
+  otherLetter: [{ code: 'otherLetter', given: 9, waiting: [12, 14] }],
+  dateNotPast: [{ code: 'dateNotPast', given: '2026-03-05', latest: '2026-03-04' }],
+  notListed: [{ code: 'notListed' }],
   extensionPending: [{ code: 'extensionPending', until: '2026-10-09' }],
   noExtensionRequest: [{ code: 'noExtensionRequest' }],
   tooManyExtensions: [

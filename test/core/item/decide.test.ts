@@ -18,6 +18,10 @@ interface Row {
   readonly otherwise?: Partial<Record<CommandType, RefusalCode>>;
 }
 
+const office = ['urge', 'recordInterview'] as const;
+const unlisted = { unlist: 'notListed' } as const;
+const unasked = { ...unlisted, answerLetter: 'noLetterToAnswer' } as const;
+const resting = { ...unlisted, urge: 'nobodyToUrge' } as const;
 const withRequest = { requestExtension: 'extensionPending' } as const;
 const withoutRequest = { grantExtension: 'noExtensionRequest', refuseExtension: 'noExtensionRequest' } as const;
 
@@ -26,31 +30,41 @@ const rows: readonly Row[] = [
   {
     in: 'disowned',
     story: () => inState('disowned'),
-    possible: ['assign', 'cancel'],
+    possible: ['assign', ...office, 'cancel'],
+    otherwise: unlisted,
   },
   {
     in: 'assigned',
     story: () => inState('assigned'),
-    possible: ['signFor', 'disown', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: { submitPlan: 'notSignedFor', ...withoutRequest },
+    possible: ['signFor', 'disown', 'requestExtension', 'setDueDate', ...office, 'issueLetter', 'cancel'],
+    otherwise: { ...unasked, submitPlan: 'notSignedFor', ...withoutRequest },
   },
   {
     in: 'assigned and signed for',
     story: () => inState('assigned').act('signFor'),
-    possible: ['disown', 'submitPlan', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: { signFor: 'alreadySignedFor', ...withoutRequest },
+    possible: ['disown', 'submitPlan', 'requestExtension', 'setDueDate', ...office, 'issueLetter', 'cancel'],
+    otherwise: { ...unasked, signFor: 'alreadySignedFor', ...withoutRequest },
   },
   {
     in: 'planned',
     story: () => inState('planned'),
-    possible: ['approvePlan', 'returnPlan', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: withoutRequest,
+    possible: ['approvePlan', 'returnPlan', 'requestExtension', 'setDueDate', ...office, 'cancel'],
+    otherwise: { ...unlisted, ...withoutRequest },
   },
   {
     in: 'in progress',
     story: () => inState('inProgress'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: withoutRequest,
+    possible: [
+      'reportProgress',
+      'addEvidence',
+      'requestClosure',
+      'requestExtension',
+      'setDueDate',
+      ...office,
+      'issueLetter',
+      'cancel',
+    ],
+    otherwise: { ...unasked, ...withoutRequest },
   },
   {
     in: 'in progress with a wish for more time',
@@ -62,33 +76,63 @@ const rows: readonly Row[] = [
       'grantExtension',
       'refuseExtension',
       'setDueDate',
+      ...office,
+      'issueLetter',
       'cancel',
     ],
-    otherwise: withRequest,
+    otherwise: { ...unasked, ...withRequest },
   },
-  { in: 'submitted', story: () => inState('submitted'), possible: ['return', 'endorse', 'cancel'] },
+  {
+    in: 'submitted',
+    story: () => inState('submitted'),
+    possible: ['return', 'endorse', ...office, 'cancel'],
+    otherwise: unlisted,
+  },
   {
     in: 'submitted where nobody endorses',
     story: () => inState('submitted', { policy: { closureReview: 'approveOnly' } }),
-    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'cancel'],
+    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', ...office, 'cancel'],
+    otherwise: unlisted,
   },
   {
     in: 'endorsed',
     story: () => inState('endorsed'),
-    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', 'cancel'],
+    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', ...office, 'cancel'],
+    otherwise: unlisted,
   },
   { in: 'closed', story: () => inState('closed'), possible: ['reopen'] },
-  { in: 'interim', story: () => inState('interim'), possible: ['reportProgress', 'addEvidence', 'cancel'] },
+  {
+    in: 'interim',
+    story: () => inState('interim'),
+    possible: ['reportProgress', 'addEvidence', 'recordInterview', 'cancel'],
+    otherwise: unlisted,
+  },
   {
     in: 'standing',
     story: () => inState('standing'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'cancel'],
+    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'recordInterview', 'cancel'],
+    otherwise: resting,
   },
   {
     in: 'reopened',
     story: () => inState('reopened'),
-    possible: ['reportProgress', 'addEvidence', 'requestClosure', 'requestExtension', 'setDueDate', 'cancel'],
-    otherwise: withoutRequest,
+    possible: [
+      'reportProgress',
+      'addEvidence',
+      'requestClosure',
+      'requestExtension',
+      'setDueDate',
+      ...office,
+      'issueLetter',
+      'cancel',
+    ],
+    otherwise: { ...unasked, ...withoutRequest },
+  },
+  {
+    in: 'standing, at its review',
+    story: () => inState('standing').passUntil('2027-06-10'),
+    possible: ['reportProgress', 'addEvidence', 'requestClosure', ...office, 'cancel'],
+    otherwise: unlisted,
   },
   { in: 'cancelled', story: () => inState('cancelled'), possible: [] },
 ];
@@ -117,6 +161,14 @@ const underEither = (type: CommandType): ReadonlySet<ItemState> =>
     ),
   );
 
+/** What answers another act is possible wherever that can be; what is listed can be taken from the list wherever it stands. */
+const asked = {
+  grantExtension: 'requestExtension',
+  refuseExtension: 'requestExtension',
+  answerLetter: 'issueLetter',
+  unlist: 'recordInterview',
+} as const;
+
 describe('the table', () => {
   it('has every state', () => {
     const inTable = new Set(rows.map(({ story }) => story().item.state));
@@ -126,8 +178,7 @@ describe('the table', () => {
   it('names for each command the states in which it can be possible', () => {
     for (const type of commandTypes) {
       const states = rows.filter(({ possible }) => possible.includes(type)).map(({ story }) => story().item.state);
-      // A wish for more time can be answered wherever it can be asked.
-      const answered = type === 'grantExtension' || type === 'refuseExtension' ? underEither('requestExtension') : [];
+      const answered = type in asked ? underEither(asked[type as keyof typeof asked]) : [];
       expect([...new Set([...states, ...answered])].sort(), type).toEqual([...underEither(type)].sort());
     }
   });

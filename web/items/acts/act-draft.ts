@@ -3,6 +3,7 @@ import { rulesOfAct, type CommandType } from '../../../core/item/acts.ts';
 import type { PlannedMeasure } from '../../../core/item/item.ts';
 import { addWorkingDays } from '../../../core/rules/calendar.ts';
 import { settle } from '../../../core/rules/deadlines.ts';
+import { letterRules } from '../../../core/rules/policy.ts';
 import type { Rules } from '../../../core/rules/rules.ts';
 import { addMonths, type LocalDate } from '../../../core/time.ts';
 
@@ -14,6 +15,14 @@ export interface ActDraft {
   readonly statement: string;
   readonly opinion: string;
   readonly progress: string;
+  readonly answer: string;
+  readonly attendees: string;
+  readonly minutes: string;
+  /** A kind of letter. */
+  readonly letter: string;
+  /** The letter answered, by its fact; empty before one is chosen. */
+  readonly letterSeq: string;
+  readonly heldOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly until: LocalDate;
   readonly checkpointOn: LocalDate;
@@ -39,6 +48,12 @@ export function blankDraft(sourceMeasures: readonly string[], { policy, calendar
     statement: '',
     opinion: '',
     progress: '',
+    answer: '',
+    attendees: '',
+    minutes: '',
+    letter: letterRules(policy)[0]?.kind ?? '',
+    letterSeq: '',
+    heldOn: today,
     dueOn: addWorkingDays(calendar, today, policy.returnDueWorkingDays),
     until: '',
     checkpointOn: inMonths(policy.interimCheckpointMonths),
@@ -64,6 +79,7 @@ export const bodyOf = (act: FormAct, draft: ActDraft, unproven: readonly string[
     Object.entries(rulesOfAct(act).fields).map(([name, { kind }]) => {
       if (kind === 'unproven') return [name, reasonsGiven(draft, unproven)];
       const value = draft[name as keyof ActDraft];
+      if (kind === 'letterSeq') return [name, Number(value)];
       // What is no date is refused in words; what is longer than any date would be refused as a body.
       return [name, kind === 'date' && typeof value === 'string' ? value.slice(0, 10) : value];
     }),
