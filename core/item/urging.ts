@@ -9,7 +9,7 @@ import type { Addressee } from '../rules/policy.ts';
 import type { Rules } from '../rules/rules.ts';
 import { instant, millis, type Instant } from '../time.ts';
 
-export const urgeCoolDownHours = 24;
+const urgeCoolDownHours = 24;
 
 /** Who would be urged, and to what; null while only a date is waited for. */
 export function urgedNow(item: Item, rules: Rules): { readonly to: Addressee; readonly act: WantedAct } | null {

@@ -49,7 +49,7 @@ interface ReminderStep {
 }
 
 /** A reminder before the due date may be a letter. */
-export interface DueReminder extends ReminderStep {
+interface DueReminder extends ReminderStep {
   readonly letter?: LetterKind;
 }
 
