@@ -10,6 +10,8 @@ import { blankItem, type Deed, type Item, type MeasureStatus, type ReasonedDeed 
 import { highest, numbered } from './measures.ts';
 import { measuresAfter } from './pause.ts';
 import { handedIn } from './turn.ts';
+import { levelReached } from './step.ts';
+import type { LocalDate } from '../time.ts';
 
 /** The item after all of its events. */
 export const itemFrom = (roundId: string, itemId: string, events: readonly ItemEvent[]): Item =>
@@ -145,7 +147,20 @@ function change(item: Item, event: ItemEvent): Change {
         endorsement: null,
         closure: null,
         standing: null,
+        listedAt: null,
       };
+    case 'urged':
+      return { urgedAt: event.at };
+    case 'letterIssued':
+      return awaiting(item, event, event.answerDueOn, levelReached(item, item.dueOn));
+    case 'letterAnswered':
+      return {
+        letters: item.letters.map((one) => (one.seq === event.letterSeq ? { ...one, answeredAt: event.at } : one)),
+      };
+    case 'interviewHeld':
+      return {};
+    case 'unlisted':
+      return { listedAt: null };
     case 'reminded':
     case 'escalated':
       return stepTaken(item, event);
@@ -284,5 +299,12 @@ function stepTaken(
   event: EventOf<'reminded' | 'escalated' | 'checkpointReached' | 'reviewReached' | 'pauseExpired'>,
 ): Change {
   const keys = [...event.skipped, event.step.key];
-  return { stepsTaken: [...item.stepsTaken, ...keys.map((key) => ({ key, at: event.at }))] };
+  return {
+    stepsTaken: [...item.stepsTaken, ...keys.map((key) => ({ key, at: event.at }))],
+    ...awaiting(item, event, event.answerDueOn ?? null, event.step.level),
+    ...(event.step.lists ? { listedAt: item.listedAt ?? event.at } : {}),
+  };
 }
+
+const awaiting = (item: Item, { seq, at }: ItemEvent, answerDueOn: LocalDate | null, level: number): Change =>
+  answerDueOn === null ? {} : { letters: [...item.letters, { seq, at, level, answerDueOn, answeredAt: null }] };

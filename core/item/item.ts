@@ -176,6 +176,17 @@ interface StepTaken {
   readonly at: Instant;
 }
 
+/** A letter of which an answer is waited for. */
+export interface AwaitedLetter {
+  /** The fact that called for it. */
+  readonly seq: number;
+  readonly at: Instant;
+  /** The step of the ladder that the item had reached with it. */
+  readonly level: number;
+  readonly answerDueOn: LocalDate;
+  readonly answeredAt: Instant | null;
+}
+
 export interface Item {
   readonly roundId: string;
   readonly itemId: string;
@@ -232,6 +243,11 @@ export interface Item {
   readonly standing: (Verdict & { readonly reviewOn: LocalDate }) | null;
   readonly reopenings: readonly ReasonedDeed[];
   readonly cancellation: ReasonedDeed | null;
+  readonly letters: readonly AwaitedLetter[];
+  /** When it was last urged by hand. */
+  readonly urgedAt: Instant | null;
+  /** Since when it is under listed supervision; null when it is not, or no longer. */
+  readonly listedAt: Instant | null;
   readonly stepsTaken: readonly StepTaken[];
 }
 
@@ -283,6 +299,9 @@ export function blankItem(roundId: string, itemId: string): Item {
     standing: null,
     reopenings: [],
     cancellation: null,
+    letters: [],
+    urgedAt: null,
+    listedAt: null,
     stepsTaken: [],
   };
 }

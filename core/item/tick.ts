@@ -3,6 +3,7 @@ import { datesAfterPause } from './dates.ts';
 import type { ItemEvent } from './event.ts';
 import { settle } from '../rules/deadlines.ts';
 import type { Item } from './item.ts';
+import { answerDueOn } from './letter.ts';
 import { dueStep } from './ladder.ts';
 import type { Rules } from '../rules/rules.ts';
 import { addDays, addMonths, localDate, type Instant } from '../time.ts';
@@ -15,8 +16,12 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
   // Counted from the date itself, but after an outage from today: the next date must never lie behind.
   const today = localDate(now);
   const from = today > localDate(due.step.at) ? today : due.step.dueOn;
-  const ticked = { seq: item.seq + 1, at: now, by: null, ...due };
+  const { letter } = due.step;
+  const answer = letter === null ? null : answerDueOn(letter, rules, due.sendAt);
+  const ticked = { seq: item.seq + 1, at: now, by: null, ...due, ...(answer === null ? {} : { answerDueOn: answer }) };
   switch (due.step.kind) {
+    case 'letterUnanswered':
+      return { type: due.step.level === 0 ? 'reminded' : 'escalated', ...ticked };
     case 'overdue':
       return { type: 'escalated', ...ticked };
     case 'pauseEnd':

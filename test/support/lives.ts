@@ -6,7 +6,7 @@ import { launched, type Story, type StoryStart } from './story.ts';
 import { commandTypes, type CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
 import { nextWake } from '../../core/item/ladder.ts';
-import type { Policy } from '../../core/rules/policy.ts';
+import { letterRules, type Policy } from '../../core/rules/policy.ts';
 import { addDays, instant, localDate, millis, type Instant } from '../../core/time.ts';
 
 /** The cast, and some of them after they have changed sides: four eyes must still be four. */
@@ -59,6 +59,8 @@ export const presses = fc.array(
   { minLength: 5, maxLength: 40, size: 'max' },
 );
 
+export const answeredLetters = letterRules({}).map((rule) => ({ ...rule, answerWithinWorkingDays: 3 }));
+
 const policies = fc.record<Partial<Policy>>({
   mailSlot: fc.constantFrom('09:00', '00:30', '23:45'),
   closureReview: fc.constantFrom('endorseThenApprove', 'approveOnly'),
@@ -68,6 +70,7 @@ const policies = fc.record<Partial<Policy>>({
   reviewWithinWorkingDays: fc.constantFrom(5, null),
   periodMonths: fc.constantFrom(1, 3, 6),
   standingReviewMonths: fc.constantFrom(1, 6),
+  letters: fc.constantFrom(letterRules({}), answeredLetters),
 });
 
 export const starts = fc.record({ policy: policies, immediate: fc.boolean() });

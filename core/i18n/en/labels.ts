@@ -10,7 +10,7 @@ import { grades, handedIn, kindsOfMeasure, measureStates, roundStates, sources }
 import type { ItemState } from '../../item/item.ts';
 import type { Light } from '../../item/light.ts';
 import type { MailLineKind } from '../../item/mail.ts';
-import type { Addressee, LetterKind } from '../../rules/policy.ts';
+import type { Addressee } from '../../rules/policy.ts';
 import { plural } from '../format.ts';
 import type { NoticeDates } from '../../round/notice.ts';
 import type { Audience, BulletinChoice } from '../../round/bulletin.ts';
@@ -73,6 +73,11 @@ const acts: Record<CommandType, string> = {
   refusePause: 'Refuse pause',
   endPause: 'End pause',
   classify: 'Grade',
+  urge: 'Urge',
+  issueLetter: 'Issue letter',
+  answerLetter: 'Answer letter',
+  recordInterview: 'Record interview',
+  unlist: 'Lift listed supervision',
   cancel: 'Cancel item',
   reopen: 'Reopen',
 };
@@ -134,7 +139,8 @@ const bindings: Record<Binding, string> = {
   owner: things.owner,
 };
 
-const letters: Record<LetterKind, string> = {
+/** The kinds of letter that are there without a rule. */
+const letters = {
   reminderLetter: 'Reminder letter',
   supervisionLetter: 'Supervision letter',
 };
@@ -177,6 +183,11 @@ const mailLines: Record<MailLineKind, string> = {
   pauseEnded: 'Pause ended',
   cancelled: states.cancelled,
   reopened: states.reopened,
+  urged: 'Urged',
+  letterUnanswered: 'Letter not answered',
+  letterIssued: 'Letter issued',
+  letterAnswered: 'Letter answered',
+  unlisted: 'Listed supervision lifted',
 };
 
 const skipReasons: Record<SkipReason, string> = {
@@ -243,6 +254,12 @@ const fields: Record<CommandField | 'measure' | 'asks', string> = {
   sources: 'Found by',
   checkpointOn: things.checkpoint,
   reviewOn: 'Next standing review',
+  letter: things.letter,
+  letterSeq: 'Which letter',
+  answer: 'Answer',
+  heldOn: 'Held on',
+  attendees: 'Attendees',
+  minutes: 'Minutes',
 };
 
 /** The files that a round and an item are handed out as. */
