@@ -1,5 +1,6 @@
 /** 目录的中文词汇：一物一词。 */
 import { breachKinds, faultKinds, securityEvents } from './audit.ts';
+import { grades, handedIn, kindsOfMeasure, measureStates, roundStates, sources } from './classes.ts';
 import { zhThings as things } from './things.ts';
 import type { enLabels } from '../en/labels.ts';
 import type { Scope } from '../../item/doers.ts';
@@ -69,24 +70,11 @@ export const zhLabels: typeof enLabels = {
     cancel: '撤销事项',
     reopen: '重新启动整改',
   },
-  handedIn: { plan: '措施', revision: '措施调整', application: '销号申请', extensionRequest: '延期申请' },
-  measureKinds: {
-    rules: '建章立制',
-    recovery: '挽回损失',
-    accountability: '追责问责',
-    readAcross: '举一反三',
-    campaign: '专项整治',
-  },
-  measureStates: { underWay: '推进中', done: '已落实' },
-  grades: { high: '高', medium: '中', low: '低' },
-  sources: {
-    inspection: '巡察',
-    higherInspection: '巡视',
-    audit: '审计',
-    selfCheck: '自查',
-    lookBack: '回头看',
-    petition: '信访',
-  },
+  handedIn,
+  measureKinds: kindsOfMeasure,
+  measureStates,
+  grades,
+  sources,
   recordActs: {
     readRounds: '查看轮次',
     importRound: '导入轮次',
@@ -189,8 +177,8 @@ export const zhLabels: typeof enLabels = {
     missedWakes: '被错过的到时步骤',
     retriedCommits: '最近十分钟内重试的写入',
   },
+  roundStates,
   mailDoubts: { mayHaveArrived: '可能已送达', mayHaveDoubled: '可能重复送达' },
-  roundStates: { draft: '草稿', launching: '启动中', running: '进行中', completed: '已完成' },
   fields: {
     unitId: things.responsibleUnit,
     handlerId: things.handler,
