@@ -84,9 +84,13 @@ export const itemPage = z.object({
 });
 export type ItemPage = z.infer<typeof itemPage>;
 
+/** In both languages: the rules of a round may have kinds of letters of their own. */
+const letterName = z.object({ 'zh-CN': z.string(), en: z.string() });
+
 const letter = z.object({
   seq: z.number().int(),
-  kind: z.enum(['reminderLetter', 'supervisionLetter']),
+  kind: z.string(),
+  name: letterName,
   /** Under which number it left, and when; null while it waits for its slot, and where it never will leave. */
   year: z.number().int().nullable(),
   number: z.number().int().nullable(),
@@ -118,7 +122,7 @@ const aheadStep = z.object({
   at: instant,
   dueOn: date,
   level: z.number().int(),
-  letter: z.string().nullable(),
+  letter: letterName.nullable(),
   unknownYears: z.array(z.string()),
 });
 
@@ -150,6 +154,8 @@ export const itemExplanation = z.object({
   news: z.array(json<NewsStory>()),
   steps: z.array(json<StepStory>()),
   letters: z.array(letter),
+  /** What the kinds of letters are called that its steps bring. */
+  letterNames: z.record(z.string(), letterName),
   mails: z.array(mailReceipt),
   rules: z.object({ policy: z.number().int(), calendar: z.number().int() }),
   /** The notices that the calendar rests on, by year. */

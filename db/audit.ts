@@ -77,12 +77,12 @@ export async function letterBreaches(db: Db): Promise<{ readonly id: string; rea
      LEFT JOIN item ON item.id = letter.item_id
      WHERE letter.item_id IS NULL OR letter.kind IS DISTINCT FROM ${letterOfFact('event')}
         OR letter.issued_at < event.at OR letter.round_id <> item.round_id
-        OR letter.contents IS NOT NULL AND (letter.round_id, letter.issued_at, letter.contents, letter.kind, letter.year, letter.number)
-           IS DISTINCT FROM (told.record_id, told.at, told.data -> 'contents', told.data ->> 'kind',
+        OR letter.contents IS NOT NULL AND (letter.round_id, letter.issued_at, letter.contents, letter.kind, letter.series, letter.year, letter.number)
+           IS DISTINCT FROM (told.record_id, told.at, told.data -> 'contents', told.data ->> 'kind', told.data ->> 'series',
              (told.data ->> 'year')::integer, (told.data ->> 'number')::integer)
      UNION
      SELECT item_id, seq FROM (
-       SELECT item_id, seq, number, row_number() OVER (PARTITION BY round_id, year ORDER BY number) AS place FROM letter
+       SELECT item_id, seq, number, row_number() OVER (PARTITION BY round_id, series, year ORDER BY number) AS place FROM letter
      ) AS numbered WHERE number <> place
      ORDER BY 1, 2`,
   );

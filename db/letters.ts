@@ -7,7 +7,8 @@ import type { LetterKind } from '../core/rules/policy.ts';
 import { localDate, type Instant } from '../core/time.ts';
 
 /** The kind of the letter that a fact calls for; null for a fact that calls for none. */
-export const letterOfFact = (fact: string): string => `${fact}.body -> 'step' ->> 'letter'`;
+export const letterOfFact = (fact: string): string =>
+  `coalesce(${fact}.body -> 'step' ->> 'letter', ${fact}.body ->> 'letter')`;
 
 /** Of a letter one mail at a time is looked at, and no fact of its item comes between the look and the number. */
 export async function lockItemOfLetter(db: Db, itemId: string): Promise<void> {
@@ -20,6 +21,8 @@ export interface NewLetter {
   readonly seq: number;
   readonly roundId: string;
   readonly kind: LetterKind;
+  /** Letters of one series are numbered together; empty for those without a mark. */
+  readonly series: string;
   readonly issuedAt: Instant;
   readonly contents: LetterContents;
 }
@@ -32,21 +35,22 @@ export interface IssuedLetter {
 }
 
 /**
- * The next number of its round and year, without gaps: the round's row is the counter and is locked till commit. What it
+ * The next number of its round, series and year, without gaps: the round's row is the counter and is locked till commit. What it
  * says goes into the chain of the round, so that nobody writes it anew unseen.
  */
 export async function numberLetter(db: Db, letter: NewLetter): Promise<IssuedLetter> {
-  const { itemId, seq, roundId, kind, issuedAt, contents } = letter;
+  const { itemId, seq, roundId, kind, series, issuedAt, contents } = letter;
   const year = Number(localDate(issuedAt).slice(0, 4));
   await db.query('UPDATE round SET letter_count = letter_count + 1 WHERE id = $1', [roundId]);
   const { rows } = await db.query<{ number: number }>(
-    `INSERT INTO letter (item_id, seq, round_id, kind, year, number, issued_at, contents)
-     SELECT $2, $3, $1, $4, $5, 1 + coalesce(max(number), 0), $6, $7 FROM letter WHERE round_id = $1 AND year = $5
+    `INSERT INTO letter (item_id, seq, round_id, kind, series, year, number, issued_at, contents)
+     SELECT $2, $3, $1, $4, $8, $5, 1 + coalesce(max(number), 0), $6, $7
+     FROM letter WHERE round_id = $1 AND year = $5 AND series = $8
      RETURNING number`,
-    [roundId, itemId, seq, kind, year, issuedAt, JSON.stringify(contents)],
+    [roundId, itemId, seq, kind, year, issuedAt, JSON.stringify(contents), series],
   );
   const { number } = onlyRow(rows);
-  const data = { itemId, seq, kind, year, number, contents };
+  const data = { itemId, seq, kind, series, year, number, contents };
   await insertRecordEvent(db, { kind: 'letterIssued', recordId: roundId, at: issuedAt, by: null, data });
   return { year, number, contents };
 }

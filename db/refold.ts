@@ -1,9 +1,9 @@
 /**
- * Projections follow the code: the facts stay, and what is made of them changes with `core/item/evolve.ts`. New code finds
+ * Projections follow the code: the facts stay, and what is made of them changes with the code of `core/item/`. New code finds
  * no item in a shape that it does not know.
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { projected, wholeItem } from './items.ts';
 import { onlyRow, type Db } from './pool.ts';
 import { canonical } from '../core/canonical.ts';
@@ -64,8 +64,8 @@ export async function refolded(db: Db, items: readonly Item[]): Promise<readonly
 
 async function foldOfCode(): Promise<string> {
   const hash = createHash('sha256');
-  for (const name of ['item', 'evolve'])
-    hash.update(await readFile(new URL(`../core/item/${name}.ts`, import.meta.url)));
+  const folder = new URL('../core/item/', import.meta.url);
+  for (const name of (await readdir(folder)).sort()) hash.update(await readFile(new URL(name, folder)));
   return hash.digest('hex').slice(0, 16);
 }
 

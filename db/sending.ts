@@ -127,6 +127,7 @@ export interface CarriedLine extends OutboxLineRow {
     readonly dueOn?: LocalDate;
     readonly checkpointOn?: LocalDate;
     readonly reviewOn?: LocalDate;
+    readonly answerDueOn?: LocalDate | null;
   };
   readonly unit: { readonly name: string; readonly liaisonId: string | null } | null;
   /** Of a letter that has its number. */

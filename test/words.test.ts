@@ -46,6 +46,7 @@ const speakers = [
   'core/i18n/',
   'documents/bulletin/',
   'documents/forms/',
+  'documents/letters/',
   'documents/mail/',
   'documents/sheets/',
   'local/',

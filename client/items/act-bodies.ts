@@ -22,7 +22,10 @@ const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kin
   text,
   date: z.string().max(10),
   bindings: z.array(z.enum(bindings)).max(bindings.length),
-  pastDate: z.string().max(10).nullable().default(null),
+  pastDateOrNone: z.string().max(10).nullable().default(null),
+  pastDate: z.string().max(10),
+  letterKind: z.string().max(40),
+  letterSeq: z.number().int().min(1).max(1_000_000),
   measureIds: list(measureId),
   measures: list(
     z.object({

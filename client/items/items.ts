@@ -8,6 +8,7 @@ import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
 import type { HeldBack } from '../../core/held-back.ts';
 import type { CommandType } from '../../core/item/acts.ts';
+import { letterNames } from '../../core/i18n/letter-name.ts';
 import { possibleActs } from '../../core/item/decide.ts';
 import type { Item, ItemState, RiskGrade } from '../../core/item/item.ts';
 import { stepsAhead } from '../../core/item/ladder.ts';
@@ -94,14 +95,14 @@ export async function item(context: Context, reader: Person, itemId: string) {
     sourceMeasures: [...record.sourceMeasures],
     heldBack: await heldBackOf(context, item),
     hints: scopeOf(actorOf(reader)) === null ? await hintsOf(context, record) : noHints,
-    letters: await lettersOf(seen, itemId),
+    letters: (await lettersOf(seen, itemId)).map((row) => ({ ...row, name: letterNames(round.policy, row.kind) })),
     mails: await mailReceiptsOf(seen, itemId),
     stepsAhead: stepsAhead(item, round).map(({ kind, at, dueOn, level, letter, unknownYears }) => ({
       kind,
       at,
       dueOn,
       level,
-      letter,
+      letter: letter === null ? null : letterNames(round.policy, letter),
       unknownYears: [...unknownYears],
     })),
     chainVerified,

@@ -10,6 +10,7 @@ import { itemFactsOf, knownOf, type Known } from './item-facts.ts';
 import { writeAside } from './write-aside.ts';
 import type { Actor } from '../../core/actor.ts';
 import { catalogue, eventText } from '../../core/i18n/catalogue.ts';
+import { letterName } from '../../core/i18n/letter-name.ts';
 import { namesOf } from '../../core/i18n/names.ts';
 import type { Item } from '../../core/item/item.ts';
 import type { Locale } from '../../core/locale.ts';
@@ -27,7 +28,8 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
   const asOf = context.now();
   const known = knownOf(await namesSeen(seen));
   const report = (await newestReports(seen, [itemId])).get(itemId);
-  const names = namesOf({ person: known.person, unit: known.unit });
+  const letter = (kind: string): string => letterName(round.policy, kind, locale);
+  const names = namesOf({ person: known.person, unit: known.unit, letter });
   const facts = {
     locale,
     round: round.title,
@@ -41,7 +43,7 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
       text: eventText(event, locale, names),
     })),
     letters: (await lettersOf(seen, itemId)).map(({ kind, year, number, issuedAt, voidBecause }) => ({
-      kind,
+      name: letterName(round.policy, kind, locale),
       year,
       number,
       issuedOn: issuedAt === null ? null : localDate(issuedAt),

@@ -12,7 +12,7 @@ import { Refused } from '../refused.ts';
 import { systemCommandId } from '../../core/ids.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
-import { blankItem } from '../../core/item/item.ts';
+import { blankItem } from '../../core/item/blank-item.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import { mostItems } from '../../core/round/round.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';

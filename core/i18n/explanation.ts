@@ -55,10 +55,12 @@ export function stepParagraph({ step, sendAt, placing, skipped, madeUp }: StepSt
   return paragraph([...placed(), ...counted, ...late], locale);
 }
 
-export const newsParagraph = ({ at, skipped }: NewsStory, locale: Locale): string =>
+export const newsParagraph = ({ at, sendAt, skipped }: NewsStory, locale: Locale): string =>
   paragraph(
     [
-      catalogue(locale).explanation.firstSlot(dateTime(at, locale)),
+      sendAt === at
+        ? catalogue(locale).explanation.atOnce
+        : catalogue(locale).explanation.firstSlot(dateTime(at, locale)),
       ...countSentences({ skipped, madeUp: [], unknownYears: [] }, locale),
     ],
     locale,

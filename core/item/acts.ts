@@ -5,7 +5,7 @@
  * What an act does is not data: the fact that it leaves is in decide.ts, what the fact changes in evolve.ts, who is told
  * in mail.ts. docs/how-to-add-an-act.md walks through all of it.
  */
-import type { Policy } from '../rules/policy.ts';
+import type { LetterKind, Policy } from '../rules/policy.ts';
 import type { LocalDate } from '../time.ts';
 import type { Binding } from './binding.ts';
 import { admins, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
@@ -19,7 +19,12 @@ export interface FieldValues {
   readonly text: string;
   readonly date: LocalDate;
   readonly bindings: readonly Binding[];
-  readonly pastDate: LocalDate | null;
+  /** A day that has come. */
+  readonly pastDate: LocalDate;
+  readonly pastDateOrNone: LocalDate | null;
+  readonly letterKind: LetterKind;
+  /** A letter of the item, by the fact that called for it. */
+  readonly letterSeq: number;
   readonly measureIds: readonly string[];
   readonly measures: readonly PlannedMeasure[];
   readonly unproven: readonly Unproven[];
@@ -32,7 +37,7 @@ export interface FieldValues {
 
 /**
  * A field of an act. `least`: characters as people count them, without white space around. `after`: the day that a promised
- * date must be later than; past a due date that is over, later than today. `pastDate`: today or earlier, or none.
+ * date must be later than; past a due date that is over, later than today. `pastDate`: today or earlier.
  */
 export type ActField =
   | { readonly kind: 'text'; readonly least: number }
@@ -68,6 +73,7 @@ const carried = ['assigned', 'planned', 'inProgress', ...decided, 'interim', 'st
 /** Launched, and not at its end. */
 const underWay = ['disowned', ...carried] as const;
 const open = ['draft', ...underWay] as const;
+const withUnitNow = ['assigned', 'inProgress', 'reopened'] as const;
 /** With endorsement required, the outside decision waits for it; without, a submitted application is decided at once. */
 const decidedIn = { endorseThenApprove: ['endorsed'], approveOnly: decided } as const;
 
@@ -103,7 +109,7 @@ export const acts = {
   addEvidence: {
     states: working,
     doers: unitStaff,
-    fields: { evidenceId: id, measureIds, aboutOn: { kind: 'pastDate' } },
+    fields: { evidenceId: id, measureIds, aboutOn: { kind: 'pastDateOrNone' } },
   },
   requestClosure: {
     states: ['inProgress', 'reopened', 'standing'],
@@ -174,6 +180,19 @@ export const acts = {
     doers: outsideReviewers,
     fields: { grade: { kind: 'grade' }, sources: { kind: 'sources' }, reason },
   },
+  urge: { states: underWay.filter((state) => state !== 'interim'), doers: outsideReviewers, fields: {} },
+  issueLetter: { states: withUnitNow, doers: outsideReviewers, fields: { letter: { kind: 'letterKind' }, reason } },
+  answerLetter: {
+    states: withUnitNow,
+    doers: unitStaff,
+    fields: { letterSeq: { kind: 'letterSeq' }, answer: reason },
+  },
+  recordInterview: {
+    states: underWay,
+    doers: outsideReviewers,
+    fields: { heldOn: { kind: 'pastDate' }, attendees: { kind: 'text', least: 2 }, minutes: reason },
+  },
+  unlist: { states: underWay, doers: outsideReviewers, fields: { reason } },
   cancel: { states: open, doers: admins, fields: { reason } },
   reopen: { states: ['closed'], doers: outsideReviewers, fields: { reason, dueOn: date } },
 } as const satisfies Readonly<Record<string, ActRules>>;

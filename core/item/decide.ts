@@ -18,6 +18,10 @@ import {
 } from './dates.ts';
 import type { ItemEvent, ItemEventType } from './event.ts';
 import { authorsOf, reviewersOf } from './four-eyes.ts';
+import { answerDueOn, awaitedLetters } from './letter.ts';
+import { refuseUrging, urgedNow } from './urging.ts';
+import { nextSlot } from '../rules/calendar.ts';
+import { letterRule } from '../rules/policy.ts';
 import { refuseByFacts } from './guards.ts';
 import { implied } from './impossible.ts';
 import { numbered } from './measures.ts';
@@ -87,6 +91,14 @@ function refuseUnready(item: Item, type: CommandType, rules: Rules, now: Instant
       return item.pauseRequest === null ? { code: 'noPauseRequest' } : null;
     case 'endPause':
       return item.pause === null ? { code: 'notPaused' } : null;
+    case 'urge':
+      return refuseUrging(item, rules, now);
+    case 'issueLetter':
+      return item.pause === null ? null : { code: 'paused', until: item.pause.until };
+    case 'answerLetter':
+      return awaitedLetters(item).length === 0 ? { code: 'noLetterToAnswer' } : null;
+    case 'unlist':
+      return item.listedAt === null ? { code: 'notListed' } : null;
     default:
       return null;
   }
@@ -223,6 +235,25 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
       const { grade, sources, reason } = command;
       return { ...acted('classified'), grade, sources: [...new Set(sources)], reason: reason.trim() };
     }
+    case 'urge': {
+      const { to, act } = implied(urgedNow(item, rules), item, 'anybody to urge');
+      return { ...acted('urged'), to, act };
+    }
+    case 'issueLetter': {
+      const { letter, reason } = command;
+      const sendAt = nextSlot(rules.calendar, now, rules.policy.mailSlot);
+      const { to } = letterRule(rules.policy, letter);
+      const due = answerDueOn(letter, rules, sendAt);
+      return { ...acted('letterIssued'), letter, reason: reason.trim(), to, sendAt, answerDueOn: due };
+    }
+    case 'answerLetter':
+      return { ...acted('letterAnswered'), letterSeq: command.letterSeq, answer: command.answer.trim() };
+    case 'recordInterview': {
+      const { heldOn, attendees, minutes } = command;
+      return { ...acted('interviewHeld'), heldOn, attendees: attendees.trim(), minutes: minutes.trim() };
+    }
+    case 'unlist':
+      return { ...acted('unlisted'), reason: command.reason.trim() };
     case 'cancel':
       return { ...acted('cancelled'), reason: command.reason.trim() };
     case 'reopen':

@@ -3,6 +3,8 @@ import type { Binding } from './binding.ts';
 import type { FindingSource, HandedIn, Measure, MeasureStatus, RiskGrade, Unproven } from './item.ts';
 import type { DateMove } from './date-move.ts';
 import type { Step } from './step.ts';
+import type { WantedAct } from './turn.ts';
+import type { Addressee, LetterKind } from '../rules/policy.ts';
 import type { Deadlines } from '../rules/deadlines.ts';
 import type { RulesVersion } from '../rules/rules.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -106,6 +108,17 @@ export type ItemEvent =
     })
   | (Acted<'cancelled'> & { readonly reason: string })
   | (Acted<'reopened'> & { readonly reason: string; readonly dueOn: LocalDate })
+  | (Acted<'urged'> & { readonly to: Addressee; readonly act: WantedAct })
+  | (Acted<'letterIssued'> & {
+      readonly letter: LetterKind;
+      readonly reason: string;
+      readonly to: readonly Addressee[];
+      readonly sendAt: Instant;
+      readonly answerDueOn: LocalDate | null;
+    })
+  | (Acted<'letterAnswered'> & { readonly letterSeq: number; readonly answer: string })
+  | (Acted<'interviewHeld'> & { readonly heldOn: LocalDate; readonly attendees: string; readonly minutes: string })
+  | (Acted<'unlisted'> & { readonly reason: string })
   | (Ticked<'reminded'> & Stepped)
   | (Ticked<'escalated'> & Stepped)
   | (Ticked<'pauseExpired'> & Stepped & GivesBackDays)
@@ -128,6 +141,8 @@ interface Stepped {
   readonly step: Step;
   readonly sendAt: Instant;
   readonly skipped: readonly string[];
+  /** By when its letter is to be answered; only where the rules wait for an answer. */
+  readonly answerDueOn?: LocalDate;
 }
 
 export type ItemEventType = ItemEvent['type'];

@@ -7,10 +7,13 @@ import { rebound } from './binding.ts';
 import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
 import { datesMoved } from './date-move.ts';
-import { blankItem, type Deed, type Item, type MeasureStatus, type ReasonedDeed } from './item.ts';
-import { highest, numbered } from './measures.ts';
+import { blankItem } from './blank-item.ts';
+import type { Deed, Item, ReasonedDeed } from './item.ts';
+import { highest, inForce, numbered, reported } from './measures.ts';
 import { measuresAfter } from './pause.ts';
 import { handedIn } from './turn.ts';
+import { levelReached } from './step.ts';
+import type { LocalDate } from '../time.ts';
 
 /** The item after all of its events. */
 export const itemFrom = (roundId: string, itemId: string, events: readonly ItemEvent[]): Item =>
@@ -76,7 +79,7 @@ function change(item: Item, event: ItemEvent): Change {
     case 'progressReported':
       return { progress: deed(event) };
     case 'measuresMarked':
-      return { measures: standing(item, event.measureStatuses, event) };
+      return { measures: reported(item, event.measureStatuses, event) };
     case 'evidenceAdded': {
       const { evidenceId: id, sha256, name, measureIds, aboutOn } = event;
       return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds, aboutOn }] };
@@ -148,7 +151,20 @@ function change(item: Item, event: ItemEvent): Change {
         endorsement: null,
         closure: null,
         standing: null,
+        listedAt: null,
       };
+    case 'urged':
+      return { urgedAt: event.at };
+    case 'letterIssued':
+      return awaiting(item, event, event.answerDueOn, levelReached(item, item.dueOn));
+    case 'letterAnswered':
+      return {
+        letters: item.letters.map((one) => (one.seq === event.letterSeq ? { ...one, answeredAt: event.at } : one)),
+      };
+    case 'interviewHeld':
+      return {};
+    case 'unlisted':
+      return { listedAt: null };
     case 'reminded':
     case 'escalated':
       return stepTaken(item, event);
@@ -213,7 +229,7 @@ function returned(item: Item, event: EventOf<'returned'>): Change {
   return {
     state: 'inProgress',
     returns: [...item.returns, { ...reasoned(event), measureIds, dueOn }],
-    measures: standing(
+    measures: reported(
       item,
       measureIds.map((measureId) => ({ measureId, status: 'underWay' })),
       event,
@@ -246,21 +262,6 @@ function planRevised(item: Item, event: EventOf<'planRevised'>): Change {
   return { lastMeasure, ...(event.reviewed ? { revision } : inForce(revision, item)) };
 }
 
-/** The plan that was asked for takes the place of the one before. How the measures of both stand may have been said since. */
-function inForce(revision: Item['revision'], { measures: before }: Item): Change {
-  if (revision === null) return {};
-  const { measures, ...plan } = revision;
-  const progressOf = (id: string) => before.find((measure) => measure.id === id)?.progress ?? null;
-  return { plan, measures: measures.map((one) => ({ ...one, progress: progressOf(one.id) })), revision: null };
-}
-
-/** The measures as they stand after this was said of some of them. */
-const standing = ({ measures }: Item, said: readonly MeasureStatus[], event: Deed): Item['measures'] =>
-  measures.map((measure) => {
-    const status = said.findLast(({ measureId }) => measureId === measure.id)?.status;
-    return status === undefined ? measure : { ...measure, progress: { ...deed(event), status } };
-  });
-
 function paused(item: Item, event: EventOf<'paused'>): Change {
   const { reason, by: requestedBy } = implied(item.pauseRequest, item, 'a request for a pause');
   const { signDueOn, planDueOn, dueOn } = { ...item, ...event.moved };
@@ -287,5 +288,12 @@ function stepTaken(
   event: EventOf<'reminded' | 'escalated' | 'checkpointReached' | 'reviewReached' | 'pauseExpired'>,
 ): Change {
   const keys = [...event.skipped, event.step.key];
-  return { stepsTaken: [...item.stepsTaken, ...keys.map((key) => ({ key, at: event.at }))] };
+  return {
+    stepsTaken: [...item.stepsTaken, ...keys.map((key) => ({ key, at: event.at }))],
+    ...awaiting(item, event, event.answerDueOn ?? null, event.step.level),
+    ...(event.step.lists ? { listedAt: item.listedAt ?? event.at } : {}),
+  };
 }
+
+const awaiting = (item: Item, { seq, at }: ItemEvent, answerDueOn: LocalDate | null, level: number): Change =>
+  answerDueOn === null ? {} : { letters: [...item.letters, { seq, at, level, answerDueOn, answeredAt: null }] };

@@ -15,6 +15,8 @@ import type { Policy } from '../rules/policy.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
 import { turnOf } from './turn.ts';
+import { awaitedLetters } from './letter.ts';
+import { letterRules } from '../rules/policy.ts';
 import { isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** The longest text of a field, in characters as people count them, and the most measures of a plan and files asked for by one. */
@@ -53,7 +55,18 @@ function refuseField(
       return refuseDate(valueOf(command, name, field.kind), after, rules);
     }
     case 'pastDate':
+    case 'pastDateOrNone':
       return refuseLaterThanToday(valueOf(command, name, field.kind), today);
+    case 'letterKind': {
+      const given = valueOf(command, name, field.kind);
+      const known = letterRules(rules.policy).map(({ kind }) => kind);
+      return known.includes(given) ? null : { code: 'unknownLetter', given, known };
+    }
+    case 'letterSeq': {
+      const given = valueOf(command, name, field.kind);
+      const waiting = awaitedLetters(item).map(({ seq }) => seq);
+      return waiting.includes(given) ? null : { code: 'otherLetter', given, waiting };
+    }
     case 'measureIds': {
       const ids = valueOf(command, name, field.kind);
       return ids.length === 0 ? { code: 'noMeasureNamed' } : refuseUnknownMeasures(item, ids);

@@ -176,6 +176,17 @@ interface StepTaken {
   readonly at: Instant;
 }
 
+/** A letter of which an answer is waited for. */
+export interface AwaitedLetter {
+  /** The fact that called for it. */
+  readonly seq: number;
+  readonly at: Instant;
+  /** The step of the ladder that the item had reached with it. */
+  readonly level: number;
+  readonly answerDueOn: LocalDate;
+  readonly answeredAt: Instant | null;
+}
+
 export interface Item {
   readonly roundId: string;
   readonly itemId: string;
@@ -232,59 +243,12 @@ export interface Item {
   readonly standing: (Verdict & { readonly reviewOn: LocalDate }) | null;
   readonly reopenings: readonly ReasonedDeed[];
   readonly cancellation: ReasonedDeed | null;
+  readonly letters: readonly AwaitedLetter[];
+  /** When it was last urged by hand. */
+  readonly urgedAt: Instant | null;
+  /** Since when it is under listed supervision; null when it is not, or no longer. */
+  readonly listedAt: Instant | null;
   readonly stepsTaken: readonly StepTaken[];
-}
-
-/** An item as it stands before its first event. */
-export function blankItem(roundId: string, itemId: string): Item {
-  return {
-    roundId,
-    itemId,
-    number: '',
-    state: 'draft',
-    seq: 0,
-    immediate: false,
-    grade: null,
-    sources: [],
-    unitId: null,
-    handlerId: null,
-    leadLeaderId: null,
-    dispatchedAt: null,
-    assignedAt: null,
-    signDueOn: null,
-    planDueOn: null,
-    dueOn: null,
-    firstDueOn: null,
-    dueSetAt: null,
-    dueIsFixed: false,
-    signature: null,
-    disownments: [],
-    measures: [],
-    plan: null,
-    lastMeasure: 0,
-    revision: null,
-    planApproval: null,
-    planReturns: [],
-    progress: null,
-    evidence: [],
-    application: null,
-    endorsement: null,
-    returns: [],
-    closure: null,
-    extensionRequest: null,
-    extensions: [],
-    extensionRefusals: [],
-    pauseRequest: null,
-    pauseRefusals: [],
-    pause: null,
-    pauses: [],
-    withdrawals: [],
-    interim: null,
-    standing: null,
-    reopenings: [],
-    cancellation: null,
-    stepsTaken: [],
-  };
 }
 
 /** Finished for the workflow: only a reopening brings it back. */

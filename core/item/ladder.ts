@@ -10,9 +10,10 @@ import { implied } from './impossible.ts';
 import type { Item, Pause } from './item.ts';
 import { openMeasureDates } from './measures.ts';
 import { again, isOfTheseRules, plainStep } from './step-making.ts';
-import { takenFor, type Step, type StepKind } from './step.ts';
+import { levelReached, takenFor, type Step, type StepKind } from './step.ts';
 import { daysRestedAfter, resumedAt } from './pause.ts';
 import { addresseeOf, restsSince, returnDueOn, turnOf, type Turn } from './turn.ts';
+import { unansweredSteps } from './unanswered.ts';
 import { addDays, at, instant, localDate, millis, type Instant, type LocalDate } from '../time.ts';
 
 /** Items wake spread over this time before the slot, so that ten thousand due on one day wake one or two a second. */
@@ -58,6 +59,7 @@ const deadlineOf: Readonly<Record<StepKind, StepKind>> = {
   reminder: 'overdue',
   overdue: 'overdue',
   stillOverdue: 'stillOverdue',
+  letterUnanswered: 'letterUnanswered',
   returnDue: 'returnDue',
   measureBehind: 'measureBehind',
   reviewWaiting: 'reviewWaiting',
@@ -128,7 +130,7 @@ function stepsOfDates(item: Item, rules: Rules): Step[] {
     case 'planned':
     case 'inProgress':
     case 'reopened':
-      return [...dueSteps(item, rules), ...measureSteps(item, rules)];
+      return [...withUnanswered(dueSteps(item, rules), unansweredSteps(item, rules)), ...measureSteps(item, rules)];
     case 'interim':
       return checkpointSteps(item, rules);
     case 'standing':
@@ -142,6 +144,12 @@ function stepsOfDates(item: Item, rules: Rules): Step[] {
       return [];
   }
 }
+
+/** A unit that is reminded of its answer is not said to be overdue besides. */
+const withUnanswered = (due: Step[], unanswered: Step[]): Step[] => [
+  ...due.filter(({ kind }) => kind !== 'stillOverdue' || unanswered.length === 0),
+  ...unanswered,
+];
 
 function signSteps(item: Item, rules: Rules): Step[] {
   const { signDueOn } = item;
@@ -167,10 +175,12 @@ const repeatedPlanSteps = (item: Item, rules: Rules): Step[] =>
 
 function dueSteps(item: Item, rules: Rules): Step[] {
   const dueOn = implied(item.dueOn, item, 'a due date');
-  const reminders = rules.policy.reminders.map(({ daysBefore, to }) =>
-    plainStep('reminder', dueOn, workingDayUpTo(rules.calendar, addDays(dueOn, -daysBefore)), to, rules),
-  );
+  const reminders = rules.policy.reminders.map(({ daysBefore, to, letter = null }) => {
+    const on = workingDayUpTo(rules.calendar, addDays(dueOn, -daysBefore));
+    return { ...plainStep('reminder', dueOn, on, to, rules), letter };
+  });
   const lastLetterAt = takenFor(item, 'overdue', dueOn).at(-1)?.at;
+  const reached = levelReached(item, dueOn);
   const escalations = rules.policy.escalations.map((step, index): Step => {
     const planned = at(
       addWorkingDays(rules.calendar, lateFrom(item, dueOn), step.workingDaysAfter),
@@ -188,7 +198,10 @@ function dueSteps(item: Item, rules: Rules): Step[] {
     };
   });
   const taken = new Set(item.stepsTaken.map(({ key }) => key));
-  const untaken = escalations.filter((step) => !taken.has(step.key) && isOfTheseRules(step, rules));
+  // What nobody answered has climbed past some of the dates.
+  const untaken = escalations.filter(
+    (step) => !taken.has(step.key) && step.level > reached && isOfTheseRules(step, rules),
+  );
   return [
     ...newestPerDay(reminders).filter(
       (step) => isAfterDeadlineWasSet(item, step) && isOfTheseRules(step, rules) && isAfterPause(item, step),
@@ -255,7 +268,7 @@ function newestPerDay(steps: readonly Step[]): Step[] {
   const days = new Map<Instant, Step>();
   for (const step of steps) {
     const to = new Set([...(days.get(step.at)?.to ?? []), ...step.to]);
-    days.set(step.at, { ...step, to: [...to] });
+    days.set(step.at, { ...step, letter: step.letter ?? days.get(step.at)?.letter ?? null, to: [...to] });
   }
   return [...days.values()];
 }

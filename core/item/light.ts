@@ -5,7 +5,7 @@ import { dateOf, judgedBy } from './item-dates.ts';
 import { isFinished, type Item } from './item.ts';
 import { behindOn } from './measures.ts';
 import type { Rules } from '../rules/rules.ts';
-import { takenFor } from './step.ts';
+import { levelReached } from './step.ts';
 import { restsSince, turnOf, type Turn } from './turn.ts';
 import { addDays, localDate, type Instant, type LocalDate } from '../time.ts';
 
@@ -40,7 +40,7 @@ export function outlook(item: Item, rules: Rules, now: Instant): Outlook {
     light: lightOf(item, dueOn, turn, rules, today),
     dueOn,
     workingDaysLeft: left(dueOn),
-    escalationLevel: takenFor(item, 'overdue', dueOn).length,
+    escalationLevel: levelReached(item, dueOn),
     turn: turn === null ? null : { ...turn, workingDaysLeft: left(turn.dueOn) },
   };
 }

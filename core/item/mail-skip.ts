@@ -1,5 +1,6 @@
 /** Which lines of the outbox no longer speak true when their slot comes, and why. */
 import { isFinished, type HandedIn, type Item } from './item.ts';
+import { awaitedLetters } from './letter.ts';
 import { openMeasureDates } from './measures.ts';
 import { isTimeBound, type MailLineKind } from './mail.ts';
 import { heldSince, restsSince, returnDueOn } from './turn.ts';
@@ -62,10 +63,18 @@ const isWithdrawn = ({ kind, happenedAt }: WaitingLine, { withdrawals }: Item): 
   );
 
 /** News that call for work: nobody is sent after what is finished. */
-const calls: readonly MailLineKind[] = ['assigned', 'handedOver', 'planReturned', 'returned', 'reopened'];
+const calls: readonly MailLineKind[] = [
+  'assigned',
+  'handedOver',
+  'planReturned',
+  'returned',
+  'reopened',
+  'urged',
+  'letterIssued',
+];
 
 const newsForTheUnit: readonly MailLineKind[] = [
-  ...calls,
+  ...calls.filter((kind) => kind !== 'urged'),
   'planApproved',
   'extensionGranted',
   'extensionRefused',
@@ -100,6 +109,8 @@ function askedBy(line: WaitingLine, item: Item): LocalDate | null {
     case 'overdue':
     case 'stillOverdue':
       return isWithUnit(item) && restsSince(item) === null ? item.dueOn : null;
+    case 'letterUnanswered':
+      return awaitedLetters(item).find(({ answerDueOn }) => answerDueOn === line.dueOn)?.answerDueOn ?? null;
     case 'returnDue':
       return isWithUnit(item) && restsSince(item) === null ? (returnDueOn(item) ?? item.dueOn) : null;
     case 'measureBehind':

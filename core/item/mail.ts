@@ -40,7 +40,11 @@ export type MailLineKind =
   | 'pauseRefused'
   | 'pauseEnded'
   | 'cancelled'
-  | 'reopened';
+  | 'reopened'
+  | 'urged'
+  | 'letterIssued'
+  | 'letterAnswered'
+  | 'unlisted';
 
 /** Whoever holds an office or a tie when the line is written, or one person by name. */
 type Recipient = Addressee | { readonly personId: string };
@@ -61,11 +65,18 @@ export function mailsOf(event: ItemEvent, item: Item, rules: Rules): readonly Ma
     const { kind, to, letter, dueOn } = event.step;
     return to.map((addressee) => ({ kind, to: addressee, sendAt: event.sendAt, dueOn, letter }));
   }
-  const sendAt = nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
+  if (event.type === 'letterIssued')
+    return event.to.map((to) => ({
+      ...{ kind: 'letterIssued', to, sendAt: event.sendAt, letter: event.letter },
+      dueOn: event.answerDueOn,
+    }));
+  const slot = nextSlot(rules.calendar, event.at, rules.policy.mailSlot);
   if (event.type === 'handedOver')
-    return [{ kind: 'handedOver', to: { personId: event.toId }, sendAt, dueOn: item.dueOn, letter: null }];
+    return [{ kind: 'handedOver', to: { personId: event.toId }, sendAt: slot, dueOn: item.dueOn, letter: null }];
   const news = newsOf(event, item, rules);
   if (news === null) return [];
+  // Who urges does not wait for a slot.
+  const sendAt = event.type === 'urged' ? event.at : slot;
   const everybody = new Set([...news.to, ...whoseTurnBegan(event, item, rules)]);
   return [...everybody].map((to) => ({ kind: news.kind, to, sendAt, dueOn: item.dueOn, letter: null }));
 }
@@ -77,7 +88,7 @@ interface News {
 }
 
 function newsOf(
-  event: Exclude<ItemEvent, { readonly step: Step } | EventOf<'handedOver'>>,
+  event: Exclude<ItemEvent, { readonly step: Step } | EventOf<'handedOver' | 'letterIssued'>>,
   item: Item,
   rules: Rules,
 ): News | null {
@@ -89,6 +100,7 @@ function newsOf(
     case 'measuresMarked':
     case 'classified':
     case 'evidenceAdded':
+    case 'interviewHeld':
       return null;
     case 'assigned':
       // Before launch nothing leaves the house; the dispatch tells the unit.
@@ -98,6 +110,10 @@ function newsOf(
     case 'planSubmitted':
     case 'planRevised':
       return event.reviewed ? { kind: event.type, to: ['leadLeader'] } : null;
+    case 'urged':
+      return { kind: 'urged', to: [event.to] };
+    case 'letterAnswered':
+      return { kind: event.type, to: ['inspectionOffice'] };
     case 'disowned':
     case 'closureRequested':
     case 'endorsed':
@@ -121,6 +137,7 @@ function newsOf(
     case 'dueDateFixed':
     case 'paused':
     case 'pauseEnded':
+    case 'unlisted':
       return { kind: event.type, to: ['handler', 'leadLeader'] };
     case 'datesMoved':
       return { kind: 'datesMoved', to: toldOfMoves(event, item, rules) };
@@ -179,6 +196,7 @@ const timeBound: readonly StepKind[] = [
   'reminder',
   'overdue',
   'stillOverdue',
+  'letterUnanswered',
   'returnDue',
   'measureBehind',
   'reviewWaiting',

@@ -1,5 +1,5 @@
 /** How the measures of a plan stand: what is done, what is behind, and which of a revised plan are those of before. */
-import type { Item, Measure, PlannedMeasure } from './item.ts';
+import type { Deed, Item, Measure, MeasureStatus, PlannedMeasure } from './item.ts';
 import { addDays, type LocalDate } from '../time.ts';
 
 /** The dates of the measures that are not done, the first first, while the unit works on them. */
@@ -51,3 +51,25 @@ export function numbered(
 /** The highest number that a measure of this item ever had. */
 export const highest = (measures: readonly Pick<Measure, 'id'>[], lastNumber: number): number =>
   measures.reduce((number, { id }) => Math.max(number, Number(id.slice(1))), lastNumber);
+
+/** The plan that was asked for takes the place of the one before. How the measures of both stand may have been said since. */
+export function inForce(
+  revision: Item['revision'],
+  { measures: before }: Pick<Item, 'measures'>,
+): Partial<Pick<Item, 'plan' | 'measures' | 'revision'>> {
+  if (revision === null) return {};
+  const { measures, ...plan } = revision;
+  const progressOf = (id: string) => before.find((measure) => measure.id === id)?.progress ?? null;
+  return { plan, measures: measures.map((one) => ({ ...one, progress: progressOf(one.id) })), revision: null };
+}
+
+/** The measures as they stand after this was said of some of them. */
+export const reported = (
+  { measures }: Pick<Item, 'measures'>,
+  said: readonly MeasureStatus[],
+  { by, at }: Deed,
+): Item['measures'] =>
+  measures.map((measure) => {
+    const status = said.findLast(({ measureId }) => measureId === measure.id)?.status;
+    return status === undefined ? measure : { ...measure, progress: { by, at, status } };
+  });

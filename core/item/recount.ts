@@ -13,7 +13,8 @@ import {
 } from './dates.ts';
 import type { ItemEvent } from './event.ts';
 import { evolve } from './evolve.ts';
-import { blankItem, type Item } from './item.ts';
+import { blankItem } from './blank-item.ts';
+import type { Item } from './item.ts';
 import { dateOf } from './item-dates.ts';
 import type { DateMove } from './date-move.ts';
 import { checkpointDueOn, nextReviewOn } from './tick.ts';

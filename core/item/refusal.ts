@@ -4,7 +4,7 @@ import type { CommandType } from './acts.ts';
 import type { DateMove } from './date-move.ts';
 import type { ItemState } from './item.ts';
 import type { Act } from './roles.ts';
-import type { LocalDate } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 
 export type Refusal =
   | {
@@ -67,6 +67,12 @@ export type Refusal =
   | { readonly code: 'sameSuccessor'; readonly personId: string }
   /** As lead leader the successor would decide on what they carry or have handed in themselves. */
   | { readonly code: 'wouldJudgeOwn'; readonly personId: string }
+  | { readonly code: 'nobodyToUrge' }
+  | { readonly code: 'urgedLately'; readonly at: Instant; readonly again: Instant }
+  | { readonly code: 'unknownLetter'; readonly given: string; readonly known: readonly string[] }
+  | { readonly code: 'noLetterToAnswer' }
+  | { readonly code: 'otherLetter'; readonly given: number; readonly waiting: readonly number[] }
+  | { readonly code: 'notListed' }
   | { readonly code: 'busy'; readonly waiting: number }
   /** The ledger could not keep it, ever; nothing was changed, and the operator is told. */
   | { readonly code: 'notRecorded'; readonly itemId: string };
@@ -74,7 +80,18 @@ export type Refusal =
 export type RefusalCode = Refusal['code'];
 
 /** The fields of commands that people write words into. */
-export type TextField = 'reason' | 'rootCause' | 'measure' | 'statement' | 'opinion' | 'progress' | 'text' | 'asks';
+export type TextField =
+  | 'reason'
+  | 'rootCause'
+  | 'measure'
+  | 'statement'
+  | 'opinion'
+  | 'progress'
+  | 'text'
+  | 'asks'
+  | 'answer'
+  | 'attendees'
+  | 'minutes';
 
 /** A decision: what happened, or why not. */
 export type Decision<Event> = { readonly event: Event } | { readonly refusal: Refusal };

@@ -56,7 +56,7 @@ export function again(first: Step, party: ActingParty, item: Item, rules: Rules)
 export const isOfTheseRules = (step: Step, { since }: Rules): boolean => since === undefined || step.at > since;
 
 /** What comes again until it is done comes all the same, counted from the day on which these rules began. */
-function notBeforeTheseRules(step: Step, rules: Rules): Step {
+export function notBeforeTheseRules(step: Step, rules: Rules): Step {
   if (rules.since === undefined || isOfTheseRules(step, rules)) return step;
   const on = addWorkingDays(rules.calendar, localDate(rules.since), rules.policy.repeatEveryWorkingDays);
   return plainStep(step.kind, step.dueOn, on, step.to, rules);

@@ -4,7 +4,8 @@
  */
 import type { ItemEvent } from './event.ts';
 import { evolve } from './evolve.ts';
-import { blankItem, type Item } from './item.ts';
+import { blankItem } from './blank-item.ts';
+import type { Item } from './item.ts';
 import { lateFrom, stepsAhead } from './ladder.ts';
 import { mailsOf, type MailLineKind } from './mail.ts';
 import { takenFor, type Step, type StepKind } from './step.ts';
@@ -32,7 +33,7 @@ export interface StepStory {
   readonly madeUp: readonly LocalDate[];
 }
 
-/** A mail about an act leaves at the first slot after it. */
+/** A mail about an act leaves at the first slot after it; one that urges at once. */
 export interface NewsStory {
   readonly seq: number;
   readonly kind: MailLineKind;
@@ -99,10 +100,11 @@ function placed(step: Step, item: Item, rules: Rules): Placed {
       const days = daysBefore(kind, dueOn, on, rules);
       return placedBy({ kind: 'before', days }, explain(calendar, on, addDays(dueOn, -days)));
     }
-    case 'overdue': {
+    case 'overdue':
+    case 'letterUnanswered': {
       const from = lateFrom(item, dueOn);
-      const workingDays = Number(step.key.split('/').at(-1));
-      const postponed = on > addWorkingDays(calendar, from, workingDays);
+      const workingDays = kind === 'overdue' ? Number(step.key.split('/').at(-1)) : 1;
+      const postponed = kind === 'overdue' && on > addWorkingDays(calendar, from, workingDays);
       const restedDays = daysBetween(dueOn, from);
       return placedBy({ kind: 'after', workingDays, restedDays, postponed }, explain(calendar, from, on));
     }
@@ -132,6 +134,7 @@ function lastOf(kind: StepKind, dueOn: LocalDate, item: Item): LocalDate | null 
     case 'signOverdue':
     case 'planOverdue':
     case 'returnDue':
+    case 'letterUnanswered':
     case 'measureBehind':
     case 'reviewWaiting':
     case 'stillOverdue': {

@@ -10,6 +10,7 @@ export type StepKind =
   | 'reminder'
   | 'overdue'
   | 'stillOverdue'
+  | 'letterUnanswered'
   | 'returnDue'
   | 'measureBehind'
   | 'reviewWaiting'
@@ -30,6 +31,8 @@ export interface Step {
   readonly letter: LetterKind | null;
   readonly proposesInterview: boolean;
   readonly lists: boolean;
+  /** The letter that nobody answered, by its fact; only where that is why the step is taken. */
+  readonly ofLetter?: number;
   /** Years the date rests on that are not published yet. */
   readonly unknownYears: readonly string[];
 }
@@ -37,3 +40,14 @@ export interface Step {
 /** The steps of one kind that were taken for a deadline, the first first. */
 export const takenFor = ({ stepsTaken }: Item, kind: StepKind, dueOn: LocalDate | null): Item['stepsTaken'] =>
   stepsTaken.filter(({ key }) => key.startsWith(`${kind}/${dueOn}/`));
+
+/**
+ * How far up the ladder of this due date the item has come: by its dates, and by letters that nobody answered. The key of such a
+ * step ends with the level it stands for.
+ */
+export function levelReached(item: Item, dueOn: LocalDate | null): number {
+  const climbed = item.stepsTaken
+    .filter(({ key, at }) => key.startsWith('letterUnanswered/') && (item.dueSetAt === null || at > item.dueSetAt))
+    .map(({ key }) => Number(key.slice(key.lastIndexOf('/') + 1)));
+  return Math.max(takenFor(item, 'overdue', dueOn).length, ...climbed);
+}

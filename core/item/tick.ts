@@ -3,6 +3,7 @@ import { datesAfterPause } from './dates.ts';
 import type { ItemEvent } from './event.ts';
 import { settle } from '../rules/deadlines.ts';
 import type { Item } from './item.ts';
+import { answerDueOn } from './letter.ts';
 import { dueStep } from './ladder.ts';
 import type { Step } from './step.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -12,8 +13,12 @@ import { addDays, addMonths, localDate, type Instant, type LocalDate } from '../
 export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
   const due = dueStep(item, rules, now);
   if (due === null) return null;
-  const ticked = { seq: item.seq + 1, at: now, by: null, ...due };
+  const { letter } = due.step;
+  const answer = letter === null ? null : answerDueOn(letter, rules, due.sendAt);
+  const ticked = { seq: item.seq + 1, at: now, by: null, ...due, ...(answer === null ? {} : { answerDueOn: answer }) };
   switch (due.step.kind) {
+    case 'letterUnanswered':
+      return { type: due.step.level === 0 ? 'reminded' : 'escalated', ...ticked };
     case 'overdue':
       return { type: 'escalated', ...ticked };
     case 'pauseEnd':

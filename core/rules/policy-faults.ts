@@ -2,7 +2,8 @@
  * What is wrong with an edited policy: all faults at once, each with the path of its field, what was allowed and what was given.
  */
 import { nearest } from '../nearest.ts';
-import type { Addressee, LetterKind, Policy } from './policy.ts';
+import { letterRules, type Addressee, type Policy } from './policy.ts';
+import { locales } from '../locale.ts';
 
 export interface PolicyFault {
   /** `escalations[1].workingDaysAfter` */
@@ -14,6 +15,8 @@ export interface PolicyFault {
     | 'outOfRange'
     | 'notOneOf'
     | 'notATime'
+    | 'notAText'
+    | 'repeated'
     | 'notAList'
     | 'notAnObject'
     | 'notRising'
@@ -31,7 +34,6 @@ type Check = (value: unknown, path: string, faults: PolicyFault[]) => void;
 type Fields = Readonly<Record<string, { readonly check: Check; readonly optional?: boolean }>>;
 
 const addressees: readonly Addressee[] = ['handler', 'liaison', 'leadLeader', 'chief', 'inspectionOffice', 'admin'];
-const letters: readonly LetterKind[] = ['reminderLetter', 'supervisionLetter'];
 
 /** What was sent, short enough for a sentence: a list or object, however deep or long, only by its brackets. */
 function shown(value: unknown): string {
@@ -67,6 +69,13 @@ const time: Check = (value, path, faults) => {
   if (typeof value !== 'string' || !/^([01]\d|2[0-3]):[0-5]\d$/.test(value))
     faults.push({ path, code: 'notATime', allowed: 'HH:MM', given: shown(value) });
 };
+
+const text =
+  (most: number, pattern: RegExp = /\S/): Check =>
+  (value, path, faults) => {
+    if (typeof value !== 'string' || value.length > most || !pattern.test(value))
+      faults.push({ path, code: 'notAText', allowed: `1–${most}`, given: shown(value) });
+  };
 
 const listOf =
   (each: Check, least: number, most: number): Check =>
@@ -146,54 +155,90 @@ const recipients = required((value, path, faults) => {
     faults.push({ path: `${path}[${index}]`, code: 'notOneOf', allowed: left, given: shown(entry) });
   });
 });
-const reminderSteps = inOrder(
-  listOf(object({ daysBefore: required(whole(0, 365)), to: recipients }), 0, 20),
-  'daysBefore',
-  'falling',
-);
+const reminderSteps = (more: Fields): Check =>
+  inOrder(
+    listOf(object({ daysBefore: required(whole(0, 365)), to: recipients, ...more }), 0, 20),
+    'daysBefore',
+    'falling',
+  );
 
-const policyShape = object({
-  version: required(whole(1, 1_000_000)),
-  mailSlot: required(time),
-  signWithinWorkingDays: required(orNull(whole(1, 30))),
-  reviewWithinWorkingDays: required(orNull(whole(1, 30))),
-  planDueDays: required(whole(1, 180)),
-  periodMonths: required(whole(1, 36)),
-  dueOnDayOff: required(oneOf(['nextWorkingDay', 'keep'])),
-  planReview: required(oneOf(['leadLeader', 'none'])),
-  closureReview: required(oneOf(['endorseThenApprove', 'approveOnly'])),
-  planReminders: required(reminderSteps),
-  reminders: required(reminderSteps),
-  escalations: required(
-    inOrder(
-      listOf(
-        object({
-          workingDaysAfter: required(whole(1, 250)),
-          to: recipients,
-          letter: { check: oneOf(letters), optional: true },
-          proposesInterview: { check: oneOf([true, false]), optional: true },
-          lists: { check: oneOf([true, false]), optional: true },
-        }),
-        0,
-        10,
+/** A kind that stands there twice would have two names. */
+const lettersShape: Check = (value, path, faults) => {
+  listOf(
+    object({
+      kind: required(text(40, /^[a-zA-Z][a-zA-Z0-9]*$/)),
+      name: {
+        check: object(Object.fromEntries(locales.map((locale) => [locale, required(text(40))]))),
+        optional: true,
+      },
+      mark: { check: text(8), optional: true },
+      answerWithinWorkingDays: { check: whole(1, 60), optional: true },
+      to: recipients,
+    }),
+    1,
+    10,
+  )(value, path, faults);
+  const named = Array.isArray(value) ? (value as readonly (Readonly<Record<string, unknown>> | null)[]) : [];
+  kindsIn(value).forEach((kind, index, all) => {
+    if (named[index]?.['name'] === undefined && !kindsIn(undefined).includes(kind))
+      faults.push({ path: `${path}[${index}].name`, code: 'missing', allowed: '', given: '' });
+    if (all.indexOf(kind) < index)
+      faults.push({ path: `${path}[${index}].kind`, code: 'repeated', allowed: '', given: shown(kind) });
+  });
+};
+
+function kindsIn(letters: unknown): string[] {
+  if (letters === undefined) return letterRules({}).map(({ kind }) => kind);
+  if (!Array.isArray(letters)) return [];
+  return letters.map((letter: unknown) => String((letter as Readonly<Record<string, unknown>> | null)?.['kind']));
+}
+
+/** @param letters the kinds that the steps may name */
+const policyShape = (letters: readonly string[]): Check =>
+  object({
+    version: required(whole(1, 1_000_000)),
+    mailSlot: required(time),
+    signWithinWorkingDays: required(orNull(whole(1, 30))),
+    reviewWithinWorkingDays: required(orNull(whole(1, 30))),
+    planDueDays: required(whole(1, 180)),
+    periodMonths: required(whole(1, 36)),
+    dueOnDayOff: required(oneOf(['nextWorkingDay', 'keep'])),
+    planReview: required(oneOf(['leadLeader', 'none'])),
+    closureReview: required(oneOf(['endorseThenApprove', 'approveOnly'])),
+    planReminders: required(reminderSteps({})),
+    reminders: required(reminderSteps({ letter: { check: oneOf(letters), optional: true } })),
+    letters: { check: lettersShape, optional: true },
+    escalations: required(
+      inOrder(
+        listOf(
+          object({
+            workingDaysAfter: required(whole(1, 250)),
+            to: recipients,
+            letter: { check: oneOf(letters), optional: true },
+            proposesInterview: { check: oneOf([true, false]), optional: true },
+            lists: { check: oneOf([true, false]), optional: true },
+          }),
+          0,
+          10,
+        ),
+        'workingDaysAfter',
+        'rising',
       ),
-      'workingDaysAfter',
-      'rising',
     ),
-  ),
-  returnDueWorkingDays: required(whole(1, 60)),
-  maxExtensions: required(whole(0, 10)),
-  yellowWithinDays: required(whole(0, mostYellowDays)),
-  repeatEveryWorkingDays: required(whole(1, 30)),
-  repeatUpwardFrom: required(whole(1, 20)),
-  evidencePerMeasure: required(whole(0, 10)),
-  interimCheckpointMonths: required(whole(1, 24)),
-  standingReviewMonths: required(whole(1, 24)),
-});
+    returnDueWorkingDays: required(whole(1, 60)),
+    maxExtensions: required(whole(0, 10)),
+    yellowWithinDays: required(whole(0, mostYellowDays)),
+    repeatEveryWorkingDays: required(whole(1, 30)),
+    repeatUpwardFrom: required(whole(1, 20)),
+    evidencePerMeasure: required(whole(0, 10)),
+    interimCheckpointMonths: required(whole(1, 24)),
+    standingReviewMonths: required(whole(1, 24)),
+  });
 
 /** Reads unknown JSON as a policy. Never throws: either the policy or every fault in it. */
 export function readPolicy(value: unknown): PolicyReading {
   const faults: PolicyFault[] = [];
-  policyShape(value, '', faults);
+  const letters = (value as Readonly<Record<string, unknown>> | null | undefined)?.['letters'];
+  policyShape(kindsIn(letters))(value, '', faults);
   return faults.length === 0 ? { policy: value as Policy } : { faults };
 }

@@ -5,16 +5,52 @@
  * What is checked when one is edited stands in {@link file://./policy-faults.ts}.
  */
 
+import type { Locale } from '../locale.ts';
+
 /** Who is addressed by a step of the ladder. Each is resolved to people when the mail is written. owner: of measures that are behind. */
 export type Addressee = 'owner' | 'handler' | 'liaison' | 'leadLeader' | 'chief' | 'inspectionOffice' | 'admin';
 
-/** The two numbered letters; a step without a letter is a mail only. */
-export type LetterKind = 'reminderLetter' | 'supervisionLetter';
+/** A kind of numbered letter, by the name under which the round's rules know it. */
+export type LetterKind = string;
+
+/** What a round's rules say of a kind of letter. */
+export interface LetterRule {
+  readonly kind: LetterKind;
+  /** Absent where the product has a name for the kind. */
+  readonly name?: Readonly<Record<Locale, string>>;
+  /** Printed behind the organ's own sign, before the year: letters with one mark are numbered together. Absent: none. */
+  readonly mark?: string;
+  /** Working days within which the unit answers it; one that is not answered climbs. Absent: no answer is waited for. */
+  readonly answerWithinWorkingDays?: number;
+  /** Whom it goes to where the office issues it by hand. */
+  readonly to: readonly Addressee[];
+}
+
+/** The kinds that the product has names for, numbered together. */
+const standardLetters: readonly LetterRule[] = [
+  { kind: 'reminderLetter', to: ['handler', 'liaison'] },
+  { kind: 'supervisionLetter', to: ['handler', 'leadLeader'] },
+];
+
+/** The letters of these rules, the mildest first. */
+export const letterRules = ({ letters = standardLetters }: Pick<Policy, 'letters'>): readonly LetterRule[] => letters;
+
+/** @throws Error for a kind that these rules do not know: a policy names no other in its steps */
+export function letterRule(policy: Pick<Policy, 'letters'>, kind: LetterKind): LetterRule {
+  const found = letterRules(policy).find((rule) => rule.kind === kind);
+  if (found === undefined) throw new Error(`no rules for the letter ${kind}`);
+  return found;
+}
 
 /** A reminder before a deadline: `daysBefore` calendar days, sent at the slot of the working day at or before that day. */
 interface ReminderStep {
   readonly daysBefore: number;
   readonly to: readonly Addressee[];
+}
+
+/** A reminder before the due date may be a letter. */
+interface DueReminder extends ReminderStep {
+  readonly letter?: LetterKind;
 }
 
 /** A step of the ladder after a deadline: `workingDaysAfter` working days after the due date. */
@@ -49,8 +85,10 @@ export interface Policy {
   /** Inside endorsement first, outside approval last; a small office may keep only the outside approval. */
   readonly closureReview: 'endorseThenApprove' | 'approveOnly';
   readonly planReminders: readonly ReminderStep[];
-  readonly reminders: readonly ReminderStep[];
+  readonly reminders: readonly DueReminder[];
   readonly escalations: readonly EscalationStep[];
+  /** Absent: reminder letter and supervision letter, of which no answer is waited for. */
+  readonly letters?: readonly LetterRule[];
   /** Default working days a unit gets when its application is returned, and for a plan that is asked for after its date. */
   readonly returnDueWorkingDays: number;
   readonly maxExtensions: number;

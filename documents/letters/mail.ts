@@ -8,13 +8,12 @@ import { markup, oneLine, type Markup } from '../mail/markup.ts';
 import { itemAddress } from '../mail/parts.ts';
 import { mailWords } from '../mail/words.ts';
 import { wrap } from '../mail/wrap.ts';
-import { catalogue } from '../../core/i18n/catalogue.ts';
 import { shortDate } from '../../core/i18n/format.ts';
 
 export function renderLetter(facts: LetterMailFacts): RenderedMail {
   const { letter } = mailWords(facts.locale);
   const subject = letter.subject({
-    kind: catalogue(facts.locale).letters[facts.kind],
+    kind: oneLine(facts.name[facts.locale]),
     number: facts.number,
     item: oneLine(facts.itemNumber),
     days: facts.workingDaysOverdue,

@@ -21,7 +21,7 @@ export interface LetterWording {
 
 export function letterWording(facts: LetterFacts): LetterWording {
   const letter = letterWords(facts.locale);
-  const kind = catalogue(facts.locale).letters[facts.kind];
+  const kind = oneLine(facts.name[facts.locale]);
   const title = shortened(facts.title, 80);
   const date = letterDate(facts.issuedOn, facts.locale);
   const paragraphs = [
@@ -36,7 +36,8 @@ export function letterWording(facts: LetterFacts): LetterWording {
       days: facts.workingDaysOverdue,
     }),
     letter.state({ date, state: facts.state, measures: facts.measures, without: facts.measuresWithoutEvidence }),
-    letter.demand(sentenceDate(facts.answerBy, facts.locale)),
+    ...whyOf(facts),
+    demandOf(facts),
     ladderOf(facts),
     ...(letter.closing === null ? [] : [letter.closing]),
   ];
@@ -51,10 +52,25 @@ export function letterWording(facts: LetterFacts): LetterWording {
   };
 }
 
+/** Why this letter, where no date is the reason. */
+function whyOf({ locale, reason, unanswered }: LetterFacts): string[] {
+  const letter = letterWords(locale);
+  return [
+    ...(unanswered === null ? [] : [letter.unanswered(unanswered.year, unanswered.number)]),
+    ...(reason === null ? [] : [letter.reason(shortened(reason, 4000))]),
+  ];
+}
+
+function demandOf({ locale, answerBy, wantsAnswer }: LetterFacts): string {
+  const letter = letterWords(locale);
+  const date = sentenceDate(answerBy, locale);
+  return `${letter.demand(date)}${wantsAnswer ? letter.answer(date) : ''}`;
+}
+
 /** 云水整督〔2026〕12号 督办函.docx */
-export function letterFileName({ locale, kind, numberPrefix, year, number }: LetterFacts): string {
+export function letterFileName({ locale, name, numberPrefix, year, number }: LetterFacts): string {
   const numbered = letterWords(locale).number(oneLine(numberPrefix), year, number);
-  return paperName(`${numbered} ${catalogue(locale).letters[kind]}`, 'docx');
+  return paperName(`${numbered} ${name[locale]}`, 'docx');
 }
 
 /** The ladder is visible to whoever stands on it: this step, the next one, and where to raise difficulties. */
@@ -72,5 +88,5 @@ function ladderOf(facts: LetterFacts): string {
           interview: next.proposesInterview,
           lists: next.lists,
         });
-  return `${letter.step(level)}${follows}${letter.contact(oneLine(organ), contact === null ? null : oneLine(contact))}`;
+  return `${level === 0 ? '' : letter.step(level)}${follows}${letter.contact(oneLine(organ), contact === null ? null : oneLine(contact))}`;
 }

@@ -37,7 +37,7 @@ function escape(text: string): string {
 
 /** Control characters, and marks that turn the direction of what follows, have no place in what people typed. */
 export function cleaned(text: string): string {
-  return text.toWellFormed().replace(/[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, '\ufffd');
+  return text.replace(/[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, '\ufffd');
 }
 
 /** For a header or a label: line breaks and runs of spaces become one space. */

@@ -3,7 +3,6 @@ import type { ItemState } from '../../core/item/item.ts';
 import type { Light } from '../../core/item/light.ts';
 import type { Party, WantedAct } from '../../core/item/turn.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { LetterKind } from '../../core/rules/policy.ts';
 import type { Instant, LocalDate } from '../../core/time.ts';
 
 export interface SheetFrame {
@@ -112,7 +111,8 @@ export interface TimelineFacts {
 }
 
 export interface LetterFacts {
-  readonly kind: LetterKind;
+  /** What its kind is called in the reader's language. */
+  readonly name: string;
   /** Null for one that has not left. */
   readonly year: number | null;
   readonly number: number | null;

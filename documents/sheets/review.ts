@@ -95,10 +95,10 @@ function fileColumns(locale: Locale) {
 }
 
 function letterColumns(locale: Locale) {
-  const { letters, things } = catalogue(locale);
+  const { things } = catalogue(locale);
   const words = sheetWords(locale);
   return [
-    text<LetterFacts>(things.letter, 20, ({ kind }) => letters[kind]),
+    text<LetterFacts>(things.letter, 20, ({ name }) => name),
     text<LetterFacts>(things.number, 18, ({ year, number }) =>
       year === null || number === null ? null : words.letterNumber(year, number),
     ),

@@ -184,3 +184,58 @@ describe('the number', () => {
     expect(await letterOf(id)).toMatchObject({ number: 1, voidBecause: null });
   });
 });
+
+describe('what the office does by hand', () => {
+  it('is a letter of its own: numbered, with its reason, and said to be before its date', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    await stage.current.act(id, wang, 'signFor', launchAt, {});
+    await stage.current.relay(firstSlot);
+    stage.current.sink.clear();
+    const words = '上级将于四月复查，请提前办理。';
+    await stage.current.act(id, li, 'issueLetter', '2026-03-04T02:00:00.000Z', {
+      letter: 'supervisionLetter',
+      reason: words,
+    });
+    await stage.current.relay('2026-03-05T01:00:00.000Z');
+    const own = stage.current.sink.to(wang.email).find(({ parsed }) => parsed.subject?.includes('督办函'));
+    expect(own?.parsed.subject).toBe('【督办函】第1号 事项1.1，请3月12日前办理');
+    const text = await textOf(new Uint8Array(present(own?.parsed.attachments[0], 'file').content));
+    for (const said of [`发函事由：${words}`, '距期限还有', '云水整督〔2026〕1号']) expect(text).toContain(said);
+    expect(text).not.toMatch(/超期|级提示/);
+    expect(await letterOf(id)).toMatchObject({ kind: 'supervisionLetter', number: 1, voidBecause: null });
+  });
+
+  it('is an urging that leaves at once, between two slots, to whoever is waited for and to nobody else', async () => {
+    const [id = ''] = await stage.current.launch(1);
+    await stage.current.relay(firstSlot);
+    stage.current.sink.clear();
+    await stage.current.act(id, li, 'urge', '2026-03-04T06:30:00.000Z', {});
+    await stage.current.relay('2026-03-04T06:31:00.000Z');
+    expect(stage.current.sink.mails.flatMap(({ to }) => to)).toEqual([wang.email]);
+    const [mail] = stage.current.sink.mails;
+    expect(mail?.parsed.subject).toContain('1项待办');
+    expect(mail?.parsed.text).toContain('已催办');
+    expect(mail?.parsed.attachments).toEqual([]);
+  });
+});
+
+it('kinds with marks of their own are numbered apart, and print them', async () => {
+  const [id = '', other = ''] = await late(2);
+  const marked = [
+    { kind: 'reminderLetter', mark: '提', to: ['handler'] },
+    { kind: 'supervisionLetter', mark: '督', to: ['handler'] },
+  ];
+  await stage.current.pool.query(
+    `UPDATE round SET policy = policy || $2::jsonb WHERE id = (SELECT round_id FROM item WHERE id = $1)`,
+    [id, JSON.stringify({ letters: marked })],
+  );
+  await stage.current.relay(letterSlot);
+  await stage.current.passTime(id, '2026-09-09T01:00:00.000Z');
+  await stage.current.relay('2026-09-09T01:00:00.000Z');
+  const printed = (await lettersOf(stage.current.pool, id)).map(({ kind, number }) => [kind, number]);
+  expect((await numbersOf([id, other])).sort()).toEqual([1, 2]);
+  expect(printed.at(-1)).toEqual(['supervisionLetter', 1]);
+  const names = stage.current.sink.mails.flatMap(({ parsed }) => parsed.attachments.map(({ filename }) => filename));
+  expect(names).toContain('云水整督督〔2026〕1号 督办函.docx');
+  expect(names.filter((name) => name?.startsWith('云水整督提〔2026〕'))).toHaveLength(2);
+});

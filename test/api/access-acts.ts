@@ -1,4 +1,5 @@
 /** The acts of {@link file://./access.test.ts}: who may do each, and where. */
+import { answeredLetters } from '../support/lives.ts';
 import { inState, launched, type Story } from '../support/story.ts';
 import type { CommandType } from '../../core/item/acts.ts';
 
@@ -32,6 +33,11 @@ export const doers: Readonly<Record<Exclude<CommandType, 'moveDates'>, string>> 
   endPause: 'li zhao',
   handOver: 'zhao',
   classify: 'li zhao',
+  urge: 'li zhao',
+  issueLetter: 'li zhao',
+  answerLetter: 'wang',
+  recordInterview: 'li zhao',
+  unlist: 'li zhao',
   cancel: 'zhao',
   reopen: 'li zhao',
 };
@@ -67,6 +73,11 @@ export const stages: Readonly<Record<keyof typeof doers, () => Story>> = {
   endPause: () => inState('inProgress').act('requestPause').act('grantPause'),
   handOver: () => inState('inProgress'),
   classify: () => inState('inProgress'),
+  urge: () => inState('inProgress'),
+  issueLetter: () => inState('inProgress'),
+  answerLetter: () => inState('inProgress', { policy: { letters: answeredLetters } }).act('issueLetter'),
+  recordInterview: () => inState('inProgress'),
+  unlist: () => inState('inProgress').passUntil('2026-08-10'),
   cancel: () => inState('inProgress'),
   reopen: () => inState('closed'),
 };

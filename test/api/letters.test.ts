@@ -28,7 +28,7 @@ describe('a letter of an item', () => {
     const escalated = late.events.find(({ type }) => type === 'escalated');
     seq = escalated?.seq ?? 0;
     const contents = { ...letterContents, title: '=1+1 <b>资产</b>' };
-    const issued = { itemId, seq, roundId: told.roundId, kind: 'reminderLetter' as const };
+    const issued = { itemId, seq, roundId: told.roundId, kind: 'reminderLetter', series: '' };
     await transaction(house.context.pool, (db) =>
       numberLetter(db, { ...issued, issuedAt: '2026-07-07T01:00:00.000Z', contents }),
     );

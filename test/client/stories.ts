@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { adminUrlOf } from '../support/ledger.ts';
 import { leaveLetters } from '../support/letters.ts';
 import type { Story } from '../support/story.ts';
-import { blankItem } from '../../core/item/item.ts';
+import { blankItem } from '../../core/item/blank-item.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import type { Policy } from '../../core/rules/policy.ts';

@@ -17,12 +17,19 @@ const notAsked = {
   grantPause: 'noPauseRequest',
   refusePause: 'noPauseRequest',
   endPause: 'notPaused',
+  unlist: 'notListed',
 } as const;
 const notRevised = { approvePlan: 'noRevision', returnPlan: 'noRevision' } as const;
-const withoutRequest = { withdraw: 'nothingToWithdraw', ...notAsked } as const;
+const unanswered = { answerLetter: 'noLetterToAnswer' } as const;
+const withoutRequest = { withdraw: 'nothingToWithdraw', ...unanswered, ...notAsked } as const;
+const unlisted = { unlist: 'notListed' } as const;
 
 /** While somebody carries it, whatever its state. */
-const atAll = ['handOver', 'classify', 'cancel'] as const;
+const atAll = ['handOver', 'classify', 'recordInterview', 'cancel'] as const;
+/** And while somebody is waited for. */
+const awaited = ['urge', ...atAll] as const;
+/** By its unit, or for the sake of its unit. */
+const withUnit = ['issueLetter', ...awaited] as const;
 const ofDates = ['requestExtension', 'setDueDate', 'fixDueDate', 'requestPause'] as const;
 const ofWork = ['reportProgress', 'markMeasures', 'addEvidence', 'requestClosure'] as const;
 
@@ -31,30 +38,31 @@ export const rows: readonly Row[] = [
   {
     in: 'disowned',
     story: () => inState('disowned'),
-    possible: ['assign', 'classify', 'cancel'],
+    possible: ['assign', 'classify', 'urge', 'recordInterview', 'cancel'],
+    otherwise: unlisted,
   },
   {
     in: 'assigned',
     story: () => inState('assigned'),
-    possible: ['signFor', 'disown', ...ofDates, ...atAll],
+    possible: ['signFor', 'disown', ...ofDates, ...withUnit],
     otherwise: { submitPlan: 'notSignedFor', ...withoutRequest },
   },
   {
     in: 'assigned and signed for',
     story: () => inState('assigned').act('signFor'),
-    possible: ['disown', 'submitPlan', ...ofDates, ...atAll],
+    possible: ['disown', 'submitPlan', ...ofDates, ...withUnit],
     otherwise: { signFor: 'alreadySignedFor', ...withoutRequest },
   },
   {
     in: 'planned',
     story: () => inState('planned'),
-    possible: ['approvePlan', 'returnPlan', 'withdraw', ...ofDates, ...atAll],
+    possible: ['approvePlan', 'returnPlan', 'withdraw', ...ofDates, ...awaited],
     otherwise: notAsked,
   },
   {
     in: 'in progress',
     story: () => inState('inProgress'),
-    possible: ['revisePlan', ...ofWork, ...ofDates, ...atAll],
+    possible: ['revisePlan', ...ofWork, ...ofDates, ...withUnit],
     otherwise: { ...withoutRequest, ...notRevised },
   },
   {
@@ -68,7 +76,7 @@ export const rows: readonly Row[] = [
       'refuseExtension',
       'setDueDate',
       'fixDueDate',
-      ...atAll,
+      ...withUnit,
     ],
     otherwise: {
       ...withoutRequest,
@@ -80,7 +88,7 @@ export const rows: readonly Row[] = [
   {
     in: 'in progress with a wish for a pause',
     story: () => inState('inProgress').act('requestPause'),
-    possible: ['revisePlan', ...ofWork, 'setDueDate', 'fixDueDate', 'grantPause', 'refusePause', ...atAll],
+    possible: ['revisePlan', ...ofWork, 'setDueDate', 'fixDueDate', 'grantPause', 'refusePause', ...withUnit],
     otherwise: { ...withoutRequest, ...notRevised, requestExtension: 'pausePending', requestPause: 'pausePending' },
   },
   {
@@ -100,6 +108,8 @@ export const rows: readonly Row[] = [
       ...withoutRequest,
       ...notRevised,
       revisePlan: 'paused',
+      issueLetter: 'paused',
+      urge: 'nobodyToUrge',
       requestClosure: 'paused',
       requestPause: 'paused',
     },
@@ -107,52 +117,63 @@ export const rows: readonly Row[] = [
   {
     in: 'under a date of a higher body',
     story: () => inState('inProgress').act('fixDueDate'),
-    possible: ['revisePlan', ...ofWork, 'fixDueDate', 'requestPause', ...atAll],
+    possible: ['revisePlan', ...ofWork, 'fixDueDate', 'requestPause', ...withUnit],
     otherwise: { ...withoutRequest, ...notRevised, requestExtension: 'dueDateFixed', setDueDate: 'dueDateFixed' },
   },
   {
     in: 'in progress with measures revised',
     story: () => inState('inProgress').act('revisePlan'),
-    possible: ['approvePlan', 'returnPlan', ...ofWork, 'withdraw', ...ofDates, ...atAll],
-    otherwise: { ...notAsked, revisePlan: 'revisionPending' },
+    possible: ['approvePlan', 'returnPlan', ...ofWork, 'withdraw', ...ofDates, ...withUnit],
+    otherwise: { ...unanswered, ...notAsked, revisePlan: 'revisionPending' },
   },
   {
     in: 'reopened with measures revised',
     story: () => inState('reopened').act('revisePlan'),
-    possible: ['approvePlan', 'returnPlan', ...ofWork, 'withdraw', ...ofDates, ...atAll],
-    otherwise: { ...notAsked, revisePlan: 'revisionPending' },
+    possible: ['approvePlan', 'returnPlan', ...ofWork, 'withdraw', ...ofDates, ...withUnit],
+    otherwise: { ...unanswered, ...notAsked, revisePlan: 'revisionPending' },
   },
   {
     in: 'submitted',
     story: () => inState('submitted'),
-    possible: ['withdraw', 'return', 'endorse', ...atAll],
+    possible: ['withdraw', 'return', 'endorse', ...awaited],
+    otherwise: unlisted,
   },
   {
     in: 'submitted where nobody endorses',
     story: () => inState('submitted', { policy: { closureReview: 'approveOnly' } }),
-    possible: ['withdraw', 'return', 'approveClosure', 'acceptInterim', 'acceptStanding', ...atAll],
+    possible: ['withdraw', 'return', 'approveClosure', 'acceptInterim', 'acceptStanding', ...awaited],
+    otherwise: unlisted,
   },
   {
     in: 'endorsed',
     story: () => inState('endorsed'),
-    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', ...atAll],
+    possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', ...awaited],
+    otherwise: unlisted,
   },
   { in: 'closed', story: () => inState('closed'), possible: ['reopen'] },
   {
     in: 'interim',
     story: () => inState('interim'),
     possible: ['reportProgress', 'markMeasures', 'addEvidence', ...atAll],
+    otherwise: unlisted,
   },
   {
     in: 'standing',
     story: () => inState('standing'),
     possible: [...ofWork, ...atAll],
+    otherwise: { ...unlisted, urge: 'nobodyToUrge' },
   },
   {
     in: 'reopened',
     story: () => inState('reopened'),
-    possible: ['revisePlan', ...ofWork, ...ofDates, ...atAll],
+    possible: ['revisePlan', ...ofWork, ...ofDates, ...withUnit],
     otherwise: { ...withoutRequest, ...notRevised },
+  },
+  {
+    in: 'standing, at its review',
+    story: () => inState('standing').passUntil('2027-06-10'),
+    possible: [...ofWork, ...awaited],
+    otherwise: unlisted,
   },
   { in: 'cancelled', story: () => inState('cancelled'), possible: [] },
 ];

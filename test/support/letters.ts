@@ -5,6 +5,10 @@ import { numberLetter } from '../../db/letters.ts';
 import { transaction, type Pool } from '../../db/pool.ts';
 
 export const letterContents: LetterContents = {
+  name: { 'zh-CN': '提醒函', en: 'Reminder letter' },
+  reason: null,
+  unanswered: null,
+  wantsAnswer: false,
   organ: '云岭县水务局整改办',
   contact: null,
   numberPrefix: '云水整督',
@@ -37,7 +41,7 @@ export async function leaveLetters(
 ): Promise<void> {
   for (const event of events)
     if (event.type === 'escalated' && event.step.letter !== null) {
-      const letter = { itemId, seq: event.seq, roundId, kind: event.step.letter, issuedAt: event.sendAt };
+      const letter = { itemId, seq: event.seq, roundId, kind: event.step.letter, series: '', issuedAt: event.sendAt };
       await transaction(pool, (db) => numberLetter(db, { ...letter, contents: letterContents }));
     }
 }

@@ -6,7 +6,8 @@ import { launched, type Story, type StoryStart } from './story.ts';
 import { actsOfItems, type CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
 import { nextWake } from '../../core/item/ladder.ts';
-import type { Policy } from '../../core/rules/policy.ts';
+import { turnOf } from '../../core/item/turn.ts';
+import { letterRules, type Policy } from '../../core/rules/policy.ts';
 import { addDays, instant, localDate, millis, type Instant } from '../../core/time.ts';
 
 /** The cast, and some of them after they have changed sides: four eyes must still be four. */
@@ -21,14 +22,27 @@ export const people: readonly CastMember[] = [
 export interface Possible {
   readonly who: CastMember;
   readonly type: CommandType;
+  /** The item waits for it. */
+  readonly isWanted: boolean;
 }
 
 export const possibleFor = ({ item, rules, now }: Story): readonly Possible[] =>
-  people.flatMap((who) => possibleActs(item, actor(who), rules, now).map((type) => ({ who, type })));
+  people.flatMap((who) =>
+    possibleActs(item, actor(who), rules, now).map((type) => ({
+      ...{ who, type },
+      isWanted: type === turnOf(item, rules)?.act,
+    })),
+  );
 
-/** Chosen by kind of act, so that the many who may report progress do not drown the one who may reopen. */
-export function chosen(given: Press, possible: readonly Possible[]): Possible {
-  const kinds = [...new Set(possible.map(({ type }) => type))].filter((type) => type !== 'cancel');
+/**
+ * Chosen by kind of act, so that the many who may report progress do not drown the one who may reopen; every other time what is
+ * waited for, so that lives get on.
+ */
+export function chosen(given: Press, possible: readonly Possible[]): Pick<Possible, 'who' | 'type'> {
+  const wanted = given.days % 2 === 0 ? possible.filter(({ isWanted }) => isWanted) : [];
+  const kinds = [...new Set((wanted.length > 0 ? wanted : possible).map(({ type }) => type))].filter(
+    (type) => type !== 'cancel',
+  );
   const kind = kinds[given.choice % Math.max(1, kinds.length)];
   const doers = possible.filter(({ type }) => type === kind);
   const sensible = doers[Math.floor(given.choice / 7) % Math.max(1, doers.length)];
@@ -59,6 +73,8 @@ export const presses = fc.array(
   { minLength: 5, maxLength: 40, size: 'max' },
 );
 
+export const answeredLetters = letterRules({}).map((rule) => ({ ...rule, answerWithinWorkingDays: 3 }));
+
 const policies = fc.record<Partial<Policy>>({
   mailSlot: fc.constantFrom('09:00', '00:30', '23:45'),
   closureReview: fc.constantFrom('endorseThenApprove', 'approveOnly'),
@@ -68,6 +84,7 @@ const policies = fc.record<Partial<Policy>>({
   reviewWithinWorkingDays: fc.constantFrom(5, null),
   periodMonths: fc.constantFrom(1, 3, 6),
   standingReviewMonths: fc.constantFrom(1, 6),
+  letters: fc.constantFrom(letterRules({}), answeredLetters),
 });
 
 export const starts = fc.record({ policy: policies, immediate: fc.boolean() });

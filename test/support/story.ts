@@ -9,7 +9,8 @@ import { firstDeadlines } from '../../core/rules/deadlines.ts';
 import { decide } from '../../core/item/decide.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import { evolve } from '../../core/item/evolve.ts';
-import { blankItem, type Item, type ItemState } from '../../core/item/item.ts';
+import { blankItem } from '../../core/item/blank-item.ts';
+import type { Item, ItemState } from '../../core/item/item.ts';
 import { nextWake } from '../../core/item/ladder.ts';
 import type { Rules } from '../../core/rules/rules.ts';
 import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
@@ -60,6 +61,11 @@ export const doers: Readonly<Record<CommandType, CastMember>> = {
   refusePause: cast.li,
   endPause: cast.li,
   classify: cast.li,
+  urge: cast.li,
+  issueLetter: cast.li,
+  answerLetter: cast.wang,
+  recordInterview: cast.li,
+  unlist: cast.li,
   cancel: cast.zhao,
   reopen: cast.li,
 };
@@ -109,6 +115,11 @@ export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Ty
   refusePause: () => ({ reason }),
   endPause: () => ({ reason }),
   classify: () => ({ grade: 'high', sources: ['inspection', 'audit'], reason }),
+  urge: () => ({}),
+  issueLetter: () => ({ letter: 'supervisionLetter', reason }),
+  answerLetter: ({ letters }) => ({ letterSeq: letters.at(-1)?.seq ?? 1, answer: '已登记一半，其余在月底前完成。' }),
+  recordInterview: () => ({ heldOn: '2026-01-05', attendees: '财务科科长', minutes: '要求在月底前完成登记。' }),
+  unlist: () => ({ reason }),
   cancel: () => ({ reason }),
   reopen: () => ({ reason, dueOn: '2027-06-01' }),
 };

@@ -28,7 +28,7 @@ describe('the drafting page of a notice', () => {
   it('shows each item with what its unit says, and leaves it out only for a reason and with agreement', async () => {
     const page = await open();
     await item(page, 1).press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('entry');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('entry');
     await page.getByRole('radio', { name: /^Withhold/ }).check();
     await page.getByLabel('Reason').fill('A case that is not public');
     await save(page);

@@ -90,6 +90,12 @@ function commandOf(
     as: good ? ['handler' as const] : [],
     fromId: cast.wang.id,
     toId: cast.lin.id,
+    letter: good ? 'reminderLetter' : 'redLetter',
+    letterSeq: 1,
+    answer: words,
+    heldOn: date,
+    attendees: words,
+    minutes: words,
   };
   return { ...all, type, actor: actor(who), commandId: id } as ItemCommand;
 }

@@ -118,14 +118,14 @@ function Letters({ detail }: { readonly detail: ItemDetail }) {
     <section className="card stack-8">
       <h2>{labels.things.letters}</h2>
       <ul>
-        {detail.letters.map(({ seq, kind, year, number, issuedAt, sendAt, voidBecause }) => (
+        {detail.letters.map(({ seq, name, year, number, issuedAt, sendAt, voidBecause }) => (
           <li key={seq} className="spread">
             <span>
               {year === null || number === null ? (
-                labels.letters[kind]
+                name[locale]
               ) : (
                 <a href={`/api/items/${detail.id}/letters/${seq}?lang=${locale}`} download>
-                  {labels.letters[kind]} {w.item.letterNumber(year, number)}
+                  {name[locale]} {w.item.letterNumber(year, number)}
                 </a>
               )}
               {voidBecause === null ? null : (

@@ -69,14 +69,12 @@ function Ahead({ detail }: { readonly detail: ItemDetail }) {
 }
 
 function Step({ step }: { readonly step: ItemDetail['stepsAhead'][number] }) {
-  const { labels, listDate } = useSpeech();
-  const letter =
-    step.letter === 'reminderLetter' || step.letter === 'supervisionLetter' ? labels.letters[step.letter] : null;
+  const { labels, listDate, locale } = useSpeech();
   const kinds: Partial<Record<string, string>> = labels.mailLines;
   return (
     <li className="ahead">
       <time dateTime={step.at}>{listDate(localDate(step.at))}</time> {kinds[step.kind] ?? step.kind}
-      {letter === null ? '' : ` · ${letter}`}
+      {step.letter === null ? '' : ` · ${step.letter[locale]}`}
       {step.unknownYears.length === 0 ? '' : ` · ${labels.unpublished}`}
     </li>
   );
@@ -85,6 +83,7 @@ function Step({ step }: { readonly step: ItemDetail['stepsAhead'][number] }) {
 function Event({ event, detail }: { readonly event: ItemEvent; readonly detail: ItemDetail }) {
   const { labels, locale, dateTime } = useSpeech();
   const names = useNames();
+  const letter = (kind: string) => detail.letters.find((one) => one.kind === kind)?.name[locale] ?? kind;
   const measure = (id: string) => /^m(\d+)$/.exec(id)?.[1] ?? id;
   const who = event.by === null ? labels.things.byClock : names.person(event.by);
   const place = event.type === 'escalated' ? 'late' : event.by === null ? 'by-clock' : '';
@@ -93,7 +92,7 @@ function Event({ event, detail }: { readonly event: ItemEvent; readonly detail: 
       <p>
         <time dateTime={event.at}>{dateTime(event.at)}</time> <strong>{who}</strong>
       </p>
-      <p style={{ whiteSpace: 'pre-line' }}>{eventText(event, locale, { ...names, measure })}</p>
+      <p style={{ whiteSpace: 'pre-line' }}>{eventText(event, locale, { ...names, measure, letter })}</p>
       <Receipts mails={detail.mails.filter(({ seq }) => seq === event.seq)} />
     </li>
   );

@@ -44,7 +44,8 @@ function Explanation({ itemId, date }: Omit<Props, 'children'>) {
         {({ dates, turn, rules, notices }) => {
           const story = dates.find((one) => one.date === date);
           const own = story === undefined ? [] : dateParagraphs(story, locale, { person: names.person });
-          const ofTurn = date !== 'turn' || turn === null ? null : turnParagraph(turn, locale);
+          const ofTurn =
+            date !== 'turn' || turn === null ? null : turnParagraph(turn, locale, { person: names.person });
           return (
             <>
               {[...own, ...(ofTurn === null ? [] : [ofTurn])].map((paragraph) => (

@@ -1,5 +1,20 @@
 /** What things are told apart by: kinds, states and sources. */
-import type { FindingSource, HandedIn, MeasureKind, MeasureStatus, RiskGrade } from '../../item/item.ts';
+import type { FindingSource, HandedIn, ItemState, MeasureKind, MeasureStatus, RiskGrade } from '../../item/item.ts';
+
+export const states: Record<ItemState, string> = {
+  draft: 'To be assigned',
+  assigned: 'Assigned',
+  disowned: 'Assignment returned',
+  planned: 'Measures submitted',
+  inProgress: 'In progress',
+  submitted: 'Closure applied for',
+  endorsed: 'Endorsed',
+  closed: 'Closed',
+  interim: 'Interim results',
+  standing: 'Standing',
+  reopened: 'Reopened',
+  cancelled: 'Cancelled',
+};
 
 /** What a unit hands in, and may take back. */
 export const handedIn: Record<HandedIn, string> = {

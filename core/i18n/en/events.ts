@@ -41,17 +41,28 @@ const bindings = (as: readonly Binding[]): string =>
     'en',
   );
 
-function escalated({ step }: EventOf<'escalated'>): string {
+const letterOf = (kind: string, names: Names): string =>
+  (({ ...enLabels.letters }) as Partial<Record<string, string>>)[kind] ?? names.letter(kind);
+
+/** A reminder may be a letter. */
+const reminded = ({ step }: EventOf<'reminded'>, names: Names): string =>
+  `${step.letter === null ? '' : `${letterOf(step.letter, names)}: `}${enLabels.mailLines[step.kind]}; date ${day(step.dueOn)}.`;
+
+function escalated({ step }: EventOf<'escalated'>, names: Names): string {
   const to = list(
     step.to.map((addressee) => enLabels.addressees[addressee].toLowerCase()),
     'en',
   );
-  const what = step.letter === null ? 'Overdue notice' : enLabels.letters[step.letter];
+  const what = step.letter === null ? 'Overdue notice' : letterOf(step.letter, names);
+  const dated =
+    step.kind === 'letterUnanswered'
+      ? `no answer to the letter of record ${step.ofLetter ?? 0} by ${day(step.dueOn)}`
+      : `due on ${day(step.dueOn)}`;
   const more = [
     step.proposesInterview ? ' An interview is proposed.' : '',
     step.lists ? ` ${enLabels.things.listed}.` : '',
   ];
-  return `${what} to ${to} (escalation, level ${step.level}); due on ${day(step.dueOn)}.${more.join('')}`;
+  return `${what} to ${to} (escalation, level ${step.level}); ${dated}.${more.join('')}`;
 }
 
 export const enEvents: EventTexts = {
@@ -111,7 +122,13 @@ export const enEvents: EventTexts = {
     }. ${reason}`,
   cancelled: ({ reason }) => `Cancelled: ${reason}`,
   reopened: ({ reason, dueOn }) => `Reopened, due on ${day(dueOn)}: ${reason}`,
-  reminded: ({ step }) => `${enLabels.mailLines[step.kind]}; date ${day(step.dueOn)}.`,
+  urged: ({ to, act }) => `Urged: ${enLabels.addressees[to].toLowerCase()}, for "${enLabels.acts[act]}".`,
+  letterIssued: ({ letter, reason, answerDueOn }, names) =>
+    `${letterOf(letter, names)} issued by hand${answerDueOn === null ? '' : `, to be answered by ${day(answerDueOn)}`}: ${reason}`,
+  letterAnswered: ({ letterSeq, answer }) => `Letter of record ${letterSeq} answered: ${answer}`,
+  interviewHeld: ({ heldOn, attendees, minutes }) => `Interview held on ${day(heldOn)} with ${attendees}: ${minutes}`,
+  unlisted: ({ reason }) => `Listed supervision lifted: ${reason}`,
+  reminded,
   escalated,
   pauseExpired: (event) => `The pause is over; work goes on.${planMoved(event)}`,
   checkpointReached: ({ dueOn }) => `Checkpoint reached; work goes on, due on ${day(dueOn)}.`,

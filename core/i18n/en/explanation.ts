@@ -73,6 +73,7 @@ export const enExplanation = {
   again: (days: number, last: string) =>
     `${plural(days, 'working day')} after the last one, ${last}; until it is done.`,
   late: (slot: string) => `Its slot was ${slot}; it leaves late.`,
+  atOnce: 'At once: who urges waits for no slot.',
   firstSlot: (at: string) => `At the first slot after ${at}.`,
   rules: (policy: number, calendar: number, years: readonly string[]) =>
     `Counted by policy version ${policy} and calendar version ${calendar}, which knows ${list(years, 'en')}.`,

@@ -9,7 +9,7 @@ const formHeads: Record<FormColumn, string> = {
   email: things.email,
   roles: 'Roles',
   unit: things.unit,
-  phone: 'Phone',
+  phone: things.phone,
   language: 'Language',
   inspectionOffice: things.inspectionOffice,
   chief: things.chief,

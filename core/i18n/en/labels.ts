@@ -7,35 +7,17 @@ import { enForms as forms } from './forms.ts';
 import { enThings as things } from './things.ts';
 import type { CommandField } from '../../item/command.ts';
 import type { Scope } from '../../item/doers.ts';
-import { grades, handedIn, kindsOfMeasure, measureStates, roundStates, sources } from './classes.ts';
-import type { ItemState } from '../../item/item.ts';
+import { mailDoubts, mailLines, mailStates, mailTroubles, skipReasons } from './mail-labels.ts';
+import { grades, handedIn, kindsOfMeasure, measureStates, roundStates, sources, states } from './classes.ts';
 import type { Light } from '../../item/light.ts';
-import type { MailLineKind } from '../../item/mail.ts';
-import type { Addressee, LetterKind } from '../../rules/policy.ts';
+import type { Addressee } from '../../rules/policy.ts';
 import { plural } from '../format.ts';
 import type { NoticeDates } from '../../round/notice.ts';
 import type { Audience, BulletinChoice } from '../../round/bulletin.ts';
 import type { RoundSheet } from '../../round/sheets.ts';
 import type { RecordAct } from '../../item/roles.ts';
 import type { Role } from '../../actor.ts';
-import type { SkipReason } from '../../item/mail-skip.ts';
-import type { MailTroubleCode } from '../../item/mail-trouble.ts';
 import type { Party } from '../../item/turn.ts';
-
-const states: Record<ItemState, string> = {
-  draft: 'To be assigned',
-  assigned: 'Assigned',
-  disowned: 'Assignment returned',
-  planned: 'Measures submitted',
-  inProgress: 'In progress',
-  submitted: 'Closure applied for',
-  endorsed: 'Endorsed',
-  closed: 'Closed',
-  interim: 'Interim results',
-  standing: 'Standing',
-  reopened: 'Reopened',
-  cancelled: 'Cancelled',
-};
 
 const lights: Record<Light, { shape: string; word: string }> = {
   green: { shape: '●', word: 'On track' },
@@ -75,6 +57,11 @@ const acts: Record<CommandType, string> = {
   refusePause: 'Refuse pause',
   endPause: 'End pause',
   classify: 'Grade',
+  urge: 'Urge',
+  issueLetter: 'Issue letter',
+  answerLetter: 'Answer letter',
+  recordInterview: 'Record interview',
+  unlist: 'Lift listed supervision',
   cancel: 'Cancel item',
   reopen: 'Reopen',
 };
@@ -137,85 +124,11 @@ const bindings: Record<Binding, string> = {
   owner: things.owner,
 };
 
-const letters: Record<LetterKind, string> = {
+/** The kinds of letter that are there without a rule. */
+const letters = {
   reminderLetter: 'Reminder letter',
   supervisionLetter: 'Supervision letter',
 };
-
-const mailLines: Record<MailLineKind, string> = {
-  signOverdue: 'Signature overdue',
-  planReminder: 'Measures due soon',
-  planOverdue: 'Measures overdue',
-  reminder: 'Due-date reminder',
-  overdue: 'Item overdue',
-  stillOverdue: 'Still overdue',
-  returnDue: 'Answer to the return due',
-  measureBehind: 'Measure behind its date',
-  reviewWaiting: 'Decision due',
-  pauseEnd: 'Pause over',
-  checkpoint: 'Checkpoint reached',
-  standingReview: 'Standing review due',
-  assigned: states.assigned,
-  disowned: states.disowned,
-  planSubmitted: states.planned,
-  planRevised: 'Measures revised',
-  planApproved: 'Measures approved',
-  planReturned: 'Measures returned',
-  closureRequested: states.submitted,
-  withdrawn: 'Withdrawn',
-  returned: 'Returned',
-  endorsed: states.endorsed,
-  closed: states.closed,
-  interimAccepted: 'Interim results accepted',
-  standingAccepted: 'Accepted as standing',
-  extensionRequested: 'Extension requested',
-  extensionGranted: 'Extension granted',
-  extensionRefused: 'Extension refused',
-  dueDateSet: 'Due date set',
-  datesMoved: 'Dates moved',
-  handedOver: 'Handed over',
-  dueDateFixed: 'Due date fixed',
-  pauseRequested: 'Pause requested',
-  paused: 'Pause granted',
-  pauseRefused: 'Pause refused',
-  pauseEnded: 'Pause ended',
-  cancelled: states.cancelled,
-  reopened: states.reopened,
-};
-
-const skipReasons: Record<SkipReason, string> = {
-  finished: 'Not sent: the item is finished',
-  answered: 'Not sent: what it reminds of is done',
-  withdrawn: 'Not sent: the unit has withdrawn it',
-  paused: 'Not sent: the item is paused',
-  deadlineMoved: 'Not sent: the date has moved',
-  reassigned: 'Not sent: another unit has the item now',
-  repeated: 'Not sent: a newer reminder says the same',
-  handedOver: 'Not sent: another person has taken over and gets it',
-  noAddress: 'Not sent: the person has no email address',
-  hasLeft: 'Not sent: the person has left',
-};
-
-/** What another program said stands in brackets, as it came. */
-const mailTroubles: Record<MailTroubleCode, (said: string) => string> = {
-  nothingLeft: () => 'Not sent: nothing was left to say',
-  senderLost: () => 'The process that sent it ended: it is sent again',
-  refused: (said) => `Refused by the mail server (${said})`,
-  later: (said) => `Put off by the mail server: it is sent again (${said})`,
-  noAnswer: (said) => `No answer from the mail server: it is sent again (${said})`,
-  unwritable: (said) => `The mail could not be written (${said})`,
-};
-
-const mailStates: Record<'planned' | 'sending' | 'sent' | 'skipped' | 'failed', string> = {
-  planned: 'Planned',
-  sending: 'Sending',
-  sent: 'Sent',
-  skipped: 'Skipped',
-  failed: 'Not delivered',
-};
-
-/** Beside the state of a mail whose sending once ended without an answer. */
-const mailDoubts = { mayHaveArrived: 'May have arrived', mayHaveDoubled: 'May have arrived twice' };
 
 /** What a command carries: the labels of its form, and the subject of a sentence about it. */
 const fields: Record<CommandField | 'measure' | 'asks', string> = {
@@ -249,6 +162,12 @@ const fields: Record<CommandField | 'measure' | 'asks', string> = {
   reviewOn: 'Next standing review',
   moves: 'Dates to move',
   rules: 'Rules version',
+  letter: things.letter,
+  letterSeq: 'Which letter',
+  answer: 'Answer',
+  heldOn: 'Held on',
+  attendees: 'Attendees',
+  minutes: 'Minutes',
 };
 
 /** The files that a round and an item are handed out as. */

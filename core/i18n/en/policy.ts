@@ -30,6 +30,11 @@ const fields = {
   letter: enThings.letter,
   proposesInterview: 'Interview proposed',
   lists: enThings.listed,
+  letters: 'Kinds of letters',
+  kind: 'Kind',
+  name: 'Name in both languages',
+  mark: 'Mark before the year',
+  answerWithinWorkingDays: 'Working days to answer',
 };
 
 /** @param field the field by its label, with its path */
@@ -42,6 +47,8 @@ const faults: Record<PolicyFault['code'], FaultText> = {
   outOfRange: (field, { allowed, given }) => `${field} must be within ${allowed}; it is ${given}.`,
   notOneOf: (field, { allowed, given }) => `${field} must be one of ${allowed}; it is ${given}.`,
   notATime: (field, { allowed, given }) => `${field} must be a time of the form ${allowed}; it is ${given}.`,
+  notAText: (field, { allowed, given }) => `${field} must be a text of ${allowed} characters; it is ${given}.`,
+  repeated: (field, { given }) => `${field} must differ from the others; ${given} stands there already.`,
   notAList: (field, { allowed, given }) => `${field} must be a list of ${allowed} entries; it is ${given}.`,
   notAnObject: (field, { allowed, given }) => `${field} must be an object with ${allowed}; it is ${given}.`,
   notRising: (field, { allowed, given }) =>

@@ -1,7 +1,7 @@
 /** Every "no" in English: fact, rule, way out. */
 import type { Binding } from '../../item/binding.ts';
 import { grants, type Act } from '../../item/roles.ts';
-import { agreeing, list, plural, sentenceDate, wholeNumber } from '../format.ts';
+import { agreeing, list, plural, sentenceDate, sentenceTime, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
 import type { Names } from '../names.ts';
 import { enExplanation } from './explanation.ts';
@@ -233,6 +233,36 @@ export const enRefusals: RefusalTexts = {
     `As lead leader, ${names.person(personId)} would review what they carry or have handed in.`,
     'Nobody reviews what is their own.',
     'Choose somebody else.',
+  ],
+  nobodyToUrge: () => [
+    'Nobody is waited for: the item rests until a date.',
+    'Whoever is to act next can be urged.',
+    'Look at the item again when that date has come.',
+  ],
+  urgedLately: ({ at, again }) => [
+    `This item was urged on ${sentenceTime(at, 'en')}.`,
+    'It is urged once in 24 hours, by whomever.',
+    `It can be urged again from ${sentenceTime(again, 'en')}.`,
+  ],
+  unknownLetter: ({ given, known }) => [
+    `The rules of this round know no letter "${given}".`,
+    `They know ${list(known, 'en')}.`,
+    'Choose one of them.',
+  ],
+  noLetterToAnswer: () => [
+    'No letter waits for an answer.',
+    'A letter of which the rules want an answer is answered once.',
+    reload,
+  ],
+  otherLetter: ({ given, waiting }) => [
+    `The letter of record ${wholeNumber(given)} does not wait for an answer.`,
+    `Waiting: ${list(waiting.map(String), 'en')}.`,
+    'Choose one of them.',
+  ],
+  notListed: () => [
+    'This item is not under listed supervision.',
+    'Only what is listed can be taken from the list.',
+    reload,
   ],
   busy: ({ waiting }) => [
     `${plural(waiting, 'act')} on this item ${agreeing(waiting, 'is', 'are')} still being recorded.`,

@@ -25,6 +25,7 @@ export const enThings = {
   person: 'Person',
   people: 'People',
   email: 'Email',
+  phone: 'Telephone',
   secondFactor: 'Second factor',
   singleSignOn: 'Single sign-on',
   recipient: 'Recipient',

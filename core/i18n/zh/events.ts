@@ -37,14 +37,24 @@ const bindings = (as: readonly Binding[]): string =>
     'zh-CN',
   );
 
-function escalated({ step }: EventOf<'escalated'>): string {
+const letterOf = (kind: string, names: Names): string =>
+  (({ ...zhLabels.letters }) as Partial<Record<string, string>>)[kind] ?? names.letter(kind);
+
+const reminded = ({ step }: EventOf<'reminded'>, names: Names): string =>
+  `发出${step.letter === null ? '提醒' : letterOf(step.letter, names)}：${zhLabels.mailLines[step.kind]}，日期为${day(step.dueOn)}。`;
+
+function escalated({ step }: EventOf<'escalated'>, names: Names): string {
   const to = list(
     step.to.map((addressee) => zhLabels.addressees[addressee]),
     'zh-CN',
   );
-  const what = step.letter === null ? '超期提示' : zhLabels.letters[step.letter];
+  const what = step.letter === null ? '超期提示' : letterOf(step.letter, names);
+  const dated =
+    step.kind === 'letterUnanswered'
+      ? `第 ${step.ofLetter ?? 0} 条记录的函件应于${day(step.dueOn)}前答复，未见答复`
+      : `期限为${day(step.dueOn)}`;
   const more = [step.proposesInterview ? '建议约谈。' : '', step.lists ? '列入挂牌督办。' : ''];
-  return `向${to}发出第 ${step.level} 级${what}，期限为${day(step.dueOn)}。${more.join('')}`;
+  return `向${to}发出第 ${step.level} 级${what}，${dated}。${more.join('')}`;
 }
 
 export const zhEvents: EventTexts = {
@@ -102,7 +112,13 @@ export const zhEvents: EventTexts = {
     }。${reason}`,
   cancelled: ({ reason }) => `撤销事项：${reason}`,
   reopened: ({ reason, dueOn }) => `重新启动整改，期限为${day(dueOn)}：${reason}`,
-  reminded: ({ step }) => `发出提醒：${zhLabels.mailLines[step.kind]}，日期为${day(step.dueOn)}。`,
+  urged: ({ to, act }) => `催办${zhLabels.addressees[to]}：${zhLabels.acts[act]}。`,
+  letterIssued: ({ letter, reason, answerDueOn }, names) =>
+    `由巡察办发出${letterOf(letter, names)}${answerDueOn === null ? '' : `，${day(answerDueOn)}前答复`}：${reason}`,
+  letterAnswered: ({ letterSeq, answer }) => `答复第 ${letterSeq} 条记录的函件：${answer}`,
+  interviewHeld: ({ heldOn, attendees, minutes }) => `于${day(heldOn)}约谈${attendees}：${minutes}`,
+  unlisted: ({ reason }) => `解除挂牌督办：${reason}`,
+  reminded,
   escalated,
   pauseExpired: (event) => `暂缓期满，恢复整改。${planMoved(event)}`,
   checkpointReached: ({ dueOn }) => `检查节点已到，继续整改，期限为${day(dueOn)}。`,

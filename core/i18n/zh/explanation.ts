@@ -57,6 +57,7 @@ export const zhExplanation: typeof enExplanation = {
   postponed: '上一份函件刚刚发出，故另待一个发送时点。',
   again: (days, last) => `上次${last}之后 ${counted(days, 'workingDays')}，直至办理。`,
   late: (slot) => `原定${slot}，推迟发出。`,
+  atOnce: '催办立即发送，不待发送时点。',
   firstSlot: (at) => `${at}之后的首个发送时点。`,
   rules: (policy, calendar, years) =>
     `依据规则第 ${policy} 版和日历第 ${calendar} 版（${joined(years)} 年节假日安排）计算。`,

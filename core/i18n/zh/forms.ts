@@ -9,7 +9,7 @@ export const zhForms: typeof enForms = {
     email: things.email,
     roles: '权限',
     unit: things.unit,
-    phone: '电话',
+    phone: things.phone,
     language: '语言',
     inspectionOffice: things.inspectionOffice,
     chief: things.chief,

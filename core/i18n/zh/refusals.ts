@@ -1,7 +1,7 @@
 /** 每一种“不能办理”的中文说法：情况、规则、办法。 */
 import type { Binding } from '../../item/binding.ts';
 import { grants, type Act } from '../../item/roles.ts';
-import { list, sentenceDate, wholeNumber } from '../format.ts';
+import { list, sentenceDate, sentenceTime, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
 import type { Names } from '../names.ts';
 import { zhExplanation } from './explanation.ts';
@@ -177,6 +177,24 @@ export const zhRefusals: RefusalTexts = {
     '同一人不能既承办、提交又审核。',
     '请选择其他接手人。',
   ],
+  nobodyToUrge: () => ['此事项目前不等待任何人办理。', '轮到有人办理时才能催办。', '请在检查节点之后再看。'],
+  urgedLately: ({ at, again }) => [
+    `此事项已于${sentenceTime(at, 'zh-CN')}催办。`,
+    '无论由谁催办，同一事项 24 小时内只催办一次。',
+    `${sentenceTime(again, 'zh-CN')}之后可再催办。`,
+  ],
+  unknownLetter: ({ given, known }) => [
+    `本轮次的规则中没有函件“${given}”。`,
+    `可选${list(known, 'zh-CN')}。`,
+    '请从中选择。',
+  ],
+  noLetterToAnswer: () => ['目前没有等待答复的函件。', '规则要求答复的函件，每份答复一次。', reload],
+  otherLetter: ({ given, waiting }) => [
+    `第 ${wholeNumber(given)} 条记录的函件不等待答复。`,
+    `等待答复的是第 ${list(waiting.map(String), 'zh-CN')} 条记录。`,
+    '请从中选择。',
+  ],
+  notListed: () => ['此事项未列入挂牌督办。', '列入挂牌督办的事项才能解除。', reload],
   busy: ({ waiting }) => [
     `此事项还有 ${wholeNumber(waiting)} 个操作正在记录。`,
     '同一事项的操作依次办理。',

@@ -35,6 +35,7 @@ export const zhThings: typeof enThings = {
   person,
   people: person,
   email: '邮箱',
+  phone: '电话',
   secondFactor: '二次验证',
   singleSignOn: '统一身份认证',
   recipient,

@@ -45,12 +45,18 @@ export const en = {
       ? ''
       : `${plural(f.refused, 'request')} for an extension ${agreeing(f.refused, 'was', 'were')} refused. `) +
     (f.due === f.first ? '' : `Its due date is now ${f.due}. `) +
-    `It is ${plural(f.days, 'working day')} overdue.`,
+    (f.days > 0
+      ? `It is ${plural(f.days, 'working day')} overdue.`
+      : `${plural(-f.days, 'working day')} ${agreeing(-f.days, 'is', 'are')} left.`),
   state: (f: { date: string; state: ItemState; measures: number; without: number }) =>
     `On ${f.date}, ${stateOnPaper[f.state]}.${f.measures === 0 ? '' : proven(f.measures, f.without)}`,
   demand: (date: string) =>
     `The unit is asked to complete the work and apply for closure by the end of ${date}. ` +
     'Where that is not possible, it reports by the same date what is done, what is not and why, and when it will be.',
+  answer: (date: string) =>
+    ` An answer to this letter is wanted by the end of ${date}; without one the next step of the escalation follows.`,
+  unanswered: (year: number, number: number) => `Letter no. ${number} (${year}) was not answered by its date.`,
+  reason: (reason: string) => `Reason for this letter: ${reason}`,
   step: (level: number) => `This is level ${level} of the escalation.`,
   next: (f: { version: number; date: string; to: string; interview: boolean; lists: boolean }) =>
     ` Under the rules of this round (version ${f.version}), an item still open on ${f.date} is reported to the ${f.to}` +

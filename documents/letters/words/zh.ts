@@ -34,12 +34,15 @@ export const zh: LetterWords = {
       ...(granted > 0 ? [`其后延期${granted}次`] : []),
       ...(refused > 0 ? [`申请延期${refused}次未获同意`] : []),
       ...(due === first ? [] : [`现期限为${due}`]),
-      `至今已超期${days}个工作日。`,
+      days > 0 ? `至今已超期${days}个工作日。` : `距期限还有${-days}个工作日。`,
     ].join('，'),
   state: ({ date, state, measures, without }) =>
     `截至${date}，${stateOnPaper[state]}${measures === 0 ? '' : proven(measures, without)}。`,
   demand: (date) =>
     `请贵单位于${date}24:00前完成整改并申请销号。确有困难的，请在同一期限前报送进展，说明已完成的工作、未完成的原因和预计完成日期。`,
+  answer: (date) => `请于${date}24:00前答复本函；逾期未答复的，按督办规则升级。`,
+  unanswered: (year, number) => `〔${year}〕${number}号函件逾期未见答复。`,
+  reason: (reason) => `发函事由：${reason}`,
   step: (level) => `此为第${level}级提示。`,
   next: ({ version, date, to, interview, lists }) =>
     `根据本轮次督办规则（第${version}版），${date}仍未办结的，将报送${to}` +

@@ -74,7 +74,8 @@ export const en = {
   help: 'Where this is hard to meet: an extension can be requested before the due date, and an item that belongs to another unit can be returned.',
   footer: {
     why: (functions: string) => `Why this mail: addressed to the ${functions}.`,
-    rhythm: 'At most one such mail leaves on a working day. Letters leave by themselves.',
+    rhythm:
+      'At most one such mail leaves on a working day. Letters leave by themselves, and what is urged leaves at once.',
     contact: (organ: string, contact: string | null) => `${organ}${contact === null ? '' : `, ${contact}`}`,
     noPassword: 'No mail from here asks for a password or a code.',
     typed: 'The address can also be typed into a browser:',
@@ -94,7 +95,7 @@ export const en = {
   },
   letter: {
     subject: (f: { kind: string; number: number; item: string; days: number; date: string }) =>
-      `[${f.kind}] No. ${f.number}: item ${f.item} overdue by ${plural(f.days, 'working day')}, act by ${f.date}`,
+      `[${f.kind}] No. ${f.number}: item ${f.item}${f.days > 0 ? ` overdue by ${plural(f.days, 'working day')}` : ''}, act by ${f.date}`,
     button: 'Open the item',
   },
 };

@@ -61,7 +61,7 @@ export const zh: MailWords = {
   help: '如有困难，可在到期前申请延期；如不归本单位，可退回交办。',
   footer: {
     why: (functions) => `收件原因：${functions}。`,
-    rhythm: '每个工作日至多发送一封此类邮件，函件单独发送。',
+    rhythm: '每个工作日至多发送一封此类邮件，函件单独发送，催办即时发送。',
     contact: (organ, contact) => `${organ}${contact === null ? '' : `，${contact}`}`,
     noPassword: '不会通过邮件索要密码或验证码。',
     typed: '也可在浏览器输入：',
@@ -80,7 +80,7 @@ export const zh: MailWords = {
   },
   letter: {
     subject: ({ kind, number, item, days, date }) =>
-      `【${kind}】第${number}号 事项${item}超期${days}工作日，请${date}前办理`,
+      `【${kind}】第${number}号 事项${item}${days > 0 ? `超期${days}工作日` : ''}，请${date}前办理`,
     button: '打开事项',
   },
 };

@@ -4,7 +4,8 @@ import { inState, launched } from '../../support/story.ts';
 import type { ItemEvent } from '../../../core/item/event.ts';
 import { evolve, itemFrom } from '../../../core/item/evolve.ts';
 import { ImpossibleItem } from '../../../core/item/impossible.ts';
-import { blankItem, isFinished, itemStates } from '../../../core/item/item.ts';
+import { blankItem } from '../../../core/item/blank-item.ts';
+import { isFinished, itemStates } from '../../../core/item/item.ts';
 
 const blank = blankItem('r1', 'i1');
 const header = { seq: 1, at: '2026-01-05T02:00:00.000Z', by: 'zhao', commandId: 'c' } as const;

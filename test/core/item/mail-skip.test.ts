@@ -1,6 +1,7 @@
 /** A reminder is dropped when what it says is no longer so. */
 import { describe, expect, it } from 'vitest';
-import { blankItem, type Item } from '../../../core/item/item.ts';
+import { blankItem } from '../../../core/item/blank-item.ts';
+import type { Item } from '../../../core/item/item.ts';
 import { staleBecause, type WaitingLine } from '../../../core/item/mail-skip.ts';
 
 const fact = { by: 'wang', at: '2026-03-02T02:00:00.000Z' };

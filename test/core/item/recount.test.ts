@@ -11,7 +11,7 @@ import { mailsOf } from '../../../core/item/mail.ts';
 import { stepsAhead } from '../../../core/item/ladder.ts';
 import { tick } from '../../../core/item/tick.ts';
 import { dateStories } from '../../../core/item/date-story.ts';
-import { blankItem } from '../../../core/item/item.ts';
+import { blankItem } from '../../../core/item/blank-item.ts';
 import type { CalendarYear } from '../../../core/rules/calendar.ts';
 import { china } from '../../../core/rules/china.ts';
 import type { Rules } from '../../../core/rules/rules.ts';

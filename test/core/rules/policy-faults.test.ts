@@ -11,6 +11,31 @@ const faultsOf = (value: unknown): readonly PolicyFault[] => {
 
 const edited = (change: Readonly<Record<string, unknown>>) => faultsOf({ ...defaultPolicy, ...change });
 
+/** 督查督办通知书 to 问责书: a ladder of letters without a line of code. */
+const fiveLetters = {
+  letters: [
+    { kind: 'supervisionNotice', name: { 'zh-CN': '督查督办通知书', en: 'Notice of supervision' }, mark: '督' },
+    { kind: 'stageGuidance', name: { 'zh-CN': '阶段督查指导书', en: 'Stage guidance' }, mark: '导' },
+    { kind: 'prompt', name: { 'zh-CN': '提醒书', en: 'Prompt' }, mark: '提' },
+    { kind: 'admonition', name: { 'zh-CN': '告诫书', en: 'Admonition' }, mark: '诫', answerWithinWorkingDays: 3 },
+    {
+      kind: 'accountability',
+      name: { 'zh-CN': '问责书', en: 'Accountability' },
+      mark: '责',
+      answerWithinWorkingDays: 5,
+    },
+  ].map((letter) => ({ ...letter, to: ['handler', 'leadLeader'] })),
+  reminders: [
+    { daysBefore: 150, to: ['handler'], letter: 'supervisionNotice' },
+    { daysBefore: 60, to: ['handler'], letter: 'stageGuidance' },
+    { daysBefore: 10, to: ['handler'], letter: 'prompt' },
+  ],
+  escalations: [
+    { workingDaysAfter: 1, to: ['handler', 'leadLeader'], letter: 'admonition' },
+    { workingDaysAfter: 10, to: ['leadLeader', 'chief'], letter: 'accountability', proposesInterview: true },
+  ],
+};
+
 describe('a policy', () => {
   it('by default is valid, also when it comes back as JSON', () => {
     expect(readPolicy(defaultPolicy)).toEqual({ policy: defaultPolicy });
@@ -40,6 +65,7 @@ describe('a policy', () => {
     ['no sign-off clock and no review reminder', { signWithinWorkingDays: null, reviewWithinWorkingDays: null }],
     ['the widest numbers', { planDueDays: 180, periodMonths: 36, maxExtensions: 0, evidencePerMeasure: 10 }],
     ['a slot just before midnight', { mailSlot: '23:59' }],
+    ['five letters of its own, one of them before the date', fiveLetters],
     ['one review stage and no plan review', { planReview: 'none', closureReview: 'approveOnly' }],
   ])('may have %s', (_, change) => {
     expect(edited(change)).toEqual([]);
@@ -67,7 +93,7 @@ describe('a fault', () => {
       maxExtension: 2,
       maxExtensions: undefined,
     });
-    const reminderFields = 'daysBefore, to';
+    const reminderFields = 'daysBefore, to, letter';
     expect(faults).toEqual([
       { path: 'version', code: 'outOfRange', allowed: '1–1000000', given: '0' },
       { path: 'mailSlot', code: 'notATime', allowed: 'HH:MM', given: '"9:00"' },
@@ -183,4 +209,28 @@ describe('reading', () => {
       }),
     );
   });
+});
+
+it('a fault of a letter says which: no name, no such kind, twice the same, a mark too long', () => {
+  const letters = [
+    { kind: 'red letter', name: { 'zh-CN': '红函' }, to: ['handler'] },
+    { kind: 'blue', to: ['handler'], mark: '一二三四五六七八九' },
+    { kind: 'reminderLetter', to: ['handler'], answerWithinWorkingDays: 0 },
+    { kind: 'reminderLetter', to: [] },
+  ];
+  const escalations = [{ workingDaysAfter: 1, to: ['handler'], letter: 'supervisionLetter' }];
+  expect(
+    edited({ letters, escalations })
+      .map(({ path, code }) => `${path} ${code}`)
+      .sort(),
+  ).toEqual([
+    'escalations[0].letter notOneOf',
+    'letters[0].kind notAText',
+    'letters[0].name.en missing',
+    'letters[1].mark notAText',
+    'letters[1].name missing',
+    'letters[2].answerWithinWorkingDays outOfRange',
+    'letters[3].kind repeated',
+    'letters[3].to outOfRange',
+  ]);
 });

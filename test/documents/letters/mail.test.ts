@@ -1,6 +1,7 @@
 /** A numbered letter: four short paragraphs of fact, state, demand and what follows. */
 import { describe, expect, it } from 'vitest';
 import { letterFacts } from './samples.ts';
+import { attacks } from '../mail/samples.ts';
 import { locales } from '../../../core/locale.ts';
 import { renderLetter } from '../../../documents/letters/mail.ts';
 import { letterWording } from '../../../documents/letters/wording.ts';
@@ -69,4 +70,13 @@ describe('the wording', () => {
     const { text } = renderLetter({ ...letterFacts('zh-CN'), unpublishedYears: ['2027'] });
     expect(text).toContain('2027年节假日安排未公布');
   });
+});
+
+it.each(attacks)('a title %j stays text', (attack) => {
+  const hostile = { title: attack, itemNumber: attack, round: attack, responsibleUnit: attack };
+  const { html, subject } = renderLetter({ ...letterFacts('en'), ...hostile, numberPrefix: attack, organ: attack });
+  const known = /^\/?(!doctype|html|head|meta|title|style|body|div|table|tr|td|p|h1|h2|a|br|span)$/;
+  for (const [, tag = ''] of html.matchAll(/<(\/?!?[a-z0-9]+)/gi)) expect(tag).toMatch(known);
+  expect(html).not.toMatch(/<[^>]*\son[a-z]+=/i);
+  expect(subject).not.toMatch(/[\p{Cc}\u202e]/u);
 });

@@ -1,20 +1,8 @@
 /** What people type cannot break out of a mail: neither into markup, nor into a header, nor into a link. */
 import { describe, expect, it } from 'vitest';
-import { digestFacts, digestRow } from './samples.ts';
-import { letterFacts } from '../letters/samples.ts';
+import { attacks, digestFacts, digestRow } from './samples.ts';
 import { renderDigest } from '../../../documents/mail/digest.ts';
-import { renderLetter } from '../../../documents/letters/mail.ts';
 import { cleaned, markup, markupText, oneLine, shortened } from '../../../documents/mail/markup.ts';
-
-const attacks = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "' onmouseover='alert(1)",
-  '</title></style><svg onload=alert(1)>',
-  '标题\r\nBcc: everyone@yunling.example\r\n\r\nbody',
-  '\u202Eexe.fdp\u0000\u0007',
-  '&lt;b&gt;&amp;',
-];
 
 describe.each(attacks)('a title %j', (attack) => {
   const facts = digestFacts('zh-CN');
@@ -27,20 +15,8 @@ describe.each(attacks)('a title %j', (attack) => {
     rows: [digestRow({ title: attack, number: attack, itemId: attack })],
     changes: facts.changes.map((change) => ({ ...change, title: attack, by: attack, reason: attack })),
   });
-  const letter = renderLetter({
-    ...letterFacts('en'),
-    title: attack,
-    itemNumber: attack,
-    round: attack,
-    responsibleUnit: attack,
-    numberPrefix: attack,
-    organ: attack,
-  });
-
-  it.each([
-    ['digest', digest],
-    ['letter', letter],
-  ])('stays text in the %s', (_name, { html, subject }) => {
+  it('stays text in the digest', () => {
+    const { html, subject } = digest;
     const known = /^\/?(!doctype|html|head|meta|title|style|body|div|table|tr|td|p|h1|h2|a|br|span)$/;
     for (const [, tag = ''] of html.matchAll(/<(\/?!?[a-z0-9]+)/gi)) expect(tag).toMatch(known);
     expect(html).not.toMatch(/<[^>]*\son[a-z]+=/i);

@@ -97,3 +97,14 @@ export const digestFacts = (locale: Locale): DigestFacts => ({
   ],
   nextReminderOn: '2026-03-13',
 });
+
+/** What people type that could break out of a mail. */
+export const attacks = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '</title></style><svg onload=alert(1)>',
+  '标题\r\nBcc: everyone@yunling.example\r\n\r\nbody',
+  '\u202Eexe.fdp\u0000\u0007',
+  '&lt;b&gt;&amp;',
+];

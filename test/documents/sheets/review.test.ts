@@ -17,7 +17,7 @@ const facts: ReviewFacts = {
     { seq: 1, at, by: '赵青', text: '导入为事项 1.1' },
     { seq: 2, at, by: null, text: '发出提醒' },
   ],
-  letters: [{ kind: 'reminderLetter', year: 2026, number: 3, issuedOn: '2026-07-07', void: '未发送：事项已办结' }],
+  letters: [{ name: '提醒函', year: 2026, number: 3, issuedOn: '2026-07-07', void: '未发送：事项已办结' }],
 };
 
 it('the review file of an item holds all of it: facts, measures, files, letters and every record', async () => {

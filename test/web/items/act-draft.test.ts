@@ -1,6 +1,6 @@
 /** What a form sends of all that was typed into it. */
 import { expect, it } from 'vitest';
-import { blankItem } from '../../../core/item/item.ts';
+import { blankItem } from '../../../core/item/blank-item.ts';
 import { china } from '../../../core/rules/china.ts';
 import { defaultPolicy } from '../../../core/rules/policy.ts';
 import { blankDraft, bodyOf, plannedFirst } from '../../../web/items/acts/act-draft.ts';

@@ -14,6 +14,7 @@ import { ClosureField } from './ClosureField.tsx';
 import type { FormField } from './fields.ts';
 import { HandOverField } from './HandOverField.tsx';
 import { MeasureStates } from './MeasureStates.tsx';
+import { LetterField } from './LetterField.tsx';
 import { MeasureTicks } from './MeasureTicks.tsx';
 import { PlanField } from './PlanField.tsx';
 import { SourceTicks } from './SourceTicks.tsx';
@@ -50,6 +51,9 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
           onChange={(date) => change({ [field.name]: date })}
         />
       );
+    case 'letterKind':
+    case 'letterSeq':
+      return <LetterField {...props} name={field.name} />;
     case 'measureIds':
       return (
         <MeasureTicks
@@ -88,8 +92,9 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
 }
 
 /** Days a person often means, so that nothing need be typed: each is a working day already. */
-function usePresets(kind: 'days' | 'months', { calendar, policy }: RoundDetail, dueOn: string | null) {
+function usePresets(kind: 'days' | 'months' | 'none', { calendar, policy }: RoundDetail, dueOn: string | null) {
   const { w } = useSpeech();
+  if (kind === 'none') return [];
   const from = dueOn !== null && dueOn > today() ? dueOn : today();
   if (kind === 'days')
     return [10, 20].map((days) => ({ words: w.acts.date.preset(days), date: addWorkingDays(calendar, from, days) }));

@@ -4,6 +4,7 @@ import type { Binding } from '../../../core/item/binding.ts';
 import type { FindingSource, Item, MeasureStatus, PlannedMeasure, RiskGrade } from '../../../core/item/item.ts';
 import { addWorkingDays } from '../../../core/rules/calendar.ts';
 import { settle } from '../../../core/rules/deadlines.ts';
+import { letterRules } from '../../../core/rules/policy.ts';
 import type { Rules } from '../../../core/rules/rules.ts';
 import { addMonths, type LocalDate } from '../../../core/time.ts';
 
@@ -15,6 +16,14 @@ export interface ActDraft {
   readonly statement: string;
   readonly opinion: string;
   readonly progress: string;
+  readonly answer: string;
+  readonly attendees: string;
+  readonly minutes: string;
+  /** A kind of letter. */
+  readonly letter: string;
+  /** The letter answered, by its fact; empty before one is chosen. */
+  readonly letterSeq: string;
+  readonly heldOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly until: LocalDate;
   readonly pausedUntil: LocalDate;
@@ -62,6 +71,12 @@ export function blankDraft(planned: PlanDraft, { policy, calendar }: Rules, toda
     statement: '',
     opinion: '',
     progress: '',
+    answer: '',
+    attendees: '',
+    minutes: '',
+    letter: letterRules(policy)[0]?.kind ?? '',
+    letterSeq: '',
+    heldOn: today,
     dueOn: addWorkingDays(calendar, today, policy.returnDueWorkingDays),
     until: '',
     pausedUntil: '',
@@ -94,6 +109,7 @@ export const bodyOf = (act: FormAct, draft: ActDraft, unproven: readonly string[
       if (kind === 'unproven') return [name, reasonsGiven(draft, unproven)];
       if (kind === 'measures') return [name, draft.measures.map(withoutBlankLines)];
       const value = draft[name as keyof ActDraft];
+      if (kind === 'letterSeq') return [name, Number(value)];
       // What is no date is refused in words; what is longer than any date would be refused as a body.
       return [name, kind === 'date' && typeof value === 'string' ? value.slice(0, 10) : value];
     }),

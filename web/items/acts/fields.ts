@@ -2,12 +2,15 @@
 import { rulesOfAct, type ActField } from '../../../core/item/acts.ts';
 import type { ActDraft, FormAct } from './act-draft.ts';
 
-type TextName = 'reason' | 'rootCause' | 'text' | 'statement' | 'opinion' | 'progress';
-type DateName = 'dueOn' | 'until' | 'pausedUntil' | 'checkpointOn' | 'reviewOn';
+type TextName =
+  'reason' | 'rootCause' | 'text' | 'statement' | 'opinion' | 'progress' | 'answer' | 'attendees' | 'minutes';
+type DateName = 'dueOn' | 'until' | 'pausedUntil' | 'checkpointOn' | 'reviewOn' | 'heldOn';
 
 export type FormField =
   | { readonly kind: 'text'; readonly name: TextName; readonly isOptional: boolean }
-  | { readonly kind: 'date'; readonly name: DateName; readonly presets: 'days' | 'months' }
+  | { readonly kind: 'date'; readonly name: DateName; readonly presets: 'days' | 'months' | 'none' }
+  | { readonly kind: 'letterKind'; readonly name: 'letter' }
+  | { readonly kind: 'letterSeq'; readonly name: 'letterSeq' }
   | {
       readonly kind:
         'measureIds' | 'measureStatuses' | 'grade' | 'sources' | 'measures' | 'unproven' | 'assignment' | 'bindings';
@@ -23,6 +26,12 @@ function formField(name: string, field: ActField): FormField[] {
       return [{ kind: 'text', name: name as TextName, isOptional: field.least === 0 }];
     case 'date':
       return [{ kind: 'date', name: name as DateName, presets: liesFarAhead(name) ? 'months' : 'days' }];
+    case 'pastDate':
+      return [{ kind: 'date', name: name as DateName, presets: 'none' }];
+    case 'letterKind':
+      return [{ kind: 'letterKind', name: 'letter' }];
+    case 'letterSeq':
+      return [{ kind: 'letterSeq', name: 'letterSeq' }];
     case 'measureIds':
     case 'measureStatuses':
     case 'grade':
@@ -38,7 +47,7 @@ function formField(name: string, field: ActField): FormField[] {
       return name === 'unitId' ? [{ kind: 'assignment', name }] : [];
     case 'moves':
     case 'rulesVersion':
-    case 'pastDate':
+    case 'pastDateOrNone':
       // Evidence has its own form.
       return [];
   }

@@ -1,4 +1,5 @@
 /** The words around the progress notice in English: what it tells of each item, and how it is read before it goes out. */
+import { enLabels } from '../../../core/i18n/en/labels.ts';
 import { plural } from '../../../core/i18n/format.ts';
 
 export const bulletin = {
@@ -36,7 +37,7 @@ export const bulletin = {
   openingHint: 'In place of the sentences on inspection and feedback. The figures follow by themselves.',
   datedOn: 'Date of the notice',
   datedOnHint: 'Empty: the day whose figures it tells.',
-  contact: { phone: 'Telephone', address: 'Address', postcode: 'Postcode' },
+  contact: { phone: enLabels.things.phone, address: 'Address', postcode: 'Postcode' },
   audience: 'Read as',
   asOf: 'Figures as of',
   figure: (text: string, items: number) => `${text}: ${plural(items, 'item')}`,

@@ -1,4 +1,5 @@
 /** 整改进展情况通报的用语：每个事项怎样公布、发出前怎样核对。 */
+import { zhLabels } from '../../../core/i18n/zh/labels.ts';
 import type { Words } from '../en.ts';
 
 export const bulletin: Words['bulletin'] = {
@@ -35,7 +36,7 @@ export const bulletin: Words['bulletin'] = {
   openingHint: '代替关于巡察和反馈的表述。数字由系统接写。',
   datedOn: '成文日期',
   datedOnHint: '不填则与数字的截至日期相同。',
-  contact: { phone: '电话', address: '邮寄地址', postcode: '邮政编码' },
+  contact: { phone: zhLabels.things.phone, address: '邮寄地址', postcode: '邮政编码' },
   audience: '阅读对象',
   asOf: '数字截至',
   figure: (text, items) => `${text}：${items} 项`,
