@@ -41,6 +41,13 @@ describe('a pause', () => {
     });
   });
 
+  it('gives its days once, whatever is refused while it lasts', () => {
+    const asked = paused(working('2026-03-02')).on('2026-03-09').act('requestExtension');
+    const story = asked.on('2026-03-16').act('refuseExtension');
+    expect(story.item.dueOn).toBe('2026-07-06');
+    expect(lastOf(story.on('2026-03-30').act('endPause'), 'due')).toMatchObject({ on: '2026-08-03', making });
+  });
+
   it('gives back the days of waiting when it is granted or refused', () => {
     for (const answer of ['grantPause', 'refusePause'] as const) {
       const story = working('2026-03-02').act('requestPause').on('2026-03-16').act(answer);

@@ -14,6 +14,7 @@ import { dateStories } from '../../../core/item/date-story.ts';
 import { blankItem } from '../../../core/item/blank-item.ts';
 import type { CalendarYear } from '../../../core/rules/calendar.ts';
 import { china } from '../../../core/rules/china.ts';
+import { letterRules } from '../../../core/rules/policy.ts';
 import type { Rules } from '../../../core/rules/rules.ts';
 import { at } from '../../../core/time.ts';
 
@@ -142,9 +143,9 @@ describe('the act', () => {
     if ('refusal' in decision) throw new Error(decision.refusal.code);
     const item = evolve(story.item, decision.event);
     expect([item.dueOn, item.firstDueOn, item.state]).toEqual(['2026-04-07', '2026-07-06', 'inProgress']);
-    expect(mailsOf(decision.event, item, story.rules).map(({ kind, to }) => `${kind} ${to}`)).toEqual([
-      'datesMoved handler',
-      'datesMoved leadLeader',
+    expect(mailsOf(decision.event, item, story.rules).map(({ kind, to }) => [kind, to])).toEqual([
+      ['datesMoved', 'handler'],
+      ['datesMoved', 'leadLeader'],
     ]);
     story.record(decision.event);
     const after = { ...story.rules, policy: { ...story.rules.policy, periodMonths: 3, version: 2 } };
@@ -212,5 +213,18 @@ describe('rules that take the place of others', () => {
       { ...story.rules, calendar, since: began },
     ).find(({ kind }) => kind === 'signOverdue');
     expect(next?.at).toBe(at('2026-01-27', '09:00'));
+  });
+
+  it('let a letter that nobody answers climb, counted from the day on which they began', () => {
+    const letters = letterRules({}).map((rule) => ({ ...rule, answerWithinWorkingDays: 3 }));
+    const story = inState('inProgress', { policy: { letters } }).passUntil('2026-07-07');
+    const climbing = (rules: Rules) =>
+      stepsAhead(story.item, rules).flatMap(({ kind, at: slot, level, ofLetter }) =>
+        kind === 'letterUnanswered' ? [[slot, level, ofLetter]] : [],
+      );
+    const [letter] = story.item.letters;
+    expect(climbing(story.rules)).toEqual([[at('2026-07-13', '09:00'), 2, letter?.seq]]);
+    const began = at('2026-07-13', '10:00');
+    expect(climbing({ ...story.rules, since: began })).toEqual([[at('2026-07-20', '09:00'), 2, letter?.seq]]);
   });
 });

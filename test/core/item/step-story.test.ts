@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { inState, launched, type Story } from '../../support/story.ts';
 import { mailStories, type StepStory } from '../../../core/item/step-story.ts';
+import { newsParagraph } from '../../../core/i18n/explanation.ts';
 import type { StepKind } from '../../../core/item/step.ts';
+import { letterRules } from '../../../core/rules/policy.ts';
 import { localDate } from '../../../core/time.ts';
 
 const storiesOf = ({ events, rules, item }: Story) => mailStories(events, rules, item);
@@ -96,4 +98,19 @@ it('a measure that is behind is told again, counted from the last time', () => {
     { kind: 'after', workingDays: 1, restedDays: 0, postponed: false },
     { kind: 'again', last: '2026-03-03', workingDays: 5 },
   ]);
+});
+
+it('a letter that nobody answered is told from the day by which it was to be', () => {
+  const letters = letterRules({}).map((rule) => ({ ...rule, answerWithinWorkingDays: 3 }));
+  const story = inState('inProgress', { policy: { letters } }).passUntil('2026-07-07');
+  expect(stepsOf(story, 'letterUnanswered')).toMatchObject([
+    { step: { dueOn: '2026-07-10' }, placing: { kind: 'after', workingDays: 1, restedDays: 0, postponed: false } },
+  ]);
+});
+
+it('who urges waits for no slot', () => {
+  const story = launched().act('urge');
+  const urged = storiesOf(story).news.find(({ kind }) => kind === 'urged');
+  expect(urged?.sendAt).toBe(urged?.at);
+  expect(urged === undefined ? null : newsParagraph(urged, 'zh-CN')).toBe('催办立即发送，不待发送时点。');
 });
