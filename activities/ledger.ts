@@ -12,8 +12,7 @@ import { decide } from '../core/item/decide.ts';
 import { tellOfTheSame, type ItemEvent } from '../core/item/event.ts';
 import { evolve } from '../core/item/evolve.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
-import { mailsOf, type MailLine } from '../core/item/mail.ts';
-import { ownersBehind } from '../core/item/measures.ts';
+import { mailsOf } from '../core/item/mail.ts';
 import { filesLookedAt } from '../core/item/proof.ts';
 import { tick } from '../core/item/tick.ts';
 import type { Rules } from '../core/rules/rules.ts';
@@ -27,7 +26,7 @@ import {
   lockItem,
   passOnLines,
   projectItem,
-  resolveAddressee,
+  recipientsOf,
   type LockedItem,
   type OutboxLine,
 } from '../db/ledger.ts';
@@ -169,22 +168,11 @@ async function write(db: Db, { item: before, head, rules }: LockedItem, steps: r
 async function outboxLines(db: Db, { event, item }: Step, rules: Rules): Promise<OutboxLine[]> {
   const lines = [];
   for (const { to, ...line } of mailsOf(event, item, rules)) {
-    const personIds = await recipientsOf(db, { event, item }, to, line.dueOn);
+    const personIds = await recipientsOf(db, item, { ...line, to }, event.by);
     lines.push({ seq: event.seq, ...line, personIds });
   }
   return lines;
 }
-
-/** Nobody gets a mail about an act of their own. */
-const recipientsOf = async (
-  db: Db,
-  { event, item }: Pick<Step, 'event' | 'item'>,
-  to: MailLine['to'],
-  dueOn: MailLine['dueOn'],
-) =>
-  typeof to === 'string'
-    ? resolveAddressee(db, item, to, event.by, ownersBehind(item, dueOn))
-    : [to.personId].filter((id) => id !== event.by);
 
 /** What PostgreSQL will never take is an answer; everything else is an outage, and is tried again. */
 const asUnwritable =

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { date, id, instant, json } from '../client/primitives.ts';
 import { heldBackReasons } from '../core/held-back.ts';
 import { commandTypes } from '../core/item/acts.ts';
+import type { DateStory, TurnStory } from '../core/item/date-story.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import { itemStates, riskGrades, type Item } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
+import type { NewsStory, StepStory } from '../core/item/step-story.ts';
 import { skipReasons } from '../core/item/mail-skip.ts';
 import type { MailTrouble } from '../core/item/mail-trouble.ts';
 import { wantedActs } from '../core/item/turn.ts';
-import type { DateExplanation } from '../core/rules/calendar.ts';
 
 export const light = z.enum(lights);
 const itemState = z.enum(itemStates);
@@ -140,11 +141,27 @@ export const itemDetail = itemRow.extend({
   letters: z.array(letter),
   mails: z.array(mailReceipt),
   stepsAhead: z.array(aheadStep),
-  /** How the due date was reached, from the start of the period. */
-  why: json<DateExplanation>().nullable(),
   chainVerified: z.boolean(),
 });
 export type ItemDetail = z.infer<typeof itemDetail>;
+
+/** Why each of its dates, mails and letters is when it is. */
+export const itemExplanation = z.object({
+  itemId: id,
+  number: z.string(),
+  dates: z.array(json<DateStory>()),
+  turn: json<TurnStory>().nullable(),
+  news: z.array(json<NewsStory>()),
+  steps: z.array(json<StepStory>()),
+  letters: z.array(letter),
+  /** What the kinds of letters are called that its steps bring. */
+  letterNames: z.record(z.string(), letterName),
+  mails: z.array(mailReceipt),
+  rules: z.object({ policy: z.number().int(), calendar: z.number().int() }),
+  /** The notices that the calendar rests on, by year. */
+  notices: z.record(z.string(), z.string()),
+});
+export type ItemExplanation = z.infer<typeof itemExplanation>;
 
 /** The item as committed, read back from the ledger. */
 export const actAnswer = z.object({ state: itemState, seq: z.number().int() });

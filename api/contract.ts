@@ -51,8 +51,14 @@
  *     POST   /api/rounds/{roundId}/discard   DiscardRound → 204
  *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
  *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
+ *     GET    /api/calendars                                 CalendarVersion[]
+ *     POST   /api/calendars/read                  YearToAdd → ReadCalendarYear
+ *     POST   /api/calendars                       YearToAdd → 201 CalendarVersion
+ *     POST   /api/rules/preview                 RulesChange → RulesPreview
+ *     POST   /api/rules/apply                  RulesToApply → RulesApplied
  *     GET    /api/items?ItemQuery                           ItemPage
  *     GET    /api/items/{itemId}                            ItemDetail
+ *     GET    /api/items/{itemId}/explanation                ItemExplanation
  *     GET    /api/items/{itemId}/review-file                all of one item, as attachment
  *     GET    /api/items/{itemId}/bundle                     evidence bundle, a ZIP
  *     GET    /api/items/{itemId}/letters/{seq}              a letter that has left, as attachment
@@ -150,8 +156,11 @@ export type {
 export { handedOver, handOverAll, holdings } from './contract-people.ts';
 export type { HandedOver, HandOverAll, Holdings } from './contract-people.ts';
 export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
-export { actAnswer, itemDetail, itemPage, itemQuery } from './contract-items.ts';
-export type { ActAnswer, ItemDetail, ItemPage, ItemRow } from './contract-items.ts';
+export { calendarList, calendarVersion, readCalendarYear, rulesApplied, rulesPreview } from './contract-rules.ts';
+export type { CalendarVersion, ReadCalendarYear, RulesApplied, RulesPreview } from './contract-rules.ts';
+export { rulesChange, rulesToApply, yearToAdd } from '../client/rules/rules-bodies.ts';
+export { actAnswer, itemDetail, itemExplanation, itemPage, itemQuery } from './contract-items.ts';
+export type { ActAnswer, ItemDetail, ItemExplanation, ItemPage, ItemRow } from './contract-items.ts';
 export { formReport, formRound } from './contract-forms.ts';
 export type { FormReport, FormRound } from './contract-forms.ts';
 export type { BulletinEntry, BulletinFrame } from '../client/bulletin/bulletin-bodies.ts';

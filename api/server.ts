@@ -25,6 +25,7 @@ import { installationRoutes } from './routes/installation.ts';
 import { itemRoutes } from './routes/items.ts';
 import { mailRoutes } from './routes/mails.ts';
 import { openidRoutes } from './routes/openid.ts';
+import { ruleRoutes } from './routes/rules.ts';
 import { runRoutes } from './routes/runs.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -107,6 +108,7 @@ export async function createServer(
   formRoutes(api, context);
   peopleRoutes(api, context);
   mailRoutes(api, context);
+  ruleRoutes(api, context);
   runRoutes(api, context);
   await servePages(api, pages);
   return api;

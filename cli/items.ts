@@ -10,7 +10,7 @@ import { item, items, type ItemSearch } from '../client/items/items.ts';
 import { namesOfAll } from '../client/people/directory.ts';
 import { readInput } from '../client/read-input.ts';
 import { roundAsOf, type AsOfSearch } from '../client/items/as-of.ts';
-import { commandTypes } from '../core/item/acts.ts';
+import { actsOfItems } from '../core/item/acts.ts';
 import type { Press } from '../core/item/command.ts';
 import { catalogue, eventText, lightText } from '../core/i18n/catalogue.ts';
 import { dateTime, listTotal, workingDaysLeft } from '../core/i18n/format.ts';
@@ -117,8 +117,8 @@ export interface ActOptions {
 export async function actOnItem(session: Session, options: ActOptions, print: Print): Promise<void> {
   const { words, locale, context } = session;
   const name = options.act.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  const type = commandTypes.find((known) => known === name);
-  if (type === undefined) throw new BadInput(words.unknownAct(options.act, commandTypes.join(', ')));
+  const type = actsOfItems.find((known) => known === name);
+  if (type === undefined) throw new BadInput(words.unknownAct(options.act, actsOfItems.join(', ')));
   const body = { commandId: newCommandId(), ...(jsonOf(options.json, '--json', words) as object) };
   const press = { ...readInput(actBodies[type], body), type, actor: await session.actor() } as Press;
   const { state, seq } = await act(context, options.item, press);

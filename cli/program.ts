@@ -11,10 +11,11 @@ import { saveLetter, saveReview, saveSheet } from './papers.ts';
 import { parseFile, readDocument } from './parse.ts';
 import { addPeople } from './program-people.ts';
 import { help, inBoth, type Json, type Print, type WithSession } from './registering.ts';
-import { assignFile, discard, importFile, launch, listRounds, showRound } from './rounds.ts';
+import { assignFile, discard, importFile, launch, listRounds, showRound, type ImportOptions } from './rounds.ts';
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session } from './session.ts';
 import { addLedger } from './ledger-commands.ts';
+import { addRules } from './rules-program.ts';
 import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
@@ -54,6 +55,7 @@ export function createProgram(env: Env, print: Print): Command {
   const rounds = addRounds(program, withSession, print);
   addNotice(program, withSession, print);
   addItems(program, withSession, print);
+  addRules(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
   addLedger(program, withSession, print);
@@ -81,9 +83,10 @@ function addRounds(program: Command, withSession: WithSession, print: Print): Co
     .option('--notice <json>', help('notice'))
     .option('--title <title>')
     .addOption(new Option('--starts-on <date>', 'YYYY-MM-DD').argParser(dateOf))
+    .option('--policy <policy>', help('policyFile'))
     .option('--again', help('again'))
     .option('--yes', help('yes'))
-    .action((file: string, options: { notice?: string; title?: string; startsOn?: string; again?: true; yes?: true }) =>
+    .action((file: string, options: ImportFlags) =>
       withSession((session) =>
         importFile(session, file, { ...options, again: options.again === true, yes: options.yes === true }, print),
       ),
@@ -109,6 +112,10 @@ function addRounds(program: Command, withSession: WithSession, print: Print): Co
     );
   rounds.command('launch <round>').action((id: string) => withSession((session) => launch(session, id, print)));
   return rounds;
+}
+
+interface ImportFlags extends Omit<ImportOptions, 'yes'> {
+  readonly yes?: true;
 }
 
 interface SheetOptions {

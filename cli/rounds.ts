@@ -6,6 +6,7 @@ import { BadInput } from './bad-input.ts';
 import { readJson, readText } from './files.ts';
 import { outline } from './notices.ts';
 import { readDocument } from './parse.ts';
+import { policyGiven } from './rules.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { readInput } from '../client/read-input.ts';
@@ -57,6 +58,8 @@ export interface ImportOptions {
   readonly startsOn?: string | undefined;
   /** An edited preview. */
   readonly notice?: string | undefined;
+  /** The name of a policy, or a file with one. */
+  readonly policy?: string | undefined;
   readonly yes: boolean;
   /** Although the same document was imported before. */
   readonly again: boolean;
@@ -74,7 +77,8 @@ export async function importFile(session: Session, path: string, options: Import
   const file = fileOf(basename(path), bytes);
   const given = { title, source, startsOn, file, again: options.again };
   const fields = readInput(importBody.omit({ notice: true }), given);
-  const made = await importRound(context, await session.actor(), { ...fields, notice });
+  const policy = options.policy === undefined ? {} : { policy: await policyGiven(options.policy, words) };
+  const made = await importRound(context, await session.actor(), { ...fields, ...policy, notice });
   print(words.imported(made.id));
 }
 

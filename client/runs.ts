@@ -32,7 +32,7 @@ export async function renewRuns({ temporal }: Context, actor: Actor, perSecond: 
 }
 
 /** Work for the worker waits as long as that is away; whoever asked for it should not. */
-async function requireWorker(temporal: Context['temporal']): Promise<void> {
+export async function requireWorker(temporal: Context['temporal']): Promise<void> {
   const { runs, worker } = await temporal.health();
   if (runs === 'away') throw new Refused({ code: 'partAway', part: 'runs', isNothingDone: true });
   if (worker === 'away') throw new Refused({ code: 'partAway', part: 'worker', isNothingDone: true });

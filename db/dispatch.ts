@@ -93,7 +93,7 @@ export interface Launch {
 /** @throws when the round was never launched: only the ledger says so */
 export async function launchOf(db: Db, roundId: string): Promise<Launch> {
   const { rows } = await db.query<RulesRow & { readonly at: Instant; readonly by: string }>(
-    `SELECT policy, calendar, starts_on AS "startsOn", record_event.at, record_event.by
+    `SELECT policy, calendar, starts_on AS "startsOn", rules_since AS since, record_event.at, record_event.by
      FROM round JOIN record_event ON record_event.record_id = round.id AND record_event.kind = 'roundLaunched'
      WHERE round.id = $1 AND round.state <> 'draft'`,
     [roundId],

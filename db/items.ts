@@ -172,15 +172,17 @@ export interface ItemRound extends Rules {
   readonly id: string;
   readonly state: RoundState;
   readonly startsOn: LocalDate;
+  readonly calendarVersion: number;
 }
 
 /** The rounds of some items by id: read once for a page instead of with each of its items. */
 export async function roundsOfItems(db: Db, roundIds: readonly string[]): Promise<Map<string, ItemRound>> {
-  const { rows } = await db.query<ItemRound>(
-    'SELECT id, state, starts_on AS "startsOn", policy, calendar FROM round WHERE id = ANY($1)',
+  const { rows } = await db.query<Omit<ItemRound, 'since'> & { readonly since: Instant | null }>(
+    `SELECT id, state, starts_on AS "startsOn", policy, calendar, calendar_version AS "calendarVersion", rules_since AS since
+     FROM round WHERE id = ANY($1)`,
     [roundIds],
   );
-  return new Map(rows.map((round) => [round.id, round]));
+  return new Map(rows.map(({ since, ...round }) => [round.id, since === null ? round : { ...round, since }]));
 }
 
 /** Open items of a round whose next wake lies in the past: they are waking, or nobody wakes them. */

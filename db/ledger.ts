@@ -8,7 +8,9 @@ import type { EventOf, ItemEvent } from '../core/item/event.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
 import { nextWake } from '../core/item/ladder.ts';
 import { heldDates } from '../core/item/light.ts';
+import type { MailLine } from '../core/item/mail.ts';
 import type { SkipReason } from '../core/item/mail-skip.ts';
+import { ownersBehind } from '../core/item/measures.ts';
 import type { FilesLookedAt } from '../core/item/proof.ts';
 import { turnOf } from '../core/item/turn.ts';
 import type { Sealed } from '../core/item/seal.ts';
@@ -28,7 +30,7 @@ export interface LockedItem {
 /** @param files that it comes with: what is to be decided looks at no others */
 export async function lockItem(db: Db, itemId: string, files: FilesLookedAt): Promise<LockedItem | null> {
   const { rows } = await db.query<RulesRow & Omit<LockedItem, 'rules'>>(
-    `SELECT ${files === 'all' ? wholeItem : itemWithFiles('$2::text[]')} AS item, item.epoch, round.policy, round.calendar, round.starts_on AS "startsOn",
+    `SELECT ${files === 'all' ? wholeItem : itemWithFiles('$2::text[]')} AS item, item.epoch, round.policy, round.calendar, round.starts_on AS "startsOn", round.rules_since AS since,
             (SELECT hash FROM event WHERE event.item_id = item.id ORDER BY seq DESC LIMIT 1) AS head
      FROM item JOIN round ON round.id = item.round_id
      WHERE item.id = $1 FOR UPDATE OF item`,
@@ -198,6 +200,17 @@ export async function resolveAddressee(
   );
   return rows.map(({ id }) => id);
 }
+
+/** The people whom a line of mail about this item is for: nobody gets one about an act of their own. */
+export const recipientsOf = async (
+  db: Db,
+  item: Item,
+  { to, dueOn }: Pick<MailLine, 'to' | 'dueOn'>,
+  by: string | null,
+): Promise<string[]> =>
+  typeof to === 'string'
+    ? resolveAddressee(db, item, to, by, ownersBehind(item, dueOn))
+    : [to.personId].filter((id) => id !== by);
 
 /**
  * Counts an item in or out of the open ones of its round. With the last one closed the round is completed, in the same

@@ -11,6 +11,8 @@ export interface RecordEvent {
     | 'roundChanged'
     | 'roundDiscarded'
     | 'roundLaunched'
+    | 'roundRulesChanged'
+    | 'calendarAdded'
     | 'roundRunning'
     | 'roundCompleted'
     | 'letterIssued'
@@ -31,7 +33,7 @@ export interface RecordEvent {
 
 /** Whoever writes of the same record at the same time waits: the facts of a record are one chain. */
 export async function insertRecordEvent(db: Db, { kind, recordId, at, by, data }: RecordEvent): Promise<void> {
-  await db.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', ['rectify:record', recordId]);
+  await lockRecord(db, recordId);
   const { rows } = await db.query<{ seq: number; hash: string }>(
     'SELECT seq, hash FROM record_event WHERE record_id = $1 ORDER BY seq DESC LIMIT 1',
     [recordId],
@@ -44,6 +46,11 @@ export async function insertRecordEvent(db: Db, { kind, recordId, at, by, data }
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [kind, recordId, fact.seq, at, by, JSON.stringify(data), previous, hash],
   );
+}
+
+/** Whoever writes of this record waits until the transaction ends. */
+export async function lockRecord(db: Db, recordId: string): Promise<void> {
+  await db.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', ['rectify:record', recordId]);
 }
 
 export async function recordEventsOf(db: Db, recordId: string): Promise<RecordEvent[]> {

@@ -14,6 +14,7 @@ export interface RoundRow {
   readonly startsOn: LocalDate;
   readonly policy: Policy;
   readonly calendar: WorkCalendar;
+  readonly calendarVersion: number;
   readonly itemCount: number;
   readonly startedCount: number;
   readonly openCount: number;
@@ -31,21 +32,22 @@ export interface NewRound {
   readonly startsOn: LocalDate;
   readonly policy: Policy;
   readonly calendar: WorkCalendar;
+  readonly calendarVersion: number;
   readonly itemCount: number;
   readonly createdAt: Instant;
 }
 
 /** A round without its documents: what a list shows. */
-export type RoundListing = Omit<RoundRow, 'notice' | 'policy' | 'calendar'>;
+export type RoundListing = Omit<RoundRow, 'notice' | 'policy' | 'calendar' | 'calendarVersion'>;
 
 const listed = `round.id, round.title, round.state, round.starts_on AS "startsOn", round.item_count AS "itemCount", round.started_count AS "startedCount", round.open_count AS "openCount",
   round.created_at AS "createdAt", round.launched_at AS "launchedAt", round.completed_at AS "completedAt"`;
-const columns = `${listed}, round.notice, round.policy, round.calendar`;
+const columns = `${listed}, round.notice, round.policy, round.calendar, round.calendar_version AS "calendarVersion"`;
 
 export async function insertRound(db: Db, round: NewRound): Promise<void> {
   await db.query(
-    `INSERT INTO round (id, title, state, notice, source, source_sha256, starts_on, policy, calendar, item_count, created_at)
-     VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO round (id, title, state, notice, source, source_sha256, starts_on, policy, calendar, calendar_version, item_count, created_at)
+     VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       round.id,
       round.title,
@@ -55,6 +57,7 @@ export async function insertRound(db: Db, round: NewRound): Promise<void> {
       round.startsOn,
       JSON.stringify(round.policy),
       JSON.stringify(round.calendar),
+      round.calendarVersion,
       round.itemCount,
       round.createdAt,
     ],
@@ -187,10 +190,15 @@ export async function updateRoundSettings(
 }
 
 /** From here on the items belong to their workflows. All of them count as open until their facts say otherwise. */
-export async function markLaunching(db: Db, id: string, launchedAt: Instant, calendar: WorkCalendar): Promise<void> {
+export async function markLaunching(
+  db: Db,
+  id: string,
+  launchedAt: Instant,
+  { calendar, calendarVersion }: Pick<RoundRow, 'calendar' | 'calendarVersion'>,
+): Promise<void> {
   await db.query(
-    `UPDATE round SET state = 'launching', launched_at = $2, calendar = $3, open_count = item_count
+    `UPDATE round SET state = 'launching', launched_at = $2, calendar = $3, calendar_version = $4, open_count = item_count
      WHERE id = $1 AND state = 'draft'`,
-    [id, launchedAt, JSON.stringify(calendar)],
+    [id, launchedAt, JSON.stringify(calendar), calendarVersion],
   );
 }

@@ -2,12 +2,13 @@
 import type { Db } from './pool.ts';
 import type { WorkCalendar } from '../core/rules/calendar.ts';
 import type { Rules } from '../core/rules/rules.ts';
-import type { LocalDate } from '../core/time.ts';
+import type { Instant, LocalDate } from '../core/time.ts';
 
 export interface RulesRow {
   readonly policy: Rules['policy'];
   readonly calendar: WorkCalendar;
   readonly startsOn: LocalDate;
+  readonly since: Instant | null;
 }
 
 export interface RoundRules {
@@ -17,7 +18,7 @@ export interface RoundRules {
 
 export async function rulesOfRounds(db: Db, roundIds: readonly string[]): Promise<RoundRules> {
   const { rows } = await db.query<RulesRow & { readonly id: string }>(
-    'SELECT id, policy, calendar, starts_on AS "startsOn" FROM round WHERE id = ANY($1)',
+    'SELECT id, policy, calendar, starts_on AS "startsOn", rules_since AS since FROM round WHERE id = ANY($1)',
     [roundIds],
   );
   const rules = new Map(rows.map((row) => [row.id, pinned(row)]));
@@ -31,7 +32,8 @@ export async function rulesOfRounds(db: Db, roundIds: readonly string[]): Promis
 }
 
 /** Years that are over need not travel with every item. */
-export const pinned = ({ policy, calendar, startsOn }: RulesRow): Rules => ({
+export const pinned = ({ policy, calendar, startsOn, since }: RulesRow): Rules => ({
   policy,
   calendar: Object.fromEntries(Object.entries(calendar).filter(([year]) => year >= startsOn.slice(0, 4))),
+  ...(since === null ? {} : { since }),
 });

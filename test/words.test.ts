@@ -80,6 +80,8 @@ const ownChinese: readonly string[] = [
   'documents/mail/wrap.ts',
   // The orders of the State Council, by their names.
   'core/rules/china.ts',
+  'core/rules/calendar-faults.ts',
+  'documents/calendar/',
   // Dates and numbers in both languages, and what each language calls itself.
   'core/i18n/format.ts',
   'core/i18n/locale-names.ts',

@@ -7,6 +7,7 @@ import type {
   Holdings,
   Installation,
   ItemDetail,
+  ItemExplanation,
   ItemPage,
   ItemRow,
   MailPage,
@@ -153,6 +154,13 @@ export const useRoundItems = (roundId: string) =>
 
 export const useItem = (id: string) =>
   useQuery({ queryKey: ['item', id], queryFn: ({ signal }) => get<ItemDetail>(`/items/${id}`, signal) });
+
+/** Asked for when somebody asks why: it tells of every date and mail. */
+export const useExplanation = (id: string) =>
+  useQuery({
+    queryKey: ['item', id, 'explanation'],
+    queryFn: ({ signal }) => get<ItemExplanation>(`/items/${id}/explanation`, signal),
+  });
 
 export const useBulletinDraft = (roundId: string) =>
   useQuery({

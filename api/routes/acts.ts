@@ -7,14 +7,14 @@ import { actAnswer, actBodies, problem } from '../contract.ts';
 import { act } from '../../client/items/acts.ts';
 import type { Context } from '../../client/context.ts';
 import { actorOf } from '../../core/people/people.ts';
-import { commandTypes, type CommandType } from '../../core/item/acts.ts';
+import { actsOfItems, type CommandType } from '../../core/item/acts.ts';
 import type { Press } from '../../core/item/command.ts';
 
 /** submitPlan → submit-plan */
 export const kebab = (type: CommandType): string => type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export function actRoutes(api: Api, context: Context): void {
-  for (const type of commandTypes)
+  for (const type of actsOfItems)
     api.post(
       `/api/items/:itemId/acts/${kebab(type)}`,
       {

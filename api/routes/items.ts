@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import { answers, type Api } from '../api.ts';
-import { itemDetail, itemPage, itemQuery } from '../contract.ts';
+import { itemDetail, itemExplanation, itemPage, itemQuery } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
+import { explainItem } from '../../client/items/explain.ts';
 import { item, items } from '../../client/items/items.ts';
 
 const tags = ['items'];
@@ -35,5 +36,19 @@ export function itemRoutes(api: Api, context: Context): void {
       },
     },
     (request) => item(context, signedIn(request), request.params.itemId),
+  );
+
+  api.get(
+    '/api/items/:itemId/explanation',
+    {
+      config: { access: 'signedIn' },
+      schema: {
+        tags,
+        summary: 'Why each of its dates, mails and letters is when it is',
+        params: z.object({ itemId: z.string().max(60) }),
+        response: answers(itemExplanation),
+      },
+    },
+    (request) => explainItem(context, signedIn(request), request.params.itemId),
   );
 }

@@ -1,5 +1,5 @@
 /** What the command line itself says, in English; its type is what zh.ts must say too. Labels of the product stand in core/i18n. */
-import { plural } from '../../core/i18n/format.ts';
+import { list, plural } from '../../core/i18n/format.ts';
 
 /** What a demo comes to. */
 interface DemoFigures {
@@ -79,6 +79,19 @@ export const en = {
       ? 'No act is missing from the ledger.'
       : `${plural(count, 'act')} missing from the ledger; rectify recover --all does them again.`,
   recovered: (count: number) => `${plural(count, 'act')} done again.`,
+  calendarVersion: (version: number, years: readonly string[]) => `Calendar version ${version}: ${list(years, 'en')}`,
+  policyChosen: (id: string, version: number) => `Round ${id} has policy version ${version}.`,
+  nextPreview: 'No round has moved yet. Next: rectify rules preview',
+  rulesFromTo: (policy: number, calendar: number, newPolicy: number, newCalendar: number) =>
+    `policy version ${policy}, calendar version ${calendar} → policy version ${newPolicy}, calendar version ${newCalendar}`,
+  movedDate: 'Date that moves',
+  before: 'Before',
+  after: 'After',
+  wouldMove: (moved: number, looked: number) =>
+    `Dates would move: ${plural(moved, 'item')}. Looked at: ${plural(looked, 'item')}.`,
+  rulesApplied: (rounds: number, moved: number) =>
+    `Rules of ${plural(rounds, 'round')} changed, dates of ${plural(moved, 'item')} moved.`,
+  applyAgain: (count: number) => `${plural(count, 'item')} left; the same command again does what is left.`,
   renewed: (count: number) => `${plural(count, 'item')} begun anew on the code of today.`,
   userAdded: (name: string, id: string) => `Added ${name} (${id}).`,
   password: (password: string) => `Password (shown this once): ${password}`,
@@ -120,6 +133,14 @@ export const en = {
     again: 'the same document was imported before; make another round all the same',
     dryRun: 'look only, write nothing',
     out: 'where to',
+    calendarAdd: 'Add a year from the text of its notice or from JSON',
+    rulesPreview: 'Tell which dates other rules would move, and who would be told',
+    rulesApply: 'Put the rules in place for rounds under way, and move their dates',
+    rulesReason: 'Why, for those who are told',
+    policyFile: 'A policy by its name, or a file that ends in .json',
+    rulesList: 'Name the policies to choose from',
+    rulesChoose: 'Give a draft a policy, by its name or from a file',
+    explain: 'Tell why each date, mail and letter is when it is',
     act: 'act, such as sign-for',
     fields: 'fields',
     anchors: 'print the ledger codes given out so far, to be kept elsewhere',

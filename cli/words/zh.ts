@@ -1,5 +1,6 @@
 /** What the command line itself says, in Chinese, key by key that of en.ts. */
 import type { Words } from './en.ts';
+import { list } from '../../core/i18n/format.ts';
 
 export const zh: Words = {
   id: '标识',
@@ -61,6 +62,17 @@ export const zh: Words = {
   lost: (count) =>
     count === 0 ? '台账不缺办理记录。' : `台账缺 ${count} 条办理记录；rectify recover --all 可重新办理。`,
   recovered: (count) => `已重新办理 ${count} 条。`,
+  calendarVersion: (version, years) => `日历第 ${version} 版：${list(years, 'zh-CN')}`,
+  policyChosen: (id, version) => `轮次 ${id} 现用规则第 ${version} 版。`,
+  nextPreview: '各轮次的日期尚未变动。下一步：rectify rules preview',
+  rulesFromTo: (policy, calendar, newPolicy, newCalendar) =>
+    `规则第 ${policy} 版、日历第 ${calendar} 版 → 规则第 ${newPolicy} 版、日历第 ${newCalendar} 版`,
+  movedDate: '变动的日期',
+  before: '调整前',
+  after: '调整后',
+  wouldMove: (moved, looked) => `进行中的 ${looked} 个事项中，${moved} 个的日期将变动。`,
+  rulesApplied: (rounds, moved) => `已调整 ${rounds} 个轮次的规则，${moved} 个事项的日期随之变动。`,
+  applyAgain: (count) => `尚余 ${count} 个事项，再次执行同一命令即可续办。`,
   renewed: (count) => `已在当前版本上重新启动 ${count} 个事项。`,
   userAdded: (name, id) => `已添加 ${name}（${id}）。`,
   password: (password) => `密码（仅显示这一次）：${password}`,
@@ -99,6 +111,14 @@ export const zh: Words = {
     again: '同一文件曾导入过，仍另建一个轮次',
     dryRun: '只看结果，不写入',
     out: '存放位置',
+    calendarAdd: '按通知原文或 JSON 添加一年',
+    rulesPreview: '说明改用其他规则后哪些日期变动、告知何人',
+    rulesApply: '对进行中的轮次实施规则并调整日期',
+    rulesReason: '原因，将告知相关人员',
+    policyFile: '规则的名称，或以 .json 结尾的文件',
+    rulesList: '列出可选的规则',
+    rulesChoose: '为草稿选定规则（名称或文件）',
+    explain: '说明每个日期、每封邮件和函件的由来',
     act: '办理，如 sign-for',
     fields: '字段',
     anchors: '列出已存证的台账校验码，供另处保存',

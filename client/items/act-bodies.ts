@@ -8,6 +8,7 @@ import { commandTypes, rulesOfAct, type CommandType, type FieldValues } from '..
 import { bindings } from '../../core/item/binding.ts';
 import { findingSources, measureKinds, measureStates, riskGrades } from '../../core/item/item.ts';
 import type { FilledIn } from '../../core/item/command.ts';
+import { movedDates } from '../../core/item/date-move.ts';
 import { date, id, text } from '../primitives.ts';
 
 /** The product's own ids hold a slash. */
@@ -36,6 +37,8 @@ const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kin
   measureStatuses: list(z.object({ measureId, status: z.enum(measureStates) })),
   grade: z.enum(riskGrades),
   sources: list(z.enum(findingSources)),
+  moves: list(z.object({ date: z.enum(movedDates), from: date, to: date })),
+  rulesVersion: z.object({ policy: z.int(), calendar: z.int() }),
   unproven: list(z.object({ measureId, reason: text })),
 };
 

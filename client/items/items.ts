@@ -7,7 +7,6 @@ import { notFound } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
 import type { HeldBack } from '../../core/held-back.ts';
-import { explain } from '../../core/rules/calendar.ts';
 import type { CommandType } from '../../core/item/acts.ts';
 import { letterNames } from '../../core/i18n/letter-name.ts';
 import { possibleActs } from '../../core/item/decide.ts';
@@ -106,7 +105,6 @@ export async function item(context: Context, reader: Person, itemId: string) {
       letter: letter === null ? null : letterNames(round.policy, letter),
       unknownYears: [...unknownYears],
     })),
-    why: item.dueOn === null ? null : explain(round.calendar, round.startsOn, item.dueOn),
     chainVerified,
     isBroken: !chainVerified || (await openFaultsOf(pool, 'broken', [itemId])).size > 0,
   };

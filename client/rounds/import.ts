@@ -7,8 +7,8 @@ import { refuseRepeated, textSha256 } from './repeated.ts';
 import type { RoundToImport } from './round-bodies.ts';
 import { refuseTooEarly } from './launch.ts';
 import { round, type RoundDetail } from './rounds.ts';
+import { policyOf } from '../policy.ts';
 import { Refused } from '../refused.ts';
-import { china } from '../../core/rules/china.ts';
 import { systemCommandId } from '../../core/ids.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import { itemFrom } from '../../core/item/evolve.ts';
@@ -18,6 +18,7 @@ import { mostItems } from '../../core/round/round.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
 import type { Actor } from '../../core/actor.ts';
 import { localDate, type Instant } from '../../core/time.ts';
+import { newestCalendar } from '../../db/calendars.ts';
 import { insertItems, type NewItem } from '../../db/items.ts';
 import { appendFacts, projectItem } from '../../db/ledger.ts';
 import { transaction, type Db } from '../../db/pool.ts';
@@ -35,13 +36,13 @@ export async function importRound(context: Context, actor: Actor, given: RoundTo
   return round(context, actor, id);
 }
 
-/** What a draft is judged by until somebody changes it. */
-const rules = { policy: defaultPolicy, calendar: china };
-
 /** Writes round, items and their first facts in the caller's transaction. */
 export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now: Instant): Promise<string> {
   const { notice, title, source, file, leftOut = [] } = given;
   refuseFaults(given);
+  const { years: calendar, version: calendarVersion } = await newestCalendar(db);
+  // What a draft is judged by until somebody changes it.
+  const rules = { policy: given.policy === undefined ? defaultPolicy : policyOf(given.policy), calendar };
   refuseTooEarly(rules, given.startsOn, localDate(now));
   let roundId = newRoundId(now);
   while (await isRoundId(db, roundId)) roundId = newRoundId(now);
@@ -55,6 +56,7 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
     sourceSha256,
     startsOn: given.startsOn,
     ...rules,
+    calendarVersion,
     itemCount: items.length,
     createdAt: now,
   });

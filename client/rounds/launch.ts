@@ -5,14 +5,14 @@ import { lockDraft } from './draft.ts';
 import { assignmentFaults } from './assign.ts';
 import type { RoundSettings } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
+import { policyOf } from '../policy.ts';
 import { isMailAddress } from '../../core/mail-address.ts';
 import { earliestStart, firstDeadlines } from '../../core/rules/deadlines.ts';
-import { readPolicy } from '../../core/rules/policy-faults.ts';
-import { china } from '../../core/rules/china.ts';
 import type { Policy } from '../../core/rules/policy.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Rules } from '../../core/rules/rules.ts';
 import { localDate, type LocalDate } from '../../core/time.ts';
+import { newestCalendar } from '../../db/calendars.ts';
 import { itemsOfRound } from '../../db/items.ts';
 import { listPeople, listUnits } from '../../db/people.ts';
 import { transaction, type Db } from '../../db/pool.ts';
@@ -55,11 +55,7 @@ function pastDueOn(rules: Rules, startsOn: LocalDate, today: LocalDate): LocalDa
 }
 
 /** An edit is a new version of the rules, whatever number came with it. */
-function nextPolicy(value: unknown, { version }: Policy): Policy {
-  const reading = readPolicy(value);
-  if ('faults' in reading) throw new Refused({ code: 'policyFaults', faults: reading.faults });
-  return { ...reading.policy, version: version + 1 };
-}
+const nextPolicy = (value: unknown, { version }: Policy): Policy => ({ ...policyOf(value), version: version + 1 });
 
 /**
  * Harmless when repeated: a round that is on its way is started again with what was written the first time, and one that
@@ -73,10 +69,11 @@ export async function launchRound(context: Context, actor: Actor, id: string): P
     if (found === null) throw notFound('round', id);
     if (found.state !== 'draft') return found;
     // A draft may have waited for long: it is judged by the working days that are known now.
-    const rules = { policy: found.policy, calendar: china };
+    const { years: calendar, version: calendarVersion } = await newestCalendar(db);
+    const rules = { policy: found.policy, calendar, calendarVersion };
     await refuseNotReady(db, { ...found, ...rules }, localDate(now));
-    await markLaunching(db, id, now, rules.calendar);
-    const data = { startsOn: found.startsOn, policyVersion: found.policy.version };
+    await markLaunching(db, id, now, rules);
+    const data = { startsOn: found.startsOn, policyVersion: found.policy.version, calendarVersion };
     await insertRecordEvent(db, { kind: 'roundLaunched', recordId: id, at: now, by: actor.personId, data });
     return { ...found, state: 'launching' as const, launchedAt: now };
   });

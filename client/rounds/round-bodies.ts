@@ -18,6 +18,8 @@ export const importRound = z.object({
   startsOn: date,
   /** Positions (1 for the first) of the items to be fixed at once. */
   immediateItems: z.array(z.int().min(1)).default([]),
+  /** The name of a policy, or one that is written out; the standard one where it is left out. */
+  policy: z.unknown().exactOptional(),
   leftOut: z.array(leftOut).max(mostItems).exactOptional(),
   /** What the source was read from, as `preview-file` told. */
   file: z

@@ -1,14 +1,17 @@
 /** The words of the product: two catalogues of one type, and the sentences made from facts. */
 import type { ItemEvent } from '../item/event.ts';
 import type { Light } from '../item/light.ts';
+import type { CalendarFault } from '../rules/calendar-faults.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
 import type { Refusal } from '../item/refusal.ts';
 import { en, type Catalogue } from './en.ts';
+import { enCalendarFaults } from './en/calendar.ts';
 import { enRecordRefusals } from './en/record-refusals.ts';
 import type { Locale } from '../locale.ts';
 import { namesOf, type Names } from './names.ts';
 import type { ThreeSentences } from './refusal-texts.ts';
 import { zh } from './zh.ts';
+import { zhCalendarFaults } from './zh/calendar.ts';
 import { zhRecordRefusals } from './zh/record-refusals.ts';
 import type { RecordRefusal } from '../round/record-refusal.ts';
 
@@ -48,12 +51,30 @@ export function policyFaultText(fault: PolicyFault, locale: Locale): string {
   return faults[fault.code](field, fault);
 }
 
+/** One fault of a calendar's year. */
+function calendarFaultText(fault: CalendarFault, locale: Locale): string {
+  const texts = locale === 'en' ? enCalendarFaults : zhCalendarFaults;
+  // One text per code; the compiler cannot tie a code to its own text through an index.
+  return (texts[fault.code] as (fault: CalendarFault) => string)(fault);
+}
+
+function faultLines(refusal: RecordRefusal, locale: Locale): string[] {
+  switch (refusal.code) {
+    case 'policyFaults':
+      return refusal.faults.map((fault) => policyFaultText(fault, locale));
+    case 'calendarFaults':
+      return refusal.faults.map((fault) => calendarFaultText(fault, locale));
+    default:
+      return [];
+  }
+}
+
 /** A "no" to anything but a command on an item. */
 export function recordRefusalText(refusal: RecordRefusal, locale: Locale): string {
   const isEnglish = locale === 'en';
   const texts = isEnglish ? enRecordRefusals : zhRecordRefusals;
   // One text per code; the compiler cannot tie a code to its own text through an index.
   const text = texts[refusal.code] as (refusal: RecordRefusal) => readonly string[];
-  const faults = refusal.code === 'policyFaults' ? refusal.faults.map((fault) => policyFaultText(fault, locale)) : [];
+  const faults = faultLines(refusal, locale);
   return [...text(refusal), ...faults].join(isEnglish ? ' ' : '');
 }

@@ -10,6 +10,8 @@ import type { LocalDate } from '../time.ts';
 import type { Binding } from './binding.ts';
 import { admins, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
 import type { FindingSource, ItemState, MeasureStatus, PlannedMeasure, RiskGrade, Unproven } from './item.ts';
+import type { DateMove } from './date-move.ts';
+import type { RulesVersion } from '../rules/rules.ts';
 
 /** What a field holds, by kind; a command's type is made of these. */
 export interface FieldValues {
@@ -26,6 +28,8 @@ export interface FieldValues {
   readonly measureIds: readonly string[];
   readonly measures: readonly PlannedMeasure[];
   readonly unproven: readonly Unproven[];
+  readonly moves: readonly DateMove[];
+  readonly rulesVersion: RulesVersion;
   readonly measureStatuses: readonly MeasureStatus[];
   readonly grade: RiskGrade;
   readonly sources: readonly FindingSource[];
@@ -53,6 +57,8 @@ interface ActRules {
    * twice.
    */
   readonly judges?: ActJudges;
+  /** Asked for whole rounds, by {@link file://./../../client/rules/apply.ts}: no button of one item, and no route. */
+  readonly isOfRound?: true;
   /** In the order in which a person thinks, and in which they are checked. */
   readonly fields: Readonly<Record<string, ActField>>;
 }
@@ -64,8 +70,9 @@ const judged = ['planned', 'inProgress', 'reopened'] as const;
 const decided = ['submitted', 'endorsed'] as const;
 /** Launched, and somebody is bound to it. */
 const carried = ['assigned', 'planned', 'inProgress', ...decided, 'interim', 'standing', 'reopened'] as const;
-const open = ['draft', 'disowned', ...carried] as const;
+/** Launched, and not at its end. */
 const underWay = ['disowned', ...carried] as const;
+const open = ['draft', ...underWay] as const;
 const withUnitNow = ['assigned', 'inProgress', 'reopened'] as const;
 /** With endorsement required, the outside decision waits for it; without, a submitted application is decided at once. */
 const decidedIn = { endorseThenApprove: ['endorsed'], approveOnly: decided } as const;
@@ -152,6 +159,12 @@ export const acts = {
     doers: outsideReviewers,
     fields: { dueOn: { kind: 'date', after: 'dueOn' }, reason },
   },
+  moveDates: {
+    states: underWay,
+    doers: admins,
+    isOfRound: true,
+    fields: { moves: { kind: 'moves' }, rules: { kind: 'rulesVersion' }, reason },
+  },
   handOver: {
     states: carried,
     doers: admins,
@@ -191,6 +204,9 @@ export const commandTypes = Object.keys(acts) as [CommandType, ...CommandType[]]
 
 /** The rules of an act, whichever it is. */
 export const rulesOfAct = (type: CommandType): ActRules => acts[type];
+
+/** Those that a person does to one item. */
+export const actsOfItems: readonly CommandType[] = commandTypes.filter((type) => rulesOfAct(type).isOfRound !== true);
 
 export function allowedIn(type: CommandType, { closureReview }: Policy): States {
   const { states } = rulesOfAct(type);

@@ -17,17 +17,30 @@ export const datesAfterHold = (item: Item, rules: Rules, now: Instant): Deadline
 
 function datesGivenBack(item: Item, rules: Rules, now: Instant, isPlanAwaited: boolean): Deadlines {
   const { signDueOn, planDueOn, dueOn } = datesOf(item);
-  // The days come with the end of the pause.
-  if (item.pause !== null) return { signDueOn, planDueOn, dueOn };
-  const since = localDate(sinceHeld(item));
-  const heldDays = daysBetween(since, localDate(now));
+  const { since, heldDays, heldDaysOfDue } = heldFor(item, rules, now);
   // What was late when it was handed over was late by the unit's own doing.
   const later = (date: LocalDate, days: number): LocalDate => (since > date ? date : movedBy(days, date, rules));
   return {
     signDueOn: signDueOn === null || item.signature !== null ? signDueOn : later(signDueOn, heldDays),
     planDueOn: isPlanAwaited ? later(planDueOn, heldDays) : planDueOn,
-    dueOn: item.dueIsFixed ? dueOn : later(dueOn, isPlanRead(item) ? daysTooLong(item, rules, now) : heldDays),
+    dueOn: item.dueIsFixed ? dueOn : later(dueOn, heldDaysOfDue),
   };
+}
+
+export interface Held {
+  readonly since: LocalDate;
+  /** Calendar days for which others have held the item. */
+  readonly heldDays: number;
+  /** Those of them that move the due date. */
+  readonly heldDaysOfDue: number;
+}
+
+/** For how long others have held the item. @throws ImpossibleItem when nobody does */
+export function heldFor(item: Item, rules: Rules, now: Instant): Held {
+  const since = localDate(sinceHeld(item));
+  // The days of a pause come with its end.
+  const heldDays = item.pause === null ? daysBetween(since, localDate(now)) : 0;
+  return { since, heldDays, heldDaysOfDue: isPlanRead(item) ? daysTooLong(item, rules, now) : heldDays };
 }
 
 /** Since when the unit has waited, through whoever held the item in between. */
@@ -56,8 +69,9 @@ function daysTooLong(item: Item, rules: Rules, now: Instant): number {
 export const datesAfterApproval = (item: Item, rules: Rules, now: Instant): Deadlines | null =>
   isHeldBesides(item) ? null : datesAfterHold(item, rules, now);
 
-/** Of a plan that comes back: its new date always lies ahead, with time to write it anew. */
+/** Of a plan that comes back: its new date always lies ahead, with time to write it anew. A revised one leaves one in force. */
 export function datesAfterPlanReturn(item: Item, rules: Rules, now: Instant): Deadlines | null {
+  if (item.revision !== null) return datesAfterApproval(item, rules, now);
   const { signDueOn, planDueOn, dueOn } = isHeldBesides(item) ? datesOf(item) : datesGivenBack(item, rules, now, true);
   return unlessTheSame(item, { signDueOn, planDueOn: planDateAhead(rules, planDueOn, dueOn, localDate(now)), dueOn });
 }

@@ -4,7 +4,7 @@
  * Three guards in this order: the state allows the act, the actor may act on this item, the facts fit. The first two alone
  * tell which buttons a person sees ({@link possibleActs}).
  */
-import { allowedIn, commandTypes, rulesOfAct, type ActJudges, type CommandType } from './acts.ts';
+import { actsOfItems, allowedIn, rulesOfAct, type ActJudges, type CommandType } from './acts.ts';
 import type { CommandOf, ItemCommand } from './command.ts';
 import {
   datesAfterApproval,
@@ -36,7 +36,7 @@ import { endOfDay, type Instant } from '../time.ts';
 
 /** The commands that the item's state allows and its ties grant to the actor: the buttons of the page. */
 export function possibleActs(item: Item, actor: Actor, rules: Rules, now: Instant): CommandType[] {
-  return commandTypes.filter((type) => refuseByStateOrRole(item, type, actor, rules, now) === null);
+  return actsOfItems.filter((type) => refuseByStateOrRole(item, type, actor, rules, now) === null);
 }
 
 export function decide(item: Item, command: ItemCommand, rules: Rules, now: Instant): Decision<ItemEvent> {
@@ -155,7 +155,7 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
       return {
         ...acted('planReturned'),
         reason: command.reason.trim(),
-        moved: item.revision === null ? datesAfterPlanReturn(item, rules, now) : datesAfterApproval(item, rules, now),
+        moved: datesAfterPlanReturn(item, rules, now),
       };
     case 'reportProgress':
       return { ...acted('progressReported'), text: command.text.trim() };
@@ -207,6 +207,10 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     }
     case 'setDueDate':
       return { ...acted('dueDateSet'), dueOn: command.dueOn, reason: command.reason.trim() };
+    case 'moveDates': {
+      const { moves, rules: version, reason } = command;
+      return { ...acted('datesMoved'), moves, rules: version, reason: reason.trim() };
+    }
     case 'handOver': {
       const { as, fromId, toId } = command;
       return { ...acted('handedOver'), as, fromId, toId, reason: command.reason.trim() };

@@ -1,10 +1,12 @@
 /** The facts of an item's life, one for each verb. Timeline, mails, notice and audit all read this one list. */
 import type { Binding } from './binding.ts';
 import type { FindingSource, HandedIn, Measure, MeasureStatus, RiskGrade, Unproven } from './item.ts';
+import type { DateMove } from './date-move.ts';
 import type { Step } from './step.ts';
 import type { WantedAct } from './turn.ts';
 import type { Addressee, LetterKind } from '../rules/policy.ts';
 import type { Deadlines } from '../rules/deadlines.ts';
+import type { RulesVersion } from '../rules/rules.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 interface Happened<Type extends string> {
@@ -80,6 +82,12 @@ export type ItemEvent =
   | (Acted<'extensionRequested'> & { readonly until: LocalDate; readonly reason: string; readonly progress: string })
   | (Acted<'extensionGranted'> & { readonly until: LocalDate } & Omit<Deadlines, 'dueOn'>)
   | (Acted<'extensionRefused'> & { readonly reason: string } & GivesBackDays)
+  /** Other rules took the place of those before: what they count otherwise. */
+  | (Acted<'datesMoved'> & {
+      readonly moves: readonly DateMove[];
+      readonly rules: RulesVersion;
+      readonly reason: string;
+    })
   | (Acted<'dueDateSet'> & { readonly dueOn: LocalDate; readonly reason: string })
   /** Somebody else stands in their place from now on; no date moves. */
   | (Acted<'handedOver'> & {

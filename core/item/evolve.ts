@@ -6,6 +6,7 @@
 import { rebound } from './binding.ts';
 import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
+import { datesMoved } from './date-move.ts';
 import { blankItem } from './blank-item.ts';
 import type { Deed, Item, ReasonedDeed } from './item.ts';
 import { highest, inForce, numbered, reported } from './measures.ts';
@@ -116,6 +117,8 @@ function change(item: Item, event: ItemEvent): Change {
     case 'dueDateSet':
       // The office's own date answers an open wish for more time.
       return { dueOn: event.dueOn, dueSetAt: event.at, ...noWish };
+    case 'datesMoved':
+      return datesMoved(item, event.moves);
     case 'handedOver':
       return rebound(item, event.as, event.fromId, event.toId);
     case 'dueDateFixed':

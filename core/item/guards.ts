@@ -8,10 +8,13 @@ import type { CommandOf, ItemCommand } from './command.ts';
 import { authorsOf } from './four-eyes.ts';
 import { implied } from './impossible.ts';
 import type { Item, PlannedMeasure, Unproven } from './item.ts';
+import { dateOf } from './item-dates.ts';
+import type { DateMove } from './date-move.ts';
 import { contentsFor, unprovenMeasures } from './proof.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Refusal, TextField } from './refusal.ts';
+import { turnOf } from './turn.ts';
 import { awaitedLetters } from './letter.ts';
 import { letterRules } from '../rules/policy.ts';
 import { isLocalDate, localDate, type Instant, type LocalDate } from '../time.ts';
@@ -76,8 +79,11 @@ function refuseField(
     }
     case 'unproven':
       return refuseUnproven(item, valueOf(command, name, field.kind));
+    case 'moves':
+      return refuseMoves(item, valueOf(command, name, field.kind), rules);
     case 'bindings':
     case 'id':
+    case 'rulesVersion':
     case 'grade':
     case 'sources':
       return null;
@@ -117,6 +123,20 @@ function refuseUnproven(item: Item, unproven: readonly Unproven[]): Refusal | nu
       unproven.map(({ measureId }) => measureId),
     ) ?? firstOf(reasons)
   );
+}
+
+/** What was seen in the preview must still be so: who moves a date signs for the old one and the new one. */
+function refuseMoves(item: Item, moves: readonly DateMove[], rules: Rules): Refusal | null {
+  if (moves.length === 0) return { code: 'noDates' };
+  for (const { date, from, to } of moves) {
+    const refusal = refuseNoDate(from) ?? refuseNoDate(to);
+    if (refusal !== null) return refusal;
+    // A higher body may have said the very day meanwhile: from then on no other rules move it.
+    if (date === 'due' && item.dueIsFixed) return { code: 'dueDateFixed', dueOn: from };
+    const isSo = date === 'turn' ? turnOf(item, rules)?.dueOn === to : dateOf(item, date) === from;
+    if (!isSo) return { code: 'dateNotAsSeen', date, seen: from };
+  }
+  return null;
 }
 
 const firstOf = (refusals: readonly (Refusal | null)[]): Refusal | null =>

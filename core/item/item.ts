@@ -164,7 +164,7 @@ interface EndedPause extends Pause {
 }
 
 /** A granted extension: `by` granted what `requestedBy` asked for; `from` is the due date it replaced. */
-export interface Extension extends ReasonedDeed {
+interface Extension extends ReasonedDeed {
   readonly requestedBy: string;
   readonly from: LocalDate;
   readonly until: LocalDate;

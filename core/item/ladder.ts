@@ -9,7 +9,7 @@ import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
 import type { Item, Pause } from './item.ts';
 import { openMeasureDates } from './measures.ts';
-import { again, plainStep } from './step-making.ts';
+import { again, isOfTheseRules, plainStep } from './step-making.ts';
 import { levelReached, takenFor, type Step, type StepKind } from './step.ts';
 import { daysRestedAfter, resumedAt } from './pause.ts';
 import { addresseeOf, restsSince, returnDueOn, turnOf, type Turn } from './turn.ts';
@@ -103,7 +103,7 @@ function stepsOfTurn(turn: Turn, item: Item, rules: Rules): Step[] {
       // Where nobody is reminded to sign, the plan is the first thing that is asked for again.
       return item.signDueOn === null
         ? repeatedPlanSteps(item, rules)
-        : [...signSteps(item, rules), ...planSteps(item, rules)];
+        : [...signSteps(item, rules), ...planSteps(item, rules).filter((step) => isOfTheseRules(step, rules))];
     case 'submitPlan':
       return repeatedPlanSteps(item, rules);
     case 'requestClosure':
@@ -166,7 +166,7 @@ function planSteps(item: Item, rules: Rules): Step[] {
   );
   const overdueOn = addWorkingDays(rules.calendar, planDueOn, 1);
   const overdue = plainStep('planOverdue', planDueOn, overdueOn, ['handler', 'liaison', 'leadLeader'], rules);
-  const ahead = newestPerDay(reminders).filter((step) => isAfterPause(item, step));
+  const ahead = newestPerDay(reminders).filter((step) => isOfTheseRules(step, rules) && isAfterPause(item, step));
   return [...ahead, overdue].filter((step) => isAfterDeadlineWasSet(item, step));
 }
 
@@ -199,9 +199,13 @@ function dueSteps(item: Item, rules: Rules): Step[] {
   });
   const taken = new Set(item.stepsTaken.map(({ key }) => key));
   // What nobody answered has climbed past some of the dates.
-  const untaken = escalations.filter(({ key, level }) => !taken.has(key) && level > reached);
+  const untaken = escalations.filter(
+    (step) => !taken.has(step.key) && step.level > reached && isOfTheseRules(step, rules),
+  );
   return [
-    ...newestPerDay(reminders).filter((step) => isAfterDeadlineWasSet(item, step) && isAfterPause(item, step)),
+    ...newestPerDay(reminders).filter(
+      (step) => isAfterDeadlineWasSet(item, step) && isOfTheseRules(step, rules) && isAfterPause(item, step),
+    ),
     ...(untaken.length > 0 ? untaken : [overdueStill(item, dueOn, lastLetterAt, rules)]),
   ];
 }

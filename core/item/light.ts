@@ -1,6 +1,7 @@
 /** What a person sees of an item's prospects: the light, the days left and whose turn it is, derived from the item and the day. */
 import { workingDaysBetween, workingDayUpTo } from '../rules/calendar.ts';
 import { sinceHeld } from './dates.ts';
+import { dateOf, judgedBy } from './item-dates.ts';
 import { isFinished, type Item } from './item.ts';
 import { behindOn } from './measures.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -30,7 +31,7 @@ interface TurnToday extends Turn {
 }
 
 export function outlook(item: Item, rules: Rules, now: Instant): Outlook {
-  const dueOn = item.interim?.checkpointOn ?? item.standing?.reviewOn ?? item.dueOn;
+  const dueOn = dateOf(item, judgedBy(item));
   const today = localDate(now);
   const left = (date: LocalDate | null): number | null =>
     date === null || isFinished(item) ? null : workingDaysBetween(rules.calendar, today, date);

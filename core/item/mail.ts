@@ -6,6 +6,7 @@
 import { nextSlot } from '../rules/calendar.ts';
 import type { EventOf, ItemEvent } from './event.ts';
 import type { HandedIn, Item } from './item.ts';
+import type { DateMove } from './date-move.ts';
 import type { Step, StepKind } from './step.ts';
 import { addresseeOf, turnOf } from './turn.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -31,6 +32,7 @@ export type MailLineKind =
   | 'extensionGranted'
   | 'extensionRefused'
   | 'dueDateSet'
+  | 'datesMoved'
   | 'handedOver'
   | 'dueDateFixed'
   | 'pauseRequested'
@@ -137,8 +139,31 @@ function newsOf(
     case 'pauseEnded':
     case 'unlisted':
       return { kind: event.type, to: ['handler', 'leadLeader'] };
+    case 'datesMoved':
+      return { kind: 'datesMoved', to: toldOfMoves(event, item, rules) };
     case 'cancelled':
       return isAssigned ? { kind: 'cancelled', to: ['handler', 'leadLeader'] } : null;
+  }
+}
+
+/** Each date by whoever works towards it. */
+function toldOfMoves({ moves }: EventOf<'datesMoved'>, item: Item, rules: Rules): readonly Addressee[] {
+  return [...new Set(moves.flatMap(({ date }) => toldOf(date, item, rules)))];
+}
+
+function toldOf(date: DateMove['date'], item: Item, rules: Rules): readonly Addressee[] {
+  switch (date) {
+    case 'signDue':
+    case 'planDue':
+      return ['handler'];
+    case 'due':
+    case 'review':
+      return ['handler', 'leadLeader'];
+    case 'turn': {
+      const turn = turnOf(item, rules);
+      const to = turn === null ? null : addresseeOf[turn.party];
+      return to === null ? [] : [to];
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Every "no" of the product: a code and the facts a sentence needs. The sentences stand in core/i18n. */
 import type { Binding } from './binding.ts';
 import type { CommandType } from './acts.ts';
+import type { DateMove } from './date-move.ts';
 import type { ItemState } from './item.ts';
 import type { Act } from './roles.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -53,6 +54,9 @@ export type Refusal =
   | { readonly code: 'noPauseRequest' }
   | { readonly code: 'dueDateFixed'; readonly dueOn: LocalDate }
   | { readonly code: 'ownRequest'; readonly requesterId: string }
+  | { readonly code: 'noDates' }
+  /** It moved, or came to be asked for otherwise, since the preview. */
+  | { readonly code: 'dateNotAsSeen'; readonly date: DateMove['date']; readonly seen: LocalDate }
   /** To be handed over is what nobody of that name holds here. */
   | {
       readonly code: 'notBound';

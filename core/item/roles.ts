@@ -15,6 +15,7 @@ export type RecordAct =
   | 'importRound'
   | 'editRound'
   | 'launchRound'
+  | 'changeRules'
   | 'editBulletin'
   | 'approveBulletin'
   | 'readItem'
@@ -37,6 +38,7 @@ export const grants: Readonly<Record<Act, readonly Grant[]>> = {
   importRound: admins,
   editRound: admins,
   launchRound: admins,
+  changeRules: admins,
   editBulletin: admins,
   approveBulletin: outsideReviewers,
   readItem: [

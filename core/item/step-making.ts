@@ -45,9 +45,19 @@ export function again(first: Step, party: ActingParty, item: Item, rules: Rules)
   const { kind, dueOn, to } = first;
   const sent = takenFor(item, kind, dueOn);
   const last = sent.at(-1);
-  if (last === undefined) return first;
+  if (last === undefined) return notBeforeTheseRules(first, rules);
   const { repeatEveryWorkingDays, repeatUpwardFrom } = rules.policy;
   const on = addWorkingDays(rules.calendar, localDate(last.at), repeatEveryWorkingDays);
   const everybody = sent.length >= repeatUpwardFrom ? [...new Set([...to, ...above[party]])] : to;
-  return plainStep(kind, dueOn, on, everybody, rules);
+  return notBeforeTheseRules(plainStep(kind, dueOn, on, everybody, rules), rules);
+}
+
+/** Rules that take the place of others bring no mail for a day that is over: what was to be said by then, those said. */
+export const isOfTheseRules = (step: Step, { since }: Rules): boolean => since === undefined || step.at > since;
+
+/** What comes again until it is done comes all the same, counted from the day on which these rules began. */
+export function notBeforeTheseRules(step: Step, rules: Rules): Step {
+  if (rules.since === undefined || isOfTheseRules(step, rules)) return step;
+  const on = addWorkingDays(rules.calendar, localDate(rules.since), rules.policy.repeatEveryWorkingDays);
+  return plainStep(step.kind, step.dueOn, on, step.to, rules);
 }

@@ -5,17 +5,14 @@ import { settle } from '../rules/deadlines.ts';
 import type { Item } from './item.ts';
 import { answerDueOn } from './letter.ts';
 import { dueStep } from './ladder.ts';
+import type { Step } from './step.ts';
 import type { Rules } from '../rules/rules.ts';
-import { addDays, addMonths, localDate, type Instant } from '../time.ts';
+import { addDays, addMonths, localDate, type Instant, type LocalDate } from '../time.ts';
 
 /** The event of the step that is due now, or null when there is nothing to do before {@link nextWake}. */
 export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
   const due = dueStep(item, rules, now);
   if (due === null) return null;
-  const { policy, calendar } = rules;
-  // Counted from the date itself, but after an outage from today: the next date must never lie behind.
-  const today = localDate(now);
-  const from = today > localDate(due.step.at) ? today : due.step.dueOn;
   const { letter } = due.step;
   const answer = letter === null ? null : answerDueOn(letter, rules, due.sendAt);
   const ticked = { seq: item.seq + 1, at: now, by: null, ...due, ...(answer === null ? {} : { answerDueOn: answer }) };
@@ -30,13 +27,13 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
       return {
         type: 'checkpointReached',
         ...ticked,
-        dueOn: settle(policy, calendar, addDays(from, policy.planDueDays)),
+        dueOn: checkpointDueOn(due.step, rules, now),
       };
     case 'standingReview':
       return {
         type: 'reviewReached',
         ...ticked,
-        reviewOn: settle(policy, calendar, addMonths(from, policy.standingReviewMonths)),
+        reviewOn: nextReviewOn(due.step, rules, now),
       };
     case 'signOverdue':
     case 'planReminder':
@@ -48,4 +45,19 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
     case 'reviewWaiting':
       return { type: 'reminded', ...ticked };
   }
+}
+
+type Came = Pick<Step, 'at' | 'dueOn'>;
+
+/** By when the work is due that a checkpoint opens anew. */
+export const checkpointDueOn = (came: Came, { policy, calendar }: Rules, now: Instant): LocalDate =>
+  settle(policy, calendar, addDays(nextCountsFrom(came, now), policy.planDueDays));
+
+export const nextReviewOn = (came: Came, { policy, calendar }: Rules, now: Instant): LocalDate =>
+  settle(policy, calendar, addMonths(nextCountsFrom(came, now), policy.standingReviewMonths));
+
+/** Counted from the date itself, but after an outage from today: the next date must never lie behind. */
+export function nextCountsFrom({ at, dueOn }: Came, now: Instant): LocalDate {
+  const today = localDate(now);
+  return today > localDate(at) ? today : dueOn;
 }

@@ -2,7 +2,7 @@
 import type { Item } from './item.ts';
 import { awaitedLetters } from './letter.ts';
 import { daysRestedAfter } from './pause.ts';
-import { again, plainStep } from './step-making.ts';
+import { again, notBeforeTheseRules, plainStep } from './step-making.ts';
 import { levelReached, type Step } from './step.ts';
 import { addWorkingDays } from '../rules/calendar.ts';
 import type { Addressee } from '../rules/policy.ts';
@@ -21,7 +21,8 @@ export function unansweredSteps(item: Item, rules: Rules): Step[] {
   const hasClimbed = levelReached(item, item.dueOn) > level;
   const next = hasClimbed ? undefined : rules.policy.escalations[level];
   const on = addWorkingDays(rules.calendar, addDays(answerDueOn, daysRestedAfter(answerDueOn, item)), 1);
-  const plain = { ...plainStep('letterUnanswered', answerDueOn, on, ['handler'], rules), ofLetter: seq };
+  const first = plainStep('letterUnanswered', answerDueOn, on, ['handler'], rules);
+  const plain = { ...notBeforeTheseRules(first, rules), ofLetter: seq };
   if (next === undefined) {
     const step = again(plain, 'unit', item, rules);
     return [{ ...step, ofLetter: seq, key: `${step.key}/${seq}/0` }];

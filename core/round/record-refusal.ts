@@ -11,11 +11,12 @@ import type { NoticeWarning } from './notice.ts';
 import type { PasswordWeakness } from '../people/password.ts';
 import type { RoundState } from './round.ts';
 import type { Unreadable } from './unreadable.ts';
+import type { CalendarFault } from '../rules/calendar-faults.ts';
 import type { FormColumn, FormFault, FormName } from '../forms/form.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
-type Thing = 'page' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail' | 'letter';
+type Thing = 'page' | 'calendar' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail' | 'letter';
 /** One thing wrong with what was sent: where, what would have been right, what came. */
 export interface InputFault {
   readonly path: string;
@@ -67,6 +68,7 @@ export type RecordRefusal =
   | { readonly code: 'badCursor' }
   | { readonly code: 'noticeUnreadable'; readonly unreadable: Unreadable }
   | { readonly code: 'noticeWithoutItems'; readonly warnings: readonly NoticeWarning[] }
+  | { readonly code: 'calendarFaults'; readonly faults: readonly CalendarFault[] }
   /** No sheet has the heads of the template. */
   | { readonly code: 'formUnknown'; readonly form: FormName; readonly needed: readonly FormColumn[] }
   /** A template is written whole, or not at all. */

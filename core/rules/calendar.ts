@@ -124,22 +124,32 @@ export function unknownYears(calendar: WorkCalendar, from: LocalDate, to: LocalD
   return years;
 }
 
+/** A day that did not count, and why: the holiday by its name, else a weekend. */
+export interface SkippedDay {
+  readonly date: LocalDate;
+  readonly kind: DayKind;
+  readonly holiday?: string;
+}
+
 /** How a date was reached: every day between, with the reason why it did not count. Read by people who ask "why this date?". */
 export interface DateExplanation {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly calendarDays: number;
   readonly workingDays: number;
-  readonly skipped: readonly { readonly date: LocalDate; readonly kind: DayKind; readonly holiday?: string }[];
+  readonly skipped: readonly SkippedDay[];
+  /** Days of a weekend that count, for people work on them in exchange for a holiday. */
+  readonly madeUp: readonly LocalDate[];
   readonly unknownYears: readonly string[];
 }
 
 export function explain(calendar: WorkCalendar, from: LocalDate, to: LocalDate): DateExplanation {
-  const skipped = [];
+  const skipped: SkippedDay[] = [];
+  const madeUp: LocalDate[] = [];
   for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
-    const status = dayStatus(calendar, date);
-    if (!status.works)
-      skipped.push({ date, kind: status.kind, ...(status.holiday === undefined ? {} : { holiday: status.holiday }) });
+    const { kind, works, holiday } = dayStatus(calendar, date);
+    if (!works) skipped.push({ date, kind, ...(holiday === undefined ? {} : { holiday }) });
+    if (kind === 'makeUp') madeUp.push(date);
   }
   return {
     from,
@@ -147,6 +157,7 @@ export function explain(calendar: WorkCalendar, from: LocalDate, to: LocalDate):
     calendarDays: daysBetween(from, to),
     workingDays: workingDaysBetween(calendar, from, to),
     skipped,
+    madeUp,
     unknownYears: unknownYears(calendar, from, to),
   };
 }

@@ -1,10 +1,19 @@
-/** What an item is judged by: pinned to it at dispatch, replaced only by a rehearsed change. */
+/** What an item is judged by: pinned to it at dispatch, replaced only by an act with a preview. */
 import type { WorkCalendar } from './calendar.ts';
 import type { Policy } from './policy.ts';
+import type { Instant } from '../time.ts';
 
 export interface Rules {
   readonly policy: Policy;
   readonly calendar: WorkCalendar;
+  /** Since when they stand, where they took the place of others under running items: nothing that lies before is made up for. */
+  readonly since?: Instant;
+}
+
+/** Which rules they are: the policy's own number within its round, and the number of the calendar. */
+export interface RulesVersion {
+  readonly policy: number;
+  readonly calendar: number;
 }
 
 /** More than there are rounds under way at once; beyond it, those asked for longest ago are forgotten. */

@@ -4,7 +4,7 @@ import { inState, launched, type Story } from '../support/story.ts';
 import type { CommandType } from '../../core/item/acts.ts';
 
 /** Who may do an act on an item of the finance office led by 张立, in a state that allows it. */
-export const doers: Readonly<Record<CommandType, string>> = {
+export const doers: Readonly<Record<Exclude<CommandType, 'moveDates'>, string>> = {
   assign: 'zhao',
   signFor: 'wang',
   disown: 'wang',
@@ -43,7 +43,7 @@ export const doers: Readonly<Record<CommandType, string>> = {
 };
 
 /** An item on which the act may be done, by whoever may. */
-export const stages: Readonly<Record<CommandType, () => Story>> = {
+export const stages: Readonly<Record<keyof typeof doers, () => Story>> = {
   // Disowned by the unit: nobody's item, so that only admins and supervisors still see it.
   assign: () => launched().act('disown'),
   signFor: () => launched(),

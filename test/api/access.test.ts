@@ -4,13 +4,13 @@ import { bulletinCases } from './access-bulletin.ts';
 import { doers, stages } from './access-acts.ts';
 import { formCases } from './access-forms.ts';
 import { password, useApi } from '../client/support.ts';
+import { ofRules } from './access-rules.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { to, type Case } from './access-cases.ts';
 import { storeUpload } from '../support/upload.ts';
 import { fields, inState, Story } from '../support/story.ts';
 import { Refused } from '../../client/refused.ts';
-import { commandTypes } from '../../core/item/acts.ts';
 import { decide } from '../../core/item/decide.ts';
 import { china } from '../../core/rules/china.ts';
 import { defaultPolicy } from '../../core/rules/policy.ts';
@@ -55,10 +55,7 @@ const cases: Readonly<Record<string, Case>> = {
   'GET /api/installation': { may: all, request: () => ({ url: '/api/installation' }) },
   'POST /api/sample': { may: all, request: () => ({ url: '/api/sample', payload: {} }) },
   'GET /api/session': { may: signedIn, request: () => ({ url: '/api/session' }) },
-  'POST /api/session': {
-    may: all,
-    request: () => ({ url: '/api/session', payload: { email: 'x@y', password: 'wrong' } }),
-  },
+  'POST /api/session': to(all, '/api/session', { email: 'x@y', password: 'wrong' }),
   'POST /api/session/password': {
     may: signedIn,
     request: () => ({ url: '/api/session/password', payload: { current: password, password: 'short' } }),
@@ -126,8 +123,10 @@ const cases: Readonly<Record<string, Case>> = {
     }),
   },
   'POST /api/rounds/{roundId}/launch': { may: admins, request: () => ({ url: `/api/rounds/${draft.roundId}/launch` }) },
+  ...ofRules({ signedIn, admins }),
   'GET /api/items': { may: signedIn, request: () => ({ url: '/api/items' }) },
   'GET /api/items/{itemId}': { may: readers, request: () => ({ url: `/api/items/${item()}` }) },
+  'GET /api/items/{itemId}/explanation': { may: readers, request: () => ({ url: `/api/items/${item()}/explanation` }) },
   'GET /api/items/{itemId}/review-file': { may: readers, request: () => ({ url: `/api/items/${item()}/review-file` }) },
   'GET /api/items/{itemId}/bundle': { may: readers, request: () => ({ url: `/api/items/${item()}/bundle` }) },
   // Nobody: nothing has left of this item. That a reader gets one that has is told in letters.test.ts.
@@ -225,7 +224,8 @@ describe('every route', () => {
 describe('every act', () => {
   beforeAll(() => house.forgetSessions());
 
-  test.each(commandTypes)('%s reaches the item for those who may, and is refused to the others', async (type) => {
+  const acts = Object.keys(doers) as (keyof typeof doers)[];
+  test.each(acts)('%s reaches the item for those who may, and is refused to the others', async (type) => {
     const { pool, temporal } = house.context;
     temporal.answer = async (command) => {
       const record = await readItem(pool, stage.itemIds[0] ?? '');

@@ -3,7 +3,7 @@ import { useApi } from '../client/support.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { inState, launched, type Story } from '../support/story.ts';
-import type { MailPage, ItemDetail, ItemPage, RoundPage } from '../../api/contract.ts';
+import type { MailPage, ItemDetail, ItemExplanation, ItemPage, RoundPage } from '../../api/contract.ts';
 import type { MailTrouble } from '../../core/item/mail-trouble.ts';
 import { at } from '../../core/time.ts';
 
@@ -168,10 +168,19 @@ describe('an item', () => {
     expect(response.json<ItemDetail>().chainVerified).toBe(false);
   });
 
-  test('explains its date and says what comes next', async () => {
-    const item = await detail(1);
-    expect(item.why).toMatchObject({ from: '2026-01-05', to: '2026-07-06', calendarDays: 182, unknownYears: [] });
-    expect(item.why?.skipped.length).toBeGreaterThan(50);
+  test('explains each of its dates to whoever sees it', async () => {
+    const url = `/api/items/${told.itemIds[5]}/explanation`;
+    const answer = await house.as(cast.wang, { method: 'GET', url });
+    const { dates, turn, steps, news, rules } = answer.json<ItemExplanation>();
+    expect(dates.map(({ on }) => on)).toEqual(['2026-01-08', '2026-02-04', '2026-07-06']);
+    expect(turn).toMatchObject({ party: 'inspectionOffice', counted: { making: { count: 5 } } });
+    expect(steps).toMatchObject([{ seq: null, step: { kind: 'reviewWaiting' } }]);
+    expect(news.map(({ kind }) => kind)).toEqual(['assigned', 'planSubmitted', 'planApproved', 'extensionRequested']);
+    expect(rules).toEqual({ policy: 1, calendar: 1 });
+    expect((await house.as(cast.gao, { method: 'GET', url })).statusCode).toBe(404);
+  });
+
+  test('says what comes next', async () => {
     expect((await detail(5)).stepsAhead).toMatchObject([
       { kind: 'signOverdue', level: 0, dueOn: '2026-01-08' },
       { kind: 'overdue', level: 4, dueOn: '2026-07-06', letter: null, unknownYears: [] },

@@ -140,6 +140,15 @@ describe('an item', () => {
     expect(english.out).toContain('✓ Record chain intact');
   });
 
+  test('explains each of its dates, in sentences and for pipes', async () => {
+    const { code, out } = await rectify('explain', itemId);
+    expect(code).toBe(0);
+    expect(out).toContain('自轮次起算日2026年1月5日（周一）起 6 个月。推算至2026年7月5日（周日）');
+    expect(out).toContain('由赵青于');
+    const told = JSON.parse((await rectify('explain', itemId, '--json')).out) as { dates: { date: string }[] };
+    expect(told.dates.map(({ date }) => date)).toContain('due');
+  });
+
   test('is listed by what one looks for', async () => {
     const { out } = await rectify('items', 'list', '--state', 'closed');
     expect(out).toContain(itemId);

@@ -53,6 +53,7 @@ export async function tellRound(
       startsOn: '2026-01-05',
       policy,
       calendar: china,
+      calendarVersion: 1,
       itemCount: stories.length,
       createdAt: at,
     });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { actor, cast, type CastMember } from './cast.ts';
 import { handIn } from './evidence.ts';
 import { launched, type Story, type StoryStart } from './story.ts';
-import { commandTypes, type CommandType } from '../../core/item/acts.ts';
+import { actsOfItems, type CommandType } from '../../core/item/acts.ts';
 import { possibleActs } from '../../core/item/decide.ts';
 import { nextWake } from '../../core/item/ladder.ts';
 import { turnOf } from '../../core/item/turn.ts';
@@ -65,7 +65,7 @@ export const presses = fc.array(
     sensible: fc.constantFrom(true, true, true, false),
     choice: fc.nat(),
     who: fc.constantFrom(...people),
-    type: fc.constantFrom(...commandTypes),
+    type: fc.constantFrom(...actsOfItems),
     days: fc.integer({ min: -3, max: 120 }),
     spoilt: fc.constantFrom('no', 'no', 'no', 'no', 'no', 'text', 'date', 'measures'),
     hoursBefore: fc.constantFrom(0, 1, 5, 20, 24, 100, 700, 2400),

@@ -49,6 +49,8 @@ const stories: Readonly<Record<string, readonly string[]>> = {
     'activities/mail-send.ts',
     'activities/mail-holder.ts',
   ],
+  'test/api/rules.test.ts': ['api/routes/rules.ts', 'client/rules/'],
+  'test/client/rules.test.ts': ['client/rules/', 'db/round-rules.ts'],
   'test/workflows/history-budget.test.ts': ['workflows/item.ts'],
   'test/workflows/model.test.ts': ['workflows/item.ts', 'core/item/decide.ts'],
   'test/replay/lives.test.ts': ['workflows/'],

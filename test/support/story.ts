@@ -53,6 +53,7 @@ export const doers: Readonly<Record<CommandType, CastMember>> = {
   grantExtension: cast.li,
   refuseExtension: cast.li,
   setDueDate: cast.li,
+  moveDates: cast.zhao,
   handOver: cast.zhao,
   fixDueDate: cast.li,
   requestPause: cast.wang,
@@ -98,6 +99,11 @@ export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Ty
   requestExtension: () => ({ until: '2027-08-02', reason, progress: '已完成一半。' }),
   grantExtension: () => ({}),
   refuseExtension: () => ({ reason }),
+  moveDates: ({ dueOn }) => ({
+    moves: [{ date: 'due', from: dueOn ?? launchDay, to: '2027-03-01' }],
+    rules: { policy: 1, calendar: 2 },
+    reason,
+  }),
   setDueDate: () => ({ dueOn: '2027-09-01', reason }),
   handOver: ({ handlerId }) => {
     const fromId = handlerId ?? 'wang';

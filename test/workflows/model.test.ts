@@ -85,6 +85,8 @@ function commandOf(
     progress: words,
     checkpointOn: date,
     reviewOn: date,
+    moves: [],
+    rules: { policy: 1, calendar: 1 },
     as: good ? ['handler' as const] : [],
     fromId: cast.wang.id,
     toId: cast.lin.id,

@@ -1,7 +1,9 @@
 /** The dates of an item with all that moved them, the people who carry it, and its letters. */
 import type { ItemDetail } from '../../api/contract.ts';
+import { judgedBy } from '../../core/item/item-dates.ts';
 import { useNames, usePeople } from '../queries.ts';
 import { useSpeech } from '../words.ts';
+import { Why } from './Why.tsx';
 
 export function ItemFacts({ detail }: { readonly detail: ItemDetail }) {
   return (
@@ -17,22 +19,28 @@ function Dates({ detail }: { readonly detail: ItemDetail }) {
   const { w, labels, sentenceDate } = useSpeech();
   const { item } = detail;
   const dates = [
-    { words: labels.things.signDue, date: item.signature === null ? item.signDueOn : null },
-    { words: labels.things.planDue, date: item.plan === null ? item.planDueOn : null },
-    { words: labels.things.firstDue, date: item.dueOn === item.firstDueOn ? null : item.firstDueOn },
-    { words: labels.things.due, date: detail.dueOn },
+    { words: labels.things.signDue, why: 'signDue' as const, date: item.signature === null ? item.signDueOn : null },
+    { words: labels.things.planDue, why: 'planDue' as const, date: item.plan === null ? item.planDueOn : null },
+    { words: labels.things.firstDue, why: null, date: item.dueOn === item.firstDueOn ? null : item.firstDueOn },
+    { words: labels.things.due, why: judgedBy(item), date: detail.dueOn },
   ];
-  const shown = dates.flatMap(({ words, date }) => (date === null ? [] : [{ words, date }]));
+  const shown = dates.flatMap(({ date, ...rest }) => (date === null ? [] : [{ ...rest, date }]));
   if (shown.length === 0) return null;
   return (
     <section className="card stack-8">
       <h2>{w.item.dates}</h2>
       <dl className="facts-list">
-        {shown.map(({ words, date }) => (
+        {shown.map(({ words, why, date }) => (
           <div key={words} style={{ display: 'contents' }}>
             <dt>{words}</dt>
             <dd className="date">
-              {words === labels.things.firstDue ? <s>{sentenceDate(date)}</s> : sentenceDate(date)}
+              {why === null ? (
+                <s>{sentenceDate(date)}</s>
+              ) : (
+                <Why itemId={detail.id} date={why}>
+                  {sentenceDate(date)}
+                </Why>
+              )}
             </dd>
           </div>
         ))}

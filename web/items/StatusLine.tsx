@@ -1,6 +1,7 @@
 /** The answer to "what is it, whose turn is it, by when" in one line. After an act the focus comes here and the line is read out. */
 import { useEffect, useRef } from 'react';
 import type { ItemDetail } from '../../api/contract.ts';
+import { judgedBy } from '../../core/item/item-dates.ts';
 import { useSpeech } from '../words.ts';
 import { Due } from './Due.tsx';
 import { LightMark } from './LightMark.tsx';
@@ -30,13 +31,15 @@ export function StatusLine({ detail, receipt }: Props) {
       {turn === null || turn.act === null || turn.dueOn === null || turn.dueOn === dueOn ? null : (
         <span>
           <span className="quiet">{labels.acts[turn.act]} </span>
-          <Due dueOn={turn.dueOn} workingDaysLeft={turn.workingDaysLeft} isLate={isTurnLate(turn)} />
+          <Why itemId={detail.id} date="turn">
+            <Due dueOn={turn.dueOn} workingDaysLeft={turn.workingDaysLeft} isLate={isTurnLate(turn)} />
+          </Why>
         </span>
       )}
       {dueOn === null || light === 'done' ? null : (
         <span>
           <span className="quiet">{labels.things.itemDue} </span>
-          <Why why={detail.why} extensions={detail.item.extensions}>
+          <Why itemId={detail.id} date={judgedBy(detail.item)}>
             <Due dueOn={dueOn} workingDaysLeft={detail.workingDaysLeft} isLate={light === 'red'} />
           </Why>
         </span>

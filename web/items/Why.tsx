@@ -1,20 +1,21 @@
-/** "Why this date": from where it was counted, which days did not count, which extensions moved it. One tap on any date. */
+/** "Why this date": from where it was counted, which days did not count, what moved it and who. One tap on any date. */
 import type { ReactNode } from 'react';
-import type { DateExplanation } from '../../core/rules/calendar.ts';
-import type { Extension } from '../../core/item/item.ts';
-import { useNames } from '../queries.ts';
+import { dateParagraphs, rulesSentence, turnParagraph } from '../../core/i18n/explanation.ts';
+import type { ItemDate } from '../../core/item/item-dates.ts';
+import { useExplanation, useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
+import { Loaded } from '../ui/Loaded.tsx';
 import { Popup } from '../ui/Popup.tsx';
 
 interface Props {
-  readonly why: DateExplanation | null;
-  readonly extensions: readonly Extension[];
+  readonly itemId: string;
+  /** `turn`: the date of whose turn it is. */
+  readonly date: ItemDate | 'turn';
   readonly children: ReactNode;
 }
 
-export function Why({ why, extensions, children }: Props) {
+export function Why({ itemId, date, children }: Props) {
   const { w } = useSpeech();
-  if (why === null) return <>{children}</>;
   return (
     <Popup
       buttonClass="why-mark"
@@ -27,42 +28,34 @@ export function Why({ why, extensions, children }: Props) {
         </>
       }
     >
-      <Explanation why={why} extensions={extensions} />
+      <Explanation itemId={itemId} date={date} />
     </Popup>
   );
 }
 
-function Explanation({
-  why,
-  extensions,
-}: {
-  readonly why: DateExplanation;
-  readonly extensions: readonly Extension[];
-}) {
-  const { w, labels, sentenceDate, list } = useSpeech();
+function Explanation({ itemId, date }: Omit<Props, 'children'>) {
+  const { w, locale } = useSpeech();
   const names = useNames();
-  const holidays = [...new Set(why.skipped.flatMap(({ holiday }) => (holiday === undefined ? [] : [holiday])))];
+  const query = useExplanation(itemId);
   return (
     <div className="why">
       <strong>{w.item.why}</strong>
-      <dl>
-        <dt>{w.item.whyFrom}</dt>
-        <dd>{sentenceDate(why.from)}</dd>
-        <dt>{labels.things.due}</dt>
-        <dd>{sentenceDate(why.to)}</dd>
-      </dl>
-      <p>{w.item.whyDays(why.calendarDays, why.workingDays)}</p>
-      {why.skipped.length === 0 ? null : (
-        <p>
-          {[w.item.whySkipped(why.skipped.length), ...(holidays.length === 0 ? [] : [list(holidays)])].join(w.colon)}
-        </p>
-      )}
-      {extensions.map(({ from, until, by, at }) => (
-        <p key={at}>{w.item.whyExtension(sentenceDate(from), sentenceDate(until), names.person(by))}</p>
-      ))}
-      {why.unknownYears.length === 0 ? null : (
-        <p className="note-warn note">{w.round.unknownYears(list(why.unknownYears))}</p>
-      )}
+      <Loaded query={query} lines={2}>
+        {({ dates, turn, rules, notices }) => {
+          const story = dates.find((one) => one.date === date);
+          const own = story === undefined ? [] : dateParagraphs(story, locale, { person: names.person });
+          const ofTurn =
+            date !== 'turn' || turn === null ? null : turnParagraph(turn, locale, { person: names.person });
+          return (
+            <>
+              {[...own, ...(ofTurn === null ? [] : [ofTurn])].map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+              <p className="quiet small">{rulesSentence(rules, Object.keys(notices), locale)}</p>
+            </>
+          );
+        }}
+      </Loaded>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import '../styles/import-check.css';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { policyNames } from '../../core/rules/policies.ts';
 import { china } from '../../core/rules/china.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import { faultsOf, isRepeated, type FormFault } from '../ui/faults.ts';
@@ -15,7 +16,7 @@ import { useSpeech } from '../words.ts';
 import Button from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-import { TextField } from '../ui/Field.tsx';
+import { SelectField, TextField } from '../ui/Field.tsx';
 import { NoticeFacts } from './NoticeFacts.tsx';
 import { NoticeWarnings } from './NoticeWarnings.tsx';
 
@@ -26,6 +27,7 @@ interface Props {
 }
 
 const form = 'import';
+const others = policyNames.filter((name) => name !== 'standard');
 
 export function ImportCheck({ draft, change, forget }: Props) {
   const speech = useSpeech();
@@ -72,6 +74,14 @@ export function ImportCheck({ draft, change, forget }: Props) {
           value={draft.startsOn}
           calendar={china}
           onChange={(startsOn) => change({ startsOn })}
+        />
+        <SelectField
+          id="policy"
+          label={w.wizard.policy}
+          value={draft.policy}
+          blank={labels.policies.standard}
+          choices={others.map((name) => ({ value: name, words: labels.policies[name] }))}
+          onChange={(policy) => change({ policy })}
         />
       </form>
       <TreeCheck source={draft.source} stated={draft.stated} {...findings} />

@@ -19,6 +19,8 @@ export interface ImportDraft {
   readonly stated: readonly number[];
   readonly title: string;
   readonly startsOn: LocalDate;
+  /** The name of one that was chosen; empty for the standard one. */
+  readonly policy: string;
   /** What was changed of the notice as it was read. */
   readonly steps: readonly Step[];
 }
@@ -32,6 +34,7 @@ export const blankImport: ImportDraft = {
   stated: [],
   title: '',
   startsOn: '',
+  policy: '',
   steps: [],
 };
 
@@ -44,7 +47,7 @@ export function proposed(source: string, { notice, warnings, stated, file = null
   const startsOn = feedback !== null && isLocalDate(feedback) ? feedback : '';
   const label = notice.roundLabel ?? '';
   const title = label === '' ? (notice.title ?? '') : `${notice.inspectedBody ?? ''}${label}整改`;
-  return { source, file, notice, isBack: false, warnings, stated, title, startsOn, steps: [] };
+  return { source, file, notice, isBack: false, warnings, stated, title, startsOn, policy: '', steps: [] };
 }
 
 /** A document that says the same when it is read again keeps what was changed of it. */
@@ -62,7 +65,11 @@ export const lastingWarnings = ({ warnings }: Pick<ImportDraft, 'warnings'>, not
 
 type Ready = ImportDraft & { readonly notice: Notice };
 
-export function importBody({ source, file, notice, title, startsOn }: Ready, tree: Tree, again = false): ImportRound {
+export function importBody(
+  { source, file, notice, title, startsOn, policy }: Ready,
+  tree: Tree,
+  again = false,
+): ImportRound {
   const leftOut = leftOutOf(tree);
   return {
     title,
@@ -70,6 +77,7 @@ export function importBody({ source, file, notice, title, startsOn }: Ready, tre
     notice: noticeOf(notice, tree),
     startsOn: startsOn.slice(0, 10),
     immediateItems: immediateOf(tree),
+    ...(policy === '' ? {} : { policy }),
     ...(file === null ? {} : { file }),
     ...(again ? { again } : {}),
     ...(leftOut.length === 0 ? {} : { leftOut }),

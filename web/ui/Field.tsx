@@ -79,13 +79,21 @@ export function TextField({ value, rows = 1, isLong = false, autoComplete, onCha
 interface SelectProps extends Omit<FrameProps, 'children'> {
   readonly value: string;
   readonly choices: readonly { readonly value: string; readonly words: string }[];
+  /** What the first choice says. */
+  readonly blank?: string;
   readonly onChange: (value: string) => void;
 }
 
-export function SelectField({ value, choices, onChange, ...frame }: SelectProps) {
+export function SelectField({ value, choices, blank, onChange, ...frame }: SelectProps) {
   return (
     <Field {...frame}>
-      <Choice id={frame.id} value={value} choices={choices} onChange={onChange} />
+      <Choice
+        id={frame.id}
+        value={value}
+        choices={choices}
+        onChange={onChange}
+        {...(blank === undefined ? {} : { blank })}
+      />
     </Field>
   );
 }

@@ -5,7 +5,9 @@ import type { EventOf } from '../../item/event.ts';
 import { agreeing, list, plural, sentenceDate } from '../format.ts';
 import type { Names } from '../names.ts';
 import type { EventTexts } from '../timeline.ts';
+import { enExplanation } from './explanation.ts';
 import { enLabels } from './labels.ts';
+import type { DateMove } from '../../item/date-move.ts';
 
 const day = (date: string): string => sentenceDate(date, 'en');
 
@@ -18,6 +20,12 @@ const planMoved = ({ moved: dates }: { readonly moved: Deadlines | null }): stri
 
 const deadlines = ({ signDueOn, planDueOn, dueOn }: Deadlines): string =>
   `${signDueOn === null ? '' : `sign by ${day(signDueOn)}, `}measures by ${day(planDueOn)}, due on ${day(dueOn)}.`;
+
+const movedDates = (moves: readonly DateMove[]): string =>
+  list(
+    moves.map(({ date, from, to }) => `${enExplanation.moved[date]} from ${day(from)} to ${day(to)}`),
+    'en',
+  );
 
 /** Behind somebody's own words, as a sentence by itself. */
 const after = (sentence: string): string => (sentence === '' ? '' : ` (${sentence.trim().replace(/\.$/, '')})`);
@@ -94,6 +102,8 @@ export const enEvents: EventTexts = {
   extensionGranted: ({ until }) => `Extension granted until ${day(until)}.`,
   extensionRefused: (event) => `Extension refused: ${event.reason}${after(moved(event))}`,
   dueDateSet: ({ dueOn, reason }) => `Due date set to ${day(dueOn)}: ${reason}`,
+  datesMoved: ({ moves, rules, reason }) =>
+    `Dates moved by policy version ${rules.policy} and calendar version ${rules.calendar}: ${movedDates(moves)}. ${enLabels.fields.reason}: ${reason}`,
   handedOver: ({ as, fromId, toId, reason }, names) =>
     `${bindings(as)}: ${names.person(toId)} takes over from ${names.person(fromId)}. ${enLabels.fields.reason}: ${reason}`,
   dueDateFixed: ({ dueOn, reason }) => `Due date fixed by a higher body, ${day(dueOn)}: ${reason}`,

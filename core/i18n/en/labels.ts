@@ -1,4 +1,5 @@
 /** English words of the catalogue: labels, one word for one thing. */
+import type { PolicyName } from '../../rules/policies.ts';
 import { breachKinds, faultKinds, securityEvents } from './audit.ts';
 import type { Binding } from '../../item/binding.ts';
 import type { CommandType } from '../../item/acts.ts';
@@ -48,6 +49,7 @@ const acts: Record<CommandType, string> = {
   grantExtension: 'Grant extension',
   refuseExtension: 'Refuse extension',
   setDueDate: 'Set due date',
+  moveDates: 'Move dates',
   handOver: 'Hand over',
   fixDueDate: 'Fix due date',
   requestPause: 'Request pause',
@@ -69,6 +71,7 @@ const recordActs: Record<RecordAct, string> = {
   importRound: 'Import round',
   editRound: 'Edit round',
   launchRound: 'Launch round',
+  changeRules: 'Change rules',
   editBulletin: 'Edit notice',
   approveBulletin: 'Approve omission',
   readItem: 'Read items',
@@ -157,6 +160,8 @@ const fields: Record<CommandField | 'measure' | 'asks', string> = {
   sources: 'Found by',
   checkpointOn: things.checkpoint,
   reviewOn: 'Next standing review',
+  moves: 'Dates to move',
+  rules: 'Rules version',
   letter: things.letter,
   letterSeq: 'Which letter',
   answer: 'Answer',
@@ -207,6 +212,14 @@ const errors = {
   ours: 'Something went wrong on our side',
 };
 
+const policies: Record<PolicyName, string> = {
+  standard: 'Six months',
+  threeMonths: 'Three months',
+  twoMonths: 'Two months',
+  fiveLetters: 'Five letters',
+  threeColours: 'Three colours',
+};
+
 export const enLabels = {
   things,
   states,
@@ -247,6 +260,7 @@ export const enLabels = {
   bulletinChoices,
   bulletinTerms,
   noticeDates,
+  policies,
   errors,
   ...forms,
   /** What verifying the hashes of an item's events found. */

@@ -34,6 +34,7 @@ export const mailLines: Record<MailLineKind, string> = {
   extensionGranted: 'Extension granted',
   extensionRefused: 'Extension refused',
   dueDateSet: 'Due date set',
+  datesMoved: 'Dates moved',
   handedOver: 'Handed over',
   dueDateFixed: 'Due date fixed',
   pauseRequested: 'Pause requested',

@@ -66,6 +66,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
     'A round needs at least one item.',
     'Take a document that lists its findings, or add them in the preview.',
   ],
+  calendarFaults: ({ faults }) => [`${plural(faults.length, 'thing')} to correct in the holidays of the year.`],
   formUnknown: ({ form, needed }) => [
     `No sheet has the heads of the template "${enLabels.formNames[form]}".`,
     `It needs at least ${needed.map((head) => enLabels.formHeads[head]).join(', ')}.`,

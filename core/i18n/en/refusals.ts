@@ -4,6 +4,7 @@ import { grants, type Act } from '../../item/roles.ts';
 import { agreeing, list, plural, sentenceDate, sentenceTime, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
 import type { Names } from '../names.ts';
+import { enExplanation } from './explanation.ts';
 import { enLabels } from './labels.ts';
 
 const day = (date: string): string => sentenceDate(date, 'en');
@@ -205,6 +206,16 @@ export const enRefusals: RefusalTexts = {
     'You requested this extension yourself.',
     'Someone else must decide on it.',
     'Leave it to another reviewer.',
+  ],
+  noDates: () => [
+    'No date is named that would move.',
+    'Each date that moves is named, old and new.',
+    'Look at the preview again.',
+  ],
+  dateNotAsSeen: ({ date, seen }) => [
+    `A date of this item (${enExplanation.moved[date]}) is not, or not any more, ${day(seen)}.`,
+    'What moves is what was seen in the preview.',
+    'Look at the preview again, then apply it.',
   ],
   notBound: ({ personId, as, bound }, names) => [
     as.length === 0

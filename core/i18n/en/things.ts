@@ -45,6 +45,8 @@ export const enThings = {
   rectificationOffice: 'Rectification office',
   inspectionOffice: 'Inspection office',
 
+  calendar: 'Working calendar',
+
   number: 'No.',
   state: 'State',
   light: 'Light',

@@ -5,7 +5,9 @@ import type { EventOf } from '../../item/event.ts';
 import { list, sentenceDate } from '../format.ts';
 import type { Names } from '../names.ts';
 import type { EventTexts } from '../timeline.ts';
+import { zhExplanation } from './explanation.ts';
 import { zhLabels } from './labels.ts';
+import type { DateMove } from '../../item/date-move.ts';
 
 const day = (date: string): string => sentenceDate(date, 'zh-CN');
 
@@ -20,6 +22,9 @@ const deadlines = ({ signDueOn, planDueOn, dueOn }: Deadlines): string =>
   `${signDueOn === null ? '' : `签收期限${day(signDueOn)}，`}报送措施期限${day(planDueOn)}，整改期限${day(dueOn)}。`;
 
 const opinion = (text: string): string => (text === '' ? '' : `${zhLabels.fields.opinion}：${text}`);
+
+const movedDates = (moves: readonly DateMove[]): string =>
+  moves.map(({ date, from, to }) => `${zhExplanation.moved[date]}由${day(from)}调整为${day(to)}`).join('，');
 
 /** 写在他人文字之后，自成一句。 */
 const after = (sentence: string): string => (sentence === '' ? '' : `（${sentence.replace(/。$/, '')}）`);
@@ -87,6 +92,8 @@ export const zhEvents: EventTexts = {
   extensionGranted: ({ until }) => `同意延期至${day(until)}。`,
   extensionRefused: (event) => `不同意延期：${event.reason}${after(moved(event))}`,
   dueDateSet: ({ dueOn, reason }) => `整改期限调整为${day(dueOn)}：${reason}`,
+  datesMoved: ({ moves, rules, reason }) =>
+    `按规则第 ${rules.policy} 版、日历第 ${rules.calendar} 版调整：${movedDates(moves)}。${zhLabels.fields.reason}：${reason}`,
   handedOver: ({ as, fromId, toId, reason }, names) =>
     `${bindings(as)}由${names.person(fromId)}移交${names.person(toId)}：${reason}`,
   dueDateFixed: ({ dueOn, reason }) => `上级确定整改期限为${day(dueOn)}：${reason}`,

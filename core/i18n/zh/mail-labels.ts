@@ -32,6 +32,7 @@ export const mailLines: typeof en.mailLines = {
   extensionGranted: '已同意延期',
   extensionRefused: '延期未获同意',
   dueDateSet: '期限已调整',
+  datesMoved: '日期已按规则调整',
   handedOver: '已移交',
   dueDateFixed: '上级已定期限',
   pauseRequested: '已申请暂缓',

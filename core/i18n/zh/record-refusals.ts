@@ -56,6 +56,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
     '一个轮次至少需要 1 个事项。',
     '请换用逐项列出问题的反馈意见，或在预览中手工添加。',
   ],
+  calendarFaults: ({ faults }) => [`节假日安排有 ${faults.length} 处需要核对。`],
   formUnknown: ({ form, needed }) => [
     `表格中没有找到“${zhLabels.formNames[form]}”模板的表头。`,
     `至少应有这些列：${needed.map((head) => zhLabels.formHeads[head]).join('、')}。`,

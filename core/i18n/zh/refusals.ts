@@ -4,6 +4,7 @@ import { grants, type Act } from '../../item/roles.ts';
 import { list, sentenceDate, sentenceTime, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
 import type { Names } from '../names.ts';
+import { zhExplanation } from './explanation.ts';
 import { zhLabels } from './labels.ts';
 
 const day = (date: string): string => sentenceDate(date, 'zh-CN');
@@ -155,6 +156,12 @@ export const zhRefusals: RefusalTexts = {
     '可报送当前进展并说明原因，由整改办处理。',
   ],
   ownRequest: () => ['此延期申请由本人提出。', '须由其他人决定。', '请由其他审核人员办理。'],
+  noDates: () => ['没有列出要调整的日期。', '每个日期须列明调整前后。', '请重新预览。'],
+  dateNotAsSeen: ({ date, seen }) => [
+    `此事项的${zhExplanation.moved[date]}现已不是${day(seen)}。`,
+    '只调整预览中看到的日期。',
+    '请重新预览后再实施。',
+  ],
   notBound: ({ personId, as, bound }, names) => [
     as.length === 0 ? '尚未选择移交的职责。' : `${names.person(personId)}不是此事项的${bindings(as)}。`,
     bound.length === 0 ? '移交的只能是本人现有的职责。' : `其现有职责：${bindings(bound)}。`,

@@ -52,6 +52,8 @@ export const zhThings: typeof enThings = {
   rectificationOffice: '整改办',
   inspectionOffice: '巡察办',
 
+  calendar: '工作日历',
+
   number: '编号',
   state: '状态',
   light: '状态灯',

@@ -24,6 +24,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
     unreadable: { kind: 'empty' },
   },
   noticeWithoutItems: { code: 'noticeWithoutItems', warnings: [] },
+  calendarFaults: { code: 'calendarFaults', faults: [{ code: 'noYear' }, { code: 'notMadeUp', date: '2027-01-04' }] },
   policyFaults: {
     code: 'policyFaults',
     faults: [{ path: 'periodMonths', code: 'outOfRange', allowed: '1–36', given: '99' }],

@@ -21,6 +21,8 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
   textTooShort: [{ code: 'textTooShort', field: 'reason', least: 10, given: 4 }],
   textTooLong: [{ code: 'textTooLong', field: 'statement', most: 4000, given: 12345 }],
   noMeasures: [{ code: 'noMeasures' }],
+  noDates: [{ code: 'noDates' }],
+  dateNotAsSeen: [{ code: 'dateNotAsSeen', date: 'due', seen: '2026-09-01' }],
   tooManyMeasures: [{ code: 'tooManyMeasures', most: 50, given: 51 }],
   measureTooLate: [{ code: 'measureTooLate', index: 2, dueOn: '2026-09-04', latest: '2026-09-02' }],
   unknownMeasures: [

@@ -67,6 +67,13 @@ const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
   },
   extensionRefused: { ...acted, type: 'extensionRefused', reason, moved: null },
   dueDateSet: { ...acted, type: 'dueDateSet', reason, dueOn: '2026-09-01' },
+  datesMoved: {
+    ...acted,
+    type: 'datesMoved',
+    moves: [{ date: 'due', from: '2026-09-01', to: '2026-09-02' }],
+    rules: { policy: 1, calendar: 2 },
+    reason,
+  },
   handedOver: { ...acted, type: 'handedOver', as: ['handler', 'owner'], fromId: 'wang', toId: 'lin', reason },
   dueDateFixed: { ...acted, reason, dueOn: '2026-09-01', type: 'dueDateFixed' },
   pauseRequested: { ...acted, until: '2026-10-09', reason, type: 'pauseRequested' },

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { actor, cast } from '../../support/cast.ts';
 import { rows } from '../../support/act-table.ts';
 import { doers, inState, launched } from '../../support/story.ts';
-import { commandTypes, type CommandType, allowedIn } from '../../../core/item/acts.ts';
+import { actsOfItems, type CommandType, allowedIn } from '../../../core/item/acts.ts';
 import { decide, possibleActs } from '../../../core/item/decide.ts';
 import { evolve } from '../../../core/item/evolve.ts';
 import { itemStates, type ItemState } from '../../../core/item/item.ts';
 import { defaultPolicy } from '../../../core/rules/policy.ts';
 
 describe.each(rows)('an item $in', ({ story, possible, otherwise = {} }) => {
-  it.each(commandTypes)('meets %s as the table says', (type) => {
+  it.each(actsOfItems)('meets %s as the table says', (type) => {
     const told = story();
     const code = told.refusal(type)?.code ?? 'possible';
     expect(code).toBe(possible.includes(type) ? 'possible' : (otherwise[type] ?? 'notAllowedInState'));
@@ -18,7 +18,7 @@ describe.each(rows)('an item $in', ({ story, possible, otherwise = {} }) => {
 
   it('shows a person exactly the buttons that the doors behind would open', () => {
     const { item, rules, now } = story();
-    for (const type of commandTypes) {
+    for (const type of actsOfItems) {
       const shown = possibleActs(item, actor(doers[type]), rules, now).includes(type);
       expect(shown, type).toBe(possible.includes(type));
     }
@@ -52,7 +52,7 @@ describe('the table', () => {
   });
 
   it('names for each command the states in which it can be possible', () => {
-    for (const type of commandTypes) {
+    for (const type of actsOfItems) {
       const states = rows.filter(({ possible }) => possible.includes(type)).map(({ story }) => story().item.state);
       const answers = asked[type];
       const answered = answers === undefined ? [] : underEither(answers);

@@ -149,6 +149,7 @@ describe('a date explains itself', () => {
         })),
         { date: '2026-10-11', kind: 'weekend' },
       ],
+      madeUp: ['2026-10-10'],
       unknownYears: [],
     });
   });

@@ -47,3 +47,8 @@ describe('an import', () => {
     expect(importBody(draft, out).leftOut).toEqual([{ title: '会议文件偏多，同类事项重复发文。', reason: '重复' }]);
   });
 });
+
+it('a policy that was chosen goes with the round; the standard one needs no name', () => {
+  expect(importBody(draft, tree)).not.toHaveProperty('policy');
+  expect(importBody({ ...draft, policy: 'twoMonths' }, tree)).toMatchObject({ policy: 'twoMonths' });
+});

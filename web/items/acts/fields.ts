@@ -45,6 +45,8 @@ function formField(name: string, field: ActField): FormField[] {
     case 'id':
       // Unit, handler and lead leader are chosen together.
       return name === 'unitId' ? [{ kind: 'assignment', name }] : [];
+    case 'moves':
+    case 'rulesVersion':
     case 'pastDateOrNone':
       // Evidence has its own form.
       return [];

@@ -25,6 +25,7 @@ export const acts = {
     requestExtension: 'The days until the answer do not count.',
     grantExtension: 'The due date moves. The first due date stays visible.',
     refuseExtension: 'The date moves only by the days the answer took. The handler is told by mail.',
+    moveDates: 'The dates of items move with the rules of their round.',
     setDueDate: 'The due date moves. The first one stays visible, and an open request for more time is answered.',
     handOver: 'The successor goes on with it and is told by mail. No date moves.',
     fixDueDate: 'A higher body sets the due date: neither pauses nor extensions move it.',

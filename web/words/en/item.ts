@@ -7,11 +7,6 @@ export const item = {
   noTurn: 'Nobody has to act.',
   dates: 'Dates',
   why: 'Why this date',
-  whyFrom: 'Counted from',
-  whyDays: (calendar: number, working: number) =>
-    `${plural(calendar, 'calendar day')}, ${plural(working, 'working day')} among them`,
-  whySkipped: (count: number) => plural(count, 'day off', 'days off'),
-  whyExtension: (from: string, until: string, by: string) => `Extended from ${from} to ${until}, granted by ${by}`,
   escalation: (level: number) => `Escalation level ${level}`,
   findingSource: 'Wording of the feedback document',
   sourceMeasures: 'Measures in the document',

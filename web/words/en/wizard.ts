@@ -23,6 +23,7 @@ export const wizard = {
   found: (parts: number, items: number) => `${plural(parts, 'part')}, ${plural(items, 'item')} found`,
   warnings: (count: number) => `${plural(count, 'thing')} to look at again`,
   roundTitle: 'Title of the round',
+  policy: 'Policy of the round',
   startsOnHint: 'As a rule the day of the feedback.',
   inDocument: (text: string) => `From the document: ${text}`,
   saidAs: (what: string, text: string) => `${what}: ${text}`,

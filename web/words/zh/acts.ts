@@ -23,6 +23,7 @@ export const acts: typeof en = {
     requestExtension: '答复之前不计入整改时间。',
     grantExtension: '期限随之变更，首次期限仍会显示。',
     refuseExtension: '期限只顺延等待答复的天数，并发邮件告知承办人。',
+    moveDates: '事项的日期随轮次规则一并调整。',
     setDueDate: '期限随之变更，首次期限仍会显示；待答复的延期申请同时办结。',
     handOver: '由接手人继续办理，期限不变，并发邮件告知接手人。',
     fixDueDate: '期限由上级确定：不因暂缓或延期变动，只能再次由上级改定。',

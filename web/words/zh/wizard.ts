@@ -24,6 +24,7 @@ export const wizard: typeof en = {
   found: (parts, items) => `已识别 ${parts} 个方面、${items} 项`,
   warnings: (count) => `有 ${count} 处需要再看一下`,
   roundTitle: '轮次名称',
+  policy: '整改规则',
   startsOnHint: '一般为反馈之日。',
   inDocument: (text) => `原文：${text}`,
   saidAs: (what, text) => `${what}：${text}`,
