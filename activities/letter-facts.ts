@@ -51,7 +51,7 @@ export function letterContents(
     name: letterNames(rules.policy, kind),
     reason: step === null ? (fact.reason ?? null) : null,
     unanswered,
-    wantsAnswer: fact.answerDueOn != null,
+    wantsAnswer: (fact.answerDueOn ?? null) !== null,
     numberPrefix: `${settings.letterPrefix ?? ''}${markOf(line, context)}`,
     itemNumber: line.number,
     title: line.title,

@@ -21,7 +21,7 @@ export async function letterPaper(
 ): Promise<Paper> {
   await readableItem(context, actor, itemId);
   const letter = await readLetter(seenBy(context.pool, actor), itemId, seq);
-  if (letter?.contents == null) throw notFound('letter', String(seq));
+  if (letter === null || letter.contents === null) throw notFound('letter', String(seq));
   const { contents, ...numbered } = letter;
   const facts = { ...contents, ...numbered, locale };
   return { name: letterFileName(facts), mediaType: docxMediaType, bytes: await letterDocx(facts) };

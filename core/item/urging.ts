@@ -14,8 +14,9 @@ const urgeCoolDownHours = 24;
 /** Who would be urged, and to what; null while only a date is waited for. */
 export function urgedNow(item: Item, rules: Rules): { readonly to: Addressee; readonly act: WantedAct } | null {
   const turn = turnOf(item, rules);
-  const to = turn === null ? null : addresseeOf[turn.party];
-  return turn?.act == null || to === null ? null : { to, act: turn.act };
+  if (turn === null || turn.act === null) return null;
+  const to = addresseeOf[turn.party];
+  return to === null ? null : { to, act: turn.act };
 }
 
 export function refuseUrging(item: Item, rules: Rules, now: Instant): Refusal | null {

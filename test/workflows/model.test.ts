@@ -92,8 +92,11 @@ function commandOf(
     toId: cast.lin.id,
     letter: good ? 'reminderLetter' : 'redLetter',
     letterSeq: 1,
+    grade: 'high' as const,
+    sources: good ? ['audit' as const] : [],
+    measureStatuses: [{ measureId: good ? 'm1' : 'm9', status: 'done' as const }],
     answer: words,
-    heldOn: date,
+    heldOn: good ? today : date,
     attendees: words,
     minutes: words,
   };

@@ -143,9 +143,9 @@ describe('the act', () => {
     if ('refusal' in decision) throw new Error(decision.refusal.code);
     const item = evolve(story.item, decision.event);
     expect([item.dueOn, item.firstDueOn, item.state]).toEqual(['2026-04-07', '2026-07-06', 'inProgress']);
-    expect(mailsOf(decision.event, item, story.rules).map(({ kind, to }) => [kind, to])).toEqual([
-      ['datesMoved', 'handler'],
-      ['datesMoved', 'leadLeader'],
+    expect(mailsOf(decision.event, item, story.rules)).toMatchObject([
+      { kind: 'datesMoved', to: 'handler' },
+      { kind: 'datesMoved', to: 'leadLeader' },
     ]);
     story.record(decision.event);
     const after = { ...story.rules, policy: { ...story.rules.policy, periodMonths: 3, version: 2 } };
