@@ -122,10 +122,14 @@ describe('a list of items', () => {
     const acts = async (member: CastMember, position: number) =>
       (await page('', member)).items.find((row) => row.position === position)?.acts;
     // The item is overdue: a wish for more time would be refused, so the office sets a date.
-    expect(await acts(cast.wang, 1)).toEqual(['reportProgress', 'addEvidence', 'requestClosure']);
-    expect(await acts(cast.li, 1)).toEqual(['setDueDate', 'urge', 'issueLetter', 'recordInterview']);
+    expect(await acts(cast.wang, 1)).toEqual([
+      ...['revisePlan', 'reportProgress', 'markMeasures', 'addEvidence', 'requestClosure', 'requestPause'],
+    ]);
+    expect(await acts(cast.li, 1)).toEqual([
+      ...['setDueDate', 'fixDueDate', 'requestPause', 'classify', 'urge', 'issueLetter', 'recordInterview'],
+    ]);
     expect(await acts(cast.zhang, 2)).toEqual(['return', 'endorse']);
-    expect(await acts(cast.li, 2)).toEqual(['return', 'urge', 'recordInterview']);
+    expect(await acts(cast.li, 2)).toEqual(['return', 'classify', 'urge', 'recordInterview']);
     expect(await acts(cast.zhao, 3)).toEqual(['reopen']);
   });
 });
