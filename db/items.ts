@@ -150,17 +150,17 @@ export async function leadLeadersOfUnit(db: Db, unitId: string): Promise<Set<str
 }
 
 export type HeldItem = Pick<ItemRecord, 'id' | 'number' | 'title'> & {
-  readonly item: Pick<Item, 'state' | 'unitId' | 'handlerId' | 'leadLeaderId' | 'measures'>;
+  readonly item: Pick<Item, 'state' | 'unitId' | 'handlerId' | 'leadLeaderId' | 'measures' | 'revision'>;
 };
 
 /** Items not finished that a person handles or leads, or whose measures they own, those that are due first. */
 export async function itemsHeldBy(db: Db, personId: string, limit: number): Promise<HeldItem[]> {
   const { rows } = await db.query<HeldItem>(
     `SELECT id, number, title, jsonb_build_object('state', state, 'unitId', unit_id, 'handlerId', handler_id,
-       'leadLeaderId', lead_leader_id, 'measures', projection -> 'measures') AS item
-     FROM item
+       'leadLeaderId', lead_leader_id, 'measures', projection -> 'measures', 'revision', projection -> 'revision') AS item
+     FROM item, jsonb_build_array(jsonb_build_object('ownerId', $1::text)) AS owned (measure)
      WHERE phase <> 'done' AND (handler_id = $1 OR lead_leader_id = $1
-       OR state <> 'disowned' AND projection -> 'measures' @> jsonb_build_array(jsonb_build_object('ownerId', $1::text)))
+       OR state <> 'disowned' AND (projection -> 'measures' @> owned.measure OR projection #> '{revision,measures}' @> owned.measure))
      ORDER BY due_by, id LIMIT $2`,
     [personId, limit],
   );

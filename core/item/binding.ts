@@ -8,15 +8,17 @@ export const bindings = ['handler', 'leadLeader', 'owner'] as const;
 
 export type Binding = (typeof bindings)[number];
 
-type Bound = Pick<Item, 'handlerId' | 'leadLeaderId' | 'measures'>;
+type Bound = Pick<Item, 'handlerId' | 'leadLeaderId' | 'measures' | 'revision'>;
 
 /** As what the person is bound to it now. */
 export const bindingsOf = (item: Bound, personId: string): Binding[] =>
   bindings.filter((as) => boundAs(item, as).includes(personId));
 
 /** The people who are bound to it as this, each once. */
-export function boundAs({ handlerId, leadLeaderId, measures }: Bound, as: Binding): readonly string[] {
-  const ids = { handler: [handlerId], leadLeader: [leadLeaderId], owner: measures.map(({ ownerId }) => ownerId) }[as];
+export function boundAs({ handlerId, leadLeaderId, measures, revision }: Bound, as: Binding): readonly string[] {
+  // A plan that waits for approval has its owners already.
+  const owner = [...measures, ...(revision?.measures ?? [])].map(({ ownerId }) => ownerId);
+  const ids = { handler: [handlerId], leadLeader: [leadLeaderId], owner }[as];
   return [...new Set(ids.filter((id) => id !== null))];
 }
 
@@ -24,9 +26,12 @@ export function boundAs({ handlerId, leadLeaderId, measures }: Bound, as: Bindin
 export function rebound(item: Bound, as: readonly Binding[], fromId: string, toId: string): Bound {
   const next = <Id extends string | null>(id: Id, binding: Binding): Id | string =>
     id === fromId && as.includes(binding) ? toId : id;
+  const owned = (measures: Item['measures']): Item['measures'] =>
+    measures.map((measure) => ({ ...measure, ownerId: next(measure.ownerId, 'owner') }));
   return {
     handlerId: next(item.handlerId, 'handler'),
     leadLeaderId: next(item.leadLeaderId, 'leadLeader'),
-    measures: item.measures.map((measure) => ({ ...measure, ownerId: next(measure.ownerId, 'owner') })),
+    measures: owned(item.measures),
+    revision: item.revision === null ? null : { ...item.revision, measures: owned(item.revision.measures) },
   };
 }

@@ -79,7 +79,7 @@ describe('a round', () => {
     const { out } = await rectify('rounds', 'preview', sample);
     const notice = JSON.parse(out) as { parts: { items: object[] }[] };
     const edited = file('notice.json', JSON.stringify({ ...notice, parts: notice.parts.slice(0, 1) }));
-    const made = await rectify('rounds', 'import', sample, '--notice', edited, '--yes');
+    const made = await rectify('rounds', 'import', sample, '--notice', edited, '--again', '--yes');
     const short = /r-\d{4}-\w{4}/.exec(made.out)?.[0] ?? '';
     expect(await itemsOfRound(ledger.current.pool, short)).toHaveLength(3);
     const broken = file('broken.json', '{"parts": 1');
@@ -115,7 +115,7 @@ describe('a round', () => {
   });
 
   test('is refused a launch with 3 when the facts are against it', async () => {
-    const { out } = await rectify('rounds', 'import', sample, '--yes');
+    const { out } = await rectify('rounds', 'import', sample, '--again', '--yes');
     const draft = /r-\d{4}-\w{4}/.exec(out)?.[0] ?? '';
     const { code, err } = await rectify('rounds', 'launch', draft);
     expect(code).toBe(3);

@@ -236,7 +236,7 @@ describe('is found', () => {
         change(place, join('rounds', told.roundId, 'records.jsonl'), (text) =>
           text.replace('roundRunning', 'roundCompleted'),
         ),
-      'the chain breaks at fact 1',
+      'the chain breaks at fact 3',
     ],
     [
       'an anchor written anew',

@@ -35,3 +35,10 @@ it('another stands in the places that are named, and in no other', () => {
     measures: planned().measures,
   });
 });
+
+it('a plan that waits for approval binds its owners, too, and passes to the successor with them', () => {
+  const { item } = inState('inProgress').act('revisePlan', { measures: twice('lin') });
+  expect(bindingsOf(item, 'lin')).toEqual(['owner']);
+  const { revision } = rebound(item, ['owner'], 'lin', 'gao');
+  expect(revision?.measures.map(({ ownerId }) => ownerId)).toEqual(['gao', 'gao', null]);
+});
