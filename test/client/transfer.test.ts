@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { useApi } from './support.ts';
 import { tellWhole } from './stories.ts';
 import { sha256Of } from '../support/bundle.ts';
+import { handIn } from '../support/evidence.ts';
 import { actor, cast } from '../support/cast.ts';
 import { adminUrlOf, asAdmin, silentLogger } from '../support/ledger.ts';
 import { cloneDatabase, dropDatabase } from '../support/postgres.ts';
@@ -41,11 +42,11 @@ async function allOf(given: AsyncIterable<string>): Promise<string[]> {
 let exported = '';
 beforeAll(async () => {
   const { context } = house;
-  const file = { sha256, name: '表\u2028格.txt', measureIds: ['m1'] };
+  const file = handIn(sha256, { name: '表\u2028格.txt' });
   const itemId = await tellWhole(context.pool, inState('inProgress').act('addEvidence', file).act('requestClosure'));
   await tellWhole(context.pool, inState('inProgress').passUntil('2026-08-10'));
   const incoming = await context.store.receive(Readable.from([bytes]), '表.txt');
-  await keepEvidence(context, actor(cast.wang), itemId, file.name, incoming);
+  await keepEvidence(context, actor(cast.wang), itemId, file.file.name, incoming);
   await context.pool.query(
     `WITH mail AS (INSERT INTO mail (message_id, person_id, kind, slot, state, holder, next_try_at)
        VALUES ('one@rectify', 'wang', 'digest', now(), 'sending', gen_random_uuid(), now()) RETURNING id)
