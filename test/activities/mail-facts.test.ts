@@ -1,6 +1,7 @@
 /** What a digest tells each of the people around one item: whose turn it is, and what changed. */
 import { describe, expect, it } from 'vitest';
 import { handIn } from '../support/evidence.ts';
+import { storeUpload } from '../support/upload.ts';
 import { cast } from '../support/cast.ts';
 import { useMailStage } from '../support/mail-stage.ts';
 import { firstSlot, launchAt } from '../support/slots.ts';
@@ -94,6 +95,7 @@ describe('the digest', () => {
     await stage.current.act(id, wang, 'signFor', launchAt, {});
     const helper = { ...li, unitId: 'finance', roles: ['staff'] } as const;
     const file = handIn('a'.repeat(64));
+    await storeUpload({ pool: stage.current.pool, now: () => launchAt }, id, file, helper.id);
     await stage.current.act(id, helper, 'addEvidence', launchAt, file);
     await stage.current.act(id, wang, 'requestClosure', launchAt, { statement: '资产已全部登记入账。', unproven });
     await stage.current.act(id, zhang, 'endorse', launchAt, { opinion: '同意' });

@@ -4,15 +4,15 @@ import type { HandIn } from './evidence.ts';
 import type { Context } from '../../client/context.ts';
 import { insertEvidenceFile, insertUpload } from '../../db/evidence.ts';
 
-/** Uploaded by 王小明. */
 export async function storeUpload(
   { pool, now }: Pick<Context, 'pool' | 'now'>,
   itemId: string,
   { evidenceId: id, file: { sha256, name } }: HandIn,
+  uploadedBy: string = cast.wang.id,
 ): Promise<void> {
   const mediaType = 'text/plain';
-  await insertEvidenceFile(pool, { sha256, bytes: 1, mediaType, storedAt: now(), storedBy: cast.wang.id });
-  await insertUpload(pool, { id, itemId, sha256, name, mediaType, uploadedBy: cast.wang.id }, now());
+  await insertEvidenceFile(pool, { sha256, bytes: 1, mediaType, storedAt: now(), storedBy: uploadedBy });
+  await insertUpload(pool, { id, itemId, sha256, name, mediaType, uploadedBy }, now());
 }
 
 export interface Part {
