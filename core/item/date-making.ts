@@ -4,6 +4,7 @@ import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
 import { dateOf, type ItemDate } from './item-dates.ts';
 import type { Item } from './item.ts';
+import { restOf } from './pause.ts';
 import { nextCountsFrom } from './tick.ts';
 import { explain, type SkippedDay } from '../rules/calendar.ts';
 import { settle } from '../rules/deadlines.ts';
@@ -132,9 +133,9 @@ export function makingOf(
 
 function rested(at: Instant, before: Item, from: LocalDate | null): Making | null {
   if (from === null) return null;
-  const { at: pausedAt, requestedBy: askedBy, by: agreedBy, reason } = implied(before.pause, before, 'a pause');
-  const since = localDate(pausedAt);
-  return { kind: 'rested', from, since, days: daysBetween(since, localDate(at)), askedBy, agreedBy, reason };
+  const pause = implied(before.pause, before, 'a pause');
+  const { requestedBy: askedBy, by: agreedBy, reason } = pause;
+  return { kind: 'rested', from, ...restOf(pause, at), askedBy, agreedBy, reason };
 }
 
 function recountedBy(date: ItemDate, { moves, rules, reason }: EventOf<'datesMoved'>): Making | null {

@@ -5,7 +5,7 @@
  */
 import { daysOf, makingOf, type CountedDays, type Making } from './date-making.ts';
 import type { ItemEvent } from './event.ts';
-import { evolve } from './evolve.ts';
+import { evolve, itemFrom } from './evolve.ts';
 import { implied } from './impossible.ts';
 import { dateOf, itemDates, type ItemDate } from './item-dates.ts';
 import { blankItem } from './blank-item.ts';
@@ -53,7 +53,7 @@ export function dateStories(
   { roundId, itemId }: Pick<Item, 'roundId' | 'itemId'>,
 ): DateStory[] {
   const blank = blankItem(roundId, itemId);
-  const item = events.reduce(evolve, blank);
+  const item = itemFrom(roundId, itemId, events);
   const byThese = settingsOf(events, blank, rules, startsOn, (fact, before) =>
     recounted(fact, before, rules, startsOn),
   );

@@ -7,7 +7,7 @@ import { planDateAhead, settle, signDueOn, type Deadlines } from '../rules/deadl
 import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
 import type { HandedIn, Item } from './item.ts';
-import { resumedAt } from './pause.ts';
+import { restOf, resumedAt } from './pause.ts';
 import { restsSince, turnOf } from './turn.ts';
 import { addDays, daysBetween, localDate, type Instant, type LocalDate } from '../time.ts';
 
@@ -87,15 +87,15 @@ export function datesAfterWithdrawal(item: Item, what: HandedIn, rules: Rules, n
 
 /** Of a pause that ends: as many days later as it lasted, but for what was set meanwhile and what a higher body set. */
 export function datesAfterPause(item: Item, rules: Rules, now: Instant): Deadlines | null {
-  const { at, dates } = implied(item.pause, item, 'a pause');
-  const [since, days] = [localDate(at), daysBetween(localDate(at), localDate(now))];
+  const pause = implied(item.pause, item, 'a pause');
+  const { since, days } = restOf(pause, now);
   const { signDueOn, planDueOn, dueOn } = datesOf(item);
   const later = (date: LocalDate, before: LocalDate | null): LocalDate =>
     date !== before || since > date ? date : movedBy(days, date, rules);
   return unlessTheSame(item, {
-    signDueOn: signDueOn === null || item.signature !== null ? signDueOn : later(signDueOn, dates.signDueOn),
-    planDueOn: item.state === 'assigned' ? later(planDueOn, dates.planDueOn) : planDueOn,
-    dueOn: item.dueIsFixed ? dueOn : later(dueOn, dates.dueOn),
+    signDueOn: signDueOn === null || item.signature !== null ? signDueOn : later(signDueOn, pause.dates.signDueOn),
+    planDueOn: item.state === 'assigned' ? later(planDueOn, pause.dates.planDueOn) : planDueOn,
+    dueOn: item.dueIsFixed ? dueOn : later(dueOn, pause.dates.dueOn),
   });
 }
 
@@ -115,7 +115,8 @@ export function datesOfNextUnit(item: Item, rules: Rules, now: Instant): Deadlin
 const movedBy = (days: number, date: LocalDate, { policy, calendar }: Rules): LocalDate =>
   days === 0 ? date : settle(policy, calendar, addDays(date, days));
 
-const datesOf = (item: Item): Deadlines => ({
+/** As they stand. @throws ImpossibleItem before the launch */
+export const datesOf = (item: Item): Deadlines => ({
   signDueOn: item.signDueOn,
   planDueOn: implied(item.planDueOn, item, 'a date for its plan'),
   dueOn: implied(item.dueOn, item, 'a due date'),
@@ -136,7 +137,6 @@ export function grantedDates(item: Item, rules: Rules, now: Instant): Deadlines 
 }
 
 export function grantedPauseEnd(item: Item, rules: Rules, now: Instant): LocalDate {
-  const { until, at } = implied(item.pauseRequest, item, 'a request for a pause');
-  const date = grantedDate({ until, at }, rules, now);
-  return workingDayFrom(rules.calendar, date);
+  const asked = implied(item.pauseRequest, item, 'a request for a pause');
+  return workingDayFrom(rules.calendar, grantedDate(asked, rules, now));
 }

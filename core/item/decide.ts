@@ -85,7 +85,7 @@ function refuseUnready(item: Item, type: CommandType, rules: Rules, now: Instant
     case 'setDueDate':
       return refuseFixed(item);
     case 'requestPause':
-      return item.pause === null ? refuseWish(item) : { code: 'paused', until: item.pause.until };
+      return refuseWish(item);
     case 'grantPause':
     case 'refusePause':
       return item.pauseRequest === null ? { code: 'noPauseRequest' } : null;
@@ -93,8 +93,6 @@ function refuseUnready(item: Item, type: CommandType, rules: Rules, now: Instant
       return item.pause === null ? { code: 'notPaused' } : null;
     case 'urge':
       return refuseUrging(item, rules, now);
-    case 'issueLetter':
-      return item.pause === null ? null : { code: 'paused', until: item.pause.until };
     case 'answerLetter':
       return awaitedLetters(item).length === 0 ? { code: 'noLetterToAnswer' } : null;
     case 'unlist':

@@ -4,6 +4,7 @@
  * What `decide` can never have decided (an extension granted that nobody asked for) throws {@link ImpossibleItem}.
  */
 import { rebound } from './binding.ts';
+import { datesOf } from './dates.ts';
 import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
 import { datesMoved } from './date-move.ts';
@@ -264,13 +265,7 @@ function planRevised(item: Item, event: EventOf<'planRevised'>): Change {
 
 function paused(item: Item, event: EventOf<'paused'>): Change {
   const { reason, by: requestedBy } = implied(item.pauseRequest, item, 'a request for a pause');
-  const { signDueOn, planDueOn, dueOn } = { ...item, ...event.moved };
-  const dates = {
-    signDueOn,
-    planDueOn: implied(planDueOn, item, 'a date for its plan'),
-    dueOn: implied(dueOn, item, 'a due date'),
-  };
-  const pause = { ...deed(event), reason, requestedBy, until: event.until, dates };
+  const pause = { ...deed(event), reason, requestedBy, until: event.until, dates: event.moved ?? datesOf(item) };
   return { pauseRequest: null, pause, ...moved(event) };
 }
 
