@@ -9,7 +9,7 @@ import type { Rules } from '../rules/rules.ts';
 import { implied } from './impossible.ts';
 import type { Item, Pause } from './item.ts';
 import { openMeasureDates } from './measures.ts';
-import { again, isOfTheseRules, plainStep } from './step-making.ts';
+import { again, escalating, isOfTheseRules, plainStep } from './step-making.ts';
 import { levelReached, takenFor, type Step, type StepKind } from './step.ts';
 import { daysRestedAfter, resumedAt } from './pause.ts';
 import { addresseeOf, restsSince, returnDueOn, turnOf, type Turn } from './turn.ts';
@@ -84,16 +84,15 @@ export function dueStep(item: Item, rules: Rules, now: Instant): DueStep | null 
   return { step, sendAt, skipped };
 }
 
-/** What comes again until the act that is wanted is done; while one does, the item is not said to be overdue besides. */
-const repeating: readonly StepKind[] = ['signOverdue', 'planOverdue', 'returnDue', 'reviewWaiting'];
+/** What comes again until the act or the answer that is wanted is there; while one does, the item is not said to be overdue besides. */
+const repeating: readonly StepKind[] = ['signOverdue', 'planOverdue', 'returnDue', 'reviewWaiting', 'letterUnanswered'];
 
 function ladder(item: Item, rules: Rules): Step[] {
   const turn = turnOf(item, rules);
   if (turn === null) return [];
-  const asked = stepsOfTurn(turn, item, rules);
-  const isAskedAgain = asked.some(({ kind }) => repeating.includes(kind));
-  const ofDates = stepsOfDates(item, rules).filter(({ kind }) => kind !== 'stillOverdue' || !isAskedAgain);
-  return [...asked, ...ofDates];
+  const steps = [...stepsOfTurn(turn, item, rules), ...stepsOfDates(item, rules)];
+  const isAskedAgain = steps.some(({ kind }) => repeating.includes(kind));
+  return steps.filter(({ kind }) => kind !== 'stillOverdue' || !isAskedAgain);
 }
 
 /** The reminders of whoever's turn it is. */
@@ -130,7 +129,7 @@ function stepsOfDates(item: Item, rules: Rules): Step[] {
     case 'planned':
     case 'inProgress':
     case 'reopened':
-      return [...withUnanswered(dueSteps(item, rules), unansweredSteps(item, rules)), ...measureSteps(item, rules)];
+      return [...dueSteps(item, rules), ...unansweredSteps(item, rules), ...measureSteps(item, rules)];
     case 'interim':
       return checkpointSteps(item, rules);
     case 'standing':
@@ -144,12 +143,6 @@ function stepsOfDates(item: Item, rules: Rules): Step[] {
       return [];
   }
 }
-
-/** A unit that is reminded of its answer is not said to be overdue besides. */
-const withUnanswered = (due: Step[], unanswered: Step[]): Step[] => [
-  ...due.filter(({ kind }) => kind !== 'stillOverdue' || unanswered.length === 0),
-  ...unanswered,
-];
 
 function signSteps(item: Item, rules: Rules): Step[] {
   const { signDueOn } = item;
@@ -191,10 +184,7 @@ function dueSteps(item: Item, rules: Rules): Step[] {
       ...plainStep('overdue', dueOn, localDate(planned), step.to, rules),
       key: `overdue/${dueOn}/${step.workingDaysAfter}`,
       at: planned < notBefore ? notBefore : planned,
-      level: index + 1,
-      letter: step.letter ?? null,
-      proposesInterview: step.proposesInterview ?? false,
-      lists: step.lists ?? false,
+      ...escalating(step, index + 1),
     };
   });
   const taken = new Set(item.stepsTaken.map(({ key }) => key));

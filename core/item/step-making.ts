@@ -1,6 +1,6 @@
 /** How a step of the ladder is made, and how it comes again until somebody acts. */
 import { addWorkingDays, unknownYears } from '../rules/calendar.ts';
-import type { Addressee } from '../rules/policy.ts';
+import type { Addressee, EscalationStep } from '../rules/policy.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Item } from './item.ts';
 import { takenFor, type Step, type StepKind } from './step.ts';
@@ -28,6 +28,17 @@ export function plainStep(
     unknownYears: unknownYears(rules.calendar, earlier, later),
   };
 }
+
+/** What a step of the escalation brings, whichever day it is taken on. @param level its position, 1 for the first */
+export const escalating = (
+  { letter, proposesInterview = false, lists = false }: EscalationStep,
+  level: number,
+): Pick<Step, 'level' | 'letter' | 'proposesInterview' | 'lists'> => ({
+  level,
+  letter: letter ?? null,
+  proposesInterview,
+  lists,
+});
 
 /** Who hears of it when somebody lets reminders pass. */
 const above: Readonly<Record<ActingParty, readonly Addressee[]>> = {

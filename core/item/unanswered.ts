@@ -2,7 +2,7 @@
 import type { Item } from './item.ts';
 import { awaitedLetters } from './letter.ts';
 import { daysRestedAfter } from './pause.ts';
-import { again, notBeforeTheseRules, plainStep } from './step-making.ts';
+import { again, escalating, notBeforeTheseRules, plainStep } from './step-making.ts';
 import { levelReached, type Step } from './step.ts';
 import { addWorkingDays } from '../rules/calendar.ts';
 import type { Addressee } from '../rules/policy.ts';
@@ -32,10 +32,7 @@ export function unansweredSteps(item: Item, rules: Rules): Step[] {
       ...plain,
       to: [...new Set<Addressee>(['handler', ...next.to])],
       key: `${plain.key}/${seq}/${level + 1}`,
-      level: level + 1,
-      letter: next.letter ?? null,
-      proposesInterview: next.proposesInterview ?? false,
-      lists: next.lists ?? false,
+      ...escalating(next, level + 1),
     },
   ];
 }
