@@ -67,15 +67,13 @@ function refuseField(
       const waiting = awaitedLetters(item).map(({ seq }) => seq);
       return waiting.includes(given) ? null : { code: 'otherLetter', given, waiting };
     }
-    case 'measureIds': {
-      const ids = valueOf(command, name, field.kind);
-      return ids.length === 0 ? { code: 'noMeasureNamed' } : refuseUnknownMeasures(item, ids);
-    }
+    case 'measureIds':
+      return refuseNamed(item, valueOf(command, name, field.kind));
     case 'measures':
       return refuseMeasures(item, valueOf(command, name, field.kind));
     case 'measureStatuses': {
       const ids = valueOf(command, name, field.kind).map(({ measureId }) => measureId);
-      return ids.length === 0 ? { code: 'noMeasureNamed' } : refuseUnknownMeasures(item, ids);
+      return refuseNamed(item, ids);
     }
     case 'unproven':
       return refuseUnproven(item, valueOf(command, name, field.kind));
@@ -193,6 +191,9 @@ function refuseHandOver(item: Item, command: CommandOf<'handOver'>, { policy }: 
 const isAhead = (act: 'approvePlan' | 'endorse', { state }: Item, policy: Policy): boolean =>
   act === 'approvePlan' ? state === 'planned' : allowedIn('endorse', policy).length > 0;
 
+const refuseNamed = (item: Item, ids: readonly string[]): Refusal | null =>
+  ids.length === 0 ? { code: 'noMeasureNamed' } : refuseUnknownMeasures(item, ids);
+
 function refuseUnknownMeasures(item: Item, measureIds: readonly string[]): Refusal | null {
   const known = item.measures.map(({ id }) => id);
   const unknown = measureIds.filter((id) => !known.includes(id));
@@ -214,7 +215,8 @@ function refuseLaterThanToday(date: LocalDate | null, today: LocalDate): Refusal
 
 /** A date that people promise: a real day, later than `after`, and a working day. */
 function refuseDate(date: LocalDate, after: LocalDate, { calendar }: Rules): Refusal | null {
-  if (!isLocalDate(date)) return { code: 'notADate', given: date };
+  const refusal = refuseNoDate(date);
+  if (refusal !== null) return refusal;
   if (date <= after) return { code: 'dateNotLater', given: date, after };
   if (isWorkingDay(calendar, date)) return null;
   return {
