@@ -2,7 +2,7 @@
  * What is wrong with a year of the working calendar, whoever wrote it and how: all faults at once, each with what was said and
  * what would be right.
  */
-import type { CalendarYear } from './calendar.ts';
+import { isOfNotice, type CalendarYear } from './calendar.ts';
 import { addDays, isLocalDate, weekday, type LocalDate } from '../time.ts';
 
 export type CalendarFault =
@@ -41,18 +41,12 @@ export function faultsOfYear(year: number, { holidays, workOn }: CalendarYear): 
       for (let date = from; date <= to; date = addDays(date, 1)) {
         if (free.has(date)) faults.push({ code: 'freeTwice', date, name });
         free.add(date);
-        if (!isOfNotice(date, year)) faults.push({ code: 'ofAnotherYear', date, year });
+        if (!isOfNotice(year, date)) faults.push({ code: 'ofAnotherYear', date, year });
       }
   }
   for (const date of workOn) {
-    if (!isOfNotice(date, year)) faults.push({ code: 'ofAnotherYear', date, year });
+    if (!isOfNotice(year, date)) faults.push({ code: 'ofAnotherYear', date, year });
     if (weekday(date) < 6 || free.has(date)) faults.push({ code: 'notMadeUp', date });
   }
   return faults;
 }
-
-/** The notice of a year may begin in the last days of the year before. */
-const isOfNotice = (date: LocalDate, year: number): boolean => {
-  const [own = '', month = ''] = date.split('-');
-  return Number(own) === year || (Number(own) === year - 1 && month === '12');
-};

@@ -63,18 +63,20 @@ function namedDays(calendar: WorkCalendar): ReadonlyMap<number, DayStatus> {
     for (const { name, from, to } of holidays) {
       const status: DayStatus = { kind: 'holiday', works: false, known: true, holiday: name };
       for (let number = dayNumber(from); number <= dayNumber(to); number += 1)
-        if (isOfNotice(year, dayOfNumber(number)) && !named.has(number)) named.set(number, status);
+        if (isOfNotice(Number(year), dayOfNumber(number)) && !named.has(number)) named.set(number, status);
     }
   const makeUp: DayStatus = { kind: 'makeUp', works: true, known: true };
   for (const [year, { workOn }] of Object.entries(calendar))
-    for (const date of workOn) if (isOfNotice(year, date)) named.set(dayNumber(date), makeUp);
+    for (const date of workOn) if (isOfNotice(Number(year), date)) named.set(dayNumber(date), makeUp);
   namedDaysOf.set(calendar, named);
   return named;
 }
 
 /** The notice of a year may begin in the last days of the year before: that of 2019 has 2018-12-29 to 2018-12-31. */
-const isOfNotice = (year: string, date: LocalDate): boolean =>
-  date.slice(0, 4) === year || Number(date.slice(0, 4)) + 1 === Number(year);
+export function isOfNotice(year: number, date: LocalDate): boolean {
+  const [own = '', month = ''] = date.split('-');
+  return Number(own) === year || (Number(own) === year - 1 && month === '12');
+}
 
 export const isWorkingDay = (calendar: WorkCalendar, date: LocalDate): boolean => works(calendar, dayNumber(date));
 

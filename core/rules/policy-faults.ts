@@ -43,6 +43,10 @@ function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
+/** Of whatever was sent: nothing where there is no such field. */
+const fieldOf = (value: unknown, name: string): unknown =>
+  (value as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+
 const whole =
   (least: number, most: number): Check =>
   (value, path, faults) => {
@@ -121,7 +125,7 @@ const inOrder =
   (value, path, faults) => {
     list(value, path, faults);
     if (!Array.isArray(value)) return;
-    const numbers = value.map((step: unknown) => (step as Readonly<Record<string, unknown>> | null)?.[field]);
+    const numbers = value.map((step: unknown) => fieldOf(step, field));
     numbers.forEach((number, index) => {
       const before = numbers[index - 1];
       if (typeof number !== 'number' || typeof before !== 'number') return;
@@ -162,25 +166,27 @@ const reminderSteps = (more: Fields): Check =>
     'falling',
   );
 
+const letterList = listOf(
+  object({
+    kind: required(text(40, /^[a-zA-Z][a-zA-Z0-9]*$/)),
+    name: {
+      check: object(Object.fromEntries(locales.map((locale) => [locale, required(text(40))]))),
+      optional: true,
+    },
+    mark: { check: text(8), optional: true },
+    answerWithinWorkingDays: { check: whole(1, 60), optional: true },
+    to: recipients,
+  }),
+  1,
+  10,
+);
+
 /** A kind that stands there twice would have two names. */
 const lettersShape: Check = (value, path, faults) => {
-  listOf(
-    object({
-      kind: required(text(40, /^[a-zA-Z][a-zA-Z0-9]*$/)),
-      name: {
-        check: object(Object.fromEntries(locales.map((locale) => [locale, required(text(40))]))),
-        optional: true,
-      },
-      mark: { check: text(8), optional: true },
-      answerWithinWorkingDays: { check: whole(1, 60), optional: true },
-      to: recipients,
-    }),
-    1,
-    10,
-  )(value, path, faults);
-  const named = Array.isArray(value) ? (value as readonly (Readonly<Record<string, unknown>> | null)[]) : [];
+  letterList(value, path, faults);
+  const named: readonly unknown[] = Array.isArray(value) ? value : [];
   kindsIn(value).forEach((kind, index, all) => {
-    if (named[index]?.['name'] === undefined && !kindsIn(undefined).includes(kind))
+    if (fieldOf(named[index], 'name') === undefined && !kindsIn(undefined).includes(kind))
       faults.push({ path: `${path}[${index}].name`, code: 'missing', allowed: '', given: '' });
     if (all.indexOf(kind) < index)
       faults.push({ path: `${path}[${index}].kind`, code: 'repeated', allowed: '', given: shown(kind) });
@@ -190,7 +196,7 @@ const lettersShape: Check = (value, path, faults) => {
 function kindsIn(letters: unknown): string[] {
   if (letters === undefined) return letterRules({}).map(({ kind }) => kind);
   if (!Array.isArray(letters)) return [];
-  return letters.map((letter: unknown) => String((letter as Readonly<Record<string, unknown>> | null)?.['kind']));
+  return letters.map((letter: unknown) => String(fieldOf(letter, 'kind')));
 }
 
 /** @param letters the kinds that the steps may name */
@@ -238,7 +244,6 @@ const policyShape = (letters: readonly string[]): Check =>
 /** Reads unknown JSON as a policy. Never throws: either the policy or every fault in it. */
 export function readPolicy(value: unknown): PolicyReading {
   const faults: PolicyFault[] = [];
-  const letters = (value as Readonly<Record<string, unknown>> | null | undefined)?.['letters'];
-  policyShape(kindsIn(letters))(value, '', faults);
+  policyShape(kindsIn(fieldOf(value, 'letters')))(value, '', faults);
   return faults.length === 0 ? { policy: value as Policy } : { faults };
 }
