@@ -39,6 +39,13 @@ describe('a letter of which an answer is wanted', () => {
     ]);
   });
 
+  it('goes on being asked for when the ladder is at its end, and nobody is said to be overdue besides', () => {
+    const kinds = working(2)
+      .passUntil('2026-08-31')
+      .events.flatMap((event) => (event.type === 'reminded' && event.at > '2026-08-04' ? [event.step.kind] : []));
+    expect([...new Set(kinds)]).toEqual(['letterUnanswered']);
+  });
+
   it('is answered by an act of the unit, which the office hears of, and climbs no more', () => {
     const story = reminded().act('answerLetter');
     const event = story.events.at(-1);
