@@ -1,8 +1,9 @@
 /** The ledger as an audit reads it: every column as it stands, page by page. */
-import type { ChainedEvent, RecordFact } from './chain.ts';
+import type { ChainedEvent, LinkedRecordFact } from './chain.ts';
 import { wholeItem } from './items.ts';
 import { letterOfFact } from './letters.ts';
 import type { Db } from './pool.ts';
+import { linkedColumns } from './record-events.ts';
 import type { Item } from '../core/item/item.ts';
 import type { Sealed } from '../core/item/seal.ts';
 import type { Instant } from '../core/time.ts';
@@ -91,13 +92,13 @@ export async function letterBreaches(db: Db): Promise<{ readonly id: string; rea
 
 export interface AuditedRecord {
   readonly recordId: string;
-  readonly facts: readonly (RecordFact & { readonly previous: string; readonly hash: string })[];
+  readonly facts: readonly LinkedRecordFact[];
 }
 
 /** Records with their facts in order, page by page. */
 export async function recordsToAudit(db: Db, afterId: string, limit: number): Promise<AuditedRecord[]> {
-  const { rows } = await db.query<AuditedRecord['facts'][number]>(
-    `SELECT kind, record_id AS "recordId", seq, at, by, data, previous, hash FROM record_event
+  const { rows } = await db.query<LinkedRecordFact>(
+    `SELECT ${linkedColumns} FROM record_event
      WHERE record_id IN (SELECT DISTINCT record_id FROM record_event WHERE record_id > $1 ORDER BY record_id LIMIT $2)
      ORDER BY record_id, seq`,
     [afterId, limit],

@@ -1,7 +1,8 @@
 /** What an evidence bundle is made of: facts with their seals, records with their links, the anchors above both. */
 import type { AnchoredHead, StoredAnchor } from './anchors.ts';
-import type { ChainedEvent, RecordFact } from './chain.ts';
+import type { ChainedEvent, LinkedRecordFact } from './chain.ts';
 import { onlyRow, type Db } from './pool.ts';
+import { linkedColumns } from './record-events.ts';
 import type { Sealed } from '../core/item/seal.ts';
 
 /** In the order of the document. @param unitId of this unit alone; null for all */
@@ -26,12 +27,9 @@ export async function sealedFactsOf(db: Db, itemId: string, upToSeq: number): Pr
   return rows;
 }
 
-export type LinkedRecordFact = RecordFact & { readonly previous: string; readonly hash: string };
-
 export async function linkedRecordFactsOf(db: Db, recordId: string): Promise<LinkedRecordFact[]> {
   const { rows } = await db.query<LinkedRecordFact>(
-    `SELECT kind, record_id AS "recordId", seq, at, by, data, previous, hash FROM record_event
-     WHERE record_id = $1 ORDER BY seq`,
+    `SELECT ${linkedColumns} FROM record_event WHERE record_id = $1 ORDER BY seq`,
     [recordId],
   );
   return rows;

@@ -14,23 +14,22 @@ export interface CalendarVersion {
   readonly by: string | null;
 }
 
+const first: CalendarVersion = { version: 1, years: china, year: null, at: null, by: null };
+
 export const calendarRecord = 'calendar';
 
 /** The oldest first. Superseded ones stay: rounds may still rest on them. */
 export async function calendarVersions(db: Db): Promise<CalendarVersion[]> {
   const facts = await recordEventsOf(db, calendarRecord);
   const added = facts.map(({ at, by, data }) => ({ ...(data as Added), at, by }));
-  return [{ version: 1, years: china, year: null, at: null, by: null }, ...added];
+  return [first, ...added];
 }
 
 /** What such a fact says. */
 type Added = Pick<CalendarVersion, 'version' | 'years' | 'year'>;
 
 export async function newestCalendar(db: Db): Promise<CalendarVersion> {
-  const versions = await calendarVersions(db);
-  const newest = versions.at(-1);
-  if (newest === undefined) throw new Error('there is no calendar at all');
-  return newest;
+  return (await calendarVersions(db)).at(-1) ?? first;
 }
 
 /** Nobody else adds a version until the transaction ends. */

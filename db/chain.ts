@@ -54,11 +54,13 @@ export interface RecordFact {
   readonly data: unknown;
 }
 
+export type LinkedRecordFact = RecordFact & Link;
+
 /** @param head hash of the fact before; null for the first */
 export const recordLink = (fact: RecordFact, head: string | null): Link =>
   linkAfter(head ?? recordStart(fact.recordId), fact);
 
-export const firstRecordBreak = (recordId: string, facts: readonly (RecordFact & Link)[]): number | null =>
+export const firstRecordBreak = (recordId: string, facts: readonly LinkedRecordFact[]): number | null =>
   brokenAt(
     recordStart(recordId),
     facts.map(({ previous, hash, ...fact }) => ({ previous, hash, seq: fact.seq, fact })),

@@ -1,5 +1,6 @@
 /** Items as the ledger projects them, read one by one; and written once, at the import. Lists stand in item-lists.ts. */
 import { onlyRow, type Db } from './pool.ts';
+import { withSince } from './rules.ts';
 import type { Item, ItemState } from '../core/item/item.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import type { RoundState } from '../core/round/round.ts';
@@ -175,14 +176,15 @@ export interface ItemRound extends Rules {
   readonly calendarVersion: number;
 }
 
+export type ItemRoundRow = Omit<ItemRound, 'since'> & { readonly since: Instant | null };
+
+export const itemRoundColumns = `round.id, round.state, round.starts_on AS "startsOn", round.policy, round.calendar,
+  round.calendar_version AS "calendarVersion", round.rules_since AS since`;
+
 /** The rounds of some items by id: read once for a page instead of with each of its items. */
 export async function roundsOfItems(db: Db, roundIds: readonly string[]): Promise<Map<string, ItemRound>> {
-  const { rows } = await db.query<Omit<ItemRound, 'since'> & { readonly since: Instant | null }>(
-    `SELECT id, state, starts_on AS "startsOn", policy, calendar, calendar_version AS "calendarVersion", rules_since AS since
-     FROM round WHERE id = ANY($1)`,
-    [roundIds],
-  );
-  return new Map(rows.map(({ since, ...round }) => [round.id, since === null ? round : { ...round, since }]));
+  const { rows } = await db.query<ItemRoundRow>(`SELECT ${itemRoundColumns} FROM round WHERE id = ANY($1)`, [roundIds]);
+  return new Map(rows.map((row) => [row.id, withSince(row)]));
 }
 
 /** Open items of a round whose next wake lies in the past: they are waking, or nobody wakes them. */

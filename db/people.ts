@@ -3,9 +3,12 @@ import { onlyRow, type Db } from './pool.ts';
 import type { Person, Unit } from '../core/people/people.ts';
 import type { Instant } from '../core/time.ts';
 
-const personColumns = `person.id, person.name, person.email, person.locale, person.roles, person.unit_id AS "unitId",
-  person.phone, person.is_chief AS "isChief", person.in_inspection_office AS "inInspectionOffice",
-  person.left_at IS NOT NULL AS "hasLeft"`;
+/** @param reach the table that tells the address and the telephone */
+const columnsWith = (reach: string) => `person.id, person.name, ${reach}.email, person.locale, person.roles,
+  person.unit_id AS "unitId", ${reach}.phone, person.is_chief AS "isChief",
+  person.in_inspection_office AS "inInspectionOffice", person.left_at IS NOT NULL AS "hasLeft"`;
+
+const personColumns = columnsWith('person');
 
 export async function listPeople(db: Db): Promise<Person[]> {
   const { rows } = await db.query<Person>(`SELECT ${personColumns} FROM person ORDER BY name, id`);
@@ -17,9 +20,7 @@ export type ShownPerson = Omit<Person, 'email'> & { readonly email: string | nul
 
 export async function listShownPeople(db: Db): Promise<ShownPerson[]> {
   const { rows } = await db.query<ShownPerson>(
-    `SELECT person.id, person.name, reach.email, person.locale, person.roles, person.unit_id AS "unitId", reach.phone,
-       person.is_chief AS "isChief", person.in_inspection_office AS "inInspectionOffice",
-       person.left_at IS NOT NULL AS "hasLeft"
+    `SELECT ${columnsWith('reach')}
      FROM person LEFT JOIN person_reach AS reach USING (id) ORDER BY person.name, person.id`,
   );
   return rows;

@@ -53,6 +53,9 @@ export async function lockRecord(db: Db, recordId: string): Promise<void> {
   await db.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', ['rectify:record', recordId]);
 }
 
+/** A fact with its link in the chain, as `LinkedRecordFact` names it. */
+export const linkedColumns = 'kind, record_id AS "recordId", seq, at, by, data, previous, hash';
+
 export async function recordEventsOf(db: Db, recordId: string): Promise<RecordEvent[]> {
   const { rows } = await db.query<RecordEvent>(
     'SELECT kind, record_id AS "recordId", at, by, data FROM record_event WHERE record_id = $1 ORDER BY seq',

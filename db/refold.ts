@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { factsOfItems } from './events.ts';
 import { projected, wholeItem } from './items.ts';
 import { onlyRow, type Db } from './pool.ts';
 import { canonical } from '../core/canonical.ts';
-import type { ItemEvent } from '../core/item/event.ts';
 import { itemFrom } from '../core/item/evolve.ts';
 import type { Item } from '../core/item/item.ts';
 
@@ -37,13 +37,12 @@ export async function refoldAll(db: Db): Promise<number> {
 
 /** These items as today's code makes them of their facts, in the same order; written where that is not what was there. */
 export async function refolded(db: Db, items: readonly Item[]): Promise<readonly Item[]> {
-  const { rows } = await db.query<{ itemId: string; event: ItemEvent }>(
-    'SELECT item_id AS "itemId", body AS event FROM event WHERE item_id = ANY($1) ORDER BY item_id, seq',
-    [items.map(({ itemId }) => itemId)],
+  const facts = await factsOfItems(
+    db,
+    items.map(({ itemId }) => itemId),
   );
-  const facts = Map.groupBy(rows, ({ itemId }) => itemId);
   const folded = items.map((item) => {
-    const events = (facts.get(item.itemId) ?? []).map(({ event }) => event);
+    const events = facts.get(item.itemId) ?? [];
     // A fact that came since the item was read belongs to the next commit.
     const fresh = itemFrom(
       item.roundId,

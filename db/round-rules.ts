@@ -1,7 +1,7 @@
 /** The rules of rounds under way: which they are, and what takes their place. */
 import type { Db } from './pool.ts';
-import type { ItemRound } from './items.ts';
-import { wholeItem } from './items.ts';
+import { itemRoundColumns, wholeItem, type ItemRound, type ItemRoundRow } from './items.ts';
+import { withSince } from './rules.ts';
 import type { Item } from '../core/item/item.ts';
 import type { Policy } from '../core/rules/policy.ts';
 import type { WorkCalendar } from '../core/rules/calendar.ts';
@@ -11,16 +11,14 @@ export interface RunningRound extends ItemRound {
   readonly title: string;
 }
 
-const columns = `id, title, state, starts_on AS "startsOn", policy, calendar, calendar_version AS "calendarVersion", rules_since AS since`;
-
 /** Launched rounds, of these ids or all, the oldest first. */
 export async function runningRounds(db: Db, ids: readonly string[] | null): Promise<RunningRound[]> {
-  const { rows } = await db.query<RunningRound & { readonly since?: Instant | null }>(
-    `SELECT ${columns} FROM round
+  const { rows } = await db.query<ItemRoundRow & Pick<RunningRound, 'title'>>(
+    `SELECT ${itemRoundColumns}, title FROM round
      WHERE state IN ('running', 'completed') AND ($1::text[] IS NULL OR id = ANY($1)) ORDER BY created_at, id`,
     [ids],
   );
-  return rows.map(({ since, ...round }) => (since === null || since === undefined ? round : { ...round, since }));
+  return rows.map(withSince);
 }
 
 export interface NewRules {

@@ -32,8 +32,15 @@ export async function rulesOfRounds(db: Db, roundIds: readonly string[]): Promis
 }
 
 /** Years that are over need not travel with every item. */
-export const pinned = ({ policy, calendar, startsOn, since }: RulesRow): Rules => ({
-  policy,
-  calendar: Object.fromEntries(Object.entries(calendar).filter(([year]) => year >= startsOn.slice(0, 4))),
-  ...(since === null ? {} : { since }),
-});
+export const pinned = ({ policy, calendar, startsOn, since }: RulesRow): Rules =>
+  withSince({
+    policy,
+    calendar: Object.fromEntries(Object.entries(calendar).filter(([year]) => year >= startsOn.slice(0, 4))),
+    since,
+  });
+
+/** A row as rules say it: where none took the place of others, there is no moment since when. */
+export const withSince = <Row extends { readonly since: Instant | null }>({
+  since,
+  ...row
+}: Row): Omit<Row, 'since'> & Pick<Rules, 'since'> => (since === null ? row : { ...row, since });
