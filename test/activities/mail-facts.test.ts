@@ -3,32 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { handIn } from '../support/evidence.ts';
 import { storeUpload } from '../support/upload.ts';
 import { cast } from '../support/cast.ts';
-import { useMailStage } from '../support/mail-stage.ts';
+import { unproven, useMailStage } from '../support/mail-stage.ts';
 import { firstSlot, launchAt } from '../support/slots.ts';
 
 const stage = useMailStage();
 const { wang, lin, zhang, li, zhao } = cast;
-
-const unproven = [{ measureId: 'm1', reason: '登记表在财务系统中，可现场查看。' }];
-
-const textTo = (email: string): string =>
-  stage.current.sink
-    .to(email)
-    .map(({ parsed }) => parsed.text ?? '')
-    .join('\n');
-
-/** Signed for and handed in on the day of launch. */
-async function handedIn(): Promise<string> {
-  const [id = ''] = await stage.current.launch(1);
-  await stage.current.act(id, wang, 'signFor', launchAt, {});
-  const statement = '资产已全部登记入账。';
-  await stage.current.act(id, wang, 'requestClosure', launchAt, { statement, unproven });
-  return id;
-}
+const textTo = (email: string): string => stage.current.textTo(email);
 
 describe('the digest', () => {
   it('asks the lead leader for the review, and the handler for nothing', async () => {
-    await handedIn();
+    await stage.current.handedIn();
     await stage.current.relay(firstSlot);
     expect(stage.current.sink.to(zhang.email)[0]?.parsed.subject).toBe(
       '【整改督办】1项待办，最近期限3月9日 周一（还有 4 个工作日）',
@@ -42,7 +26,7 @@ describe('the digest', () => {
   });
 
   it('tells the handler of a return, by whom, until when and why, and asks again', async () => {
-    const id = await handedIn();
+    const id = await stage.current.handedIn();
     const reason = '登记表没有签字页，请补充后再申请。';
     await stage.current.act(id, zhang, 'return', '2026-03-03T02:00:00.000Z', {
       measureIds: ['m1'],
@@ -60,7 +44,7 @@ describe('the digest', () => {
   });
 
   it('asks the inspection office for the decision, and tells of it when it is made', async () => {
-    const id = await handedIn();
+    const id = await stage.current.handedIn();
     await stage.current.relay(firstSlot);
     await stage.current.act(id, zhang, 'endorse', '2026-03-03T02:00:00.000Z', { opinion: '同意' });
     await stage.current.relay('2026-03-04T01:00:00.000Z');

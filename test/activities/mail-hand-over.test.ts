@@ -14,24 +14,11 @@ const reason = '张立同志已调任其他单位。';
 const leader = { as: ['leadLeader'], fromId: 'zhang', toId: 'chen', reason } as const;
 const handler = { as: ['handler'], fromId: 'wang', toId: 'lin', reason } as const;
 const later = '2026-03-02T03:00:00.000Z';
-
-const textTo = (email: string): string =>
-  stage.current.sink
-    .to(email)
-    .map(({ parsed }) => parsed.text ?? '')
-    .join('\n');
-
-async function handedIn(): Promise<string> {
-  const [id = ''] = await stage.current.launch(1);
-  await stage.current.act(id, wang, 'signFor', launchAt, {});
-  const unproven = [{ measureId: 'm1', reason: '登记表在财务系统中，可现场查看。' }];
-  await stage.current.act(id, wang, 'requestClosure', launchAt, { statement: '资产已全部登记入账。', unproven });
-  return id;
-}
+const textTo = (email: string): string => stage.current.textTo(email);
 
 describe('a lead leader moved away', () => {
   it('is not asked for the review any more: the successor is, in one mail, with the date', async () => {
-    const id = await handedIn();
+    const id = await stage.current.handedIn();
     await stage.current.act(id, zhao, 'handOver', later, leader);
     await stage.current.relay(firstSlot);
     expect(stage.current.sink.to(zhang.email)).toEqual([]);
@@ -44,7 +31,7 @@ describe('a lead leader moved away', () => {
   });
 
   it('is not reminded of it either, week after week', async () => {
-    const id = await handedIn();
+    const id = await stage.current.handedIn();
     await stage.current.act(id, zhao, 'handOver', later, leader);
     await stage.current.relay(firstSlot);
     stage.current.sink.clear();

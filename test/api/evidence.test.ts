@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -6,6 +5,7 @@ import { evidenceMaxBytes, useApi } from '../client/support.ts';
 import { tellRound } from '../client/stories.ts';
 import { actor, cast, type CastMember } from '../support/cast.ts';
 import { handIn } from '../support/evidence.ts';
+import { sha256Of } from '../support/sha256.ts';
 import { inState } from '../support/story.ts';
 import { multipart, storeUpload, type Part } from '../support/upload.ts';
 
@@ -20,7 +20,6 @@ const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.al
 const zip = Buffer.from('504b03040a0000000000000000000000000000000000000000000500000068656c6c6f', 'hex');
 
 let itemId = '';
-const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const used = pdf('used by the item');
 
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 /** The same document a second time: noticed by its bytes and by what it says, and imported only when that is meant. */
 import { readFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { useApi } from '../client/support.ts';
 import { cast } from '../support/cast.ts';
 import { docxOf } from '../support/documents/docx.ts';
 import { grid, xlsx } from '../support/documents/xlsx.ts';
+import { sha256Of } from '../support/sha256.ts';
 import { multipart } from '../support/upload.ts';
 import type { FilePreview, RoundDetail } from '../../api/contract.ts';
 import { textSha256 } from '../../client/rounds/repeated.ts';
@@ -14,7 +14,7 @@ import { recordEventsOf } from '../../db/record-events.ts';
 const house = useApi();
 const text = readFileSync(new URL('../../documents/sample/notice.md', import.meta.url), 'utf8');
 const bytes = Buffer.from(docxOf(text));
-const sha256 = createHash('sha256').update(bytes).digest('hex');
+const sha256 = sha256Of(bytes);
 
 interface Problem {
   code: string;

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { useApi } from './support.ts';
 import { tellWhole } from './stories.ts';
-import { sha256Of } from '../support/bundle.ts';
+import { sha256Of } from '../support/sha256.ts';
 import { handIn } from '../support/evidence.ts';
 import { actor, cast } from '../support/cast.ts';
 import { adminUrlOf, asAdmin, silentLogger } from '../support/ledger.ts';

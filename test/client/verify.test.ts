@@ -1,5 +1,5 @@
 /** Whatever is changed in the ledger behind its back is found, and where. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -11,6 +11,7 @@ import { tellWhole } from './stories.ts';
 import { tamperings, typeOf } from '../support/tamperings.ts';
 import { actor, cast } from '../support/cast.ts';
 import { adminUrlOf } from '../support/ledger.ts';
+import { sha256Of } from '../support/sha256.ts';
 import { inState, type Story } from '../support/story.ts';
 import { keepEvidence } from '../../client/evidence/evidence.ts';
 import { verifyLedger } from '../../client/verify.ts';
@@ -21,7 +22,6 @@ const house = useApi();
 const admin = actor(cast.zhao);
 const adminUrl = (): string => adminUrlOf(house.context.pool);
 const files = ['盘点表', '会议纪要', '制度'].map((words) => Buffer.from(words));
-const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 const tell = (story: Story): Promise<string> => tellWhole(house.context.pool, story);
 

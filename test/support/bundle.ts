@@ -1,14 +1,12 @@
 /** A bundle as whoever gets it has it: unpacked, with its own program run by plain Node. */
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
 import { signer } from './seals.ts';
+import { sha256Of } from './sha256.ts';
 import type { Bundle } from '../../client/bundle/bundle.ts';
-
-export const sha256Of = (text: Buffer | string): string => createHash('sha256').update(text).digest('hex');
 
 const safe = /^(?:[a-z0-9][a-z0-9.-]*\/)*[a-z0-9][a-z0-9.-]*$/;
 

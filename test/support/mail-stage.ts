@@ -1,7 +1,7 @@
 /** Items that live through time in the ledger and leave their lines in the outbox; a mail server that can be made to fail. */
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { actor, type CastMember } from './cast.ts';
+import { actor, cast, type CastMember } from './cast.ts';
 import { itemInLedger, silentLogger, useLedger } from './ledger.ts';
 import { dispatchRound, draftRound } from './round.ts';
 import { keys, seal } from './seals.ts';
@@ -41,6 +41,8 @@ export interface MailRecord {
 
 type Asked<Type extends CommandType> = Omit<CommandOf<Type>, 'type' | 'actor' | 'commandId'>;
 
+export const unproven = [{ measureId: 'm1', reason: '登记表在财务系统中，可现场查看。' }];
+
 export class MailStage {
   readonly pool: Pool;
   readonly sink: SmtpSink;
@@ -57,6 +59,14 @@ export class MailStage {
     const { roundId, itemIds } = await draftRound(this.pool, count, launchAt, options);
     await dispatchRound(this.pool, roundId);
     return [...itemIds];
+  }
+
+  /** One item, signed for and handed in on the day of launch. */
+  async handedIn(): Promise<string> {
+    const [id = ''] = await this.launch(1);
+    await this.act(id, cast.wang, 'signFor', launchAt, {});
+    await this.act(id, cast.wang, 'requestClosure', launchAt, { statement: '资产已全部登记入账。', unproven });
+    return id;
   }
 
   item(id: string): Promise<Item> {
@@ -99,6 +109,14 @@ export class MailStage {
 
   relay(now: Instant, limit = 200, sender: MailDeps = this.sender()): Promise<RelayedMails> {
     return new MockActivityEnvironment().run(createMailActivities(sender).relayMails, { now, limit });
+  }
+
+  /** All that came to an address. */
+  textTo(email: string): string {
+    return this.sink
+      .to(email)
+      .map(({ parsed }) => parsed.text ?? '')
+      .join('\n');
   }
 
   async mails(): Promise<MailRecord[]> {

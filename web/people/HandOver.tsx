@@ -1,14 +1,14 @@
 /** What a person holds goes to others: chosen for all or one by one, looked at, pressed once. */
-import { useState } from 'react';
-import { Link } from 'react-router';
-import { bodyOf, chosenForAll, placesIn, refusedIn, successorsFor, type Chosen } from './handing-over.ts';
+import { useCallback, useState } from 'react';
+import { bodyOf, chosenForAll, placesIn, refusedIn, type Chosen } from './handing-over.ts';
 import { fitting } from './choices.ts';
+import { HeldItem, HeldUnit } from './HeldRow.tsx';
 import type { HandedOver, Holdings } from '../../api/contract.ts';
 import Button from '../ui/Button.tsx';
 import { newCommandId } from '../ui/command-id.ts';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { faultsOf } from '../ui/faults.ts';
-import { Choice, SelectField, TextField } from '../ui/Field.tsx';
+import { SelectField, TextField } from '../ui/Field.tsx';
 import { useHandOver } from '../mutations.ts';
 import { usePeople } from '../queries.ts';
 import { useSpeech } from '../words.ts';
@@ -20,7 +20,7 @@ interface Props {
 
 export function HandOver({ personId, held }: Props) {
   const speech = useSpeech();
-  const { w, labels, list } = speech;
+  const { w, labels } = speech;
   const people = usePeople().data ?? [];
   const [chosen, setChosen] = useState<Chosen>({});
   const [reason, setReason] = useState('');
@@ -30,14 +30,21 @@ export function HandOver({ personId, held }: Props) {
   const body = { ...bodyOf(held, chosen), reason, commandId };
   const isChosen = body.moves.length + body.units.length > 0;
 
+  const { reset: resetPreview } = preview;
+  const { reset: resetPress } = press;
   /** What was looked at is what is pressed: a change asks for another look, and is another press. */
-  const change = (next: () => void) => {
-    next();
-    preview.reset();
-    press.reset();
+  const changed = useCallback(() => {
+    resetPreview();
+    resetPress();
     setCommandId(newCommandId());
-  };
-  const choose = (id: string) => (toId: string) => change(() => setChosen({ ...chosen, [id]: toId }));
+  }, [resetPreview, resetPress]);
+  const choose = useCallback(
+    (id: string, toId: string) => {
+      setChosen((before) => ({ ...before, [id]: toId }));
+      changed();
+    },
+    [changed],
+  );
   const seen = preview.data ?? press.data;
   const refused = seen === undefined ? new Map<string, string>() : refusedIn(seen);
   const submit = async () => {
@@ -64,39 +71,32 @@ export function HandOver({ personId, held }: Props) {
         hint={w.handOver.lead}
         value=""
         choices={others}
-        onChange={(toId) => change(() => setChosen({ ...chosen, ...chosenForAll(held, people, personId, toId) }))}
+        onChange={(toId) => {
+          setChosen({ ...chosen, ...chosenForAll(held, people, personId, toId) });
+          changed();
+        }}
       />
       <ul className="stack-8">
         {held.items.map((item) => (
-          <li key={item.id} className="stack-8">
-            <span>
-              <Link to={`/items/${item.id}`}>
-                {item.number} {item.title}
-              </Link>{' '}
-              <span className="quiet">{list(item.as.map((as) => labels.bindings[as]))}</span>
-            </span>
-            <Choice
-              label={list([labels.fields.toId, item.number])}
-              value={chosen[item.id] ?? ''}
-              choices={successorsFor(people, item, personId)}
-              onChange={choose(item.id)}
-            />
-            <Refusal message={refused.get(item.id)} />
-          </li>
+          <HeldItem
+            key={item.id}
+            item={item}
+            people={people}
+            personId={personId}
+            toId={chosen[item.id] ?? ''}
+            refusal={refused.get(item.id)}
+            onChoose={choose}
+          />
         ))}
-        {held.units.map(({ id, name }) => (
-          <li key={id} className="stack-8">
-            <span>
-              {name} <span className="quiet">{labels.things.liaison}</span>
-            </span>
-            <Choice
-              label={list([labels.fields.toId, name])}
-              value={chosen[id] ?? ''}
-              choices={others}
-              onChange={choose(id)}
-            />
-            <Refusal message={refused.get(id)} />
-          </li>
+        {held.units.map((unit) => (
+          <HeldUnit
+            key={unit.id}
+            unit={unit}
+            choices={others}
+            toId={chosen[unit.id] ?? ''}
+            refusal={refused.get(unit.id)}
+            onChoose={choose}
+          />
         ))}
       </ul>
       <TextField
@@ -105,7 +105,10 @@ export function HandOver({ personId, held }: Props) {
         hint={w.acts.hints.reason}
         rows={2}
         value={reason}
-        onChange={(words) => change(() => setReason(words))}
+        onChange={(words) => {
+          setReason(words);
+          changed();
+        }}
       />
       <Result done={preview.data} say={w.handOver.would} />
       <Result done={press.data} say={w.handOver.done} />
@@ -128,9 +131,6 @@ export function HandOver({ personId, held }: Props) {
     </div>
   );
 }
-
-const Refusal = ({ message }: { readonly message: string | undefined }) =>
-  message === undefined ? null : <span className="fault">{message}</span>;
 
 interface ResultProps {
   readonly done: HandedOver | undefined;

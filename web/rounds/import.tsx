@@ -5,6 +5,7 @@ import { blankImport, readInto, type ImportDraft } from './import-draft.ts';
 import { usePreview, usePreviewFile } from '../mutations.ts';
 import Button from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { FilePicker } from '../ui/FilePicker.tsx';
 import { ImportCheck } from './ImportCheck.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -40,8 +41,7 @@ function Source({ source, change }: SourceProps) {
   const upload = usePreviewFile();
   const error = upload.error ?? preview.error;
   const message = error === null ? null : messageOf(error, speech);
-  const choose = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const choose = async (file: File) => {
     upload.reset();
     const text = await textOf(file);
     if (text !== null) change({ source: text });
@@ -69,15 +69,7 @@ function Source({ source, change }: SourceProps) {
         <Button isMain isSubmit isBusy={preview.isPending || upload.isPending}>
           {w.wizard.read}
         </Button>
-        <label className="picker">
-          <input
-            className="visually-hidden"
-            type="file"
-            accept={accepted}
-            onChange={({ target }) => void choose(target.files?.[0])}
-          />
-          <span>{w.wizard.choose}</span>
-        </label>
+        <FilePicker words={w.wizard.choose} accept={accepted} onChoose={([file]) => void choose(file)} />
         {source === '' ? null : <span className="quiet small">{w.wizard.saved}</span>}
       </div>
     </form>

@@ -79,30 +79,22 @@ export function TextField({ value, rows = 1, isLong = false, autoComplete, onCha
 interface SelectProps extends Omit<FrameProps, 'children'> {
   readonly value: string;
   readonly choices: readonly { readonly value: string; readonly words: string }[];
-  /** What the first choice says. */
-  readonly blank?: string;
+  /** What the empty choice says. */
+  readonly blank?: string | undefined;
   readonly onChange: (value: string) => void;
 }
 
 export function SelectField({ value, choices, blank, onChange, ...frame }: SelectProps) {
   return (
     <Field {...frame}>
-      <Choice
-        id={frame.id}
-        value={value}
-        choices={choices}
-        onChange={onChange}
-        {...(blank === undefined ? {} : { blank })}
-      />
+      <Choice id={frame.id} value={value} choices={choices} blank={blank} onChange={onChange} />
     </Field>
   );
 }
 
-interface ChoiceProps extends Pick<SelectProps, 'value' | 'choices' | 'onChange'> {
+interface ChoiceProps extends Pick<SelectProps, 'value' | 'choices' | 'blank' | 'onChange'> {
   readonly id?: string;
   readonly label?: string;
-  /** What an empty choice says. */
-  readonly blank?: string;
 }
 
 /** A bare select for tables; `label` where no visible one belongs to it. The first choice is "choose". */

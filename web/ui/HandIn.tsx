@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FormReport } from '../../api/contract.ts';
 import Button from './Button.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
+import { FilePicker } from './FilePicker.tsx';
 import { faultsOf, isRepeated } from './faults.ts';
 import { useHandIn } from '../mutations.ts';
 import { useSpeech } from '../words.ts';
@@ -24,8 +25,7 @@ export function HandIn<Answer extends FormReport = FormReport>({ template, path,
   const [file, setFile] = useState<File | null>(null);
   const preview = useHandIn(`${path}/preview`);
   const apply = useHandIn<Answer>(path, written);
-  const choose = (chosen: File | undefined) => {
-    if (chosen === undefined) return;
+  const choose = (chosen: File) => {
     setFile(chosen);
     apply.reset();
     preview.mutate({ file: chosen, again: false });
@@ -41,19 +41,7 @@ export function HandIn<Answer extends FormReport = FormReport>({ template, path,
           <a href={template} download>
             {w.handIn.template}
           </a>
-          <label className="picker">
-            <input
-              className="visually-hidden"
-              type="file"
-              accept=".xlsx,.xlsm"
-              onChange={({ target }) => {
-                choose(target.files?.[0]);
-                // The same file again is a choice, too: it may have been corrected.
-                target.value = '';
-              }}
-            />
-            <span>{w.handIn.choose}</span>
-          </label>
+          <FilePicker words={w.handIn.choose} accept=".xlsx,.xlsm" onChoose={([chosen]) => choose(chosen)} />
           {file === null ? null : <span className="quiet small">{w.handIn.file(file.name)}</span>}
         </div>
         {report === undefined ? null : <Summary report={report} isDone={apply.data !== undefined} />}

@@ -7,6 +7,7 @@ import { messageOf } from '../../ui/faults.ts';
 import { useAct } from '../../mutations.ts';
 import Button from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { FilePicker } from '../../ui/FilePicker.tsx';
 import type { FormFault } from '../../ui/faults.ts';
 import { useSpeech } from '../../words.ts';
 import { UploadRow } from './UploadRow.tsx';
@@ -64,8 +65,8 @@ export function EvidenceForm({ detail, done, close }: Props) {
       <p className="note">{w.acts.explain.addEvidence}</p>
       <div className="field" id="files" tabIndex={-1}>
         <div className="row">
-          <Picker words={w.acts.files.photo} accept="image/*" onChoose={files.add} />
-          <Picker words={w.acts.files.choose} isMany onChoose={files.add} />
+          <FilePicker words={w.acts.files.photo} accept="image/*" onChoose={files.add} />
+          <FilePicker words={w.acts.files.choose} isMany onChoose={files.add} />
         </div>
         <ul>
           {files.uploads.map((upload) => (
@@ -92,30 +93,4 @@ function faultsOf(uploads: ReturnType<typeof useUploads>['uploads'], { w }: Retu
   return accepted
     .filter(({ measureIds }) => measureIds.length === 0)
     .map(({ key, file }) => ({ field: `upload-${key}`, message: words.noMeasure(file.name) }));
-}
-
-interface PickerProps {
-  readonly words: string;
-  readonly accept?: string;
-  /** `multiple` hides the camera in some in-app browsers, so pictures come one by one. */
-  readonly isMany?: boolean;
-  readonly onChoose: (files: File[]) => void;
-}
-
-function Picker({ words, accept, isMany = false, onChoose }: PickerProps) {
-  return (
-    <label className="picker">
-      <input
-        className="visually-hidden"
-        type="file"
-        accept={accept}
-        multiple={isMany}
-        onChange={({ target }) => {
-          onChoose([...(target.files ?? [])]);
-          target.value = '';
-        }}
-      />
-      <span>{words}</span>
-    </label>
-  );
 }

@@ -1,11 +1,12 @@
 /** One field of an act's form, by its kind. */
 import { addWorkingDays } from '../../../core/rules/calendar.ts';
 import { settle } from '../../../core/rules/deadlines.ts';
-import { riskGrades } from '../../../core/item/item.ts';
+import { findingSources, riskGrades } from '../../../core/item/item.ts';
 import { addMonths } from '../../../core/time.ts';
 import type { RoundDetail } from '../../../api/contract.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
+import { Ticks } from '../../ui/Ticks.tsx';
 import { today, useSpeech } from '../../words.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
@@ -15,9 +16,8 @@ import type { FormField } from './fields.ts';
 import { HandOverField } from './HandOverField.tsx';
 import { MeasureStates } from './MeasureStates.tsx';
 import { LetterField } from './LetterField.tsx';
-import { MeasureTicks } from './MeasureTicks.tsx';
+import { measureChoices } from './measure-choices.ts';
 import { PlanField } from './PlanField.tsx';
-import { SourceTicks } from './SourceTicks.tsx';
 
 export function FieldOf({ field, ...props }: FieldProps & { readonly field: FormField }) {
   const { w, labels } = useSpeech();
@@ -56,10 +56,10 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
       return <LetterField {...props} name={field.name} />;
     case 'measureIds':
       return (
-        <MeasureTicks
+        <Ticks
           id={fieldId('measureIds')}
           label={labels.fields.measureIds}
-          measures={detail.item.measures}
+          choices={measureChoices(detail.item.measures)}
           ticked={draft.measureIds}
           fault={fault}
           onChange={(measureIds) => change({ measureIds })}
@@ -79,7 +79,16 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
         />
       );
     case 'sources':
-      return <SourceTicks {...props} />;
+      return (
+        <Ticks
+          id={fieldId('sources')}
+          label={labels.fields.sources}
+          choices={findingSources.map((source) => ({ value: source, words: labels.sources[source] }))}
+          ticked={draft.sources}
+          fault={fault}
+          onChange={(sources) => change({ sources })}
+        />
+      );
     case 'measures':
       return <PlanField {...props} />;
     case 'unproven':

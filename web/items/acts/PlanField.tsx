@@ -4,6 +4,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { usePeople } from '../../queries.ts';
 import { useSpeech } from '../../words.ts';
+import { unplanned } from './act-draft.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
 import { measureKinds, type PlannedMeasure } from '../../../core/item/item.ts';
@@ -76,9 +77,7 @@ export function PlanField({ draft, detail, round, fault, change }: FieldProps) {
         ))}
       </ol>
       <div>
-        <Button onClick={() => change({ measures: [...measures, { text: '', ownerId: null, dueOn: null }] })}>
-          {w.acts.plan.add}
-        </Button>
+        <Button onClick={() => change({ measures: [...measures, unplanned('')] })}>{w.acts.plan.add}</Button>
       </div>
     </fieldset>
   );

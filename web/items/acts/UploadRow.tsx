@@ -7,8 +7,9 @@ import { messageOf } from '../../ui/faults.ts';
 import Button from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Meter } from '../../ui/Meter.tsx';
+import { Ticks } from '../../ui/Ticks.tsx';
 import { today, useSpeech } from '../../words.ts';
-import { MeasureTicks } from './MeasureTicks.tsx';
+import { measureChoices } from './measure-choices.ts';
 import type { Upload, useUploads } from './uploads.ts';
 
 interface Props {
@@ -44,10 +45,10 @@ export function UploadRow({ upload, measures, files }: Props) {
         )}
         {error === null ? null : <p className="bad">{isStopped ? words.stopped : messageOf(error, speech)}</p>}
       </div>
-      <MeasureTicks
+      <Ticks
         id={`measures-${key}`}
         label={words.forMeasures}
-        measures={measures}
+        choices={measureChoices(measures)}
         ticked={measureIds}
         onChange={(ids) => files.set(key, { measureIds: ids })}
       />

@@ -53,12 +53,13 @@ export const plannedFirst = (act: FormAct, item: Item, sourceMeasures: readonly 
       }
     : {
         rootCause: '',
-        measures: (sourceMeasures.length === 0 ? [''] : sourceMeasures).map((text) => ({
-          ...{ text, ownerId: null, dueOn: null },
-        })),
+        measures: (sourceMeasures.length === 0 ? [''] : sourceMeasures).map(unplanned),
       };
 
 type PlanDraft = Pick<ActDraft, 'rootCause' | 'measures'>;
+
+/** A measure of which only the words are known. */
+export const unplanned = (text: string): PlannedMeasure => ({ text, ownerId: null, dueOn: null });
 
 /** Dates that the policy suggests are filled in; a person may change them. */
 export function blankDraft(planned: PlanDraft, { policy, calendar }: Rules, today: LocalDate): ActDraft {

@@ -48,16 +48,6 @@ export function EntryForm({ roundId, item }: EntryProps) {
           ))}
         </div>
       </fieldset>
-      {draft.choice === 'publish' ? null : (
-        <TextField
-          id="reason"
-          label={labels.fields.reason}
-          hint={w.bulletin.reasonHint}
-          rows={2}
-          value={draft.reason}
-          onChange={(reason) => change({ reason })}
-        />
-      )}
       {draft.choice === 'publish' ? (
         <>
           {isOld ? <p className="note note-warn">{w.bulletin.unitSaysOtherwise}</p> : null}
@@ -84,7 +74,16 @@ export function EntryForm({ roundId, item }: EntryProps) {
             <Take words={item.unitsWords} onTake={(result) => change({ result })} of="own-result" />
           ) : null}
         </>
-      ) : null}
+      ) : (
+        <TextField
+          id="reason"
+          label={labels.fields.reason}
+          hint={w.bulletin.reasonHint}
+          rows={2}
+          value={draft.reason}
+          onChange={(reason) => change({ reason })}
+        />
+      )}
       <div className="row">
         <Button isMain isSubmit isBusy={save.isPending}>
           {w.bulletin.save}

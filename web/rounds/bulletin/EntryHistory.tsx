@@ -1,5 +1,6 @@
 /** Every version of what was decided about an item, the newest first, each with what it changed. */
 import type { BulletinDraftItem } from '../../../api/contract.ts';
+import { bulletinChoices } from '../../../core/round/bulletin.ts';
 import { useSpeech } from '../../words.ts';
 import { stepsOf, type EntryChange } from './entry-draft.ts';
 
@@ -33,8 +34,8 @@ function Changed({ field, from, to }: EntryChange) {
     result: labels.bulletinTerms.ownResult,
   };
   const said = (value: string | null): string => {
-    if (value === null) return w.bulletin.none;
-    return value === 'publish' || value === 'inside' || value === 'withhold' ? labels.bulletinChoices[value] : value;
+    const choice = field === 'choice' ? bulletinChoices.find((one) => one === value) : undefined;
+    return choice === undefined ? (value ?? w.bulletin.none) : labels.bulletinChoices[choice];
   };
   return (
     <p className="lines">

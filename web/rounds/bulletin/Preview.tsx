@@ -1,5 +1,5 @@
 /** The whole notice as its audience reads it: every figure leads to its items, every heading to its own; and its files. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Link } from 'react-router';
 import type { BulletinDrafting, BulletinPreview } from '../../../api/contract.ts';
 import { audiences, bulletinForms, type Audience } from '../../../core/round/bulletin.ts';
@@ -49,7 +49,8 @@ interface NoticeProps {
   readonly items: BulletinDrafting['items'];
 }
 
-function Notice({ blocks, items }: NoticeProps) {
+/** Not drawn again while a day is typed above it. */
+const Notice = memo(function Notice({ blocks, items }: NoticeProps) {
   return (
     <article className="card bulletin">
       {blocks.map((block, at) => (
@@ -57,7 +58,7 @@ function Notice({ blocks, items }: NoticeProps) {
       ))}
     </article>
   );
-}
+});
 
 interface LineProps {
   readonly block: BulletinPreview[number];
