@@ -1,8 +1,8 @@
 /** A progress notice as DOCX in the layout of GB/T 9704-2012, as it is put on a web page: without red head and seal. */
 import { AlignmentType, Document, HeadingLevel, Paragraph } from 'docx';
 import { saidIn, type Block } from './blocks.ts';
-import { bodyOf, empty, indent, numbered, packed, styles } from '../paper/docx.ts';
-import { grid, page, signature } from '../paper/layout.ts';
+import { bodyOf, empty, indent, numbered, packed, signed, styles } from '../paper/docx.ts';
+import { grid, page } from '../paper/layout.ts';
 
 /** @param properties custom ones, that go wherever the file goes */
 export async function bulletinDocx(
@@ -10,7 +10,6 @@ export async function bulletinDocx(
   properties: readonly { readonly name: string; readonly value: string }[] = [],
 ): Promise<Uint8Array> {
   const { title = '', organ = '', date = '' } = Object.fromEntries(blocks.map((block) => [block.kind, saidIn(block)]));
-  const at = signature(organ, date);
   const document = new Document({
     title,
     creator: organ,
@@ -22,15 +21,15 @@ export async function bulletinDocx(
       {
         properties: { page, grid },
         footers: { default: numbered('right'), even: numbered('left') },
-        children: blocks.flatMap((block) => paragraphsOf(block, at)),
+        children: blocks.flatMap((block) => paragraphsOf(block, date)),
       },
     ],
   });
   return packed(document);
 }
 
-/** One line below the title and the text; who signs is not torn from the date, nor both from an empty line. */
-function paragraphsOf(block: Block, at: ReturnType<typeof signature>): Paragraph[] {
+/** @param date of the notice: where the organ stands on the page depends on it, so both are written as one */
+function paragraphsOf(block: Block, date: string): Paragraph[] {
   const text = saidIn(block);
   switch (block.kind) {
     case 'title':
@@ -42,8 +41,8 @@ function paragraphsOf(block: Block, at: ReturnType<typeof signature>): Paragraph
     case 'text':
       return [bodyOf({ text, indent, alignment: AlignmentType.JUSTIFIED })];
     case 'organ':
-      return [empty(), bodyOf({ text, indent: { left: at.organ }, keepNext: true })];
+      return signed(text, date);
     case 'date':
-      return [bodyOf({ text, indent: { left: at.date } })];
+      return [];
   }
 }

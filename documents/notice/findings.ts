@@ -1,6 +1,6 @@
 /** Paragraphs → findings: which sections hold them, what is told of the whole beside them. */
 import type { NoticeWarning } from '../../core/round/notice.ts';
-import { totalWarnings } from './fields/totals.ts';
+import { totalWarnings, type Totals } from './fields/totals.ts';
 import { partsOf, type ReadPart } from './items/parts.ts';
 import type { Line } from './lines/normalise.ts';
 import type { Purpose } from './structure/purpose.ts';
@@ -78,14 +78,14 @@ export function generalText({ body: { root }, kinds }: Findings): string[] {
 
 const isTotals = (section: Section): boolean => /整改.{0,8}情况$/.test(section.title);
 
-/** What a reader should look at again. @param general what is told of the whole @param dates of those */
+/** What a reader should look at again. @param totals of what is told of the whole @param dates of those */
 export function warningsOf(
   { body, kinds, parts }: Findings,
-  general: readonly string[],
+  totals: Totals,
   dates: readonly NoticeWarning[],
 ): NoticeWarning[] {
   const other = new Set(body.root.children.filter((_, at) => kinds[at] !== 'items').map((section) => section.source));
   const empty: NoticeWarning[] = parts.length === 0 ? [{ code: 'noItems' }] : [];
   const numbers = numberWarnings(body.printed, (section) => !other.has(section.source));
-  return [...empty, ...dates, ...body.warnings, ...numbers, ...totalWarnings(general, { parts })];
+  return [...empty, ...dates, ...body.warnings, ...numbers, ...totalWarnings(totals, { parts })];
 }

@@ -4,7 +4,7 @@ import { readClosing, type Closing } from './fields/closing.ts';
 import { readHeader, type Header } from './fields/header.ts';
 import { organOf, publishedOn } from './fields/issued.ts';
 import { inspectedBodyIn, openingDates } from './fields/opening.ts';
-import { statedItems } from './fields/totals.ts';
+import { statedItems, totalsIn } from './fields/totals.ts';
 import { unplacedIn } from './fields/unplaced.ts';
 import { bodyOf, findingsOf, generalText, orAnnexed, textsOf, warningsOf, type Body } from './findings.ts';
 import { groundsIn } from './grounds/grounds.ts';
@@ -64,6 +64,7 @@ export function readNotice(text: string): { readonly notice: Notice; readonly st
   const found = orAnnexed(inText, annexes, purpose);
   const published = publishedOn(header, closing, before);
   const general = generalText(inText);
+  const totals = totalsIn(general);
   const said = withoutAbbreviations(opening === '' ? general.join('\n').slice(0, OPENING) : opening);
   const team = inspectingTeam(said, printed);
   const own = ofTeam(said, team);
@@ -87,11 +88,11 @@ export function readNotice(text: string): { readonly notice: Notice; readonly st
     dates: told,
     parts: partsAlone(found.parts),
     contact: contactIn(closing.contact),
-    warnings: warningsOf(found, general, warnings),
+    warnings: warningsOf(found, totals, warnings),
     ...(responsibilities.length === 0 ? {} : { responsibilities }),
   };
   const unplaced = unplacedIn(lines, notice);
-  const stated = statedItems(general);
+  const stated = statedItems(totals);
   const grounds = groundsIn(lines, notice, found.parts, stated);
   return { notice: { ...notice, ...(unplaced.length === 0 ? {} : { unplaced }), grounds }, stated };
 }

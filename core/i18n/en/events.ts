@@ -1,15 +1,13 @@
 /** The timeline in English. */
-import type { Binding } from '../../item/binding.ts';
 import type { Deadlines } from '../../rules/deadlines.ts';
 import type { EventOf } from '../../item/event.ts';
-import { agreeing, list, plural, sentenceDate } from '../format.ts';
+import { list, plural } from '../format.ts';
 import type { Names } from '../names.ts';
 import type { EventTexts } from '../timeline.ts';
 import { enExplanation } from './explanation.ts';
 import { enLabels } from './labels.ts';
+import { bindings, day, measures } from './phrases.ts';
 import type { DateMove } from '../../item/date-move.ts';
-
-const day = (date: string): string => sentenceDate(date, 'en');
 
 /** What others held goes to the unit in days. */
 const moved = ({ moved: dates }: { readonly moved: Deadlines | null }): string =>
@@ -31,15 +29,6 @@ const movedDates = (moves: readonly DateMove[]): string =>
 const after = (sentence: string): string => (sentence === '' ? '' : ` (${sentence.trim().replace(/\.$/, '')})`);
 
 const opinion = (text: string): string => (text === '' ? '' : ` ${enLabels.fields.opinion}: ${text}`);
-
-const measures = (ids: readonly string[], names: Names): string =>
-  `${agreeing(ids.length, 'measure')} ${list(ids.map(names.measure), 'en')}`;
-
-const bindings = (as: readonly Binding[]): string =>
-  list(
-    as.map((binding) => enLabels.bindings[binding]),
-    'en',
-  );
 
 const letterOf = (kind: string, names: Names): string =>
   (({ ...enLabels.letters }) as Partial<Record<string, string>>)[kind] ?? names.letter(kind);

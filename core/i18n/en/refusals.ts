@@ -1,27 +1,15 @@
 /** Every "no" in English: fact, rule, way out. */
-import type { Binding } from '../../item/binding.ts';
 import { grants, type Act } from '../../item/roles.ts';
-import { agreeing, list, plural, sentenceDate, sentenceTime, wholeNumber } from '../format.ts';
+import { agreeing, list, plural, sentenceTime, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
-import type { Names } from '../names.ts';
 import { enExplanation } from './explanation.ts';
 import { enLabels } from './labels.ts';
-
-const day = (date: string): string => sentenceDate(date, 'en');
+import { bindings, day, measures } from './phrases.ts';
 
 const actName = (act: Act): string => ({ ...enLabels.recordActs, ...enLabels.acts })[act];
 
 const doersOf = (act: Act): string =>
   list([...new Set(grants[act].map(({ role, scope }) => enLabels.doers[role][scope]))], 'en');
-
-const measures = (ids: readonly string[], names: Names): string =>
-  `${agreeing(ids.length, 'measure')} ${list(ids.map(names.measure), 'en')}`;
-
-const bindings = (as: readonly Binding[]): string =>
-  list(
-    as.map((binding) => enLabels.bindings[binding].toLowerCase()),
-    'en',
-  );
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -220,8 +208,10 @@ export const enRefusals: RefusalTexts = {
   notBound: ({ personId, as, bound }, names) => [
     as.length === 0
       ? 'Nothing is chosen to be handed over.'
-      : `This item does not name ${names.person(personId)} as ${bindings(as)}.`,
-    bound.length === 0 ? 'Only what a person holds can be handed over.' : `It names them as ${bindings(bound)}.`,
+      : `This item does not name ${names.person(personId)} as ${bindings(as).toLowerCase()}.`,
+    bound.length === 0
+      ? 'Only what a person holds can be handed over.'
+      : `It names them as ${bindings(bound).toLowerCase()}.`,
     reload,
   ],
   sameSuccessor: ({ personId }, names) => [

@@ -1,15 +1,13 @@
 /** 事项经过的中文说法。 */
-import type { Binding } from '../../item/binding.ts';
 import type { Deadlines } from '../../rules/deadlines.ts';
 import type { EventOf } from '../../item/event.ts';
-import { list, sentenceDate } from '../format.ts';
+import { list } from '../format.ts';
 import type { Names } from '../names.ts';
 import type { EventTexts } from '../timeline.ts';
 import { zhExplanation } from './explanation.ts';
 import { zhLabels } from './labels.ts';
+import { bindings, day, measures } from './phrases.ts';
 import type { DateMove } from '../../item/date-move.ts';
-
-const day = (date: string): string => sentenceDate(date, 'zh-CN');
 
 /** 他方办理占用的天数顺延给责任单位。 */
 const moved = ({ moved: dates }: { readonly moved: Deadlines | null }): string =>
@@ -28,14 +26,6 @@ const movedDates = (moves: readonly DateMove[]): string =>
 
 /** 写在他人文字之后，自成一句。 */
 const after = (sentence: string): string => (sentence === '' ? '' : `（${sentence.replace(/。$/, '')}）`);
-
-const measures = (ids: readonly string[], names: Names): string => `措施 ${list(ids.map(names.measure), 'zh-CN')}`;
-
-const bindings = (as: readonly Binding[]): string =>
-  list(
-    as.map((binding) => zhLabels.bindings[binding]),
-    'zh-CN',
-  );
 
 const letterOf = (kind: string, names: Names): string =>
   (({ ...zhLabels.letters }) as Partial<Record<string, string>>)[kind] ?? names.letter(kind);

@@ -1,26 +1,15 @@
 /** 每一种“不能办理”的中文说法：情况、规则、办法。 */
-import type { Binding } from '../../item/binding.ts';
 import { grants, type Act } from '../../item/roles.ts';
-import { list, sentenceDate, sentenceTime, wholeNumber } from '../format.ts';
+import { list, sentenceTime, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
-import type { Names } from '../names.ts';
 import { zhExplanation } from './explanation.ts';
 import { zhLabels } from './labels.ts';
-
-const day = (date: string): string => sentenceDate(date, 'zh-CN');
+import { bindings, day, measures } from './phrases.ts';
 
 const actName = (act: Act): string => ({ ...zhLabels.recordActs, ...zhLabels.acts })[act];
 
 const doersOf = (act: Act): string =>
   list([...new Set(grants[act].map(({ role, scope }) => zhLabels.doers[role][scope]))], 'zh-CN');
-
-const bindings = (as: readonly Binding[]): string =>
-  list(
-    as.map((binding) => zhLabels.bindings[binding]),
-    'zh-CN',
-  );
-
-const measures = (ids: readonly string[], names: Names): string => `措施 ${list(ids.map(names.measure), 'zh-CN')}`;
 
 const reload = '请刷新页面，查看事项的最新状态。';
 

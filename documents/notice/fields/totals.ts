@@ -1,6 +1,7 @@
 /** Counts that the text states, held against each other and against what was read. */
 import { countsOf, isStated } from '../../../core/round/counts.ts';
 import type { Counted, Notice, NoticeStatus, NoticeWarning } from '../../../core/round/notice.ts';
+import { matchesOf } from '../text/matches.ts';
 import { blankQuoted } from '../text/quotes.ts';
 import { statusIn } from '../words/status.ts';
 import { fold, numberOf, NUMERAL } from '../text/han.ts';
@@ -25,7 +26,7 @@ function subjectOf(clause: string): Subject | null {
   let last: Subject | null = null;
   let at = -1;
   for (const [subject, pattern] of SUBJECTS) {
-    for (const found of clause.matchAll(pattern)) {
+    for (const found of matchesOf(pattern, clause)) {
       if (found.index <= at) continue;
       at = found.index;
       last = subject;
@@ -133,18 +134,25 @@ function found(notice: Pick<Notice, 'parts'>, counted: Counted): readonly number
     : [];
 }
 
-const countedText = (paragraphs: readonly string[]): string =>
-  fold(blankQuoted(paragraphs.join('\n').slice(0, 60_000)));
+/** A text with what it counts. */
+export interface Totals {
+  readonly text: string;
+  readonly statements: readonly Statement[];
+}
+
+export function totalsIn(paragraphs: readonly string[]): Totals {
+  const text = fold(blankQuoted(paragraphs.join('\n').slice(0, 60_000)));
+  return { text, statements: statementsOf(text) };
+}
 
 /** Every count of its findings that the text states, in its order. */
-export const statedItems = (paragraphs: readonly string[]): number[] =>
-  statementsOf(countedText(paragraphs)).flatMap(({ counted, value }) => (counted === 'items' ? [value] : []));
+export const statedItems = ({ statements }: Totals): number[] =>
+  statements.flatMap(({ counted, value }) => (counted === 'items' ? [value] : []));
 
 /** What the text counts about the whole, against itself and against what was read. */
-export function totalWarnings(paragraphs: readonly string[], notice: Pick<Notice, 'parts'>): NoticeWarning[] {
-  const text = countedText(paragraphs);
+export function totalWarnings({ text, statements }: Totals, notice: Pick<Notice, 'parts'>): NoticeWarning[] {
   const stated = new Map<Counted, number[]>();
-  for (const { counted, value } of statementsOf(text)) stated.set(counted, [...(stated.get(counted) ?? []), value]);
+  for (const { counted, value } of statements) stated.set(counted, [...(stated.get(counted) ?? []), value]);
   const warnings: NoticeWarning[] = [];
   const first = (counted: Counted): number | undefined => stated.get(counted)?.[0];
   const agrees = (counted: Counted, value: number): boolean => isStated(stated.get(counted) ?? [], value);

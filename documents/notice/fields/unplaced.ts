@@ -1,23 +1,15 @@
 /** Which sentences of a document went into no field of what was read. */
 import type { Notice, Unplaced } from '../../../core/round/notice.ts';
 import type { Line } from '../lines/normalise.ts';
-import { fold } from '../text/han.ts';
-import { datesIn, isoOf } from '../words/dates.ts';
+import { fold, letters } from '../text/han.ts';
+import { datesIn, isoOf, isSameDay } from '../words/dates.ts';
 import { isDateLine } from '../words/farewell.ts';
 import { dutyKindOf } from '../words/duties.ts';
 import { leadingLabel } from '../words/labels.ts';
 import { markOf } from '../words/marks.ts';
 import { verdictOf } from '../words/status.ts';
 
-const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
-const WIDE_DIGIT = /[０-９]/;
 const TWO_LETTERS = /\p{L}[^\p{L}]*\p{L}/u;
-
-/** The letters and digits of a text: what marks, stops and blanks leave. */
-function letters(text: string): string {
-  const own = text.replace(NO_LETTERS, '');
-  return WIDE_DIGIT.test(own) ? fold(own) : own;
-}
 
 const isSaid = (piece: string): boolean => TWO_LETTERS.test(piece);
 
@@ -112,12 +104,7 @@ class Fields {
     const facts = this.facts.filter((fact) => own.includes(fact));
     const days =
       this.dates.length === 0 ? [] : datesIn(sentence).flatMap(({ from, to }) => [from, ...(to === null ? [] : [to])]);
-    const dates = this.dates.filter((date) =>
-      days.some(
-        (day) =>
-          isoOf(day) === date || (day.year === null && isoOf({ ...day, year: Number(date.slice(0, 4)) }) === date),
-      ),
-    );
+    const dates = this.dates.filter((date) => days.some((day) => isSameDay(day, date)));
     this.facts = this.facts.filter((fact) => !facts.includes(fact));
     this.dates = this.dates.filter((date) => !dates.includes(date));
     return facts.length > 0 || dates.length > 0 || this.values.some((value) => own.includes(value));

@@ -2,7 +2,7 @@
 import type { FactName, Ground } from '../../../core/round/grounds.ts';
 import type { Notice } from '../../../core/round/notice.ts';
 import type { Line } from '../lines/normalise.ts';
-import { datesIn, isoOf, type DateWords, type Day } from '../words/dates.ts';
+import { datesIn, isSameDay, type DateWords } from '../words/dates.ts';
 import type { Places } from './places.ts';
 
 /** Dates of the whole stand at either end of a document. */
@@ -33,9 +33,6 @@ function factAt(text: string, name: FactName, title: string, places: Places): Gr
   }
   return ground(places.line(at)?.at ?? null);
 }
-
-const isSameDay = (one: Day, date: string): boolean =>
-  isoOf(one) === date || (one.year === null && isoOf({ ...one, year: Number(date.slice(0, 4)) }) === date);
 
 /** Whether words give a date or an interval of the result; null where they give another. */
 function given({ from, to }: DateWords, date: string): 'read' | 'yearElsewhere' | null {

@@ -4,7 +4,7 @@
  */
 import type { Grounds } from '../../../core/round/grounds.ts';
 import type { Notice } from '../../../core/round/notice.ts';
-import { statedItems } from '../fields/totals.ts';
+import { statedItems, totalsIn } from '../fields/totals.ts';
 import type { ReadPart } from '../items/parts.ts';
 import type { Line } from '../lines/normalise.ts';
 import { factGrounds, ground } from './facts.ts';
@@ -15,10 +15,13 @@ import { Places } from './places.ts';
 const COUNTING = 400;
 
 function countGrounds(stated: readonly number[], lines: readonly Line[]): Grounds['counts'] {
-  if (stated.length === 0) return [];
-  const said = lines.slice(0, COUNTING).map((line) => ({ line: line.at, counts: statedItems([line.text]) }));
+  const first = new Map<number, number>();
+  for (const { at, text } of lines.slice(0, COUNTING)) {
+    if (stated.every((value) => first.has(value))) break;
+    for (const value of statedItems(totalsIn([text]))) if (!first.has(value)) first.set(value, at);
+  }
   return stated.map((value) => {
-    const at = said.find(({ counts }) => counts.includes(value))?.line;
+    const at = first.get(value);
     return { stated: value, ...(at === undefined ? ground(null, 'composed') : ground(at)) };
   });
 }

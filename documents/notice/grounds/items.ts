@@ -5,10 +5,11 @@ import type { ReadItem } from '../items/item.ts';
 import type { ReadPart } from '../items/parts.ts';
 import type { Line } from '../lines/normalise.ts';
 import { headingOf } from '../structure/headings.ts';
+import { letters } from '../text/han.ts';
 import { leadingLabel } from '../words/labels.ts';
 import { markOf } from '../words/marks.ts';
 import { ground } from './facts.ts';
-import { letters, type Places } from './places.ts';
+import type { Places } from './places.ts';
 
 /** An item with its place. */
 interface Placed {
@@ -27,8 +28,9 @@ function saysWhole({ text, cells }: Line, title: string): boolean {
   const own = letters(title);
   if (cells !== null) return cells.some((cell) => letters(cell).endsWith(own));
   const bare = text.slice(markOf(text)?.length ?? 0);
+  if (letters(headingOf(bare).title) === own) return true;
   const label = leadingLabel(bare);
-  return letters(headingOf(bare).title) === own || (label !== null && letters(headingOf(label.rest).title) === own);
+  return label !== null && letters(headingOf(label.rest).title) === own;
 }
 
 /** Where the same field of the item before was found. */

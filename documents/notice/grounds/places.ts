@@ -1,11 +1,6 @@
 /** Texts of the result → the lines that say them. */
 import type { Line } from '../lines/normalise.ts';
-import { fold } from '../text/han.ts';
-
-const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
-
-/** Marks and blanks differ between a text and its line; letters and digits do not. */
-export const letters = (text: string): string => fold(text).replace(NO_LETTERS, '');
+import { letters } from '../text/han.ts';
 
 /** A text that stands nowhere is looked for in the whole document; a document that makes many of them is left in the end. */
 const MOST_MISSES = 300;

@@ -50,9 +50,13 @@ function answerOf(segments: readonly Segment[], findings: boolean): string {
   return status.length > LONGEST_VERDICT ? status : under(segments, 'plain');
 }
 
-type Known = Pick<ReadItem, 'status' | 'statusBy'>;
+/** A status with what tells it. */
+export interface Known {
+  readonly status: NoticeStatus;
+  readonly statusBy?: Inference;
+}
 
-/** A status with what tells it; nothing where there is none. */
+/** Nothing where there is no status. */
 export const knownBy = (status: NoticeStatus | undefined, statusBy?: Inference): Known | undefined =>
   status === undefined ? undefined : { status, ...(statusBy === undefined ? {} : { statusBy }) };
 

@@ -6,7 +6,7 @@ import { measuresOf } from '../words/measures.ts';
 import { LONGEST_VERDICT } from '../words/labels.ts';
 import { statusOfDue, statusOfLabel, statusOfText, verdictOf } from '../words/status.ts';
 import { squeeze } from '../text/han.ts';
-import { knownBy, type ReadItem } from './item.ts';
+import { knownBy, type Known, type ReadItem } from './item.ts';
 
 /** A row's item with the aspect its table sorts it under. */
 export interface Row {
@@ -91,7 +91,7 @@ interface Draft {
   readonly number: string | null;
   readonly title: string;
   readonly answers: string[];
-  readonly statuses: Map<NoticeStatus, ReturnType<typeof knownBy>>;
+  readonly statuses: Map<NoticeStatus, Known>;
   /** Cells of who answers and by when, each under the head of its column. */
   readonly duties: Labelled[];
 }
@@ -149,7 +149,7 @@ class Cells {
   }
 
   /** Of several columns the surest. */
-  get known(): ReturnType<typeof knownBy> {
+  get known(): Known | undefined {
     const told = [this.at('progress'), this.at('results')];
     const inText = this.at('measures') === '' ? [] : told.map(statusOfText);
     return (
@@ -224,12 +224,12 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
     ) {
       if (open === undefined) continue;
       if (answer !== '') open.answers.push(answer);
-      if (known?.status !== undefined) open.statuses.set(known.status, known);
+      if (known !== undefined) open.statuses.set(known.status, known);
       open.duties.push(...row.duties);
     } else if (![number, title].some((cell) => SUM.test(cell ?? ''))) {
       aspect = row.at('aspect') === '' ? aspect : squeeze(row.at('aspect'));
       const answers = answer === '' ? [] : [answer];
-      const statuses = new Map(known?.status === undefined ? [] : [[known.status, known] as const]);
+      const statuses = new Map(known === undefined ? [] : [[known.status, known] as const]);
       const draft = { aspect, number, title, answers, statuses, duties: row.duties };
       drafts.push(draft);
       if (number !== null) numbered.set(number, draft);

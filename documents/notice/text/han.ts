@@ -36,6 +36,15 @@ function foldedAt(c: string, at: number, text: string): string {
  */
 export const fold = (text: string): string => text.replace(FOLDABLE, foldedAt);
 
+const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
+const WIDE_DIGIT = /[０-９]/;
+
+/** The letters and digits of a text, these in half width: marks, stops and blanks differ between a text and its line. */
+export function letters(text: string): string {
+  const own = text.replace(NO_LETTERS, '');
+  return WIDE_DIGIT.test(own) ? fold(own) : own;
+}
+
 const DIGITS = '零一二三四五六七八九';
 
 /** 12, １２, 十二, 二十, 一百零五, 〇: the number; null when it is none. */

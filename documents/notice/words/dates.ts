@@ -97,8 +97,12 @@ function endOf(from: Day, to: Day): Day {
   return { year, month, day: to.day, relative: from.year === null ? from.relative : null };
 }
 
+/** No date is written without one of these: most texts are seen to have none. */
+const POSSIBLE = /[\d０-９年月]/;
+
 /** Every date and range in a text, in order. Dates inside 《》 should be blanked by the caller. */
 export function datesIn(text: string): DateWords[] {
+  if (!POSSIBLE.test(text)) return [];
   const folded = fold(text);
   const points = pointsOf(folded);
   const words: DateWords[] = [];
@@ -146,3 +150,7 @@ export function isoOf(day: Day): string | null {
   if (day.month === null) return String(day.year);
   return `${day.year}-${two(day.month)}${day.day === null ? '' : `-${two(day.day)}`}`;
 }
+
+/** Whether words name a day, month or year of ISO 8601, or leave out no more than its year. */
+export const isSameDay = (day: Day, date: string): boolean =>
+  isoOf(day) === date || (day.year === null && isoOf({ ...day, year: Number(date.slice(0, 4)) }) === date);

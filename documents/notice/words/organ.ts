@@ -1,5 +1,6 @@
 /** Names of organs: who issues, who is inspected, who inspects. */
 import { fold, NUMERAL } from '../text/han.ts';
+import { matchesOf } from '../text/matches.ts';
 
 const SUFFIX =
   '(?:党组|党委|党工委|工委|委员会|党支部|党总支|总支部|支部|机关党委|人民政府|审计局|审计厅|审计署|政府|办公室|办事处|管委会|纪委监委|监委|巡察办|巡视办|巡察组|巡视组|小组|领导小组|医院|学校|大学|学院|中学|小学|公司|集团|中心|法院|检察院|[省市县区旗州]委|(?<=[\\p{Script=Han}]{2})[局厅部署司院台站所会联处行社队校])';
@@ -88,21 +89,24 @@ const TEAM = new RegExp(
   'gu',
 );
 
-const teamsIn = (text: string): string[] =>
-  [...fold(text).replace(/\s/g, '').matchAll(TEAM)]
+function teamsIn(text: string): string[] {
+  if (!text.includes('组')) return [];
+  return matchesOf(TEAM, fold(text).replace(/\s/g, ''))
     .map((found) => found[0].replace(/^(?:根据|按照|接受|派出)/, ''))
     .filter((team) => team.length > 3 && !/^[各本每该两多]/.test(team));
+}
 
 const isNumbered = (team: string): boolean =>
   /[一二三四五六七八九十\d](?:机动|专项|提级|交叉|联动|常规|联合)*(?:巡察|巡视)?组|第/.test(team);
 
-/** The inspection team of a text: the first one named with a number, else the first one named. */
-export function teamOf(text: string): string | null {
-  const all = teamsIn(text);
-  return all.find(isNumbered) ?? all[0] ?? null;
-}
+/** The first one named with a number, else the first one named. */
+const firstOf = (teams: readonly string[]): string | null => teams.find(isNumbered) ?? teams[0] ?? null;
 
-const unnumbered = (team: string): string => team.replace(new RegExp(`第?(?:${NUMERAL}{1,3}|\\d{1,2})(?=巡)`), '');
+/** The inspection team of a text. */
+export const teamOf = (text: string): string | null => firstOf(teamsIn(text));
+
+const TEAM_NUMBER = new RegExp(`第?(?:${NUMERAL}{1,3}|\\d{1,2})(?=巡)`);
+const unnumbered = (team: string): string => team.replace(TEAM_NUMBER, '');
 
 /** 市委巡察组 and 巡察组 may be 市委第二巡察组; 省委第二巡察组 is another. */
 function isSameTeam(one: string, team: string): boolean {
@@ -127,7 +131,7 @@ export function inspectingTeam(opening: string, title: string): string | null {
     if (named !== undefined || isNumbered(titled)) return named ?? titled;
   }
   const fedBack = opening.split(/(?<=[。\n])/).filter((sentence) => /组[^。]{0,30}反馈/.test(sentence));
-  return fedBack.map(teamOf).find((team) => team !== null && isNumbered(team)) ?? teamOf(opening) ?? titled;
+  return fedBack.map(teamOf).find((team) => team !== null && isNumbered(team)) ?? firstOf(said) ?? titled;
 }
 
 /** A text without the sentences that tell of another team's inspection. */

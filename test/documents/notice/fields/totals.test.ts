@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticePart, NoticeStatus } from '../../../../core/round/notice.ts';
-import { statedItems, totalWarnings } from '../../../../documents/notice/fields/totals.ts';
+import { statedItems, totalsIn, totalWarnings } from '../../../../documents/notice/fields/totals.ts';
 
 function parts(counts: readonly number[], measures = 1, status?: NoticeStatus): NoticePart[] {
   return counts.map((count, at) => ({
@@ -15,7 +15,7 @@ function parts(counts: readonly number[], measures = 1, status?: NoticeStatus): 
   }));
 }
 const codes = (text: string, read: NoticePart[]): string[] =>
-  totalWarnings([text], { parts: read }).map((warning) => warning.code);
+  totalWarnings(totalsIn([text]), { parts: read }).map((warning) => warning.code);
 
 describe('counts that add up raise nothing', () => {
   it.each([
@@ -52,7 +52,7 @@ describe('counts that do not', () => {
 
 describe('the counts that a text states', () => {
   it('are told in its order, those of findings alone', () => {
-    expect(statedItems(['反馈3个方面20个问题，制定整改措施46条。', '共发现问题20个。'])).toEqual([20, 20]);
-    expect(statedItems(['高度重视，认真整改。'])).toEqual([]);
+    expect(statedItems(totalsIn(['反馈3个方面20个问题，制定整改措施46条。', '共发现问题20个。']))).toEqual([20, 20]);
+    expect(statedItems(totalsIn(['高度重视，认真整改。']))).toEqual([]);
   });
 });
