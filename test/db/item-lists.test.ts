@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tellRound } from '../client/stories.ts';
 import { actor, cast } from '../support/cast.ts';
+import { everything } from '../support/item-filter.ts';
 import { useLedger } from '../support/ledger.ts';
 import { draftRound } from '../support/round.ts';
 import { inState, launched } from '../support/story.ts';
@@ -69,18 +70,6 @@ beforeAll(async () => {
   const one = ['submitted', 'closed', 'interim', 'standing'] as const;
   const stories = one.map((state) => inState(state, simple));
   rounds.push({ ...(await tellRound(pool, stories, { policy: approveOnly })), policy: approveOnly });
-});
-
-const everything = (today: LocalDate): ItemFilter => ({
-  today,
-  roundId: null,
-  scopeUnitId: null,
-  unitId: null,
-  state: null,
-  light: null,
-  grade: null,
-  words: [],
-  waitsFor: null,
 });
 
 const totalOf = async (filter: ItemFilter): Promise<number> =>

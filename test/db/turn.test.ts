@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tellRound } from '../client/stories.ts';
 import { actor } from '../support/cast.ts';
+import { everything } from '../support/item-filter.ts';
 import { useLedger } from '../support/ledger.ts';
 import { lived, people, presses, starts } from '../support/lives.ts';
 import { inState, Story } from '../support/story.ts';
@@ -28,16 +29,7 @@ async function compare(stories: readonly Story[], policy: Policy): Promise<void>
   const rules = (await roundsOfItems(pool, [roundId])).get(roundId);
   if (rules === undefined) throw new Error('no round');
   const items = await itemsOfRound(pool, roundId);
-  const filter = {
-    today: '2026-07-07',
-    roundId,
-    scopeUnitId: null,
-    unitId: null,
-    state: null,
-    light: null,
-    grade: null,
-    words: [],
-  };
+  const filter = { ...everything('2026-07-07'), roundId };
   for (const who of people) {
     const { items: listed } = await pageOfItems(pool, { ...filter, waitsFor: actor(who) }, 'position', null, 1000);
     const expected = items.filter(({ item }) => isTurnOf(actor(who), item, turnOf(item, rules)));

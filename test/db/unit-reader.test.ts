@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast } from '../support/cast.ts';
+import { everything } from '../support/item-filter.ts';
 import { useLedger } from '../support/ledger.ts';
 import { inState, launched } from '../support/story.ts';
 import { localDate, at } from '../../core/time.ts';
@@ -45,17 +46,8 @@ describe('a reader for one unit', () => {
   });
 
   test('is shown lists, rounds and figures of its items alone, without asking for less', async () => {
-    const everything = {
-      roundId: null,
-      scopeUnitId: null,
-      unitId: null,
-      state: null,
-      light: null,
-      grade: null,
-      waitsFor: null,
-    };
     for (const words of [[], ['资金']]) {
-      const page = await pageOfItems(reader(), { ...everything, today, words }, 'due', null, 50);
+      const page = await pageOfItems(reader(), { ...everything(today), words }, 'due', null, 50);
       expect(page.items.every(({ item }) => item.unitId === 'works')).toBe(true);
     }
     const rounds = await pageOfRounds(reader(), today, null, null, 10);
