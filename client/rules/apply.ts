@@ -5,9 +5,10 @@
  */
 import { requireMay, type Context } from '../context.ts';
 import { act } from '../items/acts.ts';
+import { pagesOf } from '../pages.ts';
 import { Refused, type AnyRefusal } from '../refused.ts';
 import { requireWorker } from '../runs.ts';
-import { changedRounds, itemsOf, movedItem, versionOf, type ChangedRound, type MovedItem } from './change.ts';
+import { changedRounds, livesOf, movedItem, versionOf, type ChangedRound, type MovedItem } from './change.ts';
 import type { RulesToApply } from './rules-bodies.ts';
 import type { Actor } from '../../core/actor.ts';
 import { systemCommandId } from '../../core/ids.ts';
@@ -52,8 +53,8 @@ export async function applyRules(context: Context, actor: Actor, given: RulesToA
 /** Seen before the rules change, for only then can it be told what others' dates were. */
 async function movingItems({ pool, now }: Context, actor: Actor, changed: ChangedRound): Promise<MovedItem[]> {
   const moving = [];
-  for await (const item of itemsOf(pool, changed)) {
-    const found = await movedItem(pool, actor, changed, item, now());
+  for await (const life of livesOf(pool, changed)) {
+    const found = await movedItem(pool, actor, changed, life, now());
     if (found !== null) moving.push(found);
   }
   return moving;
@@ -77,15 +78,17 @@ function writeRules(
 }
 
 async function beginOnTheseRules({ pool, temporal }: Context, roundId: string): Promise<number> {
+  const pages = pagesOf(
+    '',
+    (afterId) => itemsToBegin(pool, roundId, afterId, begunAtOnce),
+    (itemId) => itemId,
+  );
   let begun = 0;
-  for (let afterId = ''; ;) {
-    const itemIds = await itemsToBegin(pool, roundId, afterId, begunAtOnce);
-    const last = itemIds.at(-1);
-    if (last === undefined) return begun;
+  for await (const itemIds of pages) {
     await temporal.begin(itemIds);
     begun += itemIds.length;
-    afterId = last;
   }
+  return begun;
 }
 
 /** @returns why not, or null when it is done */
