@@ -61,7 +61,7 @@ export async function handOver(session: Session, options: HandOverOptions, print
 }
 
 async function personId({ context }: Session, given: string): Promise<string> {
-  const { people } = await directory(context);
+  const { people } = await directory(context.pool);
   const found = people.find(({ id, email }) => id === given || email.toLowerCase() === given.toLowerCase());
   if (found === undefined) throw notFound('person', given);
   return found.id;

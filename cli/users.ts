@@ -45,7 +45,7 @@ export async function inviteUser(session: Session, email: string, print: Print):
 }
 
 export async function listUsers({ context, words, locale }: Session, isJson: boolean, print: Print): Promise<void> {
-  const { people } = await directory(context);
+  const { people } = await directory(context.pool);
   if (isJson) return print(JSON.stringify(people, null, 2));
   if (people.length === 0) return print(words.nothing);
   const rows = people.map(({ id, email, roles, unitId, name }) => [
