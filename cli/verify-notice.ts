@@ -1,7 +1,5 @@
 /** `rectify notice verify`: a file of a notice against the ledger. */
-import { readFile } from 'node:fs/promises';
-import { BadInput } from './bad-input.ts';
-import { whyOf } from './files.ts';
+import { readBytes } from './files.ts';
 import type { Session } from './session.ts';
 import { LedgerBroken } from './verify.ts';
 import type { Words } from './words.ts';
@@ -17,9 +15,7 @@ export async function verifyNotice(
   print: (text: string) => void,
 ): Promise<void> {
   const { context, words } = session;
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new BadInput(words.unreadable(path, whyOf(error)), { cause: error });
-  });
+  const bytes = await readBytes(path, words);
   const found = await verifyBulletin(context, await session.actor(), new Uint8Array(bytes));
   const { isSealed, isAsWritten, otherFacts, differences, asOf } = found;
   const faults = [
