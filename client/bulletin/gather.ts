@@ -25,7 +25,7 @@ import {
 import type { Notice, NoticePart } from '../../core/round/notice.ts';
 import { endOfDay, instant, localDate, millis, type Instant, type LocalDate } from '../../core/time.ts';
 import { factsOfItems } from '../../db/events.ts';
-import { printedItems, type ItemRecord } from '../../db/items.ts';
+import { printedItems, readItem, type ItemRecord } from '../../db/items.ts';
 import type { Db } from '../../db/pool.ts';
 import { bulletinFactsOf } from '../../db/record-events.ts';
 import { readRound, type RoundRow } from '../../db/rounds.ts';
@@ -62,6 +62,40 @@ export async function gather(
   on?: LocalDate,
   named?: Named,
 ): Promise<Gathered> {
+  const { seen, ...told } = await toldRound(context, actor, roundId, on, named);
+  const draft = draftFrom(await bulletinFactsOf(seen, roundId, named?.record ?? null));
+  const seqs = named === undefined ? null : new Map(named.heads.map(([itemId, seq]) => [itemId, seq]));
+  const then = (itemId: string, facts: readonly ItemEvent[]) =>
+    seqs === null ? before(facts, endOfDay(told.on)) : facts.filter(({ seq }) => seq <= (seqs.get(itemId) ?? 0));
+  return { ...told, items: await itemsAt(seen, roundId, then), draft };
+}
+
+/** One item of it, as of today. @throws Refused notFound, roundNotLaunched */
+export async function gatherItem(
+  context: Context,
+  actor: Actor,
+  roundId: string,
+  itemId: string,
+): Promise<GatheredItem> {
+  const { seen, on } = await toldRound(context, actor, roundId);
+  const record = await readItem(seen, itemId);
+  const facts = before((await factsOfItems(seen, [itemId])).get(itemId) ?? [], endOfDay(on));
+  if (record?.roundId !== roundId || facts.length === 0) throw notFound('item', itemId);
+  return { ...record, ...lifeOf(roundId, itemId, facts) };
+}
+
+interface ToldRound extends Pick<Gathered, 'round' | 'on' | 'asOf'> {
+  readonly seen: Db;
+}
+
+/** Whether a notice of the round can be told at all, with nothing of its items read. @throws as {@link gather} */
+export async function toldRound(
+  context: Context,
+  actor: Actor,
+  roundId: string,
+  on?: LocalDate,
+  named?: Pick<Named, 'asOf'>,
+): Promise<ToldRound> {
   requireMay(actor, 'readRounds');
   const now = context.now();
   const today = localDate(now);
@@ -73,11 +107,7 @@ export async function gather(
   const asOf = named?.asOf ?? (day === today ? now : instant(millis(endOfDay(day)) - 1));
   if (round.state === 'draft' || (round.launchedAt !== null && round.launchedAt > asOf))
     throw new Refused({ code: 'roundNotLaunched' });
-  const draft = draftFrom(await bulletinFactsOf(seen, roundId, named?.record ?? null));
-  const seqs = named === undefined ? null : new Map(named.heads.map(([itemId, seq]) => [itemId, seq]));
-  const then = (itemId: string, facts: readonly ItemEvent[]) =>
-    seqs === null ? before(facts, endOfDay(day)) : facts.filter(({ seq }) => seq <= (seqs.get(itemId) ?? 0));
-  return { round, on: day, asOf, items: await itemsAt(seen, roundId, then), draft };
+  return { seen, round, on: day, asOf };
 }
 
 async function itemsAt(
