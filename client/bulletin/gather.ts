@@ -4,7 +4,7 @@
  */
 import { requireMay, type Context } from '../context.ts';
 import { before } from '../items/facts-before.ts';
-import { pagesOf } from '../pages.ts';
+import { livesOfRound } from '../items/lives.ts';
 import { notFound, Refused } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
@@ -25,7 +25,7 @@ import {
 import type { Notice, NoticePart } from '../../core/round/notice.ts';
 import { endOfDay, instant, localDate, millis, type Instant, type LocalDate } from '../../core/time.ts';
 import { factsOfItems } from '../../db/events.ts';
-import { printedItems, readItem, type ItemRecord } from '../../db/items.ts';
+import { readItem, type ItemRecord } from '../../db/items.ts';
 import type { Db } from '../../db/pool.ts';
 import { bulletinFactsOf } from '../../db/record-events.ts';
 import { readRound, type RoundRow } from '../../db/rounds.ts';
@@ -44,8 +44,6 @@ export interface Gathered {
   readonly items: readonly GatheredItem[];
   readonly draft: BulletinDraft;
 }
-
-const pageSize = 250;
 
 /** Facts that a notice names as those that it was computed from. */
 type Named = Pick<Provenance, 'asOf' | 'record' | 'heads'>;
@@ -116,16 +114,9 @@ async function itemsAt(
   lifeThen: (itemId: string, facts: readonly ItemEvent[]) => readonly ItemEvent[],
 ): Promise<readonly GatheredItem[]> {
   const items: GatheredItem[] = [];
-  const read = (after: number) => printedItems(db, roundId, null, after, pageSize);
-  for await (const page of pagesOf(0, read, ({ position }) => position)) {
-    const facts = await factsOfItems(
-      db,
-      page.map(({ id }) => id),
-    );
-    for (const record of page) {
-      const then = lifeThen(record.id, facts.get(record.id) ?? []);
-      if (then.length > 0) items.push({ ...record, ...lifeOf(roundId, record.id, then) });
-    }
+  for await (const { printed, facts } of livesOfRound(db, roundId, null)) {
+    const then = lifeThen(printed.id, facts);
+    if (then.length > 0) items.push({ ...printed, ...lifeOf(roundId, printed.id, then) });
   }
   return items;
 }
