@@ -30,6 +30,7 @@ import type { Db } from '../../db/pool.ts';
 import { bulletinFactsOf } from '../../db/record-events.ts';
 import { readRound, type RoundRow } from '../../db/rounds.ts';
 import type { BulletinFacts, BulletinItem, BulletinPart } from '../../documents/bulletin/facts.ts';
+import { faultsOf } from '../../documents/bulletin/figures.ts';
 import type { Provenance } from '../../documents/bulletin/provenance.ts';
 
 /** An item as of the day, with what of its life a notice tells. */
@@ -183,6 +184,14 @@ export function bulletinFacts(
     contact: frame.contact ?? notice.contact,
     ...partsOf(notice, items, (item) => itemOf(item, entryOf(draft, item.id), audience)),
   };
+}
+
+/** The same, for whoever writes it out. @throws Refused bulletinIncomplete */
+export function soundFacts(gathered: Gathered, audience: Audience, locale: Locale): BulletinFacts {
+  const facts = bulletinFacts(gathered, audience, locale);
+  const faults = faultsOf(facts);
+  if (faults.length > 0) throw new Refused({ code: 'bulletinIncomplete', faults });
+  return facts;
 }
 
 /** A document that tells what was done was written by the inspected body; one that only tells findings, by those who inspected it. */
