@@ -1,6 +1,7 @@
 /** `rectify users …`: the first admin has nobody to be added by but the keeper of the machine. */
 import { text } from 'node:stream/consumers';
 import { BadInput } from './bad-input.ts';
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { randomLetters } from '../client/ids.ts';
@@ -12,8 +13,6 @@ import { readInput } from '../client/read-input.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Role } from '../core/actor.ts';
-
-type Print = (text: string) => void;
 
 export interface UserOptions {
   readonly email: string;

@@ -1,5 +1,6 @@
 /** `rectify notice verify`: a file of a notice against the ledger. */
 import { readBytes } from './files.ts';
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { LedgerBroken } from './verify.ts';
 import type { Words } from './words.ts';
@@ -8,12 +9,7 @@ import { present } from '../core/present.ts';
 import type { LineDifference } from '../documents/bulletin/lines.ts';
 
 /** @throws LedgerBroken where file and ledger do not say the same */
-export async function verifyNotice(
-  session: Session,
-  path: string,
-  isJson: boolean,
-  print: (text: string) => void,
-): Promise<void> {
+export async function verifyNotice(session: Session, path: string, isJson: boolean, print: Print): Promise<void> {
   const { context, words } = session;
   const bytes = await readBytes(path, words);
   const found = await verifyBulletin(context, await session.actor(), new Uint8Array(bytes));
