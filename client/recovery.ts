@@ -98,7 +98,7 @@ const again = (context: Context, actor: Actor, itemId: string, sealed: Sealed): 
   refusalOf(async () => {
     const { head, round } = await readableHead(context, actor, itemId);
     await restoreUploadOf(context, itemId, sealed.command);
-    await lookUp(context, itemId, pressedOf(sealed.command));
+    await lookUp(context, head, pressedOf(sealed.command));
     await carry(context, head, round, sealed);
   });
 

@@ -117,7 +117,7 @@ function commandOf(
 }
 
 async function wouldAct(context: Context, { record, round }: ReadItem, press: Press): Promise<void> {
-  const command = await lookUp(context, record.id, press);
+  const command = await lookUp(context, record.item, press);
   const decision = decide(record.item, command, round, context.now());
   if ('refusal' in decision) throw new Refused(decision.refusal);
 }
