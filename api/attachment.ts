@@ -9,12 +9,17 @@ export interface Attached {
   readonly length: number;
 }
 
+/** Of whatever is sent as a file. */
+export const harmless = {
+  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'private, no-store',
+} as const;
+
 export const attached = ({ name, mediaType, length }: Attached): Readonly<Record<string, string>> => ({
   'content-type': mediaType,
   'content-length': String(length),
   'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
-  'cache-control': 'private, no-store',
+  ...harmless,
 });
 
 /** What a route says of such an answer in the document of the API. */

@@ -1,10 +1,9 @@
 /** `rectify bundle`: an evidence bundle of an item or a round, as a file. */
 import { writeWhole } from './out-file.ts';
 import { progress } from './progress.ts';
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { bundleOf } from '../client/bundle/bundle.ts';
-
-type Print = (text: string) => void;
 
 export async function bundle(session: Session, id: string, path: string, print: Print): Promise<void> {
   const { context, words } = session;

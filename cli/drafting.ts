@@ -1,5 +1,6 @@
 /** `rectify notice …`: what a progress notice tells of each item, who agreed to what it leaves out, and its files. */
 import { savePaper, type Out } from './papers.ts';
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { bulletinEntry, bulletinFrame } from '../client/bulletin/bulletin-bodies.ts';
@@ -10,8 +11,6 @@ import { readInput } from '../client/read-input.ts';
 import { notFound } from '../client/refused.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import type { BulletinChoice } from '../core/round/bulletin.ts';
-
-type Print = (text: string) => void;
 
 export interface DraftOptions {
   readonly on: string | undefined;

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { BadInput } from './bad-input.ts';
 import { savePaper, type Out } from './papers.ts';
 import { bytesOf } from './parse.ts';
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { importItems, previewItems } from '../client/forms/items.ts';
@@ -11,8 +12,6 @@ import { template } from '../client/forms/template.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { formChangeText, formFaultText } from '../core/i18n/form-texts.ts';
 import type { FormName, FormReport } from '../core/forms/form.ts';
-
-export type Print = (text: string) => void;
 
 export async function saveTemplate(session: Session, form: FormName, to: Out, print: Print): Promise<void> {
   const { context, locale } = session;

@@ -1,17 +1,16 @@
 /** `rectify hand-over FROM TO`: all that somebody holds, or single items of it. Without --yes it is only looked at. */
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { cut, table } from './table.ts';
 import { newCommandId } from '../client/ids.ts';
 import { handOverAll, previewHandOver } from '../client/items/hand-over.ts';
-import { directory, namesOfAll } from '../client/people/directory.ts';
+import { directory, namesOfAll, type Directory } from '../client/people/directory.ts';
 import { holdings } from '../client/people/leaving.ts';
 import { handOverAll as body } from '../client/people/people-bodies.ts';
 import { readInput } from '../client/read-input.ts';
 import { anyRefusalText } from '../client/refusal-text.ts';
 import { notFound, type AnyRefusal } from '../client/refused.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
-
-type Print = (text: string) => void;
 
 export interface HandOverOptions {
   /** Ids or addresses. */
@@ -27,8 +26,9 @@ export interface HandOverOptions {
 export async function handOver(session: Session, options: HandOverOptions, print: Print): Promise<void> {
   const { context, words, locale } = session;
   const actor = await session.actor();
-  const fromId = await personId(session, options.from);
-  const toId = await personId(session, options.to);
+  const { people } = await directory(context.pool);
+  const fromId = personId(people, options.from);
+  const toId = personId(people, options.to);
   const held = await holdings(context, actor, fromId);
   const isAll = options.items.length === 0;
   const stranger = options.items.find((id) => held.items.every((item) => item.id !== id));
@@ -60,8 +60,7 @@ export async function handOver(session: Session, options: HandOverOptions, print
   print(options.yes ? words.handedOver(done, mails) : words.handOverSeen(done, mails));
 }
 
-async function personId({ context }: Session, given: string): Promise<string> {
-  const { people } = await directory(context);
+function personId(people: Directory['people'], given: string): string {
   const found = people.find(({ id, email }) => id === given || email.toLowerCase() === given.toLowerCase());
   if (found === undefined) throw notFound('person', given);
   return found.id;

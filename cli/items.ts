@@ -1,6 +1,7 @@
 /** `rectify items …` */
 import { BadInput } from './bad-input.ts';
 import { jsonOf } from './files.ts';
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { cut, table } from './table.ts';
 import { act } from '../client/items/acts.ts';
@@ -17,8 +18,6 @@ import { dateTime, listTotal, workingDaysLeft } from '../core/i18n/format.ts';
 import { lights } from '../core/item/light.ts';
 import type { Turn } from '../core/item/turn.ts';
 import type { Locale } from '../core/locale.ts';
-
-type Print = (text: string) => void;
 
 export async function listItems(session: Session, search: ItemSearch, isJson: boolean, print: Print): Promise<void> {
   const { context, words } = session;

@@ -1,4 +1,5 @@
 /** `rectify mails …` */
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { cut, table } from './table.ts';
 import { mails } from '../client/mails.ts';
@@ -6,8 +7,6 @@ import { namesOfAll } from '../client/people/directory.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { mailTroubleText } from '../core/i18n/mail-trouble.ts';
 import { dateTime } from '../core/i18n/format.ts';
-
-type Print = (text: string) => void;
 
 export interface MailList {
   readonly mayHaveDoubled: boolean;

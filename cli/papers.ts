@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { BadInput } from './bad-input.ts';
 import { whyOf } from './files.ts';
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import type { Paper } from '../client/papers/paper.ts';
 import { item } from '../client/items/items.ts';
@@ -10,8 +11,6 @@ import { reviewFile } from '../client/papers/review-file.ts';
 import { notFound } from '../client/refused.ts';
 import { roundSheet } from '../client/papers/round-sheet.ts';
 import type { RoundSheet } from '../core/round/sheets.ts';
-
-type Print = (text: string) => void;
 
 /** Where to; under the file's own name where nothing is said. */
 export interface Out {

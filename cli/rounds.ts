@@ -6,6 +6,7 @@ import { BadInput } from './bad-input.ts';
 import { readJson, readText } from './files.ts';
 import { outline } from './notices.ts';
 import { readDocument } from './parse.ts';
+import type { Print } from './registering.ts';
 import { policyGiven } from './rules.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
@@ -20,8 +21,6 @@ import { discardRound, importRound as importBody } from '../client/rounds/round-
 import { round, rounds } from '../client/rounds/rounds.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { localDate } from '../core/time.ts';
-
-type Print = (text: string) => void;
 
 export async function listRounds(session: Session, isJson: boolean, print: Print): Promise<void> {
   const { context, words, locale } = session;

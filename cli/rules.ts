@@ -1,5 +1,6 @@
 /** `rectify calendar …`, `rectify rules …` */
 import { jsonOf, readJson, readText } from './files.ts';
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import type { Words } from './words.ts';
@@ -14,8 +15,6 @@ import { rulesChange, rulesToApply, yearToAdd } from '../client/rules/rules-bodi
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { policyNames } from '../core/rules/policies.ts';
 import { dateTime, tableDate } from '../core/i18n/format.ts';
-
-type Print = (text: string) => void;
 
 export async function listCalendars(session: Session, isJson: boolean, print: Print): Promise<void> {
   const { context, words, locale } = session;

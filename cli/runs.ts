@@ -1,4 +1,5 @@
 /** `rectify doctor`, `rectify rebuild`, `rectify recover`, `rectify renew` */
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { lostActs, recoverActs } from '../client/recovery.ts';
@@ -9,8 +10,6 @@ import { namesOfAll } from '../client/people/directory.ts';
 import { faultKinds } from '../core/fault.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { dateTime } from '../core/i18n/format.ts';
-
-type Print = (text: string) => void;
 
 const keysOf = <Key extends string>(table: Readonly<Record<Key, string>>): Key[] => Object.keys(table) as Key[];
 

@@ -7,12 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import { BadInput } from './bad-input.ts';
 import { whole } from './out-file.ts';
 import { progress } from './progress.ts';
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { exportedFiles, exportLedger } from '../client/transfer/export.ts';
 import { importLedger } from '../client/transfer/import.ts';
 import { linesOf } from '../client/transfer/lines.ts';
-
-type Print = (text: string) => void;
 
 /** `ledger.jsonl`, and beside it `files/` with each file under its hash. */
 export async function exportFolder(session: Session, path: string, print: Print): Promise<void> {

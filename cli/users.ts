@@ -1,6 +1,7 @@
 /** `rectify users …`: the first admin has nobody to be added by but the keeper of the machine. */
 import { text } from 'node:stream/consumers';
 import { BadInput } from './bad-input.ts';
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { randomLetters } from '../client/ids.ts';
@@ -12,8 +13,6 @@ import { readInput } from '../client/read-input.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Role } from '../core/actor.ts';
-
-type Print = (text: string) => void;
 
 export interface UserOptions {
   readonly email: string;
@@ -45,7 +44,7 @@ export async function inviteUser(session: Session, email: string, print: Print):
 }
 
 export async function listUsers({ context, words, locale }: Session, isJson: boolean, print: Print): Promise<void> {
-  const { people } = await directory(context);
+  const { people } = await directory(context.pool);
   if (isJson) return print(JSON.stringify(people, null, 2));
   if (people.length === 0) return print(words.nothing);
   const rows = people.map(({ id, email, roles, unitId, name }) => [

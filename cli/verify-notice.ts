@@ -1,7 +1,6 @@
 /** `rectify notice verify`: a file of a notice against the ledger. */
-import { readFile } from 'node:fs/promises';
-import { BadInput } from './bad-input.ts';
-import { whyOf } from './files.ts';
+import { readBytes } from './files.ts';
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { LedgerBroken } from './verify.ts';
 import type { Words } from './words.ts';
@@ -10,16 +9,9 @@ import { present } from '../core/present.ts';
 import type { LineDifference } from '../documents/bulletin/lines.ts';
 
 /** @throws LedgerBroken where file and ledger do not say the same */
-export async function verifyNotice(
-  session: Session,
-  path: string,
-  isJson: boolean,
-  print: (text: string) => void,
-): Promise<void> {
+export async function verifyNotice(session: Session, path: string, isJson: boolean, print: Print): Promise<void> {
   const { context, words } = session;
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new BadInput(words.unreadable(path, whyOf(error)), { cause: error });
-  });
+  const bytes = await readBytes(path, words);
   const found = await verifyBulletin(context, await session.actor(), new Uint8Array(bytes));
   const { isSealed, isAsWritten, otherFacts, differences, asOf } = found;
   const faults = [

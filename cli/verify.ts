@@ -1,11 +1,10 @@
 /** `rectify verify`: the ledger against itself. */
+import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { table } from './table.ts';
 import { exportAnchors } from '../client/anchors.ts';
 import { verifyLedger } from '../client/verify.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
-
-type Print = (text: string) => void;
 
 export interface VerifyOptions {
   readonly json?: boolean;

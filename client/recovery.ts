@@ -9,7 +9,7 @@ import type { AnsweredAct } from './answered-acts.ts';
 import { requireMay, type Context } from './context.ts';
 import { carry, lookUp } from './items/acts.ts';
 import { readableHead } from './items/items.ts';
-import { Refused, type AnyRefusal } from './refused.ts';
+import { refusalOf, type AnyRefusal } from './refused.ts';
 import type { Actor } from '../core/actor.ts';
 import type { CommandType } from '../core/item/acts.ts';
 import type { ItemCommand } from '../core/item/command.ts';
@@ -94,18 +94,13 @@ async function missing({ pool, temporal }: Context, roundId: string, itemId: str
 }
 
 /** @returns why not, or null when it is done */
-async function again(context: Context, actor: Actor, itemId: string, sealed: Sealed): Promise<AnyRefusal | null> {
-  try {
+const again = (context: Context, actor: Actor, itemId: string, sealed: Sealed): Promise<AnyRefusal | null> =>
+  refusalOf(async () => {
     const { head, round } = await readableHead(context, actor, itemId);
     await restoreUploadOf(context, itemId, sealed.command);
-    await lookUp(context, itemId, pressedOf(sealed.command));
+    await lookUp(context, head, pressedOf(sealed.command));
     await carry(context, head, round, sealed);
-    return null;
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
-}
+  });
 
 /** The record went with the ledger, and the command tells what it was. Where the bytes went too, they are brought again first. */
 async function restoreUploadOf({ pool, now }: Context, itemId: string, command: ItemCommand): Promise<void> {

@@ -14,5 +14,16 @@ export class Refused extends Error {
   }
 }
 
+/** What refuses this work, or null when it is done. Whatever else goes wrong goes on its way. */
+export async function refusalOf(work: () => Promise<unknown>): Promise<AnyRefusal | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
 export const notFound = (what: Extract<AnyRefusal, { code: 'notFound' }>['what'], id: string): Refused =>
   new Refused({ code: 'notFound', what, id });

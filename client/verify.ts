@@ -6,6 +6,7 @@
  * were written anew too, by a code from a mail or an export.
  */
 import { requireMay, type Context } from './context.ts';
+import { keptFiles } from './evidence/kept-files.ts';
 import { pagesOf } from './pages.ts';
 import type { Signer } from './seal.ts';
 import { verifyAnchors } from './anchors.ts';
@@ -16,7 +17,6 @@ import type { Actor } from '../core/actor.ts';
 import {
   emptyMails,
   factsToAudit,
-  filesToAudit,
   itemsToAudit,
   letterBreaches,
   recordsOtherThanTold,
@@ -146,15 +146,9 @@ function isMadeBy({ item, title, columns }: AuditedItem, facts: readonly Audited
 async function verifyFiles({ pool, store }: Context): Promise<{ files: number; lost: Breach[] }> {
   const lost: Breach[] = [];
   let files = 0;
-  const pages = pagesOf(
-    '',
-    (after) => filesToAudit(pool, after, pageSize),
-    (id) => id,
-  );
-  for await (const page of pages) {
-    for (const id of page)
-      if (!(await store.holds(id)) && !(await store.holdsAside(id))) lost.push({ kind: 'file', id, seq: null });
-    files += page.length;
+  for await (const id of keptFiles(pool)) {
+    if (!(await store.holds(id)) && !(await store.holdsAside(id))) lost.push({ kind: 'file', id, seq: null });
+    files += 1;
   }
   return { files, lost };
 }

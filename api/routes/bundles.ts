@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { signedIn } from '../access.ts';
 import type { Api } from '../api.ts';
+import { harmless } from '../attachment.ts';
 import { problem } from '../contract.ts';
 import { bundleOfItem, bundleOfRound, type Bundle } from '../../client/bundle/bundle.ts';
 import type { Context } from '../../client/context.ts';
@@ -53,6 +54,5 @@ export function bundleRoutes(api: Api, context: Context): void {
 const headersOf = ({ name }: Bundle) => ({
   'content-type': 'application/zip',
   'content-disposition': `attachment; filename="${name}.zip"`,
-  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
-  'cache-control': 'private, no-store',
+  ...harmless,
 });

@@ -19,7 +19,7 @@ export async function perform(context: Context, admin: Actor, itemId: string, pl
 }
 
 async function actorFor(context: Context, { item }: ReadItem['record'], { hand }: PlottedAct): Promise<Actor> {
-  const { people } = await directory(context);
+  const { people } = await directory(context.pool);
   const person = people.find(({ id, inInspectionOffice, roles }) => {
     switch (hand) {
       case 'handler':

@@ -1,7 +1,7 @@
 /** What is told of an item and in which words, and that somebody else agrees where it is left out: each a fact of the round's record. */
 import { requireMay, type Context } from '../context.ts';
 import type { BulletinEntryBody, BulletinFrameBody } from './bulletin-bodies.ts';
-import { entryOf, gather, type GatheredItem } from './gather.ts';
+import { entryOf, gatherItem, toldRound } from './gather.ts';
 import { notFound, Refused } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
 import { canonical } from '../../core/canonical.ts';
@@ -29,7 +29,7 @@ export async function setBulletinEntry(
   { version, ...decided }: BulletinEntryBody,
 ): Promise<void> {
   requireMay(actor, 'editBulletin');
-  const item = await itemIn(context, actor, roundId, itemId);
+  const item = await gatherItem(context, actor, roundId, itemId);
   const over = decided.result === null ? null : unitsWords({ ...item, state: item.item.state }).text;
   await write(context, actor, roundId, (draft) => {
     const newest = entryOf(draft, itemId);
@@ -50,7 +50,7 @@ export async function approveBulletinEntry(
   itemId: string,
   version: number,
 ): Promise<void> {
-  const { item } = await itemIn(context, actor, roundId, itemId);
+  const { item } = await gatherItem(context, actor, roundId, itemId);
   requireMay(actor, 'approveBulletin', item);
   await write(context, actor, roundId, (draft) => ({
     refusal: refuseApproval(entryOf(draft, itemId), version, actor.personId),
@@ -67,7 +67,7 @@ export async function setBulletinFrame(
   { version, ...frame }: BulletinFrameBody,
 ): Promise<void> {
   requireMay(actor, 'editBulletin');
-  await gather(context, actor, roundId);
+  await toldRound(context, actor, roundId);
   await write(context, actor, roundId, ({ frames }) => {
     const newest = frames.at(-1);
     const { opening, organ, contact, datedOn } = newest ?? plainFrame;
@@ -77,13 +77,6 @@ export async function setBulletinFrame(
       fact: { kind: 'bulletinFrameSet', data: frame },
     };
   });
-}
-
-async function itemIn(context: Context, actor: Actor, roundId: string, itemId: string): Promise<GatheredItem> {
-  const { items } = await gather(context, actor, roundId);
-  const found = items.find(({ id }) => id === itemId);
-  if (found === undefined) throw notFound('item', itemId);
-  return found;
 }
 
 interface Change {

@@ -4,7 +4,7 @@
  */
 import { requireMay, type Context } from '../context.ts';
 import { before } from '../items/facts-before.ts';
-import { pagesOf } from '../pages.ts';
+import { livesOfRound } from '../items/lives.ts';
 import { notFound, Refused } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
@@ -25,11 +25,12 @@ import {
 import type { Notice, NoticePart } from '../../core/round/notice.ts';
 import { endOfDay, instant, localDate, millis, type Instant, type LocalDate } from '../../core/time.ts';
 import { factsOfItems } from '../../db/events.ts';
-import { printedItems, type ItemRecord } from '../../db/items.ts';
+import { readItem, type ItemRecord } from '../../db/items.ts';
 import type { Db } from '../../db/pool.ts';
 import { bulletinFactsOf } from '../../db/record-events.ts';
 import { readRound, type RoundRow } from '../../db/rounds.ts';
 import type { BulletinFacts, BulletinItem, BulletinPart } from '../../documents/bulletin/facts.ts';
+import { faultsOf } from '../../documents/bulletin/figures.ts';
 import type { Provenance } from '../../documents/bulletin/provenance.ts';
 
 /** An item as of the day, with what of its life a notice tells. */
@@ -44,8 +45,6 @@ export interface Gathered {
   readonly items: readonly GatheredItem[];
   readonly draft: BulletinDraft;
 }
-
-const pageSize = 250;
 
 /** Facts that a notice names as those that it was computed from. */
 type Named = Pick<Provenance, 'asOf' | 'record' | 'heads'>;
@@ -62,6 +61,40 @@ export async function gather(
   on?: LocalDate,
   named?: Named,
 ): Promise<Gathered> {
+  const { seen, ...told } = await toldRound(context, actor, roundId, on, named);
+  const draft = draftFrom(await bulletinFactsOf(seen, roundId, named?.record ?? null));
+  const seqs = named === undefined ? null : new Map(named.heads.map(([itemId, seq]) => [itemId, seq]));
+  const then = (itemId: string, facts: readonly ItemEvent[]) =>
+    seqs === null ? before(facts, endOfDay(told.on)) : facts.filter(({ seq }) => seq <= (seqs.get(itemId) ?? 0));
+  return { ...told, items: await itemsAt(seen, roundId, then), draft };
+}
+
+/** One item of it, as of today. @throws Refused notFound, roundNotLaunched */
+export async function gatherItem(
+  context: Context,
+  actor: Actor,
+  roundId: string,
+  itemId: string,
+): Promise<GatheredItem> {
+  const { seen, on } = await toldRound(context, actor, roundId);
+  const record = await readItem(seen, itemId);
+  const facts = before((await factsOfItems(seen, [itemId])).get(itemId) ?? [], endOfDay(on));
+  if (record?.roundId !== roundId || facts.length === 0) throw notFound('item', itemId);
+  return { ...record, ...lifeOf(roundId, itemId, facts) };
+}
+
+interface ToldRound extends Pick<Gathered, 'round' | 'on' | 'asOf'> {
+  readonly seen: Db;
+}
+
+/** Whether a notice of the round can be told at all, with nothing of its items read. @throws as {@link gather} */
+export async function toldRound(
+  context: Context,
+  actor: Actor,
+  roundId: string,
+  on?: LocalDate,
+  named?: Pick<Named, 'asOf'>,
+): Promise<ToldRound> {
   requireMay(actor, 'readRounds');
   const now = context.now();
   const today = localDate(now);
@@ -73,11 +106,7 @@ export async function gather(
   const asOf = named?.asOf ?? (day === today ? now : instant(millis(endOfDay(day)) - 1));
   if (round.state === 'draft' || (round.launchedAt !== null && round.launchedAt > asOf))
     throw new Refused({ code: 'roundNotLaunched' });
-  const draft = draftFrom(await bulletinFactsOf(seen, roundId, named?.record ?? null));
-  const seqs = named === undefined ? null : new Map(named.heads.map(([itemId, seq]) => [itemId, seq]));
-  const then = (itemId: string, facts: readonly ItemEvent[]) =>
-    seqs === null ? before(facts, endOfDay(day)) : facts.filter(({ seq }) => seq <= (seqs.get(itemId) ?? 0));
-  return { round, on: day, asOf, items: await itemsAt(seen, roundId, then), draft };
+  return { seen, round, on: day, asOf };
 }
 
 async function itemsAt(
@@ -86,16 +115,9 @@ async function itemsAt(
   lifeThen: (itemId: string, facts: readonly ItemEvent[]) => readonly ItemEvent[],
 ): Promise<readonly GatheredItem[]> {
   const items: GatheredItem[] = [];
-  const read = (after: number) => printedItems(db, roundId, null, after, pageSize);
-  for await (const page of pagesOf(0, read, ({ position }) => position)) {
-    const facts = await factsOfItems(
-      db,
-      page.map(({ id }) => id),
-    );
-    for (const record of page) {
-      const then = lifeThen(record.id, facts.get(record.id) ?? []);
-      if (then.length > 0) items.push({ ...record, ...lifeOf(roundId, record.id, then) });
-    }
+  for await (const { printed, facts } of livesOfRound(db, roundId, null)) {
+    const then = lifeThen(printed.id, facts);
+    if (then.length > 0) items.push({ ...printed, ...lifeOf(roundId, printed.id, then) });
   }
   return items;
 }
@@ -162,6 +184,14 @@ export function bulletinFacts(
     contact: frame.contact ?? notice.contact,
     ...partsOf(notice, items, (item) => itemOf(item, entryOf(draft, item.id), audience)),
   };
+}
+
+/** The same, for whoever writes it out. @throws Refused bulletinIncomplete */
+export function soundFacts(gathered: Gathered, audience: Audience, locale: Locale): BulletinFacts {
+  const facts = bulletinFacts(gathered, audience, locale);
+  const faults = faultsOf(facts);
+  if (faults.length > 0) throw new Refused({ code: 'bulletinIncomplete', faults });
+  return facts;
 }
 
 /** A document that tells what was done was written by the inspected body; one that only tells findings, by those who inspected it. */

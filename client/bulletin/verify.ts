@@ -1,7 +1,7 @@
 /** A notice that somebody has, held against the ledger: computed again from the facts that it names, and compared line by line. */
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { bulletinFacts, gather } from './gather.ts';
+import { gather, soundFacts } from './gather.ts';
 import { digestOfLines } from './provenance.ts';
 import { Refused } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
@@ -11,7 +11,6 @@ import { audiences } from '../../core/round/bulletin.ts';
 import { isLocalDate, type Instant } from '../../core/time.ts';
 import { firstFactsAfter, hashesAt } from '../../db/events.ts';
 import { blocksOf } from '../../documents/bulletin/blocks.ts';
-import { faultsOf } from '../../documents/bulletin/figures.ts';
 import { differencesOf, linesOfBlocks, linesOfFile, type LineDifference } from '../../documents/bulletin/lines.ts';
 import { provenanceIn, type SealedProvenance } from '../../documents/bulletin/provenance.ts';
 import { bulletinOf } from '../../documents/bulletin/tree.ts';
@@ -27,14 +26,12 @@ export interface VerifiedBulletin extends Pick<SealedProvenance, 'roundId' | 'au
   readonly differences: readonly LineDifference[];
 }
 
-/** @throws Refused notFound, bulletinUntraced where the file does not say what it was computed from; UnreadableNotice */
+/** @throws Refused notFound, bulletinUntraced where the file does not say what it was computed from, bulletinIncomplete; UnreadableNotice */
 export async function verifyBulletin(context: Context, actor: Actor, file: Uint8Array): Promise<VerifiedBulletin> {
   const { seal, ...provenance } = read(provenanceIn(file));
   const { roundId, audience, locale, on, asOf, heads, digest } = provenance;
   const gathered = await gather(context, actor, roundId, on, provenance);
-  const facts = bulletinFacts(gathered, audience, locale);
-  const faults = faultsOf(facts);
-  if (faults.length > 0) throw new Refused({ code: 'bulletinIncomplete', faults });
+  const facts = soundFacts(gathered, audience, locale);
   const given = await linesOfFile(file);
   const seqs = heads.map(([itemId, seq]) => ({ itemId, seq }));
   const hashes = await hashesAt(context.pool, seqs);

@@ -1,11 +1,11 @@
 /** A round from a filled-in template: its items, and who carries them, in one transaction through the use cases of every round. */
-import { itemsPlan, type ItemsPlan } from './items-plan.ts';
+import { itemsPlan } from './items-plan.ts';
 import { readForm } from './read-form.ts';
+import { reportOf, soundReport } from './report.ts';
 import { requireMay, type Context } from '../context.ts';
 import { itemIdAt, newCommandId } from '../ids.ts';
 import { directory } from '../people/directory.ts';
 import { readInput } from '../read-input.ts';
-import { Refused } from '../refused.ts';
 import { writeAssignments } from '../rounds/assign.ts';
 import { writeRound } from '../rounds/import.ts';
 import { itemCount } from '../rounds/notice-shape.ts';
@@ -15,14 +15,13 @@ import type { Actor } from '../../core/actor.ts';
 import type { FormReport } from '../../core/forms/form.ts';
 import type { Notice } from '../../core/round/notice.ts';
 import { localDate } from '../../core/time.ts';
-import { listPeople, listUnits } from '../../db/people.ts';
 import { transaction } from '../../db/pool.ts';
 
 /** What the file would become; nothing is written. @throws Refused noticeUnreadable, formUnknown */
 export async function previewItems(context: Context, actor: Actor, bytes: Uint8Array): Promise<FormReport> {
   requireMay(actor, 'importRound');
   const read = await readForm('items', bytes);
-  return reportOf(read, itemsPlan(read.contents.rows, await directory(context)));
+  return reportOf(read, itemsPlan(read.contents.rows, await directory(context.pool)));
 }
 
 export interface GivenItems {
@@ -49,9 +48,8 @@ export async function importItems(
   const read = await readForm('items', bytes);
   return transaction(context.pool, async (db) => {
     const { rows } = read.contents;
-    const plan = itemsPlan(rows, { people: await listPeople(db), units: await listUnits(db) });
-    const report = reportOf(read, plan);
-    if (report.faults.length > 0) throw new Refused({ code: 'formFaults', faults: report.faults });
+    const plan = itemsPlan(rows, await directory(db));
+    const report = soundReport(read, plan);
     const now = context.now();
     const given = readInput(importRound, {
       // Whoever removed what stood above the heads named the sheet.
@@ -74,12 +72,6 @@ export async function importItems(
     return { ...report, roundId };
   });
 }
-
-const reportOf = (read: Omit<FormReport, 'entries'>, { entries, faults }: ItemsPlan): FormReport => ({
-  entries,
-  faults: [...read.faults, ...faults],
-  ignored: read.ignored,
-});
 
 /** What a template has no cell for. */
 const unsaid: Notice = {

@@ -1,16 +1,16 @@
 /** People and units from a filled-in template: looked at first, and written whole or not at all, each change with its fact. */
 import { readForm } from './read-form.ts';
+import { reportOf, soundReport } from './report.ts';
 import { requireMay, type Context } from '../context.ts';
 import { newPersonId, newUnitId } from '../ids.ts';
 import { directory } from '../people/directory.ts';
 import { writePerson, writePersonChange } from '../people/people.ts';
 import { writeUnit, writeUnitChange } from '../people/units.ts';
-import { Refused } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { FormReport } from '../../core/forms/form.ts';
-import { rosterPlan, type Move, type RosterPlan } from '../../core/forms/roster.ts';
+import { rosterPlan, type Move } from '../../core/forms/roster.ts';
 import type { Person } from '../../core/people/people.ts';
-import { listPeople, listUnits, lockPeople } from '../../db/people.ts';
+import { lockPeople } from '../../db/people.ts';
 import { transaction } from '../../db/pool.ts';
 
 const newId = (of: 'person' | 'unit'): string => (of === 'person' ? newPersonId() : newUnitId());
@@ -19,7 +19,7 @@ const newId = (of: 'person' | 'unit'): string => (of === 'person' ? newPersonId(
 export async function previewRoster(context: Context, actor: Actor, bytes: Uint8Array): Promise<FormReport> {
   requireMay(actor, 'editPeople');
   const read = await readForm('roster', bytes);
-  return reportOf(read, rosterPlan(read.contents, await directory(context), newId));
+  return reportOf(read, rosterPlan(read.contents, await directory(context.pool), newId));
 }
 
 /** @throws Refused noticeUnreadable, formUnknown, formFaults */
@@ -29,9 +29,8 @@ export async function importRoster({ pool, now }: Context, actor: Actor, bytes: 
   return transaction(pool, async (db) => {
     await lockPeople(db);
     // Decided again: somebody may have been added since the file was looked at.
-    const plan = rosterPlan(read.contents, { people: await listPeople(db), units: await listUnits(db) }, newId);
-    const report = reportOf(read, plan);
-    if (report.faults.length > 0) throw new Refused({ code: 'formFaults', faults: report.faults });
+    const plan = rosterPlan(read.contents, await directory(db), newId);
+    const report = soundReport(read, plan);
     const at = now();
     const by = actor.personId;
     const units = plan.units.filter(isMove);
@@ -45,10 +44,6 @@ export async function importRoster({ pool, now }: Context, actor: Actor, bytes: 
       if (before !== null || after.liaisonId !== null) await writeUnitChange(db, by, after, at);
     return report;
   });
-}
-
-function reportOf(read: Omit<FormReport, 'entries'>, { entries, faults }: RosterPlan): FormReport {
-  return { entries, faults: [...read.faults, ...faults], ignored: read.ignored };
 }
 
 const isMove = <Record extends object>({ before, after }: Move<Record>): boolean =>

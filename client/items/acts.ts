@@ -11,7 +11,7 @@ import { readableHead } from './items.ts';
 import { refuseDamaged } from '../damaged.ts';
 import { refuseHeldBack } from '../quarantine.ts';
 import { Refused } from '../refused.ts';
-import { refuseUnfit } from '../people/fit.ts';
+import { refuseUnfit, type CarriedItem } from '../people/fit.ts';
 import { assignItems, assignmentFaults } from '../rounds/assign.ts';
 import { ItemNotRunning } from '../temporal.ts';
 import type { ItemCommand, Press } from '../../core/item/command.ts';
@@ -37,7 +37,7 @@ export async function act(context: Context, itemId: string, press: Press): Promi
   else if (known !== null) return known;
   const { head, round } = await readableHead(context, press.actor, itemId);
   if (round.state === 'draft') return actOnDraft(context, head, press);
-  const command = await lookUp(context, itemId, press);
+  const command = await lookUp(context, head, press);
   try {
     return await carry(context, head, round, context.seal(itemId, command));
   } catch (error) {
@@ -126,10 +126,11 @@ async function existing({ pool }: Pick<Context, 'pool'>, itemId: string): Promis
 /** What a run cannot know is refused here, or taken along with the press. */
 export async function lookUp(
   context: Pick<Context, 'pool' | 'store' | 'scanner' | 'now'>,
-  itemId: string,
+  carried: CarriedItem,
   press: Press,
 ): Promise<ItemCommand> {
   const { pool } = context;
+  const { itemId } = carried;
   switch (press.type) {
     case 'assign': {
       // Names are only looked up for those who may assign at all: the workflow says no to the others.
@@ -141,7 +142,7 @@ export async function lookUp(
       return press;
     }
     case 'handOver':
-      if (may(press.actor, 'handOver')) await refuseUnfit(pool, itemId, press);
+      if (may(press.actor, 'handOver')) await refuseUnfit(pool, carried, press);
       return press;
     case 'submitPlan': {
       const owners = [...new Set(press.measures.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])))];

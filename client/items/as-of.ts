@@ -2,7 +2,7 @@
 import { requireMay, type Context } from '../context.ts';
 import { rowOf } from './items.ts';
 import { before } from './facts-before.ts';
-import { pagesOf } from '../pages.ts';
+import { livesOfRound } from './lives.ts';
 import { notFound, Refused } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
@@ -11,8 +11,7 @@ import type { ItemState } from '../../core/item/item.ts';
 import { lights, type Light } from '../../core/item/light.ts';
 import { actorOf, type Person } from '../../core/people/people.ts';
 import { endOfDay, instant, localDate, millis, type LocalDate } from '../../core/time.ts';
-import { factsOfItems } from '../../db/events.ts';
-import { printedItems, roundsOfItems } from '../../db/items.ts';
+import { roundsOfItems } from '../../db/items.ts';
 
 export interface AsOfSearch {
   /** In Asia/Shanghai; what happened on that day is told. */
@@ -21,8 +20,6 @@ export interface AsOfSearch {
   readonly state?: ItemState | undefined;
   readonly light?: Light | undefined;
 }
-
-const pageSize = 250;
 
 /**
  * Whose items these are is asked of today: a past day shows nobody more than the page of the item does. A draft is judged by
@@ -42,23 +39,12 @@ export async function roundAsOf(context: Context, reader: Person, roundId: strin
   const asOf = instant(millis(end) - 1);
   const found = [];
   let isSeen = false;
-  const pages = pagesOf(
-    0,
-    (after) => printedItems(seen, roundId, scopeOf(actor), after, pageSize),
-    ({ position }) => position,
-  );
-  for await (const page of pages) {
+  for await (const { printed, facts } of livesOfRound(seen, roundId, scopeOf(actor))) {
     isSeen = true;
-    const facts = await factsOfItems(
-      seen,
-      page.map(({ id }) => id),
-    );
-    for (const record of page) {
-      const then = before(facts.get(record.id) ?? [], end);
-      if (rules === undefined || then.length === 0) continue;
-      const { acts: _, ...row } = rowOf({ ...record, item: itemFrom(roundId, record.id, then) }, rules, actor, asOf);
-      if (fits(row, search)) found.push(row);
-    }
+    const then = before(facts, end);
+    if (rules === undefined || then.length === 0) continue;
+    const { acts: _, ...row } = rowOf({ ...printed, item: itemFrom(roundId, printed.id, then) }, rules, actor, asOf);
+    if (fits(row, search)) found.push(row);
   }
   if (!isSeen) throw notFound('round', roundId);
   return { roundId, date, items: found, figures: figuresOf(found) };

@@ -6,11 +6,12 @@
  */
 import { requireMay, type Context } from '../context.ts';
 import { act, lookUp } from './acts.ts';
+import { inTurns } from './in-turns.ts';
 import { readableItem, type ReadItem } from './items.ts';
 import type { HandOverAll } from '../people/people-bodies.ts';
 import { existingPerson, presentPerson } from '../people/people.ts';
 import { changeUnit } from '../people/units.ts';
-import { notFound, Refused, type AnyRefusal } from '../refused.ts';
+import { notFound, refusalOf, Refused, type AnyRefusal } from '../refused.ts';
 import type { Actor } from '../../core/actor.ts';
 import { bindingsOf, rebound } from '../../core/item/binding.ts';
 import type { Press } from '../../core/item/command.ts';
@@ -66,9 +67,6 @@ interface Ways {
   readonly onUnit: (context: Context, actor: Actor, move: UnitMove) => Promise<unknown>;
 }
 
-/** So many at a time: each waits for its run, and none waits long. */
-const atOnce = 8;
-
 async function carryOut(
   context: Context,
   actor: Actor,
@@ -100,27 +98,6 @@ async function carryOut(
   return { items: items.map(({ slot: _, ...item }) => item), units: liaisons, mails: new Set(mails).size };
 }
 
-async function inTurns<Given, Made>(given: readonly Given[], make: (one: Given) => Promise<Made>): Promise<Made[]> {
-  const made: Made[] = [];
-  for (let from = 0; from < given.length; from += atOnce) {
-    const settled = await Promise.allSettled(given.slice(from, from + atOnce).map(make));
-    // Nothing more is begun where a part of the installation is away; what was begun has ended.
-    for (const one of settled) if (one.status === 'rejected') throw one.reason;
-    made.push(...settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
-  }
-  return made;
-}
-
-async function refusalOf(work: () => Promise<unknown>): Promise<AnyRefusal | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
-}
-
 /** Before the launch an item is given to somebody else as it was given to the first: by assigning it. */
 function commandOf(
   { record: { item }, round }: ReadItem,
@@ -140,7 +117,7 @@ function commandOf(
 }
 
 async function wouldAct(context: Context, { record, round }: ReadItem, press: Press): Promise<void> {
-  const command = await lookUp(context, record.id, press);
+  const command = await lookUp(context, record.item, press);
   const decision = decide(record.item, command, round, context.now());
   if ('refusal' in decision) throw new Refused(decision.refusal);
 }

@@ -1,11 +1,10 @@
 /** The progress notice of a round as a file, computed from the ledger as of a day. */
 import type { Context } from '../context.ts';
-import { bulletinFacts, gather, type Gathered } from '../bulletin/gather.ts';
+import { gather, soundFacts } from '../bulletin/gather.ts';
 import { sealedProvenance } from '../bulletin/provenance.ts';
 import type { Paper } from './paper.ts';
 import { docxMediaType } from '../../documents/paper/docx.ts';
 import { paperName } from '../../documents/paper/file-name.ts';
-import { Refused } from '../refused.ts';
 import { writeAside } from './write-aside.ts';
 import type { Actor } from '../../core/actor.ts';
 import { catalogue } from '../../core/i18n/catalogue.ts';
@@ -13,8 +12,6 @@ import type { Locale } from '../../core/locale.ts';
 import type { Audience, BulletinForm } from '../../core/round/bulletin.ts';
 import type { LocalDate } from '../../core/time.ts';
 import { blocksOf, type Block } from '../../documents/bulletin/blocks.ts';
-import type { BulletinFacts } from '../../documents/bulletin/facts.ts';
-import { faultsOf } from '../../documents/bulletin/figures.ts';
 import { bulletinOf } from '../../documents/bulletin/tree.ts';
 
 const mediaTypes: Readonly<Record<BulletinForm, string>> = {
@@ -59,11 +56,4 @@ export async function bulletin(
     mediaType: mediaTypes[form],
     bytes: await writeAside({ file: 'bulletin', form, facts: { locale, blocks, provenance } }),
   };
-}
-
-function soundFacts(gathered: Gathered, audience: Audience, locale: Locale): BulletinFacts {
-  const facts = bulletinFacts(gathered, audience, locale);
-  const faults = faultsOf(facts);
-  if (faults.length > 0) throw new Refused({ code: 'bulletinIncomplete', faults });
-  return facts;
 }

@@ -14,9 +14,10 @@ export interface Directory {
   readonly units: readonly Unit[];
 }
 
-export async function directory({ pool }: Pick<Context, 'pool'>): Promise<Directory> {
-  return { people: await listPeople(pool), units: await listUnits(pool) };
-}
+export const directory = async (db: Db): Promise<Directory> => ({
+  people: await listPeople(db),
+  units: await listUnits(db),
+});
 
 /** The names alone, for what is written for a reader. */
 export interface NamedDirectory extends Pick<Directory, 'units'> {

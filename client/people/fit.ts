@@ -3,19 +3,21 @@ import { Refused } from '../refused.ts';
 import type { Binding } from '../../core/item/binding.ts';
 import type { AssignmentFault } from '../../core/assignment-fault.ts';
 import type { Person } from '../../core/people/people.ts';
-import { readItemHead } from '../../db/items.ts';
+import type { ItemHead } from '../../db/items.ts';
 import { peopleByIds } from '../../db/people.ts';
 import type { Db } from '../../db/pool.ts';
+
+/** An item, and the unit that carries it. */
+export type CarriedItem = Pick<ItemHead, 'itemId' | 'unitId'>;
 
 /** @throws Refused assignmentFaults, unknownOwners */
 export async function refuseUnfit(
   db: Db,
-  itemId: string,
+  item: CarriedItem,
   { as, toId }: { readonly as: readonly Binding[]; readonly toId: string },
 ): Promise<void> {
   const [successor] = await peopleByIds(db, [toId]);
-  const unitId = (await readItemHead(db, itemId))?.unitId ?? null;
-  const faults = unfitness({ itemId, unitId }, as, toId, successor);
+  const faults = unfitness(item, as, toId, successor);
   if (faults.length > 0) throw new Refused({ code: 'assignmentFaults', faults });
   if (as.includes('owner') && (successor === undefined || successor.hasLeft))
     throw new Refused({ code: 'unknownOwners', given: [toId] });
@@ -28,7 +30,7 @@ type Problem = AssignmentFault['problem'];
  * @param person undefined when nobody has the id that was given
  */
 export function unfitness(
-  { itemId, unitId }: { readonly itemId: string; readonly unitId: string | null },
+  { itemId, unitId }: CarriedItem,
   as: readonly Binding[],
   given: string,
   person: Person | undefined,

@@ -26,7 +26,7 @@ export interface AssignmentChoices extends Directory {
 export async function assignmentChoices(context: Context, actor: Actor, roundId: string): Promise<AssignmentChoices> {
   requireMay(actor, 'assign');
   if ((await readRound(context.pool, roundId)) === null) throw notFound('round', roundId);
-  return { ...(await directory(context)), items: await itemsOfRound(context.pool, roundId) };
+  return { ...(await directory(context.pool)), items: await itemsOfRound(context.pool, roundId) };
 }
 
 export async function assignItems(

@@ -5,9 +5,11 @@
  */
 import { requireMay, type Context } from '../context.ts';
 import { act } from '../items/acts.ts';
-import { Refused, type AnyRefusal } from '../refused.ts';
+import { inTurns } from '../items/in-turns.ts';
+import { pagesOf } from '../pages.ts';
+import { refusalOf, type AnyRefusal } from '../refused.ts';
 import { requireWorker } from '../runs.ts';
-import { changedRounds, itemsOf, movedItem, versionOf, type ChangedRound, type MovedItem } from './change.ts';
+import { changedRounds, livesOf, movedItem, versionOf, type ChangedRound, type MovedItem } from './change.ts';
 import type { RulesToApply } from './rules-bodies.ts';
 import type { Actor } from '../../core/actor.ts';
 import { systemCommandId } from '../../core/ids.ts';
@@ -24,8 +26,8 @@ export interface RulesApplied {
   readonly refused: { readonly itemId: string; readonly refusal: AnyRefusal }[];
 }
 
-/** Begun in one call, and pressed side by side. */
-const [begunAtOnce, pressedAtOnce] = [200, 8];
+/** Begun in one call. */
+const begunAtOnce = 200;
 
 export async function applyRules(context: Context, actor: Actor, given: RulesToApply): Promise<RulesApplied> {
   requireMay(actor, 'changeRules');
@@ -36,15 +38,13 @@ export async function applyRules(context: Context, actor: Actor, given: RulesToA
     const moving = await movingItems(context, actor, changed);
     if (changed.isChanged && (await writeRules(context, actor, changed, given.reason))) total.rounds += 1;
     total.begun += await beginOnTheseRules(context, changed.round.id);
-    for (let from = 0; from < moving.length; from += pressedAtOnce) {
-      const pressed = moving.slice(from, from + pressedAtOnce);
-      const refusals = await Promise.all(pressed.map((item) => move(context, actor, changed, item, given.reason)));
-      for (const [index, refusal] of refusals.entries()) {
-        const itemId = pressed[index]?.itemId;
-        if (refusal === null) total.moved += 1;
-        else if (itemId !== undefined) refused.push({ itemId, refusal });
-      }
-    }
+    const pressed = await inTurns(moving, async (item) => ({
+      itemId: item.itemId,
+      refusal: await move(context, actor, changed, item, given.reason),
+    }));
+    for (const { itemId, refusal } of pressed)
+      if (refusal === null) total.moved += 1;
+      else refused.push({ itemId, refusal });
   }
   return { ...total, refused };
 }
@@ -52,8 +52,8 @@ export async function applyRules(context: Context, actor: Actor, given: RulesToA
 /** Seen before the rules change, for only then can it be told what others' dates were. */
 async function movingItems({ pool, now }: Context, actor: Actor, changed: ChangedRound): Promise<MovedItem[]> {
   const moving = [];
-  for await (const item of itemsOf(pool, changed)) {
-    const found = await movedItem(pool, actor, changed, item, now());
+  for await (const life of livesOf(pool, changed)) {
+    const found = await movedItem(pool, actor, changed, life, now());
     if (found !== null) moving.push(found);
   }
   return moving;
@@ -77,19 +77,21 @@ function writeRules(
 }
 
 async function beginOnTheseRules({ pool, temporal }: Context, roundId: string): Promise<number> {
+  const pages = pagesOf(
+    '',
+    (afterId) => itemsToBegin(pool, roundId, afterId, begunAtOnce),
+    (itemId) => itemId,
+  );
   let begun = 0;
-  for (let afterId = ''; ;) {
-    const itemIds = await itemsToBegin(pool, roundId, afterId, begunAtOnce);
-    const last = itemIds.at(-1);
-    if (last === undefined) return begun;
+  for await (const itemIds of pages) {
     await temporal.begin(itemIds);
     begun += itemIds.length;
-    afterId = last;
   }
+  return begun;
 }
 
 /** @returns why not, or null when it is done */
-async function move(
+function move(
   context: Context,
   actor: Actor,
   { rules }: ChangedRound,
@@ -98,11 +100,5 @@ async function move(
 ): Promise<AnyRefusal | null> {
   const version = versionOf(rules);
   const commandId = systemCommandId('rules', `${version.policy}/${version.calendar}`);
-  try {
-    await act(context, itemId, { type: 'moveDates', actor, commandId, moves, rules: version, reason });
-    return null;
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
+  return refusalOf(() => act(context, itemId, { type: 'moveDates', actor, commandId, moves, rules: version, reason }));
 }

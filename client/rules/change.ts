@@ -1,5 +1,6 @@
 /** What other rules would do to rounds under way: looked at before anybody says yes. Nothing is kept. */
 import { requireMay, type Context } from '../context.ts';
+import { pagesOf } from '../pages.ts';
 import { policyOf } from '../policy.ts';
 import { notFound } from '../refused.ts';
 import type { RulesChange } from './rules-bodies.ts';
@@ -14,7 +15,7 @@ import { movesOf } from '../../core/item/recount.ts';
 import type { Policy } from '../../core/rules/policy.ts';
 import type { Rules, RulesVersion } from '../../core/rules/rules.ts';
 import { calendarVersions, type CalendarVersion } from '../../db/calendars.ts';
-import { eventsOf } from '../../db/events.ts';
+import { factsOfItems } from '../../db/events.ts';
 import { recipientsOf } from '../../db/ledger.ts';
 import type { Db } from '../../db/pool.ts';
 import { itemsUnderRules, runningRounds, type RunningRound } from '../../db/round-rules.ts';
@@ -57,9 +58,9 @@ export async function previewRules(context: Context, actor: Actor, change: Rules
   const moved: MovedItem[] = [];
   let looked = 0;
   for (const changed of rounds)
-    for await (const item of itemsOf(pool, changed)) {
+    for await (const life of livesOf(pool, changed)) {
       looked += 1;
-      const found = await movedItem(pool, actor, changed, item, now());
+      const found = await movedItem(pool, actor, changed, life, now());
       if (found !== null) moved.push(found);
     }
   return {
@@ -102,13 +103,24 @@ function changedBy(round: RunningRound, calendar: CalendarVersion, given: Policy
   return { round, rules, isChanged: !isSame || calendar.version !== round.calendarVersion };
 }
 
-export async function* itemsOf(db: Db, { round }: ChangedRound): AsyncGenerator<Item> {
-  for (let afterId = ''; ;) {
-    const page = await itemsUnderRules(db, round.id, afterId, pageSize);
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    afterId = last.itemId;
+/** An item under way, and all that has happened to it. */
+interface Life {
+  readonly item: Item;
+  readonly events: readonly ItemEvent[];
+}
+
+export async function* livesOf(db: Db, { round }: ChangedRound): AsyncGenerator<Life> {
+  const pages = pagesOf(
+    '',
+    (afterId) => itemsUnderRules(db, round.id, afterId, pageSize),
+    ({ itemId }) => itemId,
+  );
+  for await (const page of pages) {
+    const facts = await factsOfItems(
+      db,
+      page.map(({ itemId }) => itemId),
+    );
+    for (const item of page) yield { item, events: facts.get(item.itemId) ?? [] };
   }
 }
 
@@ -117,10 +129,9 @@ export async function movedItem(
   db: Db,
   actor: Actor,
   { round, rules }: ChangedRound,
-  item: Item,
+  { item, events }: Life,
   now: string,
 ): Promise<MovedItem | null> {
-  const events = (await eventsOf(db, item.itemId)).map(({ event }) => event);
   const to = versionOf(rules);
   if (events.some((event) => isMoveBy(event, to))) return null;
   const moves = movesOf({ events, item, before: round, startsOn: round.startsOn, after: rules }, now);

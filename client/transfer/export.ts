@@ -1,8 +1,7 @@
 /** The whole ledger as JSON lines, to be taken over by an empty installation. Files stand beside it under their hashes. */
 import { requireMay, type Context } from '../context.ts';
-import { pagesOf } from '../pages.ts';
+import { keptFiles } from '../evidence/kept-files.ts';
 import type { Actor } from '../../core/actor.ts';
-import { filesToAudit } from '../../db/audit.ts';
 import { ledgerRows, shapeOf } from '../../db/transfer.ts';
 
 export const ledgerFormat = 'rectify-ledger/1';
@@ -26,12 +25,7 @@ export async function* exportLedger(
 /** The hashes of all files that go with it. */
 export async function* exportedFiles({ pool }: Context, actor: Actor): AsyncGenerator<string> {
   requireMay(actor, 'keepRuns');
-  const pages = pagesOf(
-    '',
-    (after) => filesToAudit(pool, after, 200),
-    (sha256) => sha256,
-  );
-  for await (const page of pages) yield* page;
+  yield* keptFiles(pool);
 }
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;

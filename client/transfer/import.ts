@@ -6,10 +6,9 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { ledgerFormat } from './export.ts';
 import type { Context } from '../context.ts';
+import { keptFiles } from '../evidence/kept-files.ts';
 import { Refused } from '../refused.ts';
 import { verifyRows } from '../verify.ts';
-import { pagesOf } from '../pages.ts';
-import { filesToAudit } from '../../db/audit.ts';
 import { isUnwritable, withConnection, type Db } from '../../db/pool.ts';
 import { insertRecordEvent } from '../../db/record-events.ts';
 import { insertRows, lockEmptyLedger, placeOfTable, settleRows, shapeOf, type Row } from '../../db/transfer.ts';
@@ -63,20 +62,14 @@ async function keepFiles(
   fileOf: ImportOptions['fileOf'],
 ): Promise<{ files: number; missing: number }> {
   let [files, missing] = [0, 0];
-  const pages = pagesOf(
-    '',
-    (after) => filesToAudit(owner, after, 200),
-    (sha256) => sha256,
-  );
-  for await (const page of pages)
-    for (const sha256 of page) {
-      const isHeld = await store.holds(sha256);
-      const stream = isHeld ? null : await fileOf(sha256);
-      if (stream !== null && !(await store.put(sha256, stream)))
-        throw new Refused({ code: 'importBroken', kind: 'file', id: sha256 });
-      if (isHeld || stream !== null) files += 1;
-      else missing += 1;
-    }
+  for await (const sha256 of keptFiles(owner)) {
+    const isHeld = await store.holds(sha256);
+    const stream = isHeld ? null : await fileOf(sha256);
+    if (stream !== null && !(await store.put(sha256, stream)))
+      throw new Refused({ code: 'importBroken', kind: 'file', id: sha256 });
+    if (isHeld || stream !== null) files += 1;
+    else missing += 1;
+  }
   return { files, missing };
 }
 

@@ -173,6 +173,14 @@ describe('what is decided about a notice', () => {
     expect((await decide(9, { choice: 'publish' })).json()).toMatchObject({ code: 'notFound' });
   });
 
+  test('decides nothing of an item of another round', async () => {
+    const { itemIds } = await tellRound(house.context.pool, stories());
+    const url = `/api/rounds/${told.roundId}/bulletin/entries/${itemIds[0]}`;
+    const payload = { version: 0, choice: 'publish', result: '已完成' };
+    expect((await house.as(cast.zhao, { method: 'PUT', url, payload })).statusCode).toBe(404);
+    expect((await house.as(cast.li, { method: 'POST', url: `${url}/approve`, payload })).statusCode).toBe(404);
+  });
+
   test('sets opening, organ, contact and date, and leaves the figures to the ledger', async () => {
     const contact = { phone: '0871-6555999', address: null, postcode: null, email: null };
     const set = await frame({
