@@ -46,7 +46,7 @@ const draftItem = z.object({
   /** Totals in what is told that are not the sum of the parts after them. */
   sums: z.array(z.object({ stated: z.number(), sum: z.number() })),
   measures: z.array(z.string()),
-  evidence: z.array(z.object({ name: z.string(), sha256: z.string() })),
+  evidence: z.array(z.object({ id, name: z.string() })),
   mayApprove: z.boolean(),
   /** The oldest first. */
   versions: z.array(entryVersion),

@@ -47,7 +47,7 @@ function draftItem(
     unitsWords: words,
     sums: [...sumDifferences(entry?.result ?? words)],
     measures: [...measures],
-    evidence: item.evidence.map(({ name, sha256 }) => ({ name, sha256 })),
+    evidence: item.evidence.map((file) => ({ id: file.id, name: file.name })),
   };
 }
 

@@ -5,6 +5,7 @@ import { useApi } from '../client/support.ts';
 import { tellDocument, tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
 import { inState, launched } from '../support/story.ts';
+import type { ItemDetail } from '../../api/contract-items.ts';
 import type { BulletinDrafting } from '../../api/contract.ts';
 import { recordEventsOf } from '../../db/record-events.ts';
 
@@ -136,6 +137,15 @@ describe('what is decided about a notice', () => {
     expect(inside.match(/^### .*$/gm)).toEqual(['### （一）问题之2', '### （二）问题之3', '### （三）问题之4']);
     expect(inside).toContain('整改进展：资产已全部登记入账。该问题已完成整改。');
     expect(inside).toContain('其余1个问题不在本通报中公布。');
+  });
+
+  test('names the files of an item as its own page does, so that each opens', async () => {
+    const { pool } = house.context;
+    const { roundId, itemIds } = await tellRound(pool, [inState('inProgress').act('addEvidence')]);
+    const { items } = (await get(cast.zhao, `/api/rounds/${roundId}/bulletin/draft`)).json<BulletinDrafting>();
+    const { item } = (await get(cast.zhao, `/api/items/${itemIds[0]}`)).json<ItemDetail>();
+    expect(items[0]?.evidence).toEqual(item.evidence.map(({ id, name }) => ({ id, name })));
+    expect(item.evidence).toHaveLength(1);
   });
 
   test('is a chained fact each time, with who, when and what the unit had said; every version stays', async () => {

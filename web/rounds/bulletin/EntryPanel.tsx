@@ -38,9 +38,9 @@ export function EntryPanel({ roundId, item, mayEdit }: EntryProps & { readonly m
           <>
             <h3>{labels.things.evidence}</h3>
             <ul className="entry-measures">
-              {item.evidence.map(({ sha256, name }) => (
-                <li key={`${sha256}${name}`}>
-                  <a href={`/api/evidence/${sha256}?item=${item.id}`} download>
+              {item.evidence.map(({ id, name }) => (
+                <li key={id}>
+                  <a href={`/api/evidence/${id}?item=${item.id}`} download>
                     {name}
                   </a>
                 </li>
