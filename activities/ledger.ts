@@ -13,7 +13,7 @@ import { tellOfTheSame, type ItemEvent } from '../core/item/event.ts';
 import { evolve } from '../core/item/evolve.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
 import { mailsOf } from '../core/item/mail.ts';
-import { filesLookedAt } from '../core/item/proof.ts';
+import { bringsFile, filesLookedAt } from '../core/item/proof.ts';
 import { tick } from '../core/item/tick.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import { factsFrom, knownCommandIds } from '../db/events.ts';
@@ -132,14 +132,14 @@ function decideAgain(
 /** The records of the files that are handed in. */
 async function recordsNamed(db: Db, itemId: string, fresh: readonly Commitment[]): Promise<Map<string, Upload>> {
   const ids = fresh.flatMap(({ sealed }) =>
-    sealed?.command.type === 'addEvidence' ? [sealed.command.evidenceId] : [],
+    sealed !== null && bringsFile(sealed.command) ? [sealed.command.evidenceId] : [],
   );
   return ids.length === 0 ? new Map<string, Upload>() : uploadsOf(db, itemId, ids);
 }
 
 /** The command with what the ledger's own record says of the file; null where that person brought none under this id. */
 function asRecorded(command: ItemCommand, records: ReadonlyMap<string, Upload>): ItemCommand | null {
-  if (command.type !== 'addEvidence') return command;
+  if (!bringsFile(command)) return command;
   const record = records.get(command.evidenceId);
   if (record?.uploadedBy !== command.actor.personId) return null;
   return { ...command, file: { sha256: record.sha256, name: record.name } };

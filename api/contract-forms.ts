@@ -26,5 +26,10 @@ export const formReport = z.object({
 });
 /** The draft that was made of it. */
 export const formRound = formReport.extend({ roundId: id });
+/** Of which items nothing was recorded after all, and why. */
+export const formProgress = formReport.extend({
+  refused: z.array(z.object({ itemId: id, number: z.string(), message: z.string() })),
+});
+export type FormProgress = z.infer<typeof formProgress>;
 export type FormRound = z.infer<typeof formRound>;
 export type FormReport = z.infer<typeof formReport>;

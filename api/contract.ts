@@ -35,6 +35,9 @@
  *     GET    /api/rounds/template                           the template of items and measures, as attachment
  *     POST   /api/rounds/from-template/preview one multipart file → FormReport
  *     POST   /api/rounds/from-template       one multipart file → 201 FormRound
+ *     GET    /api/rounds/{roundId}/progress?unit={unit}     the sheet on which a unit reports, as attachment
+ *     POST   /api/rounds/{roundId}/progress/preview         one multipart file → FormReport
+ *     POST   /api/rounds/{roundId}/progress  one multipart file → FormProgress
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
@@ -161,8 +164,8 @@ export type { CalendarVersion, ReadCalendarYear, RulesApplied, RulesPreview } fr
 export { rulesChange, rulesToApply, yearToAdd } from '../client/rules/rules-bodies.ts';
 export { actAnswer, itemDetail, itemExplanation, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemExplanation, ItemPage, ItemRow } from './contract-items.ts';
-export { formReport, formRound } from './contract-forms.ts';
-export type { FormReport, FormRound } from './contract-forms.ts';
+export { formProgress, formReport, formRound } from './contract-forms.ts';
+export type { FormProgress, FormReport, FormRound } from './contract-forms.ts';
 export type { BulletinEntry, BulletinFrame } from '../client/bulletin/bulletin-bodies.ts';
 export type {
   BulletinDrafting,

@@ -1,6 +1,5 @@
 /** Who carries what, from a file an office can write: items by number or id, units and people by name, address or id. */
 import { BadInput } from './bad-input.ts';
-import { parseCsv } from './csv.ts';
 import { jsonOf } from './files.ts';
 import type { Words } from './words.ts';
 import { readInput } from '../client/read-input.ts';
@@ -8,6 +7,7 @@ import { Refused } from '../client/refused.ts';
 import type { AssignmentChoices } from '../client/rounds/assign.ts';
 import { assignments as schema, type ItemAssignment } from '../client/rounds/round-bodies.ts';
 import type { InputFault } from '../core/round/record-refusal.ts';
+import { readCsv } from '../documents/readers/csv/read.ts';
 
 const columns = ['item', 'unit', 'handler', 'leadLeader'] as const;
 /** The words of the product are good as headings, too. */
@@ -38,7 +38,7 @@ export function readAssignments(
     const given = Array.isArray(value) ? { assignments: value as unknown } : value;
     return readInput(schema, given).assignments;
   }
-  const [head = [], ...rows] = parseCsv(text);
+  const [head = [], ...rows] = (readCsv(text) ?? []).map(({ cells }) => cells);
   const order = head.map((heading) => headings[heading.toLowerCase().replaceAll(/[\s_-]/g, '')]);
   if (columns.some((column) => !order.includes(column))) throw new BadInput(words.columns(columns.join(',')));
   const faults: InputFault[] = [];

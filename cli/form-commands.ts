@@ -1,6 +1,7 @@
 /** The commands of templates. */
 import type { Command } from 'commander';
 import { importPeople, importRoundForm, saveTemplate, type HandInOptions } from './forms.ts';
+import { importProgress, saveProgressForm } from './progress-forms.ts';
 import { help, inBoth, type Print, type WithSession } from './registering.ts';
 import type { Session } from './session.ts';
 
@@ -21,6 +22,23 @@ export function addForms(program: Command, rounds: Command, withSession: WithSes
     save: (session, out) => saveTemplate(session, 'items', { out }, print),
     handIn: (session, file, how) => importRoundForm(session, file, how, print),
   });
+  rounds
+    .command('progress-form <round> <unit>')
+    .description(help('progressForm'))
+    .option('--out <file>', help('out'))
+    .action((round: string, unit: string, { out }: { out?: string }) =>
+      withSession((session) => saveProgressForm(session, round, unit, { out }, print)),
+    );
+  rounds
+    .command('record-progress <round> <file>')
+    .description(help('recordProgress'))
+    .option('--dry-run', help('dryRun'))
+    .option('--json')
+    .action((round: string, file: string, { dryRun, json }: HandInFlags) =>
+      withSession((session) =>
+        importProgress(session, round, file, { dryRun: dryRun === true, isJson: json === true }, print),
+      ),
+    );
 }
 
 interface FormActions {

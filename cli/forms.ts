@@ -11,9 +11,10 @@ import { importRoster, previewRoster } from '../client/forms/roster.ts';
 import { template } from '../client/forms/template.ts';
 import { catalogue } from '../core/i18n/catalogue.ts';
 import { formChangeText, formFaultText } from '../core/i18n/form-texts.ts';
-import type { FormName, FormReport } from '../core/forms/form.ts';
+import type { FormReport } from '../core/forms/form.ts';
+import type { BlankForm } from '../documents/forms/template.ts';
 
-export async function saveTemplate(session: Session, form: FormName, to: Out, print: Print): Promise<void> {
+export async function saveTemplate(session: Session, form: BlankForm, to: Out, print: Print): Promise<void> {
   const { context, locale } = session;
   await savePaper(session, await template(context, await session.actor(), form, locale), to, print);
 }
@@ -47,7 +48,13 @@ export async function importRoundForm(session: Session, path: string, how: HandI
   print(how.isJson ? JSON.stringify({ roundId }) : words.imported(roundId));
 }
 
-function tell({ locale, words }: Session, report: FormReport, { dryRun, isJson }: HandInOptions, print: Print): void {
+/** @throws BadInput where something is wrong with it */
+export function tell(
+  { locale, words }: Session,
+  report: FormReport,
+  { dryRun, isJson }: Omit<HandInOptions, 'again'>,
+  print: Print,
+): void {
   const { entries, faults, ignored } = report;
   const { formHeads, formOutcomes } = catalogue(locale);
   if (isJson) print(JSON.stringify(report, null, 2));

@@ -13,6 +13,7 @@ import { refusalOf, type AnyRefusal } from './refused.ts';
 import type { Actor } from '../core/actor.ts';
 import type { CommandType } from '../core/item/acts.ts';
 import type { ItemCommand } from '../core/item/command.ts';
+import { bringsFile } from '../core/item/proof.ts';
 import { pressedOf, type Sealed } from '../core/item/seal.ts';
 import type { Instant } from '../core/time.ts';
 import { knownCommandIds } from '../db/events.ts';
@@ -104,7 +105,7 @@ const again = (context: Context, actor: Actor, itemId: string, sealed: Sealed): 
 
 /** The record went with the ledger, and the command tells what it was. Where the bytes went too, they are brought again first. */
 async function restoreUploadOf({ pool, now }: Context, itemId: string, command: ItemCommand): Promise<void> {
-  if (command.type !== 'addEvidence') return;
+  if (!bringsFile(command)) return;
   const { evidenceId: id, file, actor } = command;
   await restoreUpload(pool, { id, itemId, ...file, uploadedBy: actor.personId }, now());
 }

@@ -1,5 +1,6 @@
 /** The ledger as an audit reads it: every column as it stands, page by page. */
 import type { ChainedEvent, LinkedRecordFact } from './chain.ts';
+import { namesFile } from './evidence.ts';
 import { wholeItem } from './items.ts';
 import { letterOfFact } from './letters.ts';
 import type { Db } from './pool.ts';
@@ -140,7 +141,7 @@ export async function recordsOtherThanTold(db: Db): Promise<string[]> {
 export async function filesToAudit(db: Db, after: string, limit: number): Promise<string[]> {
   const { rows } = await db.query<{ sha256: string }>(
     `SELECT sha256 FROM (
-       SELECT sha256 FROM evidence_file UNION SELECT body ->> 'sha256' FROM event WHERE type = 'evidenceAdded'
+       SELECT sha256 FROM evidence_file UNION SELECT body ->> 'sha256' FROM event WHERE ${namesFile}
      ) AS file WHERE sha256 > $1 ORDER BY sha256 LIMIT $2`,
     [after, limit],
   );

@@ -1,6 +1,7 @@
 /** What an evidence bundle is made of: facts with their seals, records with their links, the anchors above both. */
 import type { AnchoredHead, StoredAnchor } from './anchors.ts';
 import type { ChainedEvent, LinkedRecordFact } from './chain.ts';
+import { namesFile } from './evidence.ts';
 import { onlyRow, type Db } from './pool.ts';
 import { linkedColumns } from './record-events.ts';
 import type { Sealed } from '../core/item/seal.ts';
@@ -57,7 +58,7 @@ export async function evidenceOf(
   const { rows } = await db.query<{ files: number; bytes: number }>(
     `SELECT count(*)::integer AS files, coalesce(sum(bytes), 0)::float8 AS bytes
      FROM evidence_file WHERE sha256 IN (
-       SELECT body ->> 'sha256' FROM event WHERE type = 'evidenceAdded' AND item_id = ANY($1))`,
+       SELECT body ->> 'sha256' FROM event WHERE ${namesFile} AND item_id = ANY($1))`,
     [itemIds],
   );
   return onlyRow(rows);

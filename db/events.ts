@@ -110,7 +110,7 @@ export async function factsFrom(db: Db, itemId: string, seq: number): Promise<An
 export async function newestReports(db: Db, itemIds: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await db.query<{ itemId: string; text: string }>(
     `SELECT DISTINCT ON (item_id) item_id AS "itemId", body ->> 'text' AS text
-     FROM event WHERE item_id = ANY($1) AND type = 'progressReported' ORDER BY item_id, seq DESC`,
+     FROM event WHERE item_id = ANY($1) AND type IN ('progressReported', 'progressRecorded') ORDER BY item_id, seq DESC`,
     [itemIds],
   );
   return new Map(rows.map(({ itemId, text }) => [itemId, text]));

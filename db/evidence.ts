@@ -2,6 +2,9 @@
 import { onlyRow, type Db } from './pool.ts';
 import type { Instant } from '../core/time.ts';
 
+/** The facts that name a file, as SQL; an index knows them by these words. */
+export const namesFile = `type IN ('evidenceAdded', 'progressRecorded')`;
+
 export interface EvidenceFileRow {
   readonly sha256: string;
   readonly bytes: number;
@@ -122,14 +125,14 @@ export async function deleteUnusedUploads(db: Db, before: Instant): Promise<stri
        AND NOT EXISTS (SELECT FROM fault WHERE fault.item_id = upload.item_id AND mended_at IS NULL)
        AND NOT EXISTS (
          SELECT FROM event
-         WHERE event.item_id = upload.item_id AND type = 'evidenceAdded' AND body ->> 'sha256' = upload.sha256
+         WHERE event.item_id = upload.item_id AND ${namesFile} AND body ->> 'sha256' = upload.sha256
            AND body ->> 'evidenceId' = upload.id)`,
     [before],
   );
   const { rows } = await db.query<{ sha256: string }>(
     `DELETE FROM evidence_file AS file
      WHERE stored_at < $1 AND NOT EXISTS (SELECT FROM evidence_upload WHERE evidence_upload.sha256 = file.sha256)
-       AND NOT EXISTS (SELECT FROM event WHERE type = 'evidenceAdded' AND body ->> 'sha256' = file.sha256)
+       AND NOT EXISTS (SELECT FROM event WHERE ${namesFile} AND body ->> 'sha256' = file.sha256)
      RETURNING sha256`,
     [before],
   );

@@ -1,4 +1,5 @@
 /** Items as the ledger projects them, read one by one; and written once, at the import. Lists stand in item-lists.ts. */
+import { namesFile } from './evidence.ts';
 import { onlyRow, type Db } from './pool.ts';
 import { withSince } from './rules.ts';
 import type { Item, ItemState } from '../core/item/item.ts';
@@ -24,10 +25,10 @@ export interface ItemRecord {
  */
 const itemWith = (which: string) => `item.projection || jsonb_build_object('evidence', coalesce((
   SELECT jsonb_agg(jsonb_build_object('id', body -> 'evidenceId', 'by', body -> 'by', 'at', body -> 'at',
-    'sha256', body -> 'sha256', 'name', body -> 'name', 'measureIds', body -> 'measureIds', 'aboutOn', body -> 'aboutOn')
+    'sha256', body -> 'sha256', 'name', body -> 'name', 'measureIds', coalesce(body -> 'measureIds', '[]'), 'aboutOn', coalesce(body -> 'aboutOn', body -> 'reportedOn'))
     ORDER BY file.seq)
   FROM event AS file
-  WHERE file.item_id = item.id AND file.type = 'evidenceAdded' AND file.seq <= item.seq AND ${which}
+  WHERE file.item_id = item.id AND ${namesFile} AND file.seq <= item.seq AND ${which}
 ), '[]'::jsonb))`;
 
 export const wholeItem = itemWith('true');

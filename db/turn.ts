@@ -4,6 +4,7 @@
  *
  * The party that is to act stands in `item.turn_party`, set by place_item(); what is asked here is whether a person is of it.
  */
+import { namesFile } from './evidence.ts';
 import type { TakeValue } from './pool.ts';
 import type { Actor, Role } from '../core/actor.ts';
 import type { Party } from '../core/item/turn.ts';
@@ -24,7 +25,7 @@ export function turnsOf(actor: Actor, value: TakeValue): Turns[] {
   const did = (deed: string) => `item.projection -> '${deed}' ->> 'by' IS NOT DISTINCT FROM ${value(personId)}`;
   const handedIn = `(${did('application')} OR EXISTS (
       SELECT FROM event AS file
-      WHERE file.item_id = item.id AND file.type = 'evidenceAdded' AND file.by = ${value(personId)}))`;
+      WHERE file.item_id = item.id AND ${namesFile} AND file.by = ${value(personId)}))`;
   const turns: Turns[] = [];
   if (is('staff'))
     turns.push({

@@ -35,6 +35,7 @@ export const en = {
   formRefused: (count: number) => `${plural(count, 'place')} to correct. Nothing was imported.`,
   formLookedAt: 'This is a preview; nothing was imported.',
   formImported: 'Imported.',
+  notRecorded: (count: number) => `${plural(count, 'item')} not recorded. The same file again records what is missing.`,
   noticeVerified: {
     equal: (asOf: string) => `✓ Every line is what the ledger says as of ${asOf}.`,
     otherKey: 'What it was computed from was sealed with another key, which cannot be checked here.',
@@ -129,6 +130,8 @@ export const en = {
     letter: 'save a letter that has left, by its number',
     template: 'save a template to fill in',
     importPeople: 'import people and units from a filled-in template',
+    progressForm: 'save the progress report of a unit, to be filled in',
+    recordProgress: 'record for a unit what it filled in',
     importRoundForm: 'make a draft round of a filled-in template',
     again: 'the same document was imported before; make another round all the same',
     dryRun: 'look only, write nothing',

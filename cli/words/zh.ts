@@ -24,6 +24,7 @@ export const zh: Words = {
   formRefused: (count) => `有 ${count} 处需要修改，全部未导入。`,
   formLookedAt: '以上为预览，尚未导入。',
   formImported: '已导入。',
+  notRecorded: (count) => `有 ${count} 项未登记，再次提交同一文件即可补登。`,
   noticeVerified: {
     equal: (asOf) => `✓ 逐行核对，与台账截至 ${asOf} 的记录一致。`,
     otherKey: '来源由另一把密钥签章，此处无法核对签章。',
@@ -107,6 +108,8 @@ export const zh: Words = {
     letter: '按编号保存已发出的函件',
     template: '保存供填写的模板',
     importPeople: '由填好的模板导入人员与单位',
+    progressForm: '保存一个单位的整改进展报送表，供填写',
+    recordProgress: '按填好的报送表为单位代报进展',
     importRoundForm: '由填好的模板建立草稿轮次',
     again: '同一文件曾导入过，仍另建一个轮次',
     dryRun: '只看结果，不写入',

@@ -129,7 +129,7 @@ export function lifeOf(
   facts: readonly ItemEvent[],
 ): Omit<GatheredItem, keyof ItemRecord> & Pick<ItemRecord, 'item'> {
   const item = itemFrom(roundId, itemId, facts);
-  const report = facts.findLast((fact) => fact.type === 'progressReported');
+  const report = facts.findLast((fact) => fact.type === 'progressReported' || fact.type === 'progressRecorded');
   const seqOf = (type: ItemEvent['type']): number | null => facts.findLast((fact) => fact.type === type)?.seq ?? null;
   const { application, plan } = item;
   return {

@@ -36,6 +36,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   heic: kind('image/heic', ['image/heic', 'image/heif']),
   mp4: kind('video/mp4', ['video/mp4', 'video/x-m4v']),
   txt: kind('text/plain', []),
+  csv: kind('text/csv', []),
   /** The national format of fixed pages (GB/T 33190): a ZIP with its root document under a name of its own. */
   ofd: kind('application/ofd', ['application/zip', 'application/ofd']),
 };
@@ -62,7 +63,7 @@ async function fits(
   found: string | null,
   path: string,
 ): Promise<boolean> {
-  if (extension === 'txt') return found === null && (await isText(path));
+  if (extension === 'txt' || extension === 'csv') return found === null && (await isText(path));
   if (found === null || !expected.includes(found)) return false;
   return extension !== 'ofd' || hasEntry(path, 'OFD.xml');
 }

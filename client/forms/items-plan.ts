@@ -2,6 +2,7 @@
 import type { Directory } from '../people/directory.ts';
 import { assignmentFaults } from '../rounds/assign.ts';
 import type { AssignmentFault } from '../../core/assignment-fault.ts';
+import { called, named, plainName } from '../../core/forms/alike.ts';
 import { faultAt, type FormColumn, type FormEntry, type FormFault, type FormProblem } from '../../core/forms/form.ts';
 import type { ItemRow } from '../../core/forms/items.ts';
 import type { Person } from '../../core/people/people.ts';
@@ -76,8 +77,8 @@ function* repeatedTitles(rows: readonly TitledRow[]): Generator<FormFault> {
   const first = new Map<string, ItemRow>();
   for (const row of rows) {
     const { title } = row;
-    const above = first.get(title);
-    if (above === undefined) first.set(title, row);
+    const above = first.get(plainName(title));
+    if (above === undefined) first.set(plainName(title), row);
     else
       yield faultAt(row.place, 'finding', {
         code: 'twice',
@@ -99,18 +100,16 @@ function answering(row: ItemRow, position: number, known: Directory, faults: For
     if (!row.faulty.includes(head)) faults.push(faultAt(row.place, head, problem));
   };
   const unitOf = (head: FormColumn, name: string) => {
-    const [unit, ...others] = known.units.filter((one) => one.name === name);
+    const [unit, ...others] = named(known.units, name);
     if (unit === undefined) tell(head, { code: 'unknown', what: 'unit', given: name });
     else if (others.length > 0) tell(head, { code: 'ambiguous', what: 'unit', given: name });
     return unit ?? null;
   };
   const personOf = (head: FormColumn, given: string | null, isMeant: (person: Person) => boolean) => {
     if (given === null) return null;
-    const named = known.people.filter(
-      ({ name, email }) => name === given || email.toLowerCase() === given.toLowerCase(),
-    );
-    const meant = named.length > 1 ? named.filter(isMeant) : named;
-    const [person, ...others] = meant.length === 0 ? named : meant;
+    const all = called(known.people, given);
+    const meant = all.length > 1 ? all.filter(isMeant) : all;
+    const [person, ...others] = meant.length === 0 ? all : meant;
     if (person === undefined) tell(head, { code: 'unknown', what: 'person', given });
     else if (others.length > 0) tell(head, { code: 'ambiguous', what: 'person', given });
     return others.length > 0 ? null : (person ?? null);
@@ -132,7 +131,7 @@ function answering(row: ItemRow, position: number, known: Directory, faults: For
       position,
       leader: leader?.name ?? null,
       owner: handler?.name ?? null,
-      unit: row.unit,
+      unit: unit?.name ?? row.unit,
       supportingUnits: row.supportingUnits,
       dueText: row.dueOn,
       dueOn: row.dueOn,

@@ -4,15 +4,15 @@ import { xlsxMediaType, type Paper } from '../papers/paper.ts';
 import { writeAside } from '../papers/write-aside.ts';
 import { paperName } from '../../documents/paper/file-name.ts';
 import type { Actor } from '../../core/actor.ts';
-import type { FormName } from '../../core/forms/form.ts';
+import type { BlankForm } from '../../documents/forms/template.ts';
 import { catalogue } from '../../core/i18n/catalogue.ts';
 import type { Act } from '../../core/item/roles.ts';
 import type { Locale } from '../../core/locale.ts';
 
 /** Whoever may hand it in. */
-const acts: Readonly<Record<FormName, Act>> = { roster: 'editPeople', items: 'importRound' };
+const acts: Readonly<Record<BlankForm, Act>> = { roster: 'editPeople', items: 'importRound' };
 
-export async function template(context: Context, actor: Actor, form: FormName, locale: Locale): Promise<Paper> {
+export async function template(context: Context, actor: Actor, form: BlankForm, locale: Locale): Promise<Paper> {
   requireMay(actor, acts[form]);
   return {
     name: paperName(catalogue(locale).formNames[form], 'xlsx'),

@@ -35,6 +35,7 @@ const schemas: { readonly [Kind in keyof FieldValues]: z.ZodType<FieldValues[Kin
     }),
   ),
   measureStatuses: list(z.object({ measureId, status: z.enum(measureStates) })),
+  yesOrNo: z.boolean().nullable(),
   grade: z.enum(riskGrades),
   sources: list(z.enum(findingSources)),
   moves: list(z.object({ date: z.enum(movedDates), from: date, to: date })),

@@ -151,7 +151,8 @@ export async function lookUp(
       if (given.length > 0) throw new Refused({ code: 'unknownOwners', given });
       return press;
     }
-    case 'addEvidence': {
+    case 'addEvidence':
+    case 'recordProgress': {
       const { evidenceId, actor } = press;
       const upload = await reserveUpload(pool, itemId, evidenceId, uploadDayBegan(context.now()));
       if (upload === null) throw new Refused({ code: 'uploadUnknown', evidenceId });

@@ -60,8 +60,10 @@ async function itemFacts(
   const read = (position: number) => itemsOfRoundAfter(db, round.id, unitId, position, pageLength);
   const facts: ItemFacts[] = [];
   for await (const page of pagesOf(0, read, ({ position }) => position)) {
-    const reported = page.filter(({ item }) => item.progress !== null).map(({ id }) => id);
-    const reports = await newestReports(db, reported);
+    const reports = await newestReports(
+      db,
+      page.map(({ id }) => id),
+    );
     facts.push(...page.map((record) => itemFactsOf(record, reports.get(record.id), round, known, asOf)));
   }
   return facts;

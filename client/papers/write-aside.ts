@@ -4,19 +4,21 @@
  */
 import pLimit from 'p-limit';
 import { startThread } from '../thread.ts';
-import type { FormName } from '../../core/forms/form.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { BulletinForm } from '../../core/round/bulletin.ts';
 import type { RoundSheet } from '../../core/round/sheets.ts';
 import type { Instant } from '../../core/time.ts';
 import type { WrittenBulletin } from '../../documents/bulletin/file.ts';
+import type { ProgressSheetFacts } from '../../documents/forms/progress-template.ts';
+import type { BlankForm } from '../../documents/forms/template.ts';
 import type { ReviewFacts, RoundFacts } from '../../documents/sheets/facts.ts';
 
 /** A file and what it is made of: plain JSON, for it crosses to another thread. */
 export type Writing =
   | { readonly file: 'roundSheet'; readonly sheet: RoundSheet; readonly facts: RoundFacts }
   | { readonly file: 'reviewFile'; readonly facts: ReviewFacts }
-  | { readonly file: 'template'; readonly form: FormName; readonly locale: Locale; readonly madeAt: Instant }
+  | { readonly file: 'template'; readonly form: BlankForm; readonly locale: Locale; readonly madeAt: Instant }
+  | { readonly file: 'progressSheet'; readonly facts: ProgressSheetFacts }
   | { readonly file: 'bulletin'; readonly form: BulletinForm; readonly facts: WrittenBulletin };
 
 /** The heap of a thread, MB. */

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Writing } from './write-aside.ts';
 import { bulletinFile } from '../../documents/bulletin/file.ts';
+import { progressSheet } from '../../documents/forms/progress-template.ts';
 import { templateOf } from '../../documents/forms/template.ts';
 import { reviewWorkbook } from '../../documents/sheets/review.ts';
 import { roundWorkbook } from '../../documents/sheets/round-sheet.ts';
@@ -14,6 +15,8 @@ function write(writing: Writing): Uint8Array | Promise<Uint8Array> {
       return reviewWorkbook(writing.facts);
     case 'template':
       return templateOf(writing.form, writing.locale, writing.madeAt);
+    case 'progressSheet':
+      return progressSheet(writing.facts);
     case 'bulletin':
       return bulletinFile(writing.form, writing.facts);
   }

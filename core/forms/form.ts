@@ -4,9 +4,10 @@
  * A template is read strictly: it is written whole, or refused whole with every fault by its row and column.
  */
 import type { AssignmentFault } from '../assignment-fault.ts';
+import type { Refusal } from '../item/refusal.ts';
 
-/** roster 人员与单位 · items 事项与措施 */
-export type FormName = 'roster' | 'items';
+/** roster 人员与单位 · items 事项与措施 · progress 进展报送表 */
+export type FormName = 'roster' | 'items' | 'progress';
 
 export type FormColumn =
   | 'name'
@@ -29,7 +30,12 @@ export type FormColumn =
   | 'handler'
   | 'leadLeader'
   | 'supportingUnits'
-  | 'itemDue';
+  | 'itemDue'
+  | 'progress'
+  | 'isDone'
+  | 'reportedOn'
+  | 'reporter'
+  | 'remark';
 
 /** What a cell chooses from. */
 export type FormChoice = 'role' | 'yesOrNo' | 'language';
@@ -47,7 +53,11 @@ export type FormProblem =
   | { readonly code: 'notAMailAddress'; readonly given: string }
   | { readonly code: 'notAWholeNumber'; readonly given: string }
   | { readonly code: 'notOneOf'; readonly choice: FormChoice; readonly given: string }
-  | { readonly code: 'unknown'; readonly what: 'unit' | 'person'; readonly given: string }
+  | { readonly code: 'unknown'; readonly what: 'unit' | 'person' | 'item'; readonly given: string }
+  /** `expected`: how the finding of this number begins. */
+  | { readonly code: 'otherFinding'; readonly expected: string }
+  /** The item itself says no. */
+  | { readonly code: 'refused'; readonly refusal: Refusal }
   /** Several have this name. */
   | { readonly code: 'ambiguous'; readonly what: 'unit' | 'person'; readonly given: string }
   /** The same stands in a row above. */

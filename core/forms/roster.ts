@@ -2,6 +2,7 @@
  * A filled-in list of people and units → what changes. A person is known by their address, a unit by its name; an empty cell
  * leaves what is there. The same list again changes nothing.
  */
+import { called, isAlike, named, plainName } from './alike.ts';
 import { faultAt, type FormChange, type FormColumn, type FormEntry, type FormFault, type FormPlace } from './form.ts';
 import type { Role } from '../actor.ts';
 import type { Locale } from '../locale.ts';
@@ -130,8 +131,7 @@ function withLiaison(move: MoveOf<UnitRow, Unit>, people: readonly Person[], tel
   const { row, after } = move;
   const { liaison } = row;
   if (liaison === null) return move;
-  const byAddress = people.filter(({ email }) => isAlike(email, liaison));
-  const [only, ...others] = byAddress.length > 0 ? byAddress : named(people, liaison);
+  const [only, ...others] = called(people, liaison);
   if (only !== undefined && others.length === 0 && !only.hasLeft)
     return { ...move, after: { ...after, liaisonId: only.id } };
   if (only === undefined) tell(row, 'liaison', { code: 'unknown', what: 'person', given: liaison });
@@ -154,9 +154,9 @@ function onlyOnce<One extends Row>(
       tell(row, head, { code: 'missing' });
       return [];
     }
-    const above = first.get(plain(key));
+    const above = first.get(plainName(key));
     if (above === undefined) {
-      first.set(plain(key), row);
+      first.set(plainName(key), row);
       return [{ row, key }];
     }
     tell(row, head, { code: 'twice', given: key, sheet: above.place.sheet, row: above.place.row });
@@ -179,12 +179,6 @@ function afterwards<Record extends { readonly id: string }>(
   const byId = new Map([...known, ...moves.map(({ after }) => after)].map((record) => [record.id, record]));
   return [...byId.values()];
 }
-
-/** One for what people write with a capital, or spaced out. */
-const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
-const isAlike = (one: string, other: string): boolean => plain(one) === plain(other);
-const named = <Record extends { readonly name: string }>(all: readonly Record[], name: string): Record[] =>
-  all.filter((one) => isAlike(one.name, name));
 
 function entriesOf(
   units: readonly MoveOf<UnitRow, Unit>[],

@@ -9,7 +9,7 @@ import { enCalendarFaults } from './en/calendar.ts';
 import { enRecordRefusals } from './en/record-refusals.ts';
 import type { Locale } from '../locale.ts';
 import { namesOf, type Names } from './names.ts';
-import type { ThreeSentences } from './refusal-texts.ts';
+import { sentencesOf, type ThreeSentences } from './refusal-texts.ts';
 import { zh } from './zh.ts';
 import { zhCalendarFaults } from './zh/calendar.ts';
 import { zhRecordRefusals } from './zh/record-refusals.ts';
@@ -26,11 +26,8 @@ export function lightText(light: Light, locale: Locale): string {
 }
 
 /** A "no" in three sentences: what is the case, what is allowed, what to do. */
-export function refusalSentences(refusal: Refusal, locale: Locale, names?: Partial<Names>): ThreeSentences {
-  // The table has one text per code; the compiler cannot tie a code to its own text through an index.
-  const text = catalogue(locale).refusals[refusal.code] as (refusal: Refusal, names: Names) => ThreeSentences;
-  return text(refusal, namesOf(names));
-}
+export const refusalSentences = (refusal: Refusal, locale: Locale, names?: Partial<Names>): ThreeSentences =>
+  sentencesOf(catalogue(locale).refusals, refusal, names);
 
 /** The three sentences as one paragraph. */
 export const refusalText = (refusal: Refusal, locale: Locale, names?: Partial<Names>): string =>

@@ -1,6 +1,6 @@
 /** The shape of the sentences for a "no"; written once in each language. */
 import type { Refusal, RefusalCode } from '../item/refusal.ts';
-import type { Names } from './names.ts';
+import { namesOf, type Names } from './names.ts';
 
 /** What is the case · what is allowed · what to do. */
 export type ThreeSentences = readonly [fact: string, rule: string, wayOut: string];
@@ -11,6 +11,12 @@ export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { readonly co
 export type RefusalTexts = {
   readonly [Code in RefusalCode]: (refusal: RefusalOf<Code>, names: Names) => ThreeSentences;
 };
+
+export function sentencesOf(texts: RefusalTexts, refusal: Refusal, names?: Partial<Names>): ThreeSentences {
+  // The table has one text per code; the compiler cannot tie a code to its own text through an index.
+  const text = texts[refusal.code] as (refusal: Refusal, names: Names) => ThreeSentences;
+  return text(refusal, namesOf(names));
+}
 
 /**
  * The states in which the act would be allowed, without the present one: that one is in the table and still not enough when

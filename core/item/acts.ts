@@ -31,6 +31,8 @@ export interface FieldValues {
   readonly moves: readonly DateMove[];
   readonly rulesVersion: RulesVersion;
   readonly measureStatuses: readonly MeasureStatus[];
+  /** Null where nothing is said. */
+  readonly yesOrNo: boolean | null;
   readonly grade: RiskGrade;
   readonly sources: readonly FindingSource[];
 }
@@ -57,7 +59,7 @@ interface ActRules {
    * twice.
    */
   readonly judges?: ActJudges;
-  /** Asked for whole rounds, by {@link file://./../../client/rules/apply.ts}: no button of one item, and no route. */
+  /** Asked for many items at once (client/rules/apply.ts, client/forms/progress.ts): no button of one item, and no route. */
   readonly isOfRound?: true;
   /** In the order in which a person thinks, and in which they are checked. */
   readonly fields: Readonly<Record<string, ActField>>;
@@ -105,6 +107,19 @@ export const acts = {
     fields: { rootCause: { kind: 'text', least: 2 }, measures: { kind: 'measures' }, reason },
   },
   reportProgress: { states: working, doers: unitStaff, fields: { text } },
+  recordProgress: {
+    states: carried,
+    doers: admins,
+    isOfRound: true,
+    fields: {
+      reporter: text,
+      text,
+      isDone: { kind: 'yesOrNo' },
+      reportedOn: { kind: 'pastDate' },
+      note: opinion,
+      evidenceId: id,
+    },
+  },
   markMeasures: { states: working, doers: unitStaff, fields: { measureStatuses: { kind: 'measureStatuses' } } },
   addEvidence: {
     states: working,

@@ -26,8 +26,11 @@ export interface RecordedFile {
   readonly name: string;
 }
 
+/** The acts that hand in a file. */
+export type BringingFile = 'addEvidence' | 'recordProgress';
+
 /** What a command carries beside what was pressed, so that it can be decided without asking anybody. */
-type LookedUp<Type extends CommandType> = Type extends 'addEvidence' ? { readonly file: RecordedFile } : unknown;
+type LookedUp<Type extends CommandType> = Type extends BringingFile ? { readonly file: RecordedFile } : unknown;
 
 export type PressOf<Type extends CommandType> = Type extends CommandType ? Asked<Type> & FilledIn<Type> : never;
 

@@ -157,6 +157,11 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
       };
     case 'reportProgress':
       return { ...acted('progressReported'), text: command.text.trim() };
+    case 'recordProgress': {
+      const { reporter, text, isDone, reportedOn, note, evidenceId, file } = command;
+      const said = { reporter: reporter.trim(), text: text.trim(), isDone, reportedOn, note: note.trim() };
+      return { ...acted('progressRecorded'), ...said, evidenceId, ...file };
+    }
     case 'markMeasures':
       return { ...acted('measuresMarked'), measureStatuses: command.measureStatuses };
     case 'addEvidence': {

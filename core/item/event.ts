@@ -56,6 +56,17 @@ export type ItemEvent =
   | (Acted<'planApproved'> & GivesBackDays)
   | (Acted<'planReturned'> & { readonly reason: string } & GivesBackDays)
   | (Acted<'progressReported'> & { readonly text: string })
+  /** Handed in by the unit on a sheet, and entered for it by whoever acted: `reporter` in words, the sheet as its file. */
+  | (Acted<'progressRecorded'> & {
+      readonly reporter: string;
+      readonly text: string;
+      readonly isDone: boolean | null;
+      readonly reportedOn: LocalDate;
+      readonly note: string;
+      readonly evidenceId: string;
+      readonly sha256: string;
+      readonly name: string;
+    })
   | (Acted<'measuresMarked'> & { readonly measureStatuses: readonly MeasureStatus[] })
   | (Acted<'evidenceAdded'> & {
       readonly evidenceId: string;

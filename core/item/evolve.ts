@@ -79,6 +79,11 @@ function change(item: Item, event: ItemEvent): Change {
     }
     case 'progressReported':
       return { progress: deed(event) };
+    case 'progressRecorded': {
+      // What somebody else entered proves no measure, and answers nothing that the unit is asked for.
+      const { evidenceId: id, sha256, name, reportedOn: aboutOn } = event;
+      return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds: [], aboutOn }] };
+    }
     case 'measuresMarked':
       return { measures: reported(item, event.measureStatuses, event) };
     case 'evidenceAdded': {

@@ -79,6 +79,7 @@ function refuseField(
       return refuseUnproven(item, valueOf(command, name, field.kind));
     case 'moves':
       return refuseMoves(item, valueOf(command, name, field.kind), rules);
+    case 'yesOrNo':
     case 'bindings':
     case 'id':
     case 'rulesVersion':
@@ -150,6 +151,10 @@ function refuseTogether(item: Item, command: ItemCommand, rules: Rules, now: Ins
       if (item.evidence.some(({ id }) => id === evidenceId)) return { code: 'handedInAlready', name };
       return measureIds.every((id) => contentsFor(item, id).has(sha256)) ? { code: 'sameEvidence', name } : null;
     }
+    case 'recordProgress':
+      return item.evidence.some(({ id }) => id === command.evidenceId)
+        ? { code: 'handedInAlready', name: command.file.name }
+        : null;
     case 'return':
       return item.dueIsFixed && item.dueOn !== null && localDate(now) < item.dueOn && command.dueOn > item.dueOn
         ? { code: 'dateTooLate', given: command.dueOn, latest: item.dueOn }

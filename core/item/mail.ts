@@ -21,6 +21,7 @@ export type MailLineKind =
   | 'planRevised'
   | 'planApproved'
   | 'planReturned'
+  | 'progressRecorded'
   | 'closureRequested'
   | 'withdrawn'
   | 'returned'
@@ -120,6 +121,8 @@ function newsOf(
     case 'extensionRequested':
     case 'pauseRequested':
       return { kind: event.type, to: [] };
+    // The unit hears what was entered in its name.
+    case 'progressRecorded':
     case 'planApproved':
     case 'planReturned':
     case 'extensionGranted':

@@ -1,6 +1,6 @@
 /** What is handed in for the measures of an item, and for which of them it is too little. */
 import { rulesOfAct } from './acts.ts';
-import type { ItemCommand } from './command.ts';
+import type { BringingFile, CommandOf, ItemCommand } from './command.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { Evidence, Item, Measure } from './item.ts';
 
@@ -23,6 +23,9 @@ export const isProven = (item: Pick<Item, 'evidence'>, measure: Measure, policy:
 export const unprovenMeasures = (item: Pick<Item, 'measures' | 'evidence'>, policy: Policy): readonly string[] =>
   item.measures.filter((measure) => !isProven(item, measure, policy)).map(({ id }) => id);
 
+export const bringsFile = (command: ItemCommand): command is CommandOf<BringingFile> =>
+  command.type === 'addEvidence' || command.type === 'recordProgress';
+
 /** Which files of an item a decision rests on: all of them, or those with one of these contents. */
 export type FilesLookedAt = 'all' | readonly string[];
 
@@ -33,7 +36,7 @@ export function filesLookedAt(commands: readonly ItemCommand[]): FilesLookedAt {
     const { judges } = rulesOfAct(command.type);
     const rests = judges === 'application' || judges === 'endorsedApplication';
     if (rests || command.type === 'requestClosure' || command.type === 'handOver') return 'all';
-    if (command.type === 'addEvidence') contents.push(command.file.sha256);
+    if (bringsFile(command)) contents.push(command.file.sha256);
   }
   return contents;
 }

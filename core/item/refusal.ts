@@ -88,6 +88,8 @@ export type TextField =
   | 'opinion'
   | 'progress'
   | 'text'
+  | 'reporter'
+  | 'note'
   | 'asks'
   | 'answer'
   | 'attendees'

@@ -10,10 +10,13 @@ import type { Instant } from '../../core/time.ts';
 import type { ColumnKind, Table } from '../sheets/table.ts';
 import { workbook } from '../sheets/workbook.ts';
 
-export const templateOf = (form: FormName, locale: Locale, madeAt: Instant): Promise<Uint8Array> =>
+/** Those that hold nothing before they are filled in. */
+export type BlankForm = Exclude<FormName, 'progress'>;
+
+export const templateOf = (form: BlankForm, locale: Locale, madeAt: Instant): Promise<Uint8Array> =>
   workbook(templates[form](locale), locale, madeAt);
 
-const templates: Readonly<Record<FormName, (locale: Locale) => Table[]>> = {
+const templates: Readonly<Record<BlankForm, (locale: Locale) => Table[]>> = {
   roster: rosterTables,
   items: itemTables,
 };
@@ -84,8 +87,8 @@ function sheetOf({ name, columns, kinds = {}, sample }: Sheet, locale: Locale): 
   };
 }
 
-function guideOf(
-  sheets: readonly Sheet[],
+export function guideOf(
+  sheets: readonly Pick<Sheet, 'columns'>[],
   meanings: Partial<Readonly<Record<FormColumn, string>>>,
   note: string,
   locale: Locale,

@@ -26,6 +26,11 @@ export const typedHeads: Readonly<Record<FormColumn, readonly string[]>> = {
   handler: ['经办人', '责任人', '具体责任人', 'owner'],
   leadLeader: ['责任领导', '分管领导', 'leader'],
   supportingUnits: ['协办单位', '配合部门', 'supportingunit'],
+  progress: ['进展', '整改进展', '目前进展', '整改情况', '进展和成效', 'progressreport'],
+  isDone: ['完成与否', '完成情况', '是否已完成', 'done', 'isdone'],
+  reportedOn: ['日期', '报送日期', '填表日期', '截至日期', 'date'],
+  reporter: ['报送人', '填表人', '填写人', 'reporter'],
+  remark: ['说明', '情况说明', 'remarks', 'note', 'notes'],
   itemDue: ['整改时限', '完成时限', '完成日期', '期限', 'due', 'duedate'],
 };
 

@@ -1,4 +1,5 @@
 /** A file that somebody hands in → its text, whatever kind it is of. The kind is told by the bytes alone, not by a name. */
+import { bookOfCsv } from './csv/book.ts';
 import { readDocx } from './docx/read.ts';
 import { decodeHtml, isHtml } from './html/charset.ts';
 import { readHtml } from './html/read.ts';
@@ -83,14 +84,26 @@ function keepSize({ length }: Uint8Array): void {
 
 const isArchive = (bytes: Uint8Array): boolean => startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06');
 
-/** A workbook, cell by cell. @throws UnreadableNotice notAWorkbook for every other file, and what is told of a damaged one */
+/** A workbook, or a text of comma-separated values, cell by cell. @throws UnreadableNotice notAWorkbook for every other file, and what is told of a damaged one */
 export function bookOf(bytes: Uint8Array): readonly BookSheet[] {
   keepSize(bytes);
   if (isOle(bytes)) return refuseOle(bytes);
   const open = isArchive(bytes) ? openArchive(bytes) : null;
   const part = open === null ? undefined : bookPart(open);
-  if (open === null || part === undefined) throw new UnreadableNotice({ kind: 'notAWorkbook' });
-  return readBook(open.archive, part);
+  if (open !== null && part !== undefined) return readBook(open.archive, part);
+  const table = open === null ? tableOf(bytes) : null;
+  if (table === null) throw new UnreadableNotice({ kind: 'notAWorkbook' });
+  return table;
+}
+
+/** A plain text that is a table. */
+function tableOf(bytes: Uint8Array): readonly BookSheet[] | null {
+  const isOther = SIGNATURES.some(([signature]) => startsWith(bytes, signature)) || startsWith(bytes, '{\\rtf');
+  if (isOther || latin1(bytes.subarray(0, 1024)).includes('%PDF-') || isHtml(bytes)) return null;
+  const text = decodeText(bytes);
+  if (text === null) return null;
+  keepWithin('textBytes', bytes.length);
+  return bookOfCsv(text);
 }
 
 /** @throws UnreadableNotice for everything that is not read */

@@ -3,11 +3,23 @@ import { to, type Case } from './access-cases.ts';
 
 const admins = 'zhao';
 
-export const formCases: Readonly<Record<string, Case>> = {
-  'GET /api/people/template': to(admins, '/api/people/template'),
-  'POST /api/people/import/preview': to(admins, '/api/people/import/preview', {}),
-  'POST /api/people/import': to(admins, '/api/people/import', {}),
-  'GET /api/rounds/template': to(admins, '/api/rounds/template'),
-  'POST /api/rounds/from-template/preview': to(admins, '/api/rounds/from-template/preview', {}),
-  'POST /api/rounds/from-template': to(admins, '/api/rounds/from-template', {}),
-};
+export function formCases(roundId: () => string): Readonly<Record<string, Case>> {
+  const progress = (rest: string, payload?: object): Case => ({
+    may: admins,
+    request: () => ({
+      url: `/api/rounds/${roundId()}/progress${rest}`,
+      ...(payload === undefined ? {} : { payload }),
+    }),
+  });
+  return {
+    'GET /api/people/template': to(admins, '/api/people/template'),
+    'POST /api/people/import/preview': to(admins, '/api/people/import/preview', {}),
+    'POST /api/people/import': to(admins, '/api/people/import', {}),
+    'GET /api/rounds/template': to(admins, '/api/rounds/template'),
+    'POST /api/rounds/from-template/preview': to(admins, '/api/rounds/from-template/preview', {}),
+    'POST /api/rounds/from-template': to(admins, '/api/rounds/from-template', {}),
+    'GET /api/rounds/{roundId}/progress': progress('?unit=finance'),
+    'POST /api/rounds/{roundId}/progress/preview': progress('/preview', {}),
+    'POST /api/rounds/{roundId}/progress': progress('', {}),
+  };
+}

@@ -49,7 +49,7 @@ const item = () => told.itemIds[0] ?? '';
 const ofRound = (rest: string) => ({ url: `/api/rounds/${told.roundId}/${rest}` });
 
 const cases: Readonly<Record<string, Case>> = {
-  ...formCases,
+  ...formCases(() => told.roundId),
   'GET /healthz': { may: all, request: () => ({ url: '/healthz' }) },
   'GET /readyz': { may: all, request: () => ({ url: '/readyz' }) },
   'GET /api/installation': { may: all, request: () => ({ url: '/api/installation' }) },

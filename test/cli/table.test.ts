@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../cli/csv.ts';
 import { cut, table, widthOf } from '../../cli/table.ts';
 
 describe('a table', () => {
@@ -30,23 +29,5 @@ describe('a table', () => {
   test('cuts between characters, never within', () => {
     expect(cut('固定资产未登记', 8)).toBe('固定资…');
     expect(cut('固定资产', 8)).toBe('固定资产');
-  });
-});
-
-describe('CSV', () => {
-  test('may be quoted, tabbed, marked and ended as it likes', () => {
-    expect(parseCsv('\uFEFFa,b\r\n"x, y","say ""hi"""\r\n\r\n')).toEqual([
-      ['a', 'b'],
-      ['x, y', 'say "hi"'],
-    ]);
-    expect(parseCsv('a\tb\n1\t2')).toEqual([
-      ['a', 'b'],
-      ['1', '2'],
-    ]);
-    expect(parseCsv('a,b\n"two\nlines",')).toEqual([
-      ['a', 'b'],
-      ['two\nlines', ''],
-    ]);
-    expect(parseCsv('')).toEqual([]);
   });
 });

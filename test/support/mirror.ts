@@ -89,6 +89,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/bulletin.test.ts': ['api/routes/bulletin.ts', 'client/bulletin/', 'client/papers/bulletin.ts'],
   'test/api/from-template.test.ts': ['client/forms/items.ts', 'client/forms/items-plan.ts', 'api/routes/forms.ts'],
   'test/api/repeated.test.ts': ['client/rounds/repeated.ts', 'db/imports.ts'],
+  'test/api/progress.test.ts': ['client/forms/progress.ts', 'api/routes/forms.ts'],
   'test/api/people-import.test.ts': ['client/forms/roster.ts', 'api/routes/forms.ts'],
   'test/api/people.test.ts': ['api/routes/people.ts', 'client/people/'],
   'test/api/hand-over.test.ts': ['client/people/fit.ts', 'client/items/acts.ts'],

@@ -40,6 +40,7 @@ export const doers: Readonly<Record<CommandType, CastMember>> = {
   returnPlan: cast.zhang,
   revisePlan: cast.wang,
   reportProgress: cast.wang,
+  recordProgress: cast.zhao,
   markMeasures: cast.wang,
   addEvidence: cast.wang,
   requestClosure: cast.wang,
@@ -87,6 +88,13 @@ export const fields: { readonly [Type in CommandType]: (item: Item) => Fields<Ty
     reason,
   }),
   reportProgress: () => ({ text: '已完成一半。' }),
+  recordProgress: ({ seq }) => {
+    const { evidenceId, file } = handIn(String(seq).padStart(64, '0'), { name: '进展.xlsx' });
+    return {
+      ...{ reporter: '苏敏', text: '已清查两处。', isDone: false, reportedOn: '2026-01-05', note: '' },
+      ...{ evidenceId, file },
+    };
+  },
   markMeasures: () => ({ measureStatuses: [{ measureId: 'm1', status: 'done' }] }),
   addEvidence: ({ seq }) => handIn(String(seq).padStart(64, '0')),
   requestClosure: () => ({ statement: '资产已全部登记入账。', unproven: [{ measureId: 'm1', reason }] }),

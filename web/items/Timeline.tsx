@@ -9,7 +9,7 @@ import { useNames } from '../queries.ts';
 import { useSpeech, type Speech } from '../words.ts';
 
 /** What only shows that somebody is at work; hidden in the short view, never in the full one. */
-const minor: readonly ItemEvent['type'][] = ['reminded', 'progressReported', 'evidenceAdded'];
+const minor: readonly ItemEvent['type'][] = ['reminded', 'progressReported', 'progressRecorded', 'evidenceAdded'];
 const aheadShown = 3;
 
 export function Timeline({ detail }: { readonly detail: ItemDetail }) {

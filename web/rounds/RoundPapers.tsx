@@ -34,6 +34,11 @@ export function RoundPapers({ round }: { readonly round: RoundDetail }) {
               </a>
             </li>
           ))}
+          {round.state !== 'draft' && roles.includes('admin') ? (
+            <li>
+              <Link to={`/rounds/${round.id}/progress`}>{labels.formNames.progress}</Link>
+            </li>
+          ) : null}
           {isPublished ? (
             <li>
               <Link to={`/rounds/${round.id}/notice`}>{labels.papers.bulletin}</Link>

@@ -9,8 +9,8 @@ import { useHandIn } from '../mutations.ts';
 import { useSpeech } from '../words.ts';
 
 interface Props<Answer> {
-  /** Where it is downloaded. */
-  readonly template: string;
+  /** Where it is downloaded; null where that is offered elsewhere. */
+  readonly template: string | null;
   /** Where it is handed in, and under `/preview` looked at. */
   readonly path: string;
   /** The queries that it changes. */
@@ -38,10 +38,12 @@ export function HandIn<Answer extends FormReport = FormReport>({ template, path,
       <section className="card stack">
         <ErrorSummary faults={faultsOf(apply.error ?? preview.error, speech)} />
         <div className="row">
-          <a href={template} download>
-            {w.handIn.template}
-          </a>
-          <FilePicker words={w.handIn.choose} accept=".xlsx,.xlsm" onChoose={([chosen]) => choose(chosen)} />
+          {template === null ? null : (
+            <a href={template} download>
+              {w.handIn.template}
+            </a>
+          )}
+          <FilePicker words={w.handIn.choose} accept=".xlsx,.xlsm,.csv" onChoose={([chosen]) => choose(chosen)} />
           {file === null ? null : <span className="quiet small">{w.handIn.file(file.name)}</span>}
         </div>
         {report === undefined ? null : <Summary report={report} isDone={apply.data !== undefined} />}

@@ -112,7 +112,7 @@ function verifyItem(manifest, { id, facts: count, head }, keys) {
   const files = new Set(manifest.files.map((file) => file.path));
   let seals = 0;
   for (const { event, sealed } of facts) {
-    if (event.type === 'evidenceAdded' && !files.has(`files/${event.sha256}`)) wrong(path, 'evidence', event.seq);
+    if (event.sha256 !== undefined && !files.has(`files/${event.sha256}`)) wrong(path, 'evidence', event.seq);
     if (sealed === null) continue;
     const { command, seal } = sealed;
     const holds = isSealed(keys, canonical({ itemId: id, command }), seal);

@@ -67,6 +67,11 @@ export const enEvents: EventTexts = {
   planApproved: (event) => `Measures approved.${moved(event)}`,
   planReturned: (event) => `Measures returned: ${event.reason}${after(planMoved(event))}`,
   progressReported: ({ text }) => `Progress: ${text}`,
+  progressRecorded: ({ text, reporter, reportedOn, isDone, note, name }) => {
+    const done = isDone === null ? '' : isDone ? ', as done' : ', as not done';
+    const more = note === '' ? '' : `; ${enLabels.fields.note.toLowerCase()}: ${note}`;
+    return `Progress recorded for the unit: ${text} (by ${reporter} on ${day(reportedOn)}${done}${more}; see "${name}")`;
+  },
   measuresMarked: ({ measureStatuses }, names) =>
     `${list(
       measureStatuses.map(

@@ -2,6 +2,8 @@
 import { plural } from '../format.ts';
 import { enAssignmentProblems } from './assignment-problems.ts';
 import { enLabels } from './labels.ts';
+import { enRefusals } from './refusals.ts';
+import { sentencesOf } from '../refusal-texts.ts';
 import type { FormFault, FormProblem } from '../../forms/form.ts';
 
 export type FormProblemTexts = {
@@ -30,6 +32,8 @@ const problems: FormProblemTexts = {
     what === 'person'
       ? `several people are called "${given}"; write the email address`
       : `several units are called "${given}"; give one another name first`,
+  otherFinding: ({ expected }) => `it does not belong to this number, whose finding is "${expected}"`,
+  refused: ({ refusal }) => sentencesOf(enRefusals, refusal).join(' ').replace(/\.$/, ''),
   twice: ({ given, sheet, row }) => `"${given}" stands in row ${row} of "${sheet}" already`,
   columnTwice: () => 'two columns have this head; remove one',
   staffWithoutUnit: () => 'staff belong to a unit',

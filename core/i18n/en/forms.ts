@@ -2,7 +2,11 @@
 import { enThings as things } from './things.ts';
 import type { FormColumn, FormName, FormOutcome } from '../../forms/form.ts';
 
-const formNames: Record<FormName, string> = { roster: 'People and units', items: 'Items and measures' };
+const formNames: Record<FormName, string> = {
+  roster: 'People and units',
+  items: 'Items and measures',
+  progress: 'Progress report',
+};
 
 const formHeads: Record<FormColumn, string> = {
   name: 'Name',
@@ -26,6 +30,11 @@ const formHeads: Record<FormColumn, string> = {
   leadLeader: things.leadLeader,
   supportingUnits: things.supportingUnits,
   itemDue: things.itemDue,
+  progress: things.report,
+  isDone: things.isDone,
+  reportedOn: things.reportedOn,
+  reporter: things.reporter,
+  remark: things.remark,
 };
 
 const formOutcomes: Record<FormOutcome, string> = { added: 'Added', changed: 'Changed', same: 'Unchanged' };

@@ -23,6 +23,7 @@ export const mailLines: Record<MailLineKind, string> = {
   planRevised: 'Measures revised',
   planApproved: 'Measures approved',
   planReturned: 'Measures returned',
+  progressRecorded: 'Progress recorded for the unit',
   closureRequested: states.submitted,
   withdrawn: 'Withdrawn',
   returned: 'Returned',

@@ -13,6 +13,11 @@ export const enThings = {
   measures: 'Measures',
   evidence: 'Evidence',
   /** The day that a file tells of. */
+  report: 'Progress',
+  isDone: 'Done or not',
+  reportedOn: 'Reported on',
+  reporter: 'Reported by',
+  remark: 'Remark',
   aboutOn: 'Date of the material',
   feedbackDocument: 'Feedback document',
   letter: 'Letter',

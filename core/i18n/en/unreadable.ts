@@ -52,7 +52,7 @@ export function enUnreadable(facts: Unreadable): string {
     case 'tooHungry':
       return `Reading the file took more than ${size(facts.maxBytes)} of memory and was stopped. Save what matters as a smaller document.`;
     case 'notAWorkbook':
-      return 'The file is no XLSX workbook. Download the template, fill it in, save it as .xlsx, and give that file.';
+      return 'The file is no XLSX workbook and no CSV table. Download the template, fill it in, save it as .xlsx, and give that file.';
     case 'notANotice':
       return facts.reason === 'notChinese'
         ? 'The file is not a Chinese document. Feedback documents, progress notices and audit rectification reports can be read.'

@@ -60,6 +60,11 @@ export const zhEvents: EventTexts = {
   planApproved: (event) => `审定措施。${moved(event)}`,
   planReturned: (event) => `退回措施：${event.reason}${after(planMoved(event))}`,
   progressReported: ({ text }) => `报送进展：${text}`,
+  progressRecorded: ({ text, reporter, reportedOn, isDone, note, name }) => {
+    const done = isDone === null ? '' : isDone ? '，填报已完成' : '，填报未完成';
+    const more = note === '' ? '' : `；${zhLabels.fields.note}：${note}`;
+    return `代报进展：${text}（${reporter}，${day(reportedOn)}填报${done}${more}；见“${name}”）`;
+  },
   measuresMarked: ({ measureStatuses }, names) =>
     `${list(
       measureStatuses.map(

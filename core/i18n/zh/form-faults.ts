@@ -1,6 +1,8 @@
 /** 模板里一处有什么问题，在第几行第几列。 */
 import { zhAssignmentProblems } from './assignment-problems.ts';
 import { zhLabels } from './labels.ts';
+import { zhRefusals } from './refusals.ts';
+import { sentencesOf } from '../refusal-texts.ts';
 import type { FormProblemTexts } from '../en/form-faults.ts';
 import type { FormFault } from '../../forms/form.ts';
 
@@ -24,6 +26,8 @@ const problems: FormProblemTexts = {
   unknown: ({ what, given }) => `没有${things[what]}“${given}”`,
   ambiguous: ({ what, given }) =>
     what === 'person' ? `有多名人员叫“${given}”，请改填邮箱` : `有多个单位叫“${given}”，请先改名`,
+  otherFinding: ({ expected }) => `与编号不符，该编号的问题是“${expected}”`,
+  refused: ({ refusal }) => sentencesOf(zhRefusals, refusal).join('').replace(/。$/, ''),
   twice: ({ given, sheet, row }) => `“${given}”已在“${sheet}”第 ${row} 行出现`,
   columnTwice: () => '此列出现了两次，请删去一列',
   staffWithoutUnit: () => '经办人员须属于一个单位',

@@ -3,7 +3,7 @@ import { zhThings as things } from './things.ts';
 import type { enForms } from '../en/forms.ts';
 
 export const zhForms: typeof enForms = {
-  formNames: { roster: '人员与单位', items: '事项与措施' },
+  formNames: { roster: '人员与单位', items: '事项与措施', progress: '整改进展报送表' },
   formHeads: {
     name: '姓名',
     email: things.email,
@@ -26,6 +26,11 @@ export const zhForms: typeof enForms = {
     leadLeader: things.leadLeader,
     supportingUnits: things.supportingUnits,
     itemDue: things.itemDue,
+    progress: things.report,
+    isDone: things.isDone,
+    reportedOn: things.reportedOn,
+    reporter: things.reporter,
+    remark: things.remark,
   },
   formWords: { sample: '【示例】', yes: '是', no: '否', chinese: '中文', english: '英文' },
   formOutcomes: { added: '新增', changed: '更新', same: '未变' },

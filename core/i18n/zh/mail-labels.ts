@@ -21,6 +21,7 @@ export const mailLines: typeof en.mailLines = {
   planRevised: '已调整措施',
   planApproved: '措施已审定',
   planReturned: '措施已退回',
+  progressRecorded: '已代报进展',
   closureRequested: states.submitted,
   withdrawn: '已撤回',
   returned: '已退回',

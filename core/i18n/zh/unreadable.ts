@@ -52,7 +52,7 @@ export function zhUnreadable(facts: Unreadable): string {
     case 'tooHungry':
       return `读取文件占用内存超过 ${size(facts.maxBytes)}，已停止。请把需要的内容另存为较小的文档。`;
     case 'notAWorkbook':
-      return '这不是 XLSX 表格。请下载模板，填写后保存为 .xlsx，再提交。';
+      return '这不是 XLSX 或 CSV 表格。请下载模板，填写后保存为 .xlsx，再提交。';
     case 'notANotice':
       return facts.reason === 'notChinese'
         ? '文件不是中文公文。可读取巡察反馈意见、整改进展情况通报和审计整改报告。'

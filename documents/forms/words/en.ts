@@ -39,6 +39,20 @@ export const en = {
     itemDue:
       'As 2026-09-30: what the document asks for, shown at the assignment. The date itself follows from the policy.',
   },
+  progressTitle: (round: string, unit: string) => `${round}: progress report (${unit})`,
+  fillInProgress:
+    'Fill in how each item stands; leave those blank of which there is nothing to report. The first four columns stay as they are, and no item is added.',
+  progress: {
+    number: 'The number of the item, as it is: it tells which item is meant.',
+    finding: 'What was found, as it is: a row whose finding does not belong to its number is not recorded.',
+    measures: 'The measures in force, to compare with; not read.',
+    itemDue: 'By when the item is due, to compare with; not read.',
+    progress: 'What was done and what it changed, in 4,000 characters at most.',
+    isDone: `${formWords.yes} where the unit holds the item to be done, ${formWords.no} where not; may be empty. It is no application for closure.`,
+    reportedOn: 'The day of this report, as 2026-09-30; an empty cell means the one above.',
+    reporter: 'Who of the unit reports this, by name; an empty cell means the one above.',
+    remark: 'Whatever else should be known; may be empty.',
+  },
   sampleItem: {
     part: 'I. The house',
     finding: 'Loans of records are not all written down',

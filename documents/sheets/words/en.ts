@@ -1,4 +1,5 @@
 /** What lists and ledgers say beside the labels of the product, in English; its type is what zh.ts must say too. */
+import { enThings } from '../../../core/i18n/en/things.ts';
 import { plural } from '../../../core/i18n/format.ts';
 
 export const en = {
@@ -16,7 +17,7 @@ export const en = {
   actBy: 'To be done by',
   decidedOn: 'Decided on',
   decision: 'Decision on closure',
-  remark: 'Remark',
+  remark: enThings.remark,
   /** One of several in a cell. */
   numbered: (number: number, text: string) => `${number}. ${text}`,
   /** Who reviewed, and when; what they said stands under it. */

@@ -1,5 +1,6 @@
 /** 清单与台账的中文用语，逐项对应 en.ts。 */
 import type { SheetWords } from './en.ts';
+import { zhThings } from '../../../core/i18n/zh/things.ts';
 
 export const zh: SheetWords = {
   title: (round, sheet) => `${round}${sheet}`,
@@ -16,7 +17,7 @@ export const zh: SheetWords = {
   actBy: '最迟办理日期',
   decidedOn: '认定日期',
   decision: '认定意见',
-  remark: '备注',
+  remark: zhThings.remark,
   numbered: (number, text) => `${number}．${text}`,
   deed: (name, date) => `${name}，${date}`,
   what: '项目',

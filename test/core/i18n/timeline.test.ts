@@ -40,6 +40,12 @@ const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
   planApproved: { ...acted, type: 'planApproved', moved: null },
   planReturned: { ...acted, type: 'planReturned', reason, moved: null },
   progressReported: { ...acted, type: 'progressReported', text: '已完成一半。' },
+  progressRecorded: {
+    ...acted,
+    type: 'progressRecorded',
+    ...{ reporter: '苏敏', text: '已清查两处。', isDone: false, reportedOn: '2026-02-28', note: '缺一份回执' },
+    ...{ evidenceId: 'e2', sha256: 'b', name: '进展.xlsx' },
+  },
   measuresMarked: { ...acted, measureStatuses: [{ measureId: 'm2', status: 'done' }], type: 'measuresMarked' },
   evidenceAdded: {
     ...acted,

@@ -71,6 +71,12 @@ describe('the lines of a fact', () => {
     ['planApproved', 'an approved plan', () => inState('inProgress'), ['planApproved → handler']],
     ['planReturned', 'a returned plan', () => inState('planned').act('returnPlan'), ['planReturned → handler']],
     ['progressReported', 'progress', () => inState('inProgress').act('reportProgress'), []],
+    [
+      'progressRecorded',
+      'progress entered for the unit',
+      () => inState('inProgress').act('recordProgress'),
+      ['progressRecorded → handler'],
+    ],
     ['evidenceAdded', 'evidence', () => inState('inProgress').act('addEvidence'), []],
     ['closureRequested', 'an application', () => inState('submitted'), ['closureRequested → leadLeader']],
     [

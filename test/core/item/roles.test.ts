@@ -32,6 +32,7 @@ const table: Readonly<Record<Act, Row>> = {
   returnPlan: /*      */ row('-----', '-L-B-', '-----'),
   revisePlan: /**/ row('U--B-', '-----', '-----'),
   reportProgress: /*  */ row('U--B-', '-----', '-----'),
+  recordProgress: /*  */ row('-----', '-----', 'ULOBN'),
   markMeasures: /**/ row('U--B-', '-----', '-----'),
   addEvidence: /*     */ row('U--B-', '-----', '-----'),
   requestClosure: /*  */ row('U--B-', '-----', '-----'),

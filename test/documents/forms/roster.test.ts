@@ -134,7 +134,9 @@ describe('a file that is no such list', () => {
       xlsx({ sheets: [{ rows: grid([['名单'], ['王小明', 'wang@yunling.example']]) }] }),
       'formUnknown',
     ],
-    ['that is a text', new TextEncoder().encode('姓名,邮箱\n王,wang@x.example'), 'notAWorkbook'],
+    ['that is a text', new TextEncoder().encode('关于人员的说明\n王小明负责。'), 'notAWorkbook'],
+    ['that is a page', new TextEncoder().encode('<!doctype html><p>姓名,邮箱</p>'), 'notAWorkbook'],
+    ['that is a table of something else', new TextEncoder().encode('编号,问题\n1.1,登记不全'), 'formUnknown'],
     ['that is empty', new Uint8Array(), 'empty'],
     ['with a column far out', xlsx({ sheets: [{ rows: '<row r="1"><c r="XFD1"><v>1</v></c></row>' }] }), 'beyond'],
     [

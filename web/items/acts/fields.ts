@@ -47,6 +47,7 @@ function formField(name: string, field: ActField): FormField[] {
       return name === 'unitId' ? [{ kind: 'assignment', name }] : [];
     case 'moves':
     case 'rulesVersion':
+    case 'yesOrNo':
     case 'pastDateOrNone':
       // Evidence has its own form.
       return [];

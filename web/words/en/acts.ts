@@ -13,6 +13,7 @@ export const acts = {
     revisePlan:
       'The lead leader decides; until then the measures in force stand. A measure in the same words keeps its evidence.',
     reportProgress: 'The report is added to the timeline. It changes no date.',
+    recordProgress: 'What the unit reported on a sheet is entered for it. It changes neither state nor date.',
     markMeasures: 'How each measure stands is recorded; one that is done is not reminded of.',
     addEvidence: 'Any PDF, Word, Excel or picture. Each file belongs to one or more measures.',
     requestClosure: 'A last look before the application goes to review.',

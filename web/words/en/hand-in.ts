@@ -6,6 +6,10 @@ export const handIn = {
   peopleLead: 'Many people and units at once: fill in the template, choose it here, look, then import.',
   round: 'New round from a template',
   roundLead: 'Fill in findings, measures and who carries them, choose the file here, look, then import: a draft round.',
+  progressLead:
+    'For a unit whose people have no account: download its sheet, choose it here once it is filled in, look, then record it for the unit.',
+  progressSheet: 'Download the sheet of this unit',
+  notRecorded: (count: number) => `${plural(count, 'item')} not recorded. The same file again records what is missing.`,
   toRound: 'To the assignments',
   template: 'Download the template',
   choose: 'Choose the filled-in file',

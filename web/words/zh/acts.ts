@@ -11,6 +11,7 @@ export const acts: typeof en = {
     returnPlan: '由责任单位修改措施后重新报送。',
     revisePlan: '由牵头领导审定；审定前原措施继续有效，文字不变的措施保留佐证材料。',
     reportProgress: '进展记入办理过程，不改变期限。',
+    recordProgress: '责任单位以表格报送的进展，由管理员代为登记，不改变状态和期限。',
     markMeasures: '各条措施的进度记入办理过程；完成的措施不再提醒。',
     addEvidence: '可提交 PDF、Word、Excel、图片。每份材料对应一条或多条措施。',
     requestClosure: '申请送审前，请作最后核对。',
