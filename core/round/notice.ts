@@ -53,6 +53,8 @@ export type NoticeWarning =
   | { readonly code: 'rateDiffers'; readonly statedPercent: number; readonly computedPercent: number }
   /** A list of what was done has other numbers than the list of findings above it, and belongs to none of them. */
   | { readonly code: 'listsDiffer'; readonly list: string; readonly stated: number; readonly found: number }
+  /** The row of a finding says nothing of what was done, and the row above it does: the cell may cover both. */
+  | { readonly code: 'cellEmpty'; readonly finding: string; readonly above: string }
   | { readonly code: 'numberSkipped'; readonly after: string; readonly found: string };
 
 /**

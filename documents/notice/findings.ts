@@ -86,6 +86,11 @@ export function warningsOf(
 ): NoticeWarning[] {
   const other = new Set(body.root.children.filter((_, at) => kinds[at] !== 'items').map((section) => section.source));
   const empty: NoticeWarning[] = parts.length === 0 ? [{ code: 'noItems' }] : [];
+  const cells = parts.flatMap((part) =>
+    part.items.flatMap(({ title, emptyBelow: above }): NoticeWarning[] =>
+      above === undefined ? [] : [{ code: 'cellEmpty', finding: title, above }],
+    ),
+  );
   const numbers = numberWarnings(body.printed, (section) => !other.has(section.source));
-  return [...empty, ...dates, ...body.warnings, ...numbers, ...totalWarnings(totals, { parts })];
+  return [...empty, ...dates, ...body.warnings, ...numbers, ...cells, ...totalWarnings(totals, { parts })];
 }

@@ -1,7 +1,8 @@
 /** Whether a text is about an inspection or audit and what was made of it, before anything is read from it. */
 import { UnreadableNotice } from './unreadable.ts';
 
-const SUBJECT = /巡察|巡视|整改|审计|督察|反馈意见|反馈问题|隐患|督查|检查发现|检查情况|监督检查|限期改正|发现问题/g;
+const SUBJECT =
+  /巡察|巡视|整改|审计|督察|反馈意见|反馈问题|隐患|督查|检查发现|检查情况|监督检查|限期改正|发现(?:的|以下|下列|如下|存在)?(?:主要|突出)?问题|(?:问题|任务|措施|责任)清单/g;
 
 /** Addresses of pictures and pages, pictures written out, and tags say nothing about the language. */
 const ADDRESSES = /data:[a-z/+-]{1,40};base64,[\w+/=]*|https?:[^\s()<>"'\u4e00-\u9fa5]*|<[^<>\n]{1,300}>/gi;

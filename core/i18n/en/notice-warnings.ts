@@ -32,6 +32,8 @@ export function enNoticeWarning(warning: NoticeWarning): string {
       return `The text states a completion rate of ${warning.statedPercent}%; its figures give ${warning.computedPercent}%.`;
     case 'listsDiffer':
       return `“${warning.list}” has ${plural(warning.found, 'point')} whose numbers do not match the ${plural(warning.stated, 'finding')} above; none was joined.`;
+    case 'cellEmpty':
+      return `The row “${warning.finding}” says nothing of measures; it may share a cell with “${warning.above}” above it. None was assumed.`;
     case 'numberSkipped':
       return `Numbers are not consecutive: “${warning.found}” follows “${warning.after}”.`;
   }

@@ -32,6 +32,8 @@ export function zhNoticeWarning(warning: NoticeWarning): string {
       return `文中称完成率${warning.statedPercent}%，按文中数字计算为${warning.computedPercent}%。`;
     case 'listsDiffer':
       return `“${warning.list}”有${warning.found}条，与前面列出的${warning.stated}个问题编号不能对应，未予采用。`;
+    case 'cellEmpty':
+      return `表中“${warning.finding}”一行没有写明措施，可能与上一行“${warning.above}”共用一个单元格，未作推断。`;
     case 'numberSkipped':
       return `编号不连续：“${warning.after}”之后是“${warning.found}”。`;
   }

@@ -66,9 +66,9 @@ const NAMES = [
 const spaced = (name: string): string => name.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, '\\s{0,4}');
 const NAME = `(?:${NAMES.map(spaced).join('|')})`;
 const METADATA = new RegExp(`^[【\\s|·]*(?:${NAME})\\s*(?:[：】|]|$)`);
-const PAIR = new RegExp(`(?<=^|[\\s|】·；，]|\\d)(${NAME})\\s*[：】|]+[ \\t|]*`, 'g');
+const PAIR = new RegExp(`(?<=^|[\\s|【】·；，]|\\d)(${NAME})\\s*[：】|]+[ \\t|]*`, 'g');
 const FURNITURE =
-  /^(?:首页|当前位置|字体|(?:【?(?:打印|关闭|分享|收藏)(?:本页|窗口|到)?】?\s*){1,4}|大\s*中\s*小|【.{1,8}】|[\p{P}\p{S}\s]+)$|[>»›]|->|^首页|\s[/｜|]\s|^中共.{0,20}文件$|〔\d{4}〕|^https?:|(?:门户)?网站?$|^(?:通知公告|政务公开|信息公开|公示公告|巡察整改|党建工作|党务公开)$/u;
+  /^(?:首页|当前位置|字体|(?:【?(?:打印|关闭|分享|收藏)(?:本页|窗口|到)?】?\s*){1,4}|大\s*中\s*小|【.{1,8}】|[\p{P}\p{S}\s]+)$|[>»›]|->|^首页|\s[/｜|]\s|^点击.{0,8}(?:关注|原文)|^中共.{0,20}文件$|〔\d{4}〕|^https?:|(?:门户)?网站?$|^(?:通知公告|政务公开|信息公开|公示公告|巡察整改|党建工作|党务公开)$/u;
 const TITLE_END =
   /(?:通报|报告|公告|公示|公开|情况|意见|反馈|清单|台账|汇报|函|通知|说明|方案|汇总|一览|明细|回复|计划|审计结果|检查结果)(?:表|单|书)?(?:（[^（）]{1,16}）)?$/;
 const FIRM_END = /(?:通报|报告|公告|公示|公开|清单|汇报|台账)(?:（[^（）]{1,16}）)?$/;
@@ -119,8 +119,16 @@ function readPairs(line: string, into: Map<string, string>): string | null {
 /** 2025-09-09 10:20 来源：…: a date that needs no name. */
 const DATED = /^(\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?)(?:\s{1,4}\d{1,2}：\d{2}(?:：\d{2})?)?(?=\s|$)/;
 
+/** 青泽县卫健局 2025年10月20日 17:30 云南: an account, when it wrote and from where. */
+const WRITTEN = /^(\S{2,24})\s{1,4}(\d{4}[-年]\d{1,2}[-月]\d{1,2}日?)\s\d{1,2}：\d{2}(?:\s\p{Script=Han}{2,4})?$/u;
+
 /** Such a line's pairs, and its date as one of them; false where it is none. */
 function readDated(line: string, into: Map<string, string>): boolean {
+  const written = WRITTEN.exec(fold(line));
+  if (written !== null) {
+    into.set('来源', written[1] ?? '').set('日期', written[2] ?? '');
+    return true;
+  }
   const date = DATED.exec(fold(line));
   const rest = line.slice(date?.[0].length ?? 0);
   if (date === null || (rest.trim() === '' && !date[0].includes('：')) || /[。；]/.test(rest) || rest.length > 120)

@@ -102,7 +102,9 @@ export function openingDates(paragraphs: readonly string[], published: string | 
       const field = fieldOf(words, /^[^。；]*/.exec(stop)?.[0] ?? '', /[^。；]*$/.exec(start)?.[0] ?? '');
       if (field === null || dates[field] !== undefined) continue;
       const iso = isoInterval(from, wrapped, words.open);
-      if (iso !== null) dates[field] = iso;
+      // 今年10月 in what was published in January is no day of that year.
+      const isLater = words.from.relative !== null && published !== null && (isoOf(from) ?? '') > published;
+      if (iso !== null && !isLater) dates[field] = iso;
       else if (!warned.has(field)) {
         warned.add(field);
         const invalid = !isReal(from) || (wrapped !== null && !isReal(wrapped));
@@ -125,16 +127,21 @@ const INSPECTION_OF = new RegExp(
   `对([^，。；]{2,60}?)(?:开展|进行|实施)(?:了|过)?${PERIOD}[^，。；]{0,20}?(?:(?:巡察|巡视)(?!整改|反馈)|回头看)`,
   'g',
 );
-const FEEDBACK_TO = /向([^，。；]{2,40}?)(?:集中|全面|正式|书面|分别)?(?:反馈|通报)/g;
+const FEEDBACK_TO = /[向给]([^，。；]{2,40}?)(?:集中|全面|正式|书面|分别|(?:进行|作)了?){0,2}(?:反馈|通报)/g;
+/** 向县水利局党组书记王某和领导班子反馈: who listened for the body. */
+const LISTENERS = /(?<=.{2})(?:书记|主要负责|主要领导|领导班子|班子成员).*$/;
 const ENTERED = /进驻([^，。；]{2,40}?)(?:，|。|；|开展|进行|对)/g;
 const ACCEPTED = /(?:^|[，。；])([^，。；]{2,30}?)(?:接受|迎来)(?:了)?[^。；]{0,30}(?:巡察|巡视)/g;
-/** 县委第六巡察组巡察县医院党委情况反馈会. */
-const MEETING =
-  /(?:巡察|巡视)组(?:对)?(?:巡察|巡视)([^，。；巡]{2,30}?(?:党组|党委|党工委|党支部|党总支|委员会))(?:情况)?的?反馈/g;
+const PARTY_BODY = '(?:党组|党委|党工委|党支部|党总支|委员会)';
+/** 县委第六巡察组巡察县医院党委情况反馈会, 对市公交集团党委巡察工作动员会. */
+const MEETING = new RegExp(
+  `(?:(?:巡察|巡视)(?!组)|(?<=组|召开|举行)对)([^，。；巡]{2,30}?${PARTY_BODY})(?:常规|专项|提级)?(?:巡察|巡视)?(?:情况|意见|工作)?的?(?:集中|进驻)?(?:反馈|动员|见面)`,
+  'g',
+);
+const WENT = new RegExp(`(?:巡察|巡视)了([^，。；]{2,30}?${PARTY_BODY})`, 'g');
 const ON = /^(?:巡察|关于巡察|关于对)?(.{2,30}?)(?:开展|进行)?(?:常规|专项)?(?:巡察|巡视)?(?:情况)?(?:的)?反馈/;
 /** …关于县委巡察组巡察县司法局党组反馈意见整改情况的通报. */
-const INSPECTED_IN_TITLE =
-  /(?:巡察|巡视)(?!组)([^，。；巡]{2,30}?(?:党组|党委|党工委|党支部|党总支|委员会))(?:情况)?(?:的)?反馈/;
+const INSPECTED_IN_TITLE = new RegExp(`(?:巡察|巡视)(?!组)([^，。；巡]{2,30}?${PARTY_BODY})(?:情况)?(?:的)?反馈`);
 const NAMED =
   /^(?:(?:被|受)(?:巡察|巡视|审计|检查?|督查|督察)|(?:巡察|巡视|审计|督查|督察))(?:党组织|单位|对象|部门|项目)(?:名称)?：([^，。；\n]{2,60})/m;
 const VAGUE = /^(?:我|你|贵|本|该|其|各|被)/;
@@ -148,9 +155,9 @@ export function inspectedBodyIn(opening: string, title: string): string | null {
   const named = NAMED.exec(fold(opening))?.[1];
   if (named !== undefined) return named.trim();
   const names: string[] = [];
-  for (const pattern of [INSPECTION_OF, FEEDBACK_TO, ENTERED, ACCEPTED, MEETING]) {
+  for (const pattern of [INSPECTION_OF, FEEDBACK_TO, ENTERED, ACCEPTED, MEETING, WENT]) {
     for (const found of text.matchAll(pattern)) {
-      const name = (found[1] ?? '').replace(/^(?:[^对]{0,30}日?对|.*起对)/, '');
+      const name = (found[1] ?? '').replace(/^(?:[^对]{0,30}日?对|.*起对)/, '').replace(LISTENERS, '');
       if (name.length > 1 && !NOT_BODY.test(name.replace(/(?:存在|突出)?问题$/, '问题'))) names.push(name);
     }
   }

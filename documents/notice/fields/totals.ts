@@ -62,9 +62,10 @@ const valueOf = (found: RegExpExecArray): number | null =>
 function statusCount(clause: string): Omit<Statement, 'subject'> | null {
   const result = RESULTS.exec(clause);
   const later = LATER.exec(clause.replace(/^(?:其中|其余|剩余|另有|有)/, ''));
-  const found = later ?? result;
+  // 5个问题已完成4个: the second number is the result's.
+  const found = result !== null && (later === null || result.index > later[0].length) ? result : later;
   const counted: NoticeStatus | undefined = statusIn(
-    later === null && result !== null ? clause.slice(0, result.index + 8) : clause,
+    found !== null && found === result ? clause.slice(0, result.index + 8) : clause,
   );
   const value = found === null ? null : valueOf(found);
   return counted === undefined || value === null ? null : { counted, value };
@@ -126,7 +127,13 @@ const STATUSES: readonly NoticeStatus[] = ['done', 'interim', 'ongoing', 'standi
 function found(notice: Pick<Notice, 'parts'>, counted: Counted): readonly number[] {
   const items = notice.parts.flatMap((part) => part.items);
   const counts = countsOf(notice);
-  if (counted === 'parts') return [counts.parts, counts.groups];
+  // 三方面问题：一是…；二是…；三是…: each aspect is one finding.
+  if (counted === 'parts')
+    return [
+      counts.parts,
+      counts.groups,
+      ...(notice.parts.length === 1 && notice.parts[0]?.heading === null ? [counts.items] : []),
+    ];
   if (counted === 'items') return [counts.items, counts.groups, counts.parts];
   if (counted === 'measures') return [items.reduce((sum, item) => sum + item.measures.length, 0)];
   return items.every((item) => item.status !== undefined)

@@ -16,6 +16,8 @@ export interface ReadItem extends NoticeItem {
   readonly told: Duties;
   /** What tells its status, where no label, tag or column does. */
   readonly statusBy?: Inference;
+  /** The finding above it in a table, where that has measures and its own cell is empty. */
+  readonly emptyBelow?: string;
 }
 
 /** What is known of an item before it is read. */
@@ -44,7 +46,8 @@ const under = (segments: readonly Segment[], ...kinds: readonly Segment['kind'][
  * else the text without label. Measures and results of one item are the same acts told twice, so they are not added.
  */
 function answerOf(segments: readonly Segment[], findings: boolean): string {
-  const answer = under(segments, 'measures') || under(segments, 'progress') || under(segments, 'results');
+  const told = segments.filter(({ kind, text }) => kind !== 'progress' || verdictOf(text) === undefined);
+  const answer = under(segments, 'measures') || under(told, 'progress') || under(segments, 'progress', 'results');
   if (answer !== '' || findings) return answer;
   const status = under(segments, 'status');
   return status.length > LONGEST_VERDICT ? status : under(segments, 'plain');

@@ -7,7 +7,10 @@ import type { ReadPart } from './parts.ts';
 
 /** Parts as they are given, without what is given beside them. */
 export const partsAlone = (parts: readonly ReadPart[]): NoticePart[] =>
-  parts.map((part) => ({ ...part, items: part.items.map(({ duties: _, told: __, statusBy: ___, ...item }) => item) }));
+  parts.map((part) => ({
+    ...part,
+    items: part.items.map(({ duties: _, told: __, statusBy: ___, emptyBelow: ____, ...item }) => item),
+  }));
 
 const joined = (texts: readonly string[] | undefined): string | null => texts?.join('、') ?? null;
 

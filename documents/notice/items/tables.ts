@@ -94,9 +94,10 @@ interface Draft {
   readonly statuses: Map<NoticeStatus, Known>;
   /** Cells of who answers and by when, each under the head of its column. */
   readonly duties: Labelled[];
+  readonly emptyBelow: string | null;
 }
 
-function toRow({ aspect, number, title, answers, statuses, duties }: Draft): Row {
+function toRow({ aspect, number, title, answers, statuses, duties, emptyBelow }: Draft): Row {
   const [known] = statuses.values();
   return {
     aspect,
@@ -108,8 +109,15 @@ function toRow({ aspect, number, title, answers, statuses, duties }: Draft): Row
       measures: answers.length > 1 ? answers.flatMap(measuresOf) : measuresOf(answers[0] ?? ''),
       duties: dutiesIn(duties),
       told: {},
+      ...(emptyBelow === null || answers.length > 0 ? {} : { emptyBelow }),
     },
   };
+}
+
+/** The finding above a row with an empty cell of measures, where that has some: a merged cell may cover both. */
+function fullAbove(above: Draft | undefined, known: Known | undefined): string | null {
+  if (above === undefined || known?.status === 'notDone') return null;
+  return above.answers.length > 0 ? squeeze(above.title) : above.emptyBelow;
 }
 
 /** A status cell that tells what was done, not only how far it is. */
@@ -230,7 +238,8 @@ export function itemsOfTable(rows: readonly (readonly string[])[]): Row[] {
       aspect = row.at('aspect') === '' ? aspect : squeeze(row.at('aspect'));
       const answers = answer === '' ? [] : [answer];
       const statuses = new Map(known === undefined ? [] : [[known.status, known] as const]);
-      const draft = { aspect, number, title, answers, statuses, duties: row.duties };
+      const emptyBelow = columns.has('measures') && answer === '' ? fullAbove(open, known) : null;
+      const draft = { aspect, number, title, answers, statuses, duties: row.duties, emptyBelow };
       drafts.push(draft);
       if (number !== null) numbered.set(number, draft);
     }

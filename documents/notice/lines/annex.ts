@@ -1,5 +1,5 @@
 /** What follows below the signature as an annex: lists of findings that the text above only announces. */
-import { leadingLabel } from '../words/labels.ts';
+import { VERDICTS, leadingLabel } from '../words/labels.ts';
 import { markOf } from '../words/marks.ts';
 import { isDateLine, isPrintedOn, organAndDate } from '../words/farewell.ts';
 import type { Line } from './normalise.ts';
@@ -26,10 +26,16 @@ const titleOf = (line: Line): string => line.text.slice(HEAD.exec(fold(line.text
 const begins = (line: Line): boolean =>
   line.cells !== null || leadingLabel(line.text)?.rest !== undefined || markOf(line.text) !== null;
 
+/** 整改情况：已完成; a form to be filled in has the label alone. */
+function isAnswer(line: Line): boolean {
+  const label = leadingLabel(line.text);
+  return label !== null && VERDICTS.has(label.kind) && label.rest !== '';
+}
+
 /** Whether lines below an annex's head are its text, not the names of files. */
 function isText(lines: readonly Line[]): boolean {
   const marked = lines.filter((line) => line.cells === null && markOf(line.text) !== null);
-  if (lines.some((line) => line.cells !== null)) return true;
+  if (lines.some((line) => line.cells !== null || isAnswer(line))) return true;
   return marked.some((line) => !NAME_OF_FILE.test(line.text));
 }
 

@@ -1,4 +1,5 @@
 /** Rows of tables: Markdown rows, and rows with tabs as a sheet gives them, whose quoted cells may hold line breaks. */
+import { leadingLabel } from '../words/labels.ts';
 import { isWholeMark } from '../words/marks.ts';
 
 /** A line break inside a quoted cell while its row is one line. */
@@ -63,16 +64,33 @@ export interface Table {
   readonly adjacent: boolean;
 }
 
+const isLabel = (cell: string): boolean => leadingLabel(`${cell.trim()}：`)?.rest === '';
+
+/** 责任领导 | 张某 | 完成时限 | 9月: labels and what they say by turns, as no head of a table has them. */
+const areLabelled = (cells: readonly string[]): boolean =>
+  cells.length % 2 === 0 &&
+  cells.every((cell, at) => (at % 2 === 0 ? isLabel(cell) : cell.trim() !== '' && !isLabel(cell)));
+
 /** A tab after an automatic number, a label or a name is a blank; only cells side by side are a row. */
 function isRow(cells: readonly string[], table: Table | null): boolean {
   const full = cells.filter((cell) => cell.trim() !== '');
   const [first, second] = full;
   if (table !== null && table.width === cells.length && (table.adjacent || table.width > 2)) return true;
+  if (areLabelled(cells)) return false;
   if (first === undefined || second === undefined) return false;
   if (full.length === 2 && (isWholeMark(first) || DATE_BEHIND.test(second))) return false;
   if (table?.adjacent === true) return true;
   // The first row of a table is its head: names without stops.
   return !/[：:]\s*$/.test(first) && !full.some((cell) => /[。；]/.test(cell));
+}
+
+/** 序号|问题|措施 without bars at its ends, or with blanks that set it in columns: its head has a column of numbers. */
+function looseCells(raw: string, table: Table | null): string[] | null {
+  const parting = raw.includes('|') ? /\s*\|\s*/ : / {2,}/;
+  const cells = raw.split(parting);
+  if (cells.length < 3) return null;
+  const goesOn = table !== null && table.adjacent && table.width === cells.length;
+  return goesOn || /^(?:序号|编号)$/.test(cells[0] ?? '') ? cells : null;
 }
 
 /** The cells of a row, null where the line is text. */
@@ -81,7 +99,7 @@ export function cellsOf(raw: string, table: Table | null): string[] | null {
     const cells = raw.slice(1, -1).split(/(?<!\\)\|/);
     return cells.every((cell) => /^\s*:?-{1,}:?\s*$/.test(cell)) ? [] : cells;
   }
-  if (!raw.includes('\t')) return null;
+  if (!raw.includes('\t')) return looseCells(raw, table);
   const cells = splitTabs(raw);
   return isRow(cells, table) ? cells : null;
 }
@@ -90,5 +108,11 @@ export function cellsOf(raw: string, table: Table | null): string[] | null {
 export function withoutTabs(raw: string): string {
   const text = raw.trim();
   if (!text.includes('\t')) return text;
-  return text.replace(/^(\d{1,2})\t\s*(?=\p{L}|[“"《])/u, '$1. ').replace(/\s*\t\s*/g, ' ');
+  const cells = splitTabs(text);
+  if (areLabelled(cells))
+    return cells.map((cell, at) => (at % 2 === 0 ? `${at === 0 ? '' : '\n'}${cell.trim()}：` : cell.trim())).join('');
+  return text
+    .replace(/^([\d０-９]{1,2})\t\s*(?=\p{L}|[“"《])/u, '$1. ')
+    .replace(/^([一二三四五六七八九十]{1,3})\t\s*(?=\p{L}|[“"《])/u, '$1、')
+    .replace(/\s*\t\s*/g, ' ');
 }

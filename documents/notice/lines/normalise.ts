@@ -180,6 +180,7 @@ const sourceLines = (text: string): SourceLine[] =>
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let apart = true;
+  let torn = false;
   let table: Table | null = null;
   for (const { text: source, at } of sourceLines(text)) {
     const raw = source.replace(/^[ \t]*(?:>[ \t]?)+/, '').replace(/^ +| +$/g, '');
@@ -188,13 +189,21 @@ export function linesOf(text: string): Line[] {
       if (cells.some((cell) => cell !== '')) lines.push(rowOf(cells, apart, at));
       if (cells.length > 0) table = { width: cells.length, adjacent: true };
       apart = false;
+      torn = false;
       continue;
     }
     const bare = withoutTabs(raw);
-    if (bare === '' || RULE.test(bare) || PAGE_FOOT.test(bare)) {
-      apart = true;
+    if (PAGE_FOOT.test(bare)) {
+      // A sentence goes on behind the foot of its page, whatever blank lines are around it.
+      apart = false;
+      torn = true;
       continue;
     }
+    if (bare === '' || RULE.test(bare)) {
+      apart = !torn;
+      continue;
+    }
+    torn = false;
     const pieces = piecesOf(bare, apart, at);
     for (const piece of pieces) lines.push(piece);
     if (pieces.length === 0) continue;

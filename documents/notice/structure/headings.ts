@@ -21,6 +21,12 @@ function colonAt(folded: string, text: string): number {
   return ITEM_END.test(folded.slice(0, at)) || enumeratedIn(text.slice(at + 1, at + 3000)).length > 0 ? at : -1;
 }
 
+/** 针对…问题，建立台账: what will be done follows the finding it answers. */
+function answeredAt(folded: string): number {
+  const about = /^针对[^，。：；]{2,80}?问题(?=，)/.exec(folded)?.[0].length ?? -1;
+  return isFinding(folded.slice(about + 1)) ? -1 : about;
+}
+
 function enumerationAt(folded: string): number {
   return /[，；、\s](?=一是(?!否))/.exec(folded)?.index ?? -1;
 }
@@ -46,7 +52,13 @@ export function headingOf(source: string): Heading {
   // …的问题（责任领导：王某；完成时限：12月）: the bracket goes with its labels.
   const labelled = named > 0 && open[named - 1] === '（' ? named - 1 : named;
   const colon = colonAt(open, text);
-  const cuts = [open.indexOf('。'), labelled > 0 && colon > labelled ? -1 : colon, enumerationAt(open), labelled];
+  const cuts = [
+    open.indexOf('。'),
+    labelled > 0 && colon > labelled ? -1 : colon,
+    enumerationAt(open),
+    answeredAt(open),
+    labelled,
+  ];
   const cut = Math.min(...cuts.map((at) => (at <= 0 ? Infinity : at)), text.length, LONGEST);
   const bare = (piece: string): string => squeeze(piece).replace(/[。；;：:，,.]+$/, '');
   return {

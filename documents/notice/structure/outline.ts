@@ -4,7 +4,8 @@ import { ANSWERS, PROBLEMS, leadingLabel } from '../words/labels.ts';
 import { listKindOf } from '../words/lists.ts';
 import { leadsOf } from './leads.ts';
 import { marksOf } from './levels.ts';
-import type { Mark, MarkStyle } from '../words/marks.ts';
+import { markOf, type Mark, type MarkStyle } from '../words/marks.ts';
+import { enumeratedIn } from '../words/measures.ts';
 import { adviceClauseAt } from '../words/telling.ts';
 import type { Line } from '../lines/normalise.ts';
 import { fold } from '../text/han.ts';
@@ -152,8 +153,18 @@ class Builder {
     } else if (mark !== null && this.isInnerList(mark, line.text)) {
       this.inner = { style: mark.style, next: mark.value + 1 };
       top.body.push(line);
-    } else if (mark === null && rank < 0) top.body.push(line);
-    else this.open(newSection(mark, rank, line.text));
+    } else if (mark === null && rank < 0) {
+      this.beginList(line, top);
+      top.body.push(line);
+    } else this.open(newSection(mark, rank, line.text));
+  }
+
+  /** 整改措施：1.甲 counts on from the next line. */
+  private beginList(line: Line, top: Section): void {
+    const label = line.cells === null ? leadingLabel(line.text) : null;
+    const first = label === null || !ANSWERS.has(label.kind) ? null : markOf(label.rest);
+    if (label === null || first?.value !== 1 || first.style === top.mark?.style) return;
+    this.inner = { style: first.style, next: Math.max(2, enumeratedIn(label.rest).length + 1) };
   }
 
   private open(section: Section): void {

@@ -61,9 +61,11 @@ export const kindsOfList = (sections: readonly Section[]): SectionKind[] =>
 /** How a heading tells of the work itself, wherever it stands. */
 const WORK = /^(?:提高|强化|加强|压实|深化|成立|召开|落实|扛牢|统一|坚持|聚焦|精心|高度|切实)/;
 
+const isLeaf = ({ mark, title, children }: Section): boolean =>
+  mark !== null && children.length === 0 && !WORK.test(title);
+
 /** 1.安全出口上锁; 2.…: a point of a list is no section of its own, so its place among them says nothing of it. */
-const isPoint = ({ mark, title, children }: Section): boolean =>
-  mark !== null && mark.rank >= 3 && children.length === 0 && !WORK.test(title);
+const isPoint = (section: Section): boolean => isLeaf(section) && (section.mark?.rank ?? 0) >= 3;
 
 const ANNOUNCED = /(?:问题|隐患|不足|行为|缺陷|不符合项)[^。：]{0,16}：$/;
 
@@ -72,11 +74,16 @@ function announced({ body, children }: Section): number {
   const lead = fold(body.at(-1)?.text.slice(-80) ?? '');
   const [first] = children;
   if (first?.mark?.value !== 1 || !ANNOUNCED.test(lead) || leadsAdvice(lead)) return 0;
+  // 问题整改情况如下： announces how the work was led too, under 一、二、三.
+  const isOfList = lead.includes('整改') ? isPoint : isLeaf;
   const end = children.findIndex(
-    (section, at) => section.mark?.style !== first.mark?.style || section.mark?.value !== at + 1 || !isPoint(section),
+    (section, at) => section.mark?.style !== first.mark?.style || section.mark?.value !== at + 1 || !isOfList(section),
   );
   return end < 0 ? children.length : end;
 }
+
+/** 审计查出的问题及处理意见: what was decided stands beside each finding. */
+const FOUND_AND_DECIDED = /问题(?:及|和|与|、)(?:审计)?(?:处理|处罚|整改|相关)/;
 
 /** One kind per section of a document, in order. */
 export function kindsOf(root: Section, purpose: Purpose): SectionKind[] {
@@ -95,7 +102,13 @@ export function kindsOf(root: Section, purpose: Purpose): SectionKind[] {
     const value = sure[at] ?? 0;
     if (AFTER.test(title) && !(sorted && statusOfHeading(title) !== undefined))
       if (STANDING.test(title) || !section.children.some(isReported)) return 'after';
-    if (isAdvice(title, findings) && !isAbout(title) && (findings || !isReported(section))) return 'after';
+    if (
+      isAdvice(title, findings) &&
+      !isAbout(title) &&
+      !FOUND_AND_DECIDED.test(title) &&
+      (findings || !isReported(section))
+    )
+      return 'after';
     if (isFrame(title) && !section.children.some(isReported)) return 'after';
     if (section.mark === null && leadsAdvice(fold(section.source.slice(-80)))) return 'after';
     if (OVERVIEW.test(title) && (!isAbout(title) || isAboutWork(section)) && value < 2) return 'overview';

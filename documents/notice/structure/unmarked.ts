@@ -16,6 +16,8 @@ export interface Piece {
 
 /** Labels right below a sub-problem. */
 const FIRST_ANSWERS: ReadonlySet<LabelKind> = new Set(['progress', 'measures']);
+/** 第一，关于…: a finding that is counted aloud. */
+const ALOUD = /^第[一二三四五六七八九十]{1,2}[，、](?=关于)/;
 const ABOUT_LINE = /^(?:关于|针对)[^。：]{2,80}?(?:的?问题|方面)(?:的整改)?(?:[。：；，]|$)/;
 
 /** Lines right before an answer label, where there are at least so many: each is a sub-problem. */
@@ -38,7 +40,9 @@ export const holdsUnmarked = (body: readonly Line[]): boolean => beforeLabels(bo
 
 /** Lines that begin 关于…问题, where there are at least two. */
 function aboutLines(lines: readonly Line[]): Set<number> {
-  const heads = lines.flatMap((line, at) => (line.cells === null && ABOUT_LINE.test(fold(line.text)) ? [at] : []));
+  const heads = lines.flatMap((line, at) =>
+    line.cells === null && ABOUT_LINE.test(fold(line.text).replace(ALOUD, '')) ? [at] : [],
+  );
   return heads.length >= 2 ? new Set(heads) : new Set();
 }
 
@@ -72,6 +76,8 @@ function withText(lines: readonly Line[]): Line[] {
 }
 
 const SERIAL = /^(?:序号|编号)：\s*(\S{1,8})$/;
+/** 单位名称：青泽化工厂: where the next record was made, not what was done about the one before. */
+const PLACE = /^(?:被?(?:检查|督查)?(?:单位|企业|场所|对象|项目|点位|站点)(?:名称)?|(?:隐患|检查)(?:地点|部位|点位))：/;
 
 /**
  * The sub-problems of a leaf's text; none where it is one item. Text before the first belongs to none. `least` is 1
@@ -98,10 +104,10 @@ function piecesAt(lines: readonly Line[], heads: ReadonlySet<number>, labelled: 
     const serial = SERIAL.exec(fold(line.text));
     if (serial !== null) number = serial[1] ?? null;
     else if (heads.has(at)) {
-      const { title, rest } = headingOf(line.text);
+      const { title, rest } = headingOf(line.text.slice(ALOUD.exec(fold(line.text))?.[0].length ?? 0));
       pieces.push({ number, title, lines: rest === '' || labelled ? [] : [rest] });
       number = null;
-    } else pieces.at(-1)?.lines.push(told(line));
+    } else if (!PLACE.test(fold(line.text.slice(0, 20)))) pieces.at(-1)?.lines.push(told(line));
   }
   return pieces.map((piece) => ({ number: piece.number, title: piece.title, text: piece.lines.join('\n') }));
 }

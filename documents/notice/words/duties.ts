@@ -52,17 +52,18 @@ function valueOf(text: string): string | null {
 
 const LABELLED = /^\s*([^：:]{2,14})[：:](.*)$/s;
 
-const BEHIND_COMMA = /[，,、]\s*[^，,、：:]{2,14}[：:]/;
+const BEHIND_COMMA = /[，,、；;]\s*[^，,、：:]{2,14}[：:]/;
 
-/** 责任单位：保护站，2026年3月底前完成. */
-const DATED = /^\s*(?:\d{4}年|\d{1,2}月)[^，,、]{0,12}(?:[前底日旬]|完成)/;
+/** 责任单位：保护站，2026年3月底前完成; 限期7月1日. */
+const DATED =
+  /^\s*(?:限期?|限于|计划|预计|要求|应?于|须于)?(?:\d{4}年|\d{1,2}月)[^，,、]{0,12}(?:[前底日旬]|完成)|^\s*(?:长期坚持|立行立改|即知即改|持续推进)/;
 
 /** 张某，责任科室：办公室，完成时限：9月: commas part duties too where a label follows them. */
 function piecesOf(kind: DutyKind | null, text: string): { kind: DutyKind | null; text: string }[] {
   if (kind === null && !BEHIND_COMMA.test(text)) return [];
   let open = { kind, text: '' };
   const pieces = [open];
-  for (const piece of text.split(/(?<=[，,、])/)) {
+  for (const piece of text.split(/(?<=[，,、；;])/)) {
     const [, label = '', value = ''] = LABELLED.exec(piece) ?? [];
     const next = dutyKindOf(label);
     if (next === null && open.kind !== null && open.kind !== 'due' && DATED.test(piece))

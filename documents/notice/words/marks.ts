@@ -45,7 +45,7 @@ const FORMS: readonly Form[] = [
       'u',
     ),
   },
-  { style: 'num', rank: 3, pattern: new RegExp(`^((${N}))${GAP}[.、](?!\\d)${GAP}`) },
+  { style: 'num', rank: 3, pattern: new RegExp(`^((${N}))${GAP}[.、](?:(?!\\d)|(?=\\d{1,2}月\\d{1,2}日))${GAP}`) },
   { style: 'numParen', rank: 4, pattern: new RegExp(`^(（${GAP}(${N})${GAP}）)[、.：]?${GAP}`) },
   { style: 'numHalf', rank: 4.5, pattern: new RegExp(`^((${N})${GAP}）)[、.：]?${GAP}`) },
 ];
@@ -92,8 +92,11 @@ export function markOf(text: string): Mark | null {
   return null;
 }
 
-/** A cell that is nothing but a mark: （一）, 1., or the 1 of an automatic number. */
+/** A cell that is nothing but a mark: （一）, 1., or the 1 or 一 of an automatic number. */
 export const isWholeMark = (text: string): boolean => {
   const bare = text.trim();
-  return /^\d{1,2}$/.test(fold(bare)) || (bare.length < 12 && markOf(bare)?.length === bare.length);
+  return (
+    /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})$/.test(fold(bare)) ||
+    (bare.length < 12 && markOf(bare)?.length === bare.length)
+  );
 };

@@ -1,4 +1,4 @@
-/** Progress text → measures: 一是…二是…, ①…②…, （1）…, 1.…, 首先…其次…, 第一，…第二，…, ——…, ●…. */
+/** Progress text → measures: 一是…二是…, 一要…二要…, ①…②…, （1）…, 1.…, 首先…其次…, 第一，…第二，…, ——…, ●…. */
 import { quoted } from '../text/quotes.ts';
 import { fold, numberOf, NUMERAL } from '../text/han.ts';
 import { matchesOf } from '../text/matches.ts';
@@ -13,7 +13,7 @@ interface Count {
 
 const BEFORE = '(?<=^|[\\s。；，：、！？”》）】])';
 const WAYS: Readonly<Record<string, string>> = {
-  shi: `(?<shi>${NUMERAL}{1,3})是(?!否)[：，、]?`,
+  shi: `(?<shi>${NUMERAL}{1,3})(?:是(?!否)|要(?![素求点件]))[：，、]?`,
   ordinal: `第(?<ordinal>${NUMERAL}{1,3})(?:是)?[，、：]`,
   qi: `其(?<qi>${NUMERAL}{1,2})[，、：]`,
   // 2.24小时内回复 at the head of a line is a second point, not a decimal, when it follows 1.
@@ -24,6 +24,8 @@ const WAYS: Readonly<Record<string, string>> = {
   cn: `(?<cn>${NUMERAL}{1,3})、(?=[^一二三四五六七八九十])`,
 };
 const COUNTED = new RegExp(`${BEFORE}(?:${Object.values(WAYS).join('|')})\\s*`, 'g');
+/** 约谈维保单位（2）抽查: a bracket that no stop comes before counts too, if no article or table is named by it. */
+const INSIDE = /(?<=[^\s。；，：、！？”》）】第条款项表图件])（(\d{1,2})）(?=\p{Script=Han}|[“《])/gu;
 const CIRCLED = /[\u2460-\u2473\u2776-\u277f\u2474-\u2487]\s*/g;
 const SEQUENCE: readonly (readonly [string, number])[] = [
   ['首先', 1],
@@ -58,6 +60,8 @@ function countsIn(text: string): Count[] {
     const value = numberOf(numeral ?? '');
     if (value !== null) counts.push({ way, value, start: found.index, end: found.index + found[0].length });
   }
+  for (const found of matchesOf(INSIDE, folded))
+    counts.push({ way: 'paren', value: Number(found[1]), start: found.index, end: found.index + found[0].length });
   for (const found of matchesOf(CIRCLED, folded)) {
     counts.push({
       way: 'circled',
@@ -149,7 +153,7 @@ export function enumeratedIn(text: string): Enumerated[] {
 }
 
 const FIRST = new RegExp(
-  `^(?:${NUMERAL}{1,3}是(?!否)|第${NUMERAL}{1,3}[，、：]|(?:首先|其次|再次|最后)[，、：]|[\u2460-\u2473●◆■★※]|[—–─―]{1,3}(?=[\\p{L}“《]))`,
+  `^(?:${NUMERAL}{1,3}(?:是(?!否)|要(?![素求点件]))|第${NUMERAL}{1,3}[，、：]|(?:首先|其次|再次|最后)[，、：]|[\u2460-\u2473●◆■★※]|[—–─―]{1,3}(?=[\\p{L}“《]))`,
   'u',
 );
 

@@ -20,6 +20,7 @@ export function isOrgan(text: string): boolean {
     folded.length >= 3 &&
     folded.length <= 60 &&
     WHOLE.test(folded) &&
+    !/^\d{1,2}\s/.test(folded) &&
     !/[关的了为对]|整改|通报|报告|召开|举行|反馈/.test(
       folded.replace(/机关|整改(?:工作)?(?=领导小组|工作组|专班|办公室|办$)/g, ''),
     )
@@ -75,11 +76,17 @@ export function roundIn(title: string, opening: string): string | null {
   return titled === null || said?.endsWith(titled) === true ? said : titled;
 }
 
+/** 县医院党委第三轮巡察: the party committee is the inspected body's, and the round another's. */
+const OF_BODY = /(?:[医学法]院|[^据照按由在受经](?:公司|集团)|[分支银]行|中心|[中小]学)党[委组]$/;
+
 /** The round a text names first, or null. */
 export function roundOf(text: string): string | null {
   const folded = fold(text);
   for (const found of folded.matchAll(ROUND)) {
-    if (isRound(found, folded)) return text.slice(found.index, found.index + found[0].length).replace(/\s/g, '');
+    if (!isRound(found, folded)) continue;
+    const named = /^[^第]{0,2}党[委组]/.exec(found[0])?.[0].length ?? 0;
+    const own = named > 0 && OF_BODY.test(folded.slice(0, found.index + named)) ? named : 0;
+    return text.slice(found.index + own, found.index + found[0].length).replace(/\s/g, '');
   }
   return null;
 }

@@ -93,7 +93,7 @@ const LEADING_TAG = /^[（【]([^（）【】]{2,30})[）】]\s*/;
 const DUE = /^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|底)?前?(?:完成)?[，、；]/;
 
 function verdictIn(words: string): NoticeStatus | undefined {
-  const verdict = words.replace(DUE, '');
+  const verdict = words.replace(/\s/g, '').replace(DUE, '');
   return isVerdict(verdict) ? statusIn(verdict) : undefined;
 }
 

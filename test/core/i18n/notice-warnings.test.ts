@@ -9,6 +9,7 @@ const EVERY: readonly NoticeWarning[] = [
   { code: 'countDiffers', counted: 'measures', stated: 12, found: 11 },
   { code: 'sumDiffers', stated: 37, sum: 36 },
   { code: 'rateDiffers', statedPercent: 95, computedPercent: 80 },
+  { code: 'cellEmpty', finding: '巡护日志代签', above: '护林员考勤不严' },
   { code: 'numberSkipped', after: '（一）', found: '（三）' },
 ];
 
