@@ -8,6 +8,8 @@ const config: KnipConfig = {
     'cli/demo/main.ts',
     'client/rounds/read-thread.ts',
     'client/papers/write-thread.ts',
+    'client/rehearsal/main.ts',
+    'worker/rehearse.ts',
     'local/{main,demo}.ts',
     'local/mail/thread.ts',
     'local/temporal/ask-sdk.ts',

@@ -54,6 +54,9 @@
  *     POST   /api/rounds/{roundId}/discard   DiscardRound → 204
  *     POST   /api/rounds/{roundId}/assignments Assignments → RoundDetail
  *     POST   /api/rounds/{roundId}/launch                   202 RoundDetail
+ *     POST   /api/rounds/{roundId}/rehearsal  RehearsalAsked → 202 RehearsalShown
+ *     GET    /api/rounds/{roundId}/rehearsal                RehearsalOnDesk
+ *     DELETE /api/rounds/{roundId}/rehearsal                204, broken off
  *     GET    /api/calendars                                 CalendarVersion[]
  *     POST   /api/calendars/read                  YearToAdd → ReadCalendarYear
  *     POST   /api/calendars                       YearToAdd → 201 CalendarVersion
@@ -161,6 +164,7 @@ export type { HandedOver, HandOverAll, Holdings } from './contract-people.ts';
 export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';
 export { calendarList, calendarVersion, readCalendarYear, rulesApplied, rulesPreview } from './contract-rules.ts';
 export type { CalendarVersion, ReadCalendarYear, RulesApplied, RulesPreview } from './contract-rules.ts';
+export type { RehearsalAsked, RehearsalOnDesk, RehearsalShown } from './contract-rehearsal.ts';
 export { rulesChange, rulesToApply, yearToAdd } from '../client/rules/rules-bodies.ts';
 export { actAnswer, itemDetail, itemExplanation, itemPage, itemQuery } from './contract-items.ts';
 export type { ActAnswer, ItemDetail, ItemExplanation, ItemPage, ItemRow } from './contract-items.ts';

@@ -28,6 +28,7 @@ import { openidRoutes } from './routes/openid.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { runRoutes } from './routes/runs.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -99,6 +100,7 @@ export async function createServer(
   secondFactorRoutes(api, context);
   accountLinkRoutes(api, context);
   roundRoutes(api, context);
+  rehearsalRoutes(api, context);
   itemRoutes(api, context);
   actRoutes(api, context);
   evidenceRoutes(api, context);

@@ -60,7 +60,7 @@ export async function handOver(session: Session, options: HandOverOptions, print
   print(options.yes ? words.handedOver(done, mails) : words.handOverSeen(done, mails));
 }
 
-function personId(people: Directory['people'], given: string): string {
+export function personId(people: Directory['people'], given: string): string {
   const found = people.find(({ id, email }) => id === given || email.toLowerCase() === given.toLowerCase());
   if (found === undefined) throw notFound('person', given);
   return found.id;

@@ -15,6 +15,7 @@ import { assignFile, discard, importFile, launch, listRounds, showRound, type Im
 import { doctor, rebuild, recover, renew, type RecoverOptions } from './runs.ts';
 import { openSession, type Session } from './session.ts';
 import { addLedger } from './ledger-commands.ts';
+import { addRehearsal } from './rehearse-program.ts';
 import { addRules } from './rules-program.ts';
 import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
@@ -56,6 +57,7 @@ export function createProgram(env: Env, print: Print): Command {
   addNotice(program, withSession, print);
   addItems(program, withSession, print);
   addRules(program, withSession, print);
+  addRehearsal(program, withSession, print);
   addMails(program, withSession, print);
   addRuns(program, withSession, print);
   addLedger(program, withSession, print);

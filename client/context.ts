@@ -6,6 +6,7 @@ import type { Sealer, Signer } from './seal.ts';
 import type { Vault } from './vault.ts';
 import type { Temporal } from './temporal.ts';
 import type { Actor } from '../core/actor.ts';
+import type { RehearsalConfig } from '../core/config.ts';
 import { may, type Act, type Ties } from '../core/item/roles.ts';
 import type { Instant } from '../core/time.ts';
 import type { Pool } from '../db/pool.ts';
@@ -19,6 +20,8 @@ export interface Context {
   readonly seal: Sealer;
   readonly signer: Signer;
   readonly vault: Vault;
+  /** Null where none is set up. */
+  readonly rehearsal: RehearsalConfig | null;
   readonly now: () => Instant;
 }
 

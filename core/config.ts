@@ -5,8 +5,11 @@
  */
 
 import type { Locale } from './locale.ts';
-import { readMailbox } from './mail-address.ts';
 import { nearest } from './nearest.ts';
+import { readOpenid, readRehearsal, type OpenidConfig, type RehearsalConfig } from './optional-config.ts';
+import { readerOf, type ConfigProblem, type Env, type SettingsReader } from './settings-reader.ts';
+
+export type { ConfigProblem, Env, OpenidConfig, RehearsalConfig };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
@@ -49,41 +52,14 @@ export interface Config {
   /** Signing in at an identity provider (OpenID Connect) beside the accounts here; null where none is set up. */
   readonly openid: OpenidConfig | null;
   readonly logLevel: LogLevel;
+  /** What a rehearsal runs on; null where none is set up. */
+  readonly rehearsal: RehearsalConfig | null;
   /**
    * The proxies of ours that stand before the API: how many, or their addresses and networks. What they say of a request is
    * believed, and nothing that was said before them.
    */
   readonly proxies: number | readonly string[];
 }
-
-export interface OpenidConfig {
-  /** As the provider names itself: `https://…`, on this machine alone `http://…`, too. */
-  readonly issuer: string;
-  readonly clientId: string;
-  /** The file with the client's secret and nothing else. */
-  readonly clientSecretFile: string;
-  /** What people know it by: on the button. */
-  readonly name: string;
-}
-
-export interface ConfigProblem {
-  readonly name: string;
-  readonly code:
-    | 'missing'
-    | 'unknownName'
-    | 'misspeltName'
-    | 'notAPort'
-    | 'notAWholeNumber'
-    | 'notOneOf'
-    | 'notAnAddress'
-    | 'notProxies';
-  /** What would have been right: a range, the choices, an example, the name that was meant. */
-  readonly allowed: string;
-  /** Empty for addresses: they may hold passwords. */
-  readonly given: string;
-}
-
-export type Env = Readonly<Record<string, string | undefined>>;
 
 const ownNames = [
   'RECTIFY_PORT',
@@ -109,6 +85,8 @@ const ownNames = [
   'RECTIFY_OPENID_CLIENT_SECRET_FILE',
   'RECTIFY_OPENID_NAME',
   'RECTIFY_PROXIES',
+  'RECTIFY_REHEARSAL_DATABASE_URL',
+  'RECTIFY_REHEARSAL_SERVER',
 ] as const;
 
 /** Read by `local/` and the CLI alone; a shell that sets them may still start the worker or the API by hand. */
@@ -175,32 +153,12 @@ export function parseConfig(
     mailPage: read.address('RECTIFY_MAIL_PAGE', /^https?:\/\/[^/\s]+/, 'http://127.0.0.1:8025'),
     openid: readOpenid(read, problems),
     logLevel: read.oneOf('RECTIFY_LOG_LEVEL', logLevels, 'info'),
+    rehearsal: readRehearsal(read, problems),
     proxies: read.proxies('RECTIFY_PROXIES'),
   };
   for (const name of needed)
     if (read.given(name) === undefined) problems.push({ name, code: 'missing', allowed: keyFiles[name], given: '' });
   return databaseUrl === null || problems.length > 0 ? { problems } : { config: { databaseUrl, ...config } };
-}
-
-const openidExamples = {
-  RECTIFY_OPENID_ISSUER: 'https://login.example.cn',
-  RECTIFY_OPENID_CLIENT_ID: 'rectify',
-  RECTIFY_OPENID_CLIENT_SECRET_FILE: 'secrets/openid',
-} as const;
-
-/** All three of them, or none. */
-function readOpenid(read: SettingsReader, problems: ConfigProblem[]): OpenidConfig | null {
-  const pattern = /^(https:\/\/[^/\s]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(?=\/|$))/;
-  const issuer = read.address('RECTIFY_OPENID_ISSUER', pattern, openidExamples.RECTIFY_OPENID_ISSUER);
-  const clientId = read.textOrNull('RECTIFY_OPENID_CLIENT_ID');
-  const clientSecretFile = read.textOrNull('RECTIFY_OPENID_CLIENT_SECRET_FILE');
-  const name = read.textOrNull('RECTIFY_OPENID_NAME');
-  if (issuer !== null && clientId !== null && clientSecretFile !== null)
-    return { issuer, clientId, clientSecretFile, name: name ?? issuer.replace(/^\w+:\/\/([^/]+).*$/, '$1') };
-  if ([issuer, clientId, clientSecretFile, name].some((value) => value !== null))
-    for (const [missing, allowed] of Object.entries(openidExamples))
-      if (read.given(missing) === undefined) problems.push({ name: missing, code: 'missing', allowed, given: '' });
-  return null;
 }
 
 const databaseExample = 'postgres://rectify:secret@db.example:5432/rectify';
@@ -211,64 +169,6 @@ export const readServices = (read: SettingsReader) => ({
   temporalAddress: read.address('TEMPORAL_ADDRESS', /^[^\s/]+:\d+$/, 'temporal.example:7233'),
   smtpUrl: read.address('SMTP_URL', /^smtps?:\/\/[^/\s]+/, 'smtps://user:secret@mail.example:465'),
 });
-
-export type SettingsReader = ReturnType<typeof readerOf>;
-
-/** Reads single settings; what is wrong with one is added to `problems`. `local/` reads its own settings with it. */
-export function readerOf(env: Env, problems: ConfigProblem[]) {
-  // A variable set to nothing (`PORT=`) is how compose files leave one out.
-  const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
-
-  const whole = (name: string, byDefault: number, least: number, most: number, code: ConfigProblem['code']): number => {
-    const value = given(name);
-    if (value === undefined) return byDefault;
-    const number = Number(value);
-    if (Number.isInteger(number) && number >= least && number <= most) return number;
-    problems.push({ name, code, allowed: `${least}–${most}`, given: value });
-    return byDefault;
-  };
-
-  const address = (name: string, pattern: RegExp, example: string): string | null => {
-    const value = given(name);
-    if (value === undefined) return null;
-    if (!pattern.test(value)) problems.push({ name, code: 'notAnAddress', allowed: example, given: '' });
-    return value;
-  };
-
-  return {
-    address,
-    text: (name: string, byDefault: string): string => given(name) ?? byDefault,
-    given,
-    textOrNull: (name: string): string | null => given(name) ?? null,
-    /** A sender or recipient as a mail has it; a sender that cannot be would keep every mail from leaving. */
-    mailbox: (name: string): string | undefined => {
-      const value = given(name);
-      if (value !== undefined && readMailbox(value) === null)
-        problems.push({ name, code: 'notAnAddress', allowed: 'Office <name@example.cn>', given: '' });
-      return value;
-    },
-    port: (name: string, byDefault: number): number => whole(name, byDefault, 1, 65_535, 'notAPort'),
-    whole: (name: string, byDefault: number, least: number, most: number): number =>
-      whole(name, byDefault, least, most, 'notAWholeNumber'),
-    /** A count, or addresses and networks between commas. */
-    proxies: (name: string): number | readonly string[] => {
-      const value = given(name) ?? '0';
-      if (/^[0-9]$/.test(value)) return Number(value);
-      const networks = value.split(',').map((network) => network.trim());
-      if (networks.every((network) => /^([\d.]+|[\da-f:.]*:[\da-f:.]*)(\/\d{1,3})?$/i.test(network))) return networks;
-      problems.push({ name, code: 'notProxies', allowed: '0–9, 10.0.0.0/8', given: value });
-      return 0;
-    },
-    oneOf: <Choice extends string>(name: string, choices: readonly Choice[], byDefault: Choice): Choice => {
-      const value = given(name);
-      if (value === undefined) return byDefault;
-      const chosen = choices.find((choice) => choice === value);
-      if (chosen !== undefined) return chosen;
-      problems.push({ name, code: 'notOneOf', allowed: choices.join(', '), given: value });
-      return byDefault;
-    },
-  };
-}
 
 const optional = <Field extends string>(
   field: Field,

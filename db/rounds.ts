@@ -176,6 +176,14 @@ export async function launchingRounds(db: Db): Promise<RoundListing[]> {
   return rows;
 }
 
+/** The one that came to its end last; null where none did. */
+export async function lastCompletedRound(db: Db): Promise<string | null> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT id FROM round WHERE state = 'completed' ORDER BY completed_at DESC, id LIMIT 1`,
+  );
+  return rows[0]?.id ?? null;
+}
+
 export async function updateRoundSettings(
   db: Db,
   id: string,

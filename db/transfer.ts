@@ -12,7 +12,7 @@ interface Table {
   /** What its rows are ordered by: facts come after those they hang on. */
   readonly key: string;
   readonly without?: readonly string[];
-  readonly where?: string;
+  readonly where?: string | undefined;
 }
 
 /** Each after those that it refers to; the liaisons of units, who are people, follow at the end. */
@@ -43,11 +43,43 @@ export interface TableRow {
 const pageSize = 500;
 
 /** All rows as of one moment, in the order in which they can be written. */
-export async function* ledgerRows(pool: Pool): AsyncGenerator<TableRow> {
+export const ledgerRows = (pool: Pool): AsyncGenerator<TableRow> => rowsOf(pool, tables);
+
+const waitingLines = `mail_id IS NULL AND skipped IS NULL
+  OR mail_id IN (SELECT id FROM mail WHERE state IN ('planned', 'sending'))`;
+
+/**
+ * What one round needs to live on elsewhere: all units and people, its items with their facts and files, the lines that have
+ * not left yet, and the calendars.
+ *
+ * @param roundId one that is there: it stands in the statements
+ */
+export function roundRows(pool: Pool, roundId: string): AsyncGenerator<TableRow> {
+  const ofItems = `item_id IN (SELECT id FROM item WHERE round_id = '${roundId}')`;
+  const uploads = `SELECT sha256 FROM evidence_upload WHERE ${ofItems}`;
+  const wanted: Readonly<Record<string, string>> = {
+    unit: 'true',
+    person: 'true',
+    round: `id = '${roundId}'`,
+    item: `round_id = '${roundId}'`,
+    event: ofItems,
+    letter: ofItems,
+    evidence_file: `sha256 IN (${uploads})`,
+    evidence_upload: ofItems,
+    record_event: `record_id = 'calendar'`,
+    mail_line: `${ofItems} AND (${waitingLines})`,
+  };
+  return rowsOf(
+    pool,
+    tables.flatMap((table) => (wanted[table.name] === undefined ? [] : [{ ...table, where: wanted[table.name] }])),
+  );
+}
+
+async function* rowsOf(pool: Pool, wanted: readonly Table[]): AsyncGenerator<TableRow> {
   const connection = await pool.connect();
   try {
     await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    for (const { name, key, without = [], where = 'true' } of tables) {
+    for (const { name, key, without = [], where = 'true' } of wanted) {
       const left = without.map((column) => ` - '${column}'`).join('');
       await connection.query(
         `DECLARE page NO SCROLL CURSOR FOR SELECT to_jsonb(${name})${left} AS row FROM ${name} WHERE ${where} ORDER BY ${key}`,

@@ -2,7 +2,8 @@
 import { join, resolve } from 'node:path';
 import type { Problem } from './problem.ts';
 import { localesOf } from './words.ts';
-import { misspelt, readerOf, readServices, type ConfigProblem, type Env } from '../core/config.ts';
+import { misspelt, readServices, type ConfigProblem, type Env } from '../core/config.ts';
+import { readerOf } from '../core/settings-reader.ts';
 import type { Locale } from '../core/locale.ts';
 
 /** Where a Temporal server may come from, in the order in which we look. */

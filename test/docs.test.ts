@@ -188,7 +188,17 @@ describe('the API page', () => {
 });
 
 describe('the glossary', () => {
-  const bySentences = ['refusals', 'events', 'policy', 'explanation', 'doers', 'mailTroubles', 'errors', 'chain'];
+  const bySentences = [
+    'refusals',
+    'events',
+    'policy',
+    'explanation',
+    'rehearsal',
+    'doers',
+    'mailTroubles',
+    'errors',
+    'chain',
+  ];
   const groups = Object.entries(zh).flatMap(([group, words]: [string, unknown]) =>
     typeof words === 'object' && words !== null && !bySentences.includes(group) ? [group as keyof Catalogue] : [],
   );

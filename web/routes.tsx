@@ -33,6 +33,7 @@ export const router = createBrowserRouter([
       { path: '/rounds/:roundId/assign', ...page(() => import('./rounds/assign.tsx')) },
       { path: '/rounds/:roundId/check', ...page(() => import('./rounds/check.tsx')) },
       { path: '/rounds/:roundId/progress', ...page(() => import('./rounds/progress.tsx')) },
+      { path: '/rounds/:roundId/rehearsal', ...page(() => import('./rounds/rehearsal/rehearsal.tsx')) },
       { path: '/rounds/:roundId/notice', ...page(() => import('./rounds/bulletin/bulletin.tsx')) },
       { path: '/items', element: <Navigate to="/todo" replace /> },
       { path: '/items/:itemId', ...page(() => import('./items/item.tsx')) },

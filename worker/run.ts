@@ -21,12 +21,21 @@ export interface RunningWorker {
   readonly stop: () => void;
 }
 
-export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const connection = await NativeConnection.connect(options.access.connection);
-  await registerSearchAttributes(connection.operatorService, options.access.namespace);
+export async function startWorker({ access, ...options }: WorkerOptions): Promise<RunningWorker> {
+  const connection = await NativeConnection.connect(access.connection);
+  await registerSearchAttributes(connection.operatorService, access.namespace);
+  return workOn(connection, access.namespace, options);
+}
+
+/** The connection is the worker's from here on. */
+export async function workOn(
+  connection: NativeConnection,
+  namespace: string,
+  options: Omit<WorkerOptions, 'access'>,
+): Promise<RunningWorker> {
   const worker = await Worker.create({
     connection,
-    namespace: options.access.namespace,
+    namespace,
     taskQueue: options.taskQueue,
     workflowBundle: { codePath: options.bundlePath },
     activities: { ...options.activities },

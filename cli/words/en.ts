@@ -93,6 +93,8 @@ export const en = {
   rulesApplied: (rounds: number, moved: number) =>
     `Rules of ${plural(rounds, 'round')} changed, dates of ${plural(moved, 'item')} moved.`,
   applyAgain: (count: number) => `${plural(count, 'item')} left; the same command again does what is left.`,
+  day: 'On the day',
+  oneChange: 'One change at a time: the rules, or a hand-over.',
   renewed: (count: number) => `${plural(count, 'item')} begun anew on the code of today.`,
   userAdded: (name: string, id: string) => `Added ${name} (${id}).`,
   password: (password: string) => `Password (shown this once): ${password}`,
@@ -143,6 +145,9 @@ export const en = {
     policyFile: 'A policy by its name, or a file that ends in .json',
     rulesList: 'Name the policies to choose from',
     rulesChoose: 'Give a draft a policy, by its name or from a file',
+    rehearse: 'play a round on a copy, with skipped time: who would get what on which day',
+    rehearseChange: 'rehearsed besides, for items under way',
+    heavyFrom: 'mails a day from which on the day is heavy',
     explain: 'Tell why each date, mail and letter is when it is',
     act: 'act, such as sign-for',
     fields: 'fields',

@@ -3,6 +3,7 @@ import { enEvents } from './en/events.ts';
 import { enExplanation } from './en/explanation.ts';
 import { enLabels } from './en/labels.ts';
 import { enPolicy } from './en/policy.ts';
+import { enRehearsal } from './en/rehearsal.ts';
 import { enRefusals } from './en/refusals.ts';
 
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   events: enEvents,
   policy: enPolicy,
   explanation: enExplanation,
+  rehearsal: enRehearsal,
 };
 
 export type Catalogue = typeof en;

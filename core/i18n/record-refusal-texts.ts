@@ -35,6 +35,18 @@ export type AccountRefusalTexts = Pick<
   | 'staffWithoutUnit'
 >;
 
+/** Those about a rehearsal. */
+export type RehearsalRefusalTexts = Pick<
+  RecordRefusalTexts,
+  | 'rehearsalOff'
+  | 'rehearsalUnderWay'
+  | 'rehearsalTooLarge'
+  | 'rehearsalUntil'
+  | 'nothingToRehearse'
+  | 'changeOfDraft'
+  | 'noLastRound'
+>;
+
 /** Those about the progress notice. */
 export type BulletinRefusalTexts = Pick<
   RecordRefusalTexts,

@@ -4,6 +4,7 @@ import { zhEvents } from './zh/events.ts';
 import { zhExplanation } from './zh/explanation.ts';
 import { zhLabels } from './zh/labels.ts';
 import { zhPolicy } from './zh/policy.ts';
+import { zhRehearsal } from './zh/rehearsal.ts';
 import { zhRefusals } from './zh/refusals.ts';
 
 export const zh: Catalogue = {
@@ -12,4 +13,5 @@ export const zh: Catalogue = {
   events: zhEvents,
   policy: zhPolicy,
   explanation: zhExplanation,
+  rehearsal: zhRehearsal,
 };

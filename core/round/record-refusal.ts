@@ -135,6 +135,22 @@ export type RecordRefusal =
   | { readonly code: 'importOtherVersion' }
   | { readonly code: 'importBroken'; readonly kind: BreachKind; readonly id: string }
   | { readonly code: 'sampleOff' }
+  /** Nobody has set up a database and a server for rehearsals, or the server is not there. */
+  | { readonly code: 'rehearsalOff' }
+  /** One at a time. */
+  | { readonly code: 'rehearsalUnderWay' }
+  | { readonly code: 'rehearsalTooLarge'; readonly items: number; readonly most: number }
+  | {
+      readonly code: 'rehearsalUntil';
+      readonly given: LocalDate;
+      readonly earliest: LocalDate;
+      readonly latest: LocalDate;
+    }
+  | { readonly code: 'nothingToRehearse'; readonly state: RoundState }
+  /** A draft has no items under way whose rules could be changed. */
+  | { readonly code: 'changeOfDraft' }
+  /** No round has come to its end, or nobody did anything in the last. */
+  | { readonly code: 'noLastRound' }
   | { readonly code: 'fileMissing' }
   /** The body ended, or made no sense, before the file was there. */
   | { readonly code: 'uploadCut' }

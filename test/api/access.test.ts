@@ -4,6 +4,7 @@ import { bulletinCases } from './access-bulletin.ts';
 import { doers, stages } from './access-acts.ts';
 import { formCases } from './access-forms.ts';
 import { password, useApi } from '../client/support.ts';
+import { rehearsalCases } from './access-rehearsal.ts';
 import { ofRules } from './access-rules.ts';
 import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast, type CastMember } from '../support/cast.ts';
@@ -54,6 +55,7 @@ const cases: Readonly<Record<string, Case>> = {
   'GET /readyz': { may: all, request: () => ({ url: '/readyz' }) },
   'GET /api/installation': { may: all, request: () => ({ url: '/api/installation' }) },
   'POST /api/sample': { may: all, request: () => ({ url: '/api/sample', payload: {} }) },
+  ...rehearsalCases(() => draft.roundId),
   'GET /api/session': { may: signedIn, request: () => ({ url: '/api/session' }) },
   'POST /api/session': to(all, '/api/session', { email: 'x@y', password: 'wrong' }),
   'POST /api/session/password': {

@@ -54,6 +54,7 @@ export interface TestContext extends Context {
   readonly temporal: ListeningTemporal;
   readonly folder: string;
   scanner: Context['scanner'];
+  rehearsal: Context['rehearsal'];
   /** The clock of the test, moved by hand. */
   clock: Instant;
 }
@@ -75,6 +76,7 @@ function useContext(): { readonly current: TestContext; person(member: CastMembe
       seal,
       signer,
       vault,
+      rehearsal: null,
       clock: startOfTests,
       now: () => made.clock,
     };

@@ -36,6 +36,7 @@ describe('the configuration', () => {
       mailPage: null,
       openid: null,
       logLevel: 'info',
+      rehearsal: null,
       proxies: 0,
     });
   });
@@ -47,6 +48,19 @@ describe('the configuration', () => {
       expect(parseConfig({ DATABASE_URL: databaseUrl, RECTIFY_PROXIES: value })).toEqual({
         problems: [{ name: 'RECTIFY_PROXIES', code: 'notProxies', allowed: '0–9, 10.0.0.0/8', given: value }],
       });
+  });
+
+  test('takes a place for rehearsals whole or not at all', () => {
+    const env = {
+      RECTIFY_REHEARSAL_DATABASE_URL: 'postgres://stage:secret@127.0.0.1:5432/stage',
+      RECTIFY_REHEARSAL_SERVER: '/opt/temporal-test-server',
+    };
+    const rehearsal = { databaseUrl: env.RECTIFY_REHEARSAL_DATABASE_URL, server: env.RECTIFY_REHEARSAL_SERVER };
+    expect(configOf(env).rehearsal).toEqual(rehearsal);
+    for (const missing of Object.keys(env)) {
+      const [problem] = problemsOf({ DATABASE_URL: databaseUrl, ...env, [missing]: '' });
+      expect(problem).toMatchObject({ name: missing, code: 'missing' });
+    }
   });
 
   test('takes an identity provider whole or not at all, and without TLS on this machine alone', () => {

@@ -31,6 +31,11 @@ export const arrows: Readonly<Record<string, Arrow>> = {
   // What travels to Temporal and how: the same for whoever asks and whoever does the work.
   wire: { to: ['core'], packages: { not: temporal('client', 'worker', 'workflow', 'activity', 'testing') } },
   worker: { to: ['activities', 'db', 'core', 'wire'], packages: { not: temporal('client', 'workflow', 'testing') } },
+  // It owns the server whose time is skipped.
+  'worker/rehearse.ts': {
+    to: ['worker', 'activities', 'db', 'core', 'wire'],
+    packages: { not: temporal('client', 'workflow') },
+  },
   client: {
     to: ['core', 'db', 'documents', 'wire', 'workflows/contract.ts'],
     packages: { not: temporal('client', 'worker', 'workflow', 'activity', 'testing') },

@@ -10,7 +10,11 @@ export interface Ended {
   readonly err: string;
 }
 
-export function commandLine(ledger: ReturnType<typeof useLedger>): (...args: string[]) => Promise<Ended> {
+/** @param more settings besides, read when a command runs */
+export function commandLine(
+  ledger: ReturnType<typeof useLedger>,
+  more: () => Readonly<Record<string, string>> = () => ({}),
+): (...args: string[]) => Promise<Ended> {
   return async (...args) => {
     const out: string[] = [];
     const err: string[] = [];
@@ -19,6 +23,7 @@ export function commandLine(ledger: ReturnType<typeof useLedger>): (...args: str
       TEMPORAL_ADDRESS: inject('temporalAddress'),
       RECTIFY_LANG: 'zh-CN',
       ...keyFiles,
+      ...more(),
     };
     const code = await run(
       args,

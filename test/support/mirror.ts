@@ -50,6 +50,8 @@ const stories: Readonly<Record<string, readonly string[]>> = {
     'activities/mail-send.ts',
     'activities/mail-holder.ts',
   ],
+  'test/client/rehearsal/rehearse.test.ts': ['client/rehearsal/', 'worker/rehearse.ts', 'db/rehearsal.ts'],
+  'test/api/rehearsals.test.ts': ['api/routes/rehearsals.ts', 'client/rehearsal/desk.ts'],
   'test/api/rules.test.ts': ['api/routes/rules.ts', 'client/rules/'],
   'test/client/rules.test.ts': ['client/rules/', 'db/round-rules.ts'],
   'test/workflows/history-budget.test.ts': ['workflows/item.ts'],
@@ -148,6 +150,8 @@ const heldElsewhere: Readonly<Record<string, string>> = {
   'core/item/item.ts': 'test/core/item/evolve.test.ts',
   'core/i18n/fault-lines.ts': 'test/core/i18n/record-refusal-texts.test.ts',
   'core/i18n/temporal-trouble.ts': 'test/worker/access.test.ts',
+  'core/optional-config.ts': 'test/core/config.test.ts',
+  'core/settings-reader.ts': 'test/core/config.test.ts',
   'core/i18n/names.ts': 'test/core/i18n/timeline.test.ts',
 };
 

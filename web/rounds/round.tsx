@@ -47,6 +47,7 @@ function Round({ round }: { readonly round: RoundDetail }) {
         }
       >
         <RoundPapers round={round} />
+        <ToRehearsal round={round} />
         <NextStep round={round} />
       </PageHead>
       {unknownYears.length === 0 ? null : (
@@ -61,6 +62,15 @@ function Round({ round }: { readonly round: RoundDetail }) {
       <ItemList roundId={round.id} filters={filters} onChange={show} />
     </>
   );
+}
+
+/** Drafts and rounds under way are rehearsed by whoever launches them. */
+function ToRehearsal({ round }: { readonly round: RoundDetail }) {
+  const { labels } = useSpeech();
+  const navigate = useNavigate();
+  const isPlayable = round.state === 'draft' || round.state === 'running';
+  if (!usePerson().roles.includes('admin') || !isPlayable) return null;
+  return <Button onClick={() => void navigate(`/rounds/${round.id}/rehearsal`)}>{labels.things.rehearsal}</Button>;
 }
 
 /** The admin's next step of a round that is not running yet. */

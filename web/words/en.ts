@@ -8,6 +8,7 @@ import { bulletin } from './en/bulletin.ts';
 import { item } from './en/item.ts';
 import { handOver } from './en/hand-over.ts';
 import { openid } from './en/openid.ts';
+import { rehearsal } from './en/rehearsal.ts';
 import { secondFactor } from './en/second-factor.ts';
 import { wizard } from './en/wizard.ts';
 
@@ -23,6 +24,7 @@ export const en = {
   handOver,
   handIn,
   openid,
+  rehearsal,
   secondFactor,
   wizard,
   separator: ' · ',

@@ -9,6 +9,7 @@ import { bulletin } from './zh/bulletin.ts';
 import { item } from './zh/item.ts';
 import { handOver } from './zh/hand-over.ts';
 import { openid } from './zh/openid.ts';
+import { rehearsal } from './zh/rehearsal.ts';
 import { secondFactor } from './zh/second-factor.ts';
 import { wizard } from './zh/wizard.ts';
 
@@ -24,6 +25,7 @@ export const zh: Words = {
   handOver,
   handIn,
   openid,
+  rehearsal,
   secondFactor,
   wizard,
   separator: ' · ',

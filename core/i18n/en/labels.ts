@@ -266,6 +266,11 @@ export const enLabels = {
   bulletinTerms,
   noticeDates,
   policies,
+  assumptions: {
+    nobodyActs: 'Nobody acts',
+    onTime: 'Everybody acts on the last day but one',
+    asLastRound: 'Everybody takes as long as in the last round',
+  },
   errors,
   ...forms,
   /** What verifying the hashes of an item's events found. */

@@ -7,6 +7,7 @@ import { enBulletinRefusals } from './bulletin-refusals.ts';
 import { enFormFault } from './form-faults.ts';
 import { enLabels } from './labels.ts';
 import { enPeopleRefusals } from './people-refusals.ts';
+import { enRehearsalRefusals } from './rehearsal-refusals.ts';
 import { enUnreadable } from './unreadable.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 
@@ -16,6 +17,7 @@ export const enRecordRefusals: RecordRefusalTexts = {
   ...enAccountRefusals,
   ...enPeopleRefusals,
   ...enBulletinRefusals,
+  ...enRehearsalRefusals,
   notFound: ({ what, id }) => [
     `The ${enLabels.things[what].toLowerCase()} "${id}" was not found.`,
     'It may not exist, or your account may not see it.',

@@ -51,6 +51,7 @@ export const enThings = {
   inspectionOffice: 'Inspection office',
 
   calendar: 'Working calendar',
+  rehearsal: 'Rehearsal',
 
   number: 'No.',
   state: 'State',

@@ -191,6 +191,11 @@ export const zhLabels: typeof enLabels = {
     fiveLetters: '五书督办',
     threeColours: '三色督查',
   },
+  assumptions: {
+    nobodyActs: '无人办理',
+    onTime: '各人均在期限前一天办理',
+    asLastRound: '各人用时与上一轮相同',
+  },
   errors: {
     problem: (count) => `有 ${count} 处需要修改`,
     notAllowed: '当前不能办理此操作',

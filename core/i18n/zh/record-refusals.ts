@@ -7,6 +7,7 @@ import { zhBulletinRefusals } from './bulletin-refusals.ts';
 import { zhFormFault } from './form-faults.ts';
 import { zhLabels } from './labels.ts';
 import { zhPeopleRefusals } from './people-refusals.ts';
+import { zhRehearsalRefusals } from './rehearsal-refusals.ts';
 import { zhUnreadable } from './unreadable.ts';
 import type { RecordRefusalTexts } from '../record-refusal-texts.ts';
 
@@ -16,6 +17,7 @@ export const zhRecordRefusals: RecordRefusalTexts = {
   ...zhAccountRefusals,
   ...zhPeopleRefusals,
   ...zhBulletinRefusals,
+  ...zhRehearsalRefusals,
   notFound: ({ what, id }) => [
     `没有找到${zhLabels.things[what]}“${id}”。`,
     '它可能不存在，或当前账号不能查看。',

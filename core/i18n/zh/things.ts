@@ -58,6 +58,7 @@ export const zhThings: typeof enThings = {
   inspectionOffice: '巡察办',
 
   calendar: '工作日历',
+  rehearsal: '演练',
 
   number: '编号',
   state: '状态',
