@@ -41,7 +41,7 @@ export interface HeldMail {
   readonly rules: ReadonlyMap<string, Rules>;
 }
 
-type Recipient = Pick<Person, 'email' | 'hasLeft'>;
+type Recipient = Pick<Person, 'email' | 'hasLeft' | 'unitId'>;
 
 /** What a mail brings beside its lines: what a link is for, and the secret that opens it. */
 export interface Opening {
@@ -50,11 +50,11 @@ export interface Opening {
 }
 
 /** Null while the line speaks true and has somebody to go to; a line that cannot even be judged stays, so that its mail shows what is wrong with it. */
-export function droppedBecause(line: DueLine | CarriedLine, { email, hasLeft }: Recipient): SkipReason | null {
+export function droppedBecause(line: DueLine | CarriedLine, { email, hasLeft, unitId }: Recipient): SkipReason | null {
   if (hasLeft) return 'hasLeft';
   if (!isMailAddress(email)) return 'noAddress';
   try {
-    return staleBecause(line, line.item);
+    return staleBecause(line, line.item, unitId);
   } catch {
     return null;
   }

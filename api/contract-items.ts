@@ -18,11 +18,13 @@ const commandType = z.enum(commandTypes);
 
 /** Whose turn it is, for which act, since when and by when. */
 const turn = z.object({
-  party: z.enum(['admin', 'unit', 'leadLeader', 'inspectionOffice', 'time', 'pause']),
+  party: z.enum(['admin', 'unit', 'leadLeader', 'jointReviewers', 'inspectionOffice', 'time', 'pause']),
   /** Null while no act is wanted: a date must come first, or the launch of the round. */
   act: z.enum(wantedActs).nullable(),
   /** The one person who is waited for, where it is one. */
   personId: id.nullable(),
+  /** Those of a joint review that have not said yet; empty for every other party. */
+  unitIds: z.array(id),
   since: instant.nullable(),
   dueOn: date.nullable(),
   workingDaysLeft: z.number().int().nullable(),

@@ -13,6 +13,8 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   ownApplication: 403,
   alreadyReviewed: 403,
   ownRequest: 403,
+  notAsked: 403,
+  jointReviewOpen: 409,
   notSignedFor: 409,
   alreadySignedFor: 409,
   assignmentFinal: 409,

@@ -8,6 +8,7 @@ import { act } from '../client/items/acts.ts';
 import { actBodies } from '../client/items/act-bodies.ts';
 import { newCommandId } from '../client/ids.ts';
 import { item, items, type ItemSearch } from '../client/items/items.ts';
+import type { Names } from '../core/i18n/names.ts';
 import { namesOfAll } from '../client/people/directory.ts';
 import { readInput } from '../client/read-input.ts';
 import { roundAsOf, type AsOfSearch } from '../client/items/as-of.ts';
@@ -80,7 +81,7 @@ export async function showItem(session: Session, id: string, isJson: boolean, pr
       [things.responsibleUnit, names.unit(found.unitId ?? '—')],
       [things.handler, names.person(found.handlerId ?? '—')],
       [things.leadLeader, names.person(found.leadLeaderId ?? '—')],
-      [things.waitingOn, turnText(found.turn, locale)],
+      [things.waitingOn, turnText(found.turn, locale, names)],
     ]
       .map(([label, value]) => `${label}: ${value}`)
       .join(' · '),
@@ -98,11 +99,16 @@ export async function showItem(session: Session, id: string, isJson: boolean, pr
 }
 
 /** Responsible unit, Sign for, 2026-01-08 */
-function turnText(turn: Pick<Turn, 'party' | 'act' | 'dueOn'> | null, locale: Locale): string {
+function turnText(
+  turn: Pick<Turn, 'party' | 'act' | 'dueOn' | 'unitIds'> | null,
+  locale: Locale,
+  names: Names,
+): string {
   if (turn === null) return '—';
   const { parties, acts } = catalogue(locale);
   const act = turn.act === null ? [] : [acts[turn.act]];
-  return [parties[turn.party], ...act, ...(turn.dueOn === null ? [] : [turn.dueOn])].join(' ');
+  const units = turn.unitIds.map(names.unit);
+  return [parties[turn.party], ...units, ...act, ...(turn.dueOn === null ? [] : [turn.dueOn])].join(' ');
 }
 
 export interface ActOptions {

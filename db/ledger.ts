@@ -8,6 +8,7 @@ import type { EventOf, ItemEvent } from '../core/item/event.ts';
 import { isFinished, type Item } from '../core/item/item.ts';
 import { nextWake } from '../core/item/ladder.ts';
 import { heldDates } from '../core/item/light.ts';
+import { awaitedUnits } from '../core/item/joint-review.ts';
 import type { MailLine } from '../core/item/mail.ts';
 import type { SkipReason } from '../core/item/mail-skip.ts';
 import { ownersBehind } from '../core/item/measures.ts';
@@ -179,7 +180,7 @@ const hasLeft = (id: string): string =>
  */
 export async function resolveAddressee(
   db: Db,
-  item: Pick<Item, 'unitId' | 'handlerId' | 'leadLeaderId'>,
+  item: Pick<Item, 'unitId' | 'handlerId' | 'leadLeaderId' | 'application'>,
   addressee: Addressee,
   except: string | null,
   owners: readonly string[] = [],
@@ -192,25 +193,38 @@ export async function resolveAddressee(
        WHEN 'liaison'          THEN person.id = (SELECT liaison_id FROM unit WHERE unit.id = $4)
        WHEN 'owner'            THEN person.id = ANY($6)
        WHEN 'chief'            THEN person.is_chief
+       WHEN 'jointReviewers'   THEN ${decidesFor('$7')} AND person.id IS DISTINCT FROM $3
        WHEN 'inspectionOffice' THEN person.in_inspection_office
        WHEN 'admin'            THEN 'admin' = ANY(person.roles)
      END AND person.id IS DISTINCT FROM $5 AND person.left_at IS NULL
      ORDER BY person.id`,
-    [addressee, item.handlerId, item.leadLeaderId, item.unitId, except, owners],
+    [addressee, item.handlerId, item.leadLeaderId, item.unitId, except, owners, awaitedUnits(item)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Of one of these units, and entitled to say yes or no for it. */
+const decidesFor = (units: string): string => `person.unit_id = ANY(${units}) AND 'supervisor' = ANY(person.roles)`;
+
+async function decidersOf(db: Db, unitId: string): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT person.id FROM person WHERE ${decidesFor('$1')} AND person.left_at IS NULL ORDER BY person.id`,
+    [[unitId]],
   );
   return rows.map(({ id }) => id);
 }
 
 /** The people whom a line of mail about this item is for: nobody gets one about an act of their own. */
-export const recipientsOf = async (
+export async function recipientsOf(
   db: Db,
   item: Item,
   { to, dueOn }: Pick<MailLine, 'to' | 'dueOn'>,
   by: string | null,
-): Promise<string[]> =>
-  typeof to === 'string'
-    ? resolveAddressee(db, item, to, by, ownersBehind(item, dueOn))
-    : [to.personId].filter((id) => id !== by);
+): Promise<string[]> {
+  if (typeof to === 'string') return resolveAddressee(db, item, to, by, ownersBehind(item, dueOn));
+  const people = 'unitId' in to ? await decidersOf(db, to.unitId) : [to.personId];
+  return people.filter((id) => id !== by);
+}
 
 /**
  * Counts an item in or out of the open ones of its round. With the last one closed the round is completed, in the same

@@ -44,6 +44,8 @@ export interface DueLine extends OutboxLineRow {
   readonly email: string;
   /** Whether its person is here no more. */
   readonly hasLeft: boolean;
+  /** Of its person. */
+  readonly unitId: string | null;
   readonly item: Item;
 }
 
@@ -53,7 +55,8 @@ export const lineColumns = `line.id, line.item_id AS "itemId", line.seq, line.pe
 /** All that is due for these people. */
 export async function dueLines(db: Db, personIds: readonly string[], now: Instant): Promise<DueLine[]> {
   const { rows } = await db.query<DueLine>(
-    `SELECT ${lineColumns}, person.email, person.left_at IS NOT NULL AS "hasLeft", ${wholeItem} AS item
+    `SELECT ${lineColumns}, person.email, person.left_at IS NOT NULL AS "hasLeft", person.unit_id AS "unitId",
+       ${wholeItem} AS item
      FROM mail_line AS line
      JOIN event ON event.item_id = line.item_id AND event.seq = line.seq
      JOIN item ON item.id = line.item_id

@@ -26,6 +26,9 @@ export function turnsOf(actor: Actor, value: TakeValue): Turns[] {
   const handedIn = `(${did('application')} OR EXISTS (
       SELECT FROM event AS file
       WHERE file.item_id = item.id AND ${namesFile} AND file.by = ${value(personId)}))`;
+  const hasJudged = `(${did('endorsement')} OR EXISTS (
+      SELECT FROM jsonb_array_elements(item.projection -> 'application' -> 'consents') AS consent
+      WHERE consent ->> 'by' = ${value(personId)}))`;
   const turns: Turns[] = [];
   if (is('staff'))
     turns.push({
@@ -43,6 +46,16 @@ export function turnsOf(actor: Actor, value: TakeValue): Turns[] {
         END`,
       ],
     });
+  if (is('supervisor') && unitId !== null)
+    turns.push({
+      condition: waitsFor('jointReviewers'),
+      fits: [
+        `${value(unitId)} = ANY(item.turn_units)`,
+        `item.unit_id IS DISTINCT FROM ${value(unitId)}`,
+        `item.lead_leader_id IS DISTINCT FROM ${value(personId)}`,
+        `NOT (${handedIn} OR ${hasJudged})`,
+      ],
+    });
   if (inInspectionOffice && (is('supervisor') || is('admin')))
     turns.push({
       condition: waitsFor('inspectionOffice'),
@@ -52,7 +65,7 @@ export function turnsOf(actor: Actor, value: TakeValue): Turns[] {
         `NOT CASE
           WHEN item.projection ->> 'extensionRequest' IS NOT NULL THEN ${did('extensionRequest')}
           WHEN item.projection ->> 'pauseRequest' IS NOT NULL THEN ${did('pauseRequest')}
-          ELSE ${handedIn} OR ${did('endorsement')}
+          ELSE ${handedIn} OR ${hasJudged}
         END`,
       ],
     });

@@ -210,7 +210,10 @@ function outlookFor(item: Item, round: ItemRound, actor: Actor, now: Instant) {
   const isMine = isTurnOf(actor, item, turn);
   return {
     ...seen,
-    turn: { party, act, personId, since, dueOn, workingDaysLeft, unknownYears: [...turn.unknownYears], isMine },
+    turn: {
+      ...{ party, act, personId, since, dueOn, workingDaysLeft, isMine },
+      ...{ unitIds: [...turn.unitIds], unknownYears: [...turn.unknownYears] },
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { NamedDirectory } from '../people/directory.ts';
 import { unknownYears } from '../../core/rules/calendar.ts';
 import type { Deed, Item } from '../../core/item/item.ts';
 import { outlook } from '../../core/item/light.ts';
+import type { Turn } from '../../core/item/turn.ts';
 import { localDate, type Instant } from '../../core/time.ts';
 import type { ItemRecord, ItemRound } from '../../db/items.ts';
 import type { DeedFacts, ItemFacts, MeasureFacts } from '../../documents/sheets/facts.ts';
@@ -55,10 +56,7 @@ export function itemFactsOf(
     firstDueOn: item.firstDueOn,
     dueOn,
     workingDaysLeft,
-    turn:
-      turn === null
-        ? null
-        : { party: turn.party, person: orNull(turn.personId, known.person), act: turn.act, dueOn: turn.dueOn },
+    turn: turn === null ? null : { party: turn.party, who: whoseTurn(turn, known), act: turn.act, dueOn: turn.dueOn },
     extensions: item.extensions.length,
     rootCause: item.plan?.rootCause ?? null,
     measures: measuresOf(item, known),
@@ -71,6 +69,10 @@ export function itemFactsOf(
     unpublishedYears: [...new Set([...years, ...(turn?.unknownYears ?? [])])].sort(),
   };
 }
+
+/** The one person, or the units of a joint review that have not said yet, one under the other. */
+const whoseTurn = ({ personId, unitIds }: Turn, known: Known): string | null =>
+  unitIds.length > 0 ? unitIds.map(known.unit).join('\n') : orNull(personId, known.person);
 
 /** Before a plan the one measure is the item itself, which is nothing to list. */
 function measuresOf({ plan, measures, evidence, application }: Item, known: Known): readonly MeasureFacts[] {

@@ -54,6 +54,7 @@ function pressOf(
     case 'requestClosure':
       return { ...asked, type: wanted, unproven: [], statement: said };
     case 'endorse':
+    case 'concur':
     case 'approveClosure':
       return { ...asked, type: wanted, opinion: '' };
     case 'reportProgress':

@@ -42,7 +42,7 @@ export async function writeRound(db: Db, actor: Actor, given: RoundToImport, now
   refuseFaults(given);
   const { years: calendar, version: calendarVersion } = await newestCalendar(db);
   // What a draft is judged by until somebody changes it.
-  const rules = { policy: given.policy === undefined ? defaultPolicy : policyOf(given.policy), calendar };
+  const rules = { policy: given.policy === undefined ? defaultPolicy : await policyOf(db, given.policy), calendar };
   refuseTooEarly(rules, given.startsOn, localDate(now));
   let roundId = newRoundId(now);
   while (await isRoundId(db, roundId)) roundId = newRoundId(now);

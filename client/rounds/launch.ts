@@ -5,7 +5,7 @@ import { lockDraft } from './draft.ts';
 import { assignmentFaults } from './assign.ts';
 import type { RoundSettings } from './round-bodies.ts';
 import { round, type RoundDetail } from './rounds.ts';
-import { policyOf } from '../policy.ts';
+import { policyOf, refuseUnaskable } from '../policy.ts';
 import { isMailAddress } from '../../core/mail-address.ts';
 import { earliestStart, firstDeadlines } from '../../core/rules/deadlines.ts';
 import type { Policy } from '../../core/rules/policy.ts';
@@ -29,7 +29,7 @@ export async function changeRound(
   await transaction(context.pool, async (db) => {
     const found = await lockDraft(db, id);
     const startsOn = settings.startsOn ?? found.startsOn;
-    const policy = settings.policy === undefined ? found.policy : nextPolicy(settings.policy, found.policy);
+    const policy = settings.policy === undefined ? found.policy : await nextPolicy(db, settings.policy, found.policy);
     // Another title does not make an old draft any older.
     if (settings.startsOn !== undefined || settings.policy !== undefined)
       refuseTooEarly({ policy, calendar: found.calendar }, startsOn, localDate(context.now()));
@@ -55,7 +55,9 @@ function pastDueOn(rules: Rules, startsOn: LocalDate, today: LocalDate): LocalDa
 }
 
 /** An edit is a new version of the rules, whatever number came with it. */
-const nextPolicy = (value: unknown, { version }: Policy): Policy => ({ ...policyOf(value), version: version + 1 });
+async function nextPolicy(db: Db, value: unknown, { version }: Policy): Promise<Policy> {
+  return { ...(await policyOf(db, value)), version: version + 1 };
+}
 
 /**
  * Harmless when repeated: a round that is on its way is started again with what was written the first time, and one that
@@ -113,4 +115,5 @@ async function refuseNotReady(db: Db, found: RoundRow, today: LocalDate): Promis
       : assignmentFaults({ itemId, unitId, handlerId, leadLeaderId }, people, units),
   );
   if (faults.length > 0) throw new Refused({ code: 'assignmentFaults', faults });
+  refuseUnaskable(found.policy, people);
 }

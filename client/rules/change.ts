@@ -90,7 +90,7 @@ export async function changedRounds(db: Db, { rounds: ids, calendar, policy }: R
   const rounds = await runningRounds(db, ids);
   const missing = ids?.find((id) => !rounds.some((round) => round.id === id));
   if (missing !== undefined) throw notFound('round', missing);
-  const given = policy === undefined ? null : policyOf(policy);
+  const given = policy === undefined ? null : await policyOf(db, policy);
   return rounds.map((round) => changedBy(round, wanted, given));
 }
 

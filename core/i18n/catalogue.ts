@@ -42,7 +42,7 @@ export function eventText(event: ItemEvent, locale: Locale, names?: Partial<Name
 /** One fault of an edited policy, with the path of its field: 超期工作日数（escalations[1].workingDaysAfter）应为… */
 export function policyFaultText(fault: PolicyFault, locale: Locale): string {
   const { fields, faults, whole, withPath } = catalogue(locale).policy;
-  const name = /([a-zA-Z]+)(?:\[\d+\])?$/.exec(fault.path)?.[1];
+  const name = /([a-zA-Z]+)(?:\[\d+\])*$/.exec(fault.path)?.[1];
   const label = Object.entries(fields).find(([field]) => field === name)?.[1];
   const field = fault.path === '' ? whole : label === undefined ? fault.path : withPath(label, fault.path);
   return faults[fault.code](field, fault);

@@ -8,7 +8,7 @@
 import type { LetterKind, Policy } from '../rules/policy.ts';
 import type { LocalDate } from '../time.ts';
 import type { Binding } from './binding.ts';
-import { admins, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
+import { admins, jointReviewers, leadLeader, outsideReviewers, unitStaff, type Grant } from './doers.ts';
 import type { FindingSource, ItemState, MeasureStatus, PlannedMeasure, RiskGrade, Unproven } from './item.ts';
 import type { DateMove } from './date-move.ts';
 import type { RulesVersion } from '../rules/rules.ts';
@@ -134,7 +134,7 @@ export const acts = {
   withdraw: { states: [...withUnit, 'submitted'], doers: unitStaff, fields: { reason } },
   return: {
     states: decided,
-    doers: [...leadLeader, ...outsideReviewers],
+    doers: [...leadLeader, ...jointReviewers, ...outsideReviewers],
     judges: 'application',
     fields: { measureIds, reason, dueOn: date },
   },
@@ -142,6 +142,12 @@ export const acts = {
     states: { endorseThenApprove: ['submitted'], approveOnly: [] },
     doers: leadLeader,
     judges: 'application',
+    fields: { opinion },
+  },
+  concur: {
+    states: decidedIn,
+    doers: jointReviewers,
+    judges: 'endorsedApplication',
     fields: { opinion },
   },
   approveClosure: {

@@ -45,7 +45,8 @@ export function heldFor(item: Item, rules: Rules, now: Instant): Held {
 
 /** Since when the unit has waited, through whoever held the item in between. */
 export function sinceHeld(item: Item): Instant {
-  if (item.state === 'endorsed') return implied(item.application, item, 'an application').at;
+  if (item.state === 'submitted' || item.state === 'endorsed')
+    return implied(item.application, item, 'an application').at;
   const since = implied(restsSince(item), item, 'a holder');
   // The days of a pause were given back when it ended.
   const resumed = resumedAt(item);

@@ -24,12 +24,13 @@ import { nextSlot } from '../rules/calendar.ts';
 import { letterRule } from '../rules/policy.ts';
 import { refuseByFacts } from './guards.ts';
 import { implied } from './impossible.ts';
+import { awaitedUnits, stagesFor } from './joint-review.ts';
 import { numbered } from './measures.ts';
 import { restsInPause } from './pause.ts';
 import type { Item } from './item.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Decision, Refusal } from './refusal.ts';
-import { may } from './roles.ts';
+import { isJointReviewer, may } from './roles.ts';
 import { handedIn } from './turn.ts';
 import type { Actor } from '../actor.ts';
 import { endOfDay, type Instant } from '../time.ts';
@@ -55,7 +56,15 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
       ? { code: 'ownRequest', requesterId: actor.personId }
       : { code: 'ownApplication', applicantId: actor.personId };
   if (reviewersOf(item, type).includes(actor.personId)) return { code: 'alreadyReviewed', reviewerId: actor.personId };
-  return refuseUnready(item, type, rules, now);
+  return refuseUnasked(item, type, actor) ?? refuseUnready(item, type, rules, now);
+}
+
+/** Whoever takes part for no other reason than a joint review is asked while their unit is. */
+function refuseUnasked(item: Item, type: CommandType, actor: Actor): Refusal | null {
+  const awaited = awaitedUnits(item);
+  if (!isJointReviewer(actor, type, item) || awaited.some((unit) => unit === actor.unitId)) return null;
+  const isReviewed = item.application !== null && item.application.stages.length > 0;
+  return isReviewed ? { code: 'notAsked', awaited } : { code: 'notYours', act: type };
 }
 
 const wishes: readonly (ActJudges | undefined)[] = ['extensionRequest', 'pauseRequest'];
@@ -95,6 +104,12 @@ function refuseUnready(item: Item, type: CommandType, rules: Rules, now: Instant
       return refuseUrging(item, rules, now);
     case 'answerLetter':
       return awaitedLetters(item).length === 0 ? { code: 'noLetterToAnswer' } : null;
+    case 'approveClosure':
+    case 'acceptInterim':
+    case 'acceptStanding': {
+      const awaited = awaitedUnits(item);
+      return awaited.length === 0 ? null : { code: 'jointReviewOpen', awaited };
+    }
     case 'unlist':
       return item.listedAt === null ? { code: 'notListed' } : null;
     default:
@@ -172,7 +187,11 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
       const { statement, unproven } = command;
       const evidenceIds = item.evidence.map(({ id }) => id);
       const explained = unproven.map(({ measureId, reason }) => ({ measureId, reason: reason.trim() }));
-      return { ...acted('closureRequested'), statement: statement.trim(), evidenceIds, unproven: explained };
+      const stages = stagesFor(item, policy);
+      return {
+        ...{ ...acted('closureRequested'), statement: statement.trim(), evidenceIds, unproven: explained },
+        ...(stages.length === 0 ? {} : { stages }),
+      };
     }
     case 'withdraw': {
       const { what } = implied(handedIn(item), item, 'anything handed in');
@@ -186,6 +205,10 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     }
     case 'endorse':
       return { ...acted('endorsed'), opinion: command.opinion.trim(), evidenceIds: pinned() };
+    case 'concur': {
+      const unitId = implied(command.actor.unitId, item, 'a unit that agrees');
+      return { ...acted('concurred'), opinion: command.opinion.trim(), evidenceIds: pinned(), unitId };
+    }
     case 'approveClosure':
       return { ...acted('closed'), opinion: command.opinion.trim(), evidenceIds: pinned() };
     case 'acceptInterim': {

@@ -3,9 +3,10 @@ import { roles, type Role } from '../actor.ts';
 
 /**
  * ownUnit: of the responsible unit · leadLeader: the item's lead leader · outside: of the inspection office, and neither of
- * the responsible unit nor its lead leader · any: no tie to the item asked for.
+ * the responsible unit nor its lead leader · jointReviewer: of a unit that is asked, and neither of those; that it is asked
+ * is a fact of the application, and looked at in decide.ts · any: no tie to the item asked for.
  */
-export type Scope = 'any' | 'ownUnit' | 'leadLeader' | 'outside';
+export type Scope = 'any' | 'ownUnit' | 'leadLeader' | 'outside' | 'jointReviewer';
 
 export interface Grant {
   readonly role: Role;
@@ -14,6 +15,7 @@ export interface Grant {
 
 export const unitStaff: readonly Grant[] = [{ role: 'staff', scope: 'ownUnit' }];
 export const leadLeader: readonly Grant[] = [{ role: 'supervisor', scope: 'leadLeader' }];
+export const jointReviewers: readonly Grant[] = [{ role: 'supervisor', scope: 'jointReviewer' }];
 export const outsideReviewers: readonly Grant[] = [
   { role: 'supervisor', scope: 'outside' },
   { role: 'admin', scope: 'outside' },

@@ -79,6 +79,8 @@ export type ItemEvent =
       readonly statement: string;
       readonly evidenceIds: readonly string[];
       readonly unproven: readonly Unproven[];
+      /** The joint review as the rules have it on this day; absent where they ask for none. */
+      readonly stages?: readonly (readonly string[])[];
     })
   | (Acted<'returned'> & {
       readonly measureIds: readonly string[];
@@ -87,6 +89,7 @@ export type ItemEvent =
     } & GivesBackDays)
   | (Acted<'withdrawn'> & { readonly what: HandedIn; readonly reason: string } & GivesBackDays)
   | (Acted<'endorsed'> & Decided)
+  | (Acted<'concurred'> & Decided & { readonly unitId: string })
   | (Acted<'closed'> & Decided)
   | (Acted<'interimAccepted'> & Decided & { readonly checkpointOn: LocalDate })
   | (Acted<'standingAccepted'> & Decided & { readonly reviewOn: LocalDate })

@@ -9,10 +9,11 @@ import type { EventOf, ItemEvent } from './event.ts';
 import { implied } from './impossible.ts';
 import { datesMoved } from './date-move.ts';
 import { blankItem } from './blank-item.ts';
-import type { Deed, Item, ReasonedDeed } from './item.ts';
+import { deed, moved, noWish, reasoned, verdict, type Change } from './change.ts';
+import type { Item } from './item.ts';
 import { highest, inForce, numbered, reported } from './measures.ts';
 import { measuresAfter } from './pause.ts';
-import { handedIn } from './turn.ts';
+import { agreed, appliedFor, returned, withdrawn } from './reviewing.ts';
 import { levelReached } from './step.ts';
 import type { LocalDate } from '../time.ts';
 
@@ -23,15 +24,6 @@ export const itemFrom = (roundId: string, itemId: string, events: readonly ItemE
 export function evolve(item: Item, event: ItemEvent): Item {
   return { ...item, ...change(item, event), seq: event.seq };
 }
-
-const deed = ({ by, at }: Deed): Deed => ({ by, at });
-
-const reasoned = ({ by, at, reason }: ReasonedDeed): ReasonedDeed => ({ by, at, reason });
-
-/** An open wish goes with what answers it, or makes it pointless. */
-const noWish = { extensionRequest: null, pauseRequest: null } as const;
-
-type Change = Partial<Omit<Item, 'roundId' | 'itemId' | 'seq'>>;
 
 function change(item: Item, event: ItemEvent): Change {
   switch (event.type) {
@@ -90,18 +82,16 @@ function change(item: Item, event: ItemEvent): Change {
       const { evidenceId: id, sha256, name, measureIds, aboutOn } = event;
       return { evidence: [...item.evidence, { ...deed(event), id, sha256, name, measureIds, aboutOn }] };
     }
-    case 'closureRequested': {
-      const { statement, evidenceIds, unproven } = event;
-      const application = { ...deed(event), from: item.state, statement, evidenceIds, unproven };
-      // Handing in answers an open wish for more time.
-      return { state: 'submitted', application, endorsement: null, revision: null, ...noWish };
-    }
+    case 'closureRequested':
+      return appliedFor(item, event);
     case 'withdrawn':
       return withdrawn(item, event);
     case 'returned':
       return returned(item, event);
     case 'endorsed':
       return { state: 'endorsed', endorsement: verdict(event) };
+    case 'concurred':
+      return agreed(item, event);
     case 'closed':
       return { state: 'closed', closure: verdict(event) };
     case 'interimAccepted':
@@ -191,61 +181,6 @@ function change(item: Item, event: ItemEvent): Change {
         standing: { ...implied(item.standing, item, 'a standing task'), reviewOn: event.reviewOn },
       };
   }
-}
-
-const verdict = ({
-  by,
-  at,
-  opinion,
-  evidenceIds,
-}: EventOf<'endorsed' | 'closed' | 'interimAccepted' | 'standingAccepted'>) => ({
-  by,
-  at,
-  opinion,
-  evidenceIds,
-});
-
-/** The days that others held the item move its dates. */
-const moved = ({ at, moved: dates }: Extract<ItemEvent, { readonly moved: unknown }>): Change =>
-  dates === null ? {} : { ...dates, dueSetAt: at };
-
-/** Back to where the item was before it was handed in. */
-function withdrawn(item: Item, event: EventOf<'withdrawn'>): Change {
-  const { what } = event;
-  const { at: handedInAt } = implied(handedIn(item), item, 'anything handed in').deed;
-  const withdrawals = [...item.withdrawals, { ...reasoned(event), what, handedInAt }];
-  const back = { withdrawals, ...moved(event) };
-  switch (what) {
-    case 'extensionRequest':
-      return { ...back, extensionRequest: null };
-    case 'revision':
-      return { ...back, revision: null };
-    case 'plan':
-      return { ...back, state: 'assigned', plan: null };
-    case 'application':
-      return { ...back, state: implied(item.application, item, 'an application').from, application: null };
-  }
-}
-
-function returned(item: Item, event: EventOf<'returned'>): Change {
-  const { measureIds, dueOn } = event;
-  const present = event.moved?.dueOn ?? item.dueOn;
-  // A return that asks for more than the old date allows moves the date; it never shortens what was promised.
-  const moves = !item.dueIsFixed && (present === null || dueOn > present);
-  return {
-    state: 'inProgress',
-    returns: [...item.returns, { ...reasoned(event), measureIds, dueOn }],
-    measures: reported(
-      item,
-      measureIds.map((measureId) => ({ measureId, status: 'underWay' })),
-      event,
-    ),
-    application: null,
-    endorsement: null,
-    standing: null,
-    ...moved(event),
-    ...(moves ? { dueOn, dueSetAt: event.at } : {}),
-  };
 }
 
 function extensionGranted(item: Item, event: EventOf<'extensionGranted'>): Change {

@@ -22,6 +22,8 @@ export function authorsOf(item: Item, act: CommandType): readonly string[] {
 
 /** Who has judged already what the act would judge a second time. */
 export const reviewersOf = (item: Item, act: CommandType): readonly string[] =>
-  rulesOfAct(act).judges === 'endorsedApplication' ? by(item.endorsement) : [];
+  rulesOfAct(act).judges === 'endorsedApplication'
+    ? [...by(item.endorsement), ...(item.application?.consents ?? []).flatMap(by)]
+    : [];
 
 const by = (deed: { readonly by: string } | null): readonly string[] => (deed === null ? [] : [deed.by]);

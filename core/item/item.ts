@@ -115,11 +115,19 @@ export interface Unproven {
 }
 
 /** An application for closure. It pins the evidence that the reviewers will see; `from` is where a withdrawal leads back to. */
-interface Application extends Deed {
+export interface Application extends Deed {
   readonly from: ItemState;
   readonly statement: string;
   readonly evidenceIds: readonly string[];
   readonly unproven: readonly Unproven[];
+  /** Units that are asked before the outside decision, stage by stage; none where the rules ask for no joint review. */
+  readonly stages: readonly (readonly string[])[];
+  /** What they have said so far, each for its unit. */
+  readonly consents: readonly Consent[];
+}
+
+interface Consent extends Verdict {
+  readonly unitId: string;
 }
 
 /** A decision on an application, with the evidence it saw. */

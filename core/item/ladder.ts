@@ -110,6 +110,7 @@ function stepsOfTurn(turn: Turn, item: Item, rules: Rules): Step[] {
     case 'assign':
     case 'approvePlan':
     case 'endorse':
+    case 'concur':
     case 'approveClosure':
     case 'grantExtension':
     case 'grantPause':

@@ -1,5 +1,6 @@
 /** Which lines of the outbox no longer speak true when their slot comes, and why. */
 import { isFinished, type HandedIn, type Item } from './item.ts';
+import { hasConsented } from './joint-review.ts';
 import { awaitedLetters } from './letter.ts';
 import { openMeasureDates } from './measures.ts';
 import { isTimeBound, type MailLineKind } from './mail.ts';
@@ -35,15 +36,21 @@ export interface WaitingLine {
   readonly happenedAt: Instant;
 }
 
-/** Why the line is dropped, or null when it still speaks true. @param item as it stands now */
-export function staleBecause(line: WaitingLine, item: Item): SkipReason | null {
+/**
+ * Why the line is dropped, or null when it still speaks true.
+ *
+ * @param item as it stands now
+ * @param unitId of the person whom the line is for
+ */
+export function staleBecause(line: WaitingLine, item: Item, unitId: string | null = null): SkipReason | null {
   if (isToTheUnit(line.kind) && isOfEarlierAssignment(line, item)) return 'reassigned';
   if (isFinished(item)) return isTimeBound(line.kind) || calls.includes(line.kind) ? 'finished' : null;
   if (isWithdrawn(line, item)) return 'withdrawn';
   if (!isTimeBound(line.kind)) return null;
   if (isResting(line, item)) return 'paused';
   const asked = askedBy(line, item);
-  if (asked === null) return 'answered';
+  // Of a joint review only those are reminded who have not said yet.
+  if (asked === null || (line.kind === 'reviewWaiting' && hasConsented(item, unitId))) return 'answered';
   return line.dueOn === null || asked === line.dueOn ? null : 'deadlineMoved';
 }
 

@@ -8,6 +8,7 @@ import type { EventOf, ItemEvent } from './event.ts';
 import type { HandedIn, Item } from './item.ts';
 import type { DateMove } from './date-move.ts';
 import type { Step, StepKind } from './step.ts';
+import { stagesFor } from './joint-review.ts';
 import { addresseeOf, turnOf } from './turn.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Addressee, LetterKind } from '../rules/policy.ts';
@@ -26,6 +27,7 @@ export type MailLineKind =
   | 'withdrawn'
   | 'returned'
   | 'endorsed'
+  | 'concurred'
   | 'closed'
   | 'interimAccepted'
   | 'standingAccepted'
@@ -47,8 +49,8 @@ export type MailLineKind =
   | 'letterAnswered'
   | 'unlisted';
 
-/** Whoever holds an office or a tie when the line is written, or one person by name. */
-type Recipient = Addressee | { readonly personId: string };
+/** Whoever holds an office or a tie when the line is written, one person by name, or those of a unit who decide. */
+type Recipient = Addressee | { readonly personId: string } | { readonly unitId: string };
 
 /** One line for one kind of recipient. Together with item and seq it is unique, so a retried commit adds nothing. */
 export interface MailLine {
@@ -85,7 +87,7 @@ export function mailsOf(event: ItemEvent, item: Item, rules: Rules): readonly Ma
 interface News {
   readonly kind: MailLineKind;
   /** Who hears of it no matter whose turn it is; possibly nobody. */
-  readonly to: readonly Addressee[];
+  readonly to: readonly Recipient[];
 }
 
 function newsOf(
@@ -118,6 +120,7 @@ function newsOf(
     case 'disowned':
     case 'closureRequested':
     case 'endorsed':
+    case 'concurred':
     case 'extensionRequested':
     case 'pauseRequested':
       return { kind: event.type, to: [] };
@@ -130,7 +133,7 @@ function newsOf(
     case 'pauseRefused':
       return { kind: event.type, to: ['handler'] };
     case 'withdrawn':
-      return hadLeft(item, rules) ? { kind: 'withdrawn', to: [decider(event.what, rules)] } : null;
+      return hadLeft(item, rules) ? { kind: 'withdrawn', to: deciders(event.what, item, rules) } : null;
     case 'returned':
     case 'closed':
     case 'interimAccepted':
@@ -176,9 +179,12 @@ function hadLeft({ withdrawals }: Item, { calendar, policy }: Rules): boolean {
   return last !== undefined && nextSlot(calendar, last.handedInAt, policy.mailSlot) < last.at;
 }
 
-function decider(what: HandedIn, { policy }: Rules): Addressee {
+/** Who was first asked to decide it. */
+function deciders(what: HandedIn, item: Item, { policy }: Rules): readonly Recipient[] {
   const isOutside = what === 'extensionRequest' || (what === 'application' && policy.closureReview === 'approveOnly');
-  return isOutside ? 'inspectionOffice' : 'leadLeader';
+  if (!isOutside) return ['leadLeader'];
+  const units = what === 'application' ? stagesFor(item, policy).at(0) : undefined;
+  return units?.map((unitId) => ({ unitId })) ?? ['inspectionOffice'];
 }
 
 /** The unit hears of each change anyway, or brought it about itself. */

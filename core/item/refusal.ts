@@ -16,6 +16,9 @@ export type Refusal =
   | { readonly code: 'notYours'; readonly act: Act }
   | { readonly code: 'ownApplication'; readonly applicantId: string }
   | { readonly code: 'alreadyReviewed'; readonly reviewerId: string }
+  /** The unit of whoever acts is not asked in the joint review, or not now, or has said so already. */
+  | { readonly code: 'notAsked'; readonly awaited: readonly string[] }
+  | { readonly code: 'jointReviewOpen'; readonly awaited: readonly string[] }
   | { readonly code: 'notSignedFor' }
   | { readonly code: 'alreadySignedFor'; readonly by: string }
   | { readonly code: 'assignmentFinal'; readonly returns: number }

@@ -60,8 +60,17 @@ export type Ties = Pick<Item, 'unitId' | 'leadLeaderId'>;
 
 /** True when one of the actor's roles is granted the act on an item with these ties. Acts on records have no ties. */
 export function may(actor: Actor, act: Act, ties?: Ties): boolean {
-  return grants[act].some(({ role, scope }) => actor.roles.includes(role) && inScope(actor, scope, ties));
+  return scopesOf(actor, act, ties).length > 0;
 }
+
+/** Whether the act is theirs for no other reason than that their unit may be asked in a joint review. */
+export const isJointReviewer = (actor: Actor, act: Act, ties: Ties): boolean =>
+  scopesOf(actor, act, ties).every((scope) => scope === 'jointReviewer');
+
+const scopesOf = (actor: Actor, act: Act, ties: Ties | undefined): readonly Scope[] =>
+  grants[act]
+    .filter(({ role, scope }) => actor.roles.includes(role) && inScope(actor, scope, ties))
+    .map(({ scope }) => scope);
 
 function inScope(actor: Actor, scope: Scope, ties: Ties | undefined): boolean {
   switch (scope) {
@@ -72,11 +81,12 @@ function inScope(actor: Actor, scope: Scope, ties: Ties | undefined): boolean {
     case 'leadLeader':
       return ties?.leadLeaderId === actor.personId;
     case 'outside':
-      return (
-        actor.inInspectionOffice &&
-        ties !== undefined &&
-        ties.unitId !== actor.unitId &&
-        ties.leadLeaderId !== actor.personId
-      );
+      return actor.inInspectionOffice && isApart(actor, ties);
+    case 'jointReviewer':
+      return actor.unitId !== null && isApart(actor, ties);
   }
 }
+
+/** Neither of the unit that carries it nor its leader. */
+const isApart = (actor: Actor, ties: Ties | undefined): boolean =>
+  ties !== undefined && ties.unitId !== actor.unitId && ties.leadLeaderId !== actor.personId;

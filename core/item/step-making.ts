@@ -44,6 +44,7 @@ export const escalating = (
 const above: Readonly<Record<ActingParty, readonly Addressee[]>> = {
   unit: ['leadLeader'],
   leadLeader: ['chief', 'inspectionOffice'],
+  jointReviewers: ['chief', 'inspectionOffice'],
   inspectionOffice: ['chief'],
   admin: ['chief'],
 };

@@ -8,6 +8,7 @@ import { addWorkingDays, unknownYears } from '../rules/calendar.ts';
 import type { Addressee } from '../rules/policy.ts';
 import type { Rules } from '../rules/rules.ts';
 import { authorsOf, reviewersOf } from './four-eyes.ts';
+import { awaitedUnits, stageBeganAt } from './joint-review.ts';
 import { implied } from './impossible.ts';
 import type { Deed, HandedIn, Item } from './item.ts';
 import { may } from './roles.ts';
@@ -15,10 +16,10 @@ import type { Actor } from '../actor.ts';
 import { localDate, type Instant, type LocalDate } from '../time.ts';
 
 /**
- * admin: whoever administers · unit: the responsible unit, by its handler · time: nobody until the date has come ·
- * pause: nobody until it ends
+ * admin: whoever administers · unit: the responsible unit, by its handler · jointReviewers: the units of a joint review that have
+ * not said yet · time: nobody until the date has come · pause: nobody until it ends
  */
-export type Party = 'admin' | 'unit' | 'leadLeader' | 'inspectionOffice' | 'time' | 'pause';
+export type Party = 'admin' | 'unit' | 'leadLeader' | 'jointReviewers' | 'inspectionOffice' | 'time' | 'pause';
 
 /** The parties whose people can act. */
 export type ActingParty = Exclude<Party, 'time' | 'pause'>;
@@ -28,13 +29,14 @@ export const addresseeOf: Readonly<Record<Party, Addressee | null>> = {
   admin: 'admin',
   unit: 'handler',
   leadLeader: 'leadLeader',
+  jointReviewers: 'jointReviewers',
   inspectionOffice: 'inspectionOffice',
   time: null,
   pause: null,
 };
 
 /** The acts that decide what others did, handed in or asked for. */
-type DecidingAct = 'assign' | 'approvePlan' | 'endorse' | 'approveClosure' | 'grantExtension' | 'grantPause';
+type DecidingAct = 'assign' | 'approvePlan' | 'endorse' | 'concur' | 'approveClosure' | 'grantExtension' | 'grantPause';
 
 /** The acts that an item can wait for. */
 export type WantedAct = DecidingAct | 'signFor' | 'submitPlan' | 'requestClosure' | 'reportProgress';
@@ -46,6 +48,7 @@ export const wantedActs = [
   'approvePlan',
   'requestClosure',
   'endorse',
+  'concur',
   'approveClosure',
   'grantExtension',
   'grantPause',
@@ -58,6 +61,8 @@ export interface Turn {
   readonly act: WantedAct | null;
   /** The one person who is waited for; null where anybody of the party may act. */
   readonly personId: string | null;
+  /** Those of a joint review that have not said yet; empty for every other party. */
+  readonly unitIds: readonly string[];
   /** Members of the party who may not act: it is their own work, or they have judged it before. */
   readonly barred: readonly string[];
   /** Null before the launch. */
@@ -76,6 +81,7 @@ export function turnOf(item: Item, rules: Rules): Turn | null {
   return {
     ...turn,
     personId: party === 'unit' ? item.handlerId : party === 'leadLeader' ? item.leadLeaderId : null,
+    unitIds: party === 'jointReviewers' ? awaitedUnits(item) : [],
     barred: act === null ? [] : [...new Set([...authorsOf(item, act), ...reviewersOf(item, act)])],
     unknownYears: yearsUnder(since, dueOn, rules),
   };
@@ -84,6 +90,7 @@ export function turnOf(item: Item, rules: Rules): Turn | null {
 /** Is it this person's turn? Then the act wanted is also one that they may do. @param turn of this item, by {@link turnOf} */
 export function isTurnOf({ personId, ...actor }: Actor, item: Item, turn: Turn | null): boolean {
   if (turn === null || turn.act === null || turn.barred.includes(personId)) return false;
+  if (turn.party === 'jointReviewers' && !turn.unitIds.some((unitId) => unitId === actor.unitId)) return false;
   return (turn.personId ?? personId) === personId && may({ personId, ...actor }, turn.act, item);
 }
 
@@ -110,9 +117,9 @@ function bareTurn(item: Item, rules: Rules): BareTurn | null {
     case 'submitted':
       return rules.policy.closureReview === 'endorseThenApprove'
         ? decision('leadLeader', 'endorse', item, rules)
-        : decision('inspectionOffice', 'approveClosure', item, rules);
+        : outsideDecision(item, rules);
     case 'endorsed':
-      return decision('inspectionOffice', 'approveClosure', item, rules);
+      return outsideDecision(item, rules);
     case 'interim': {
       const { at, checkpointOn } = implied(item.interim, item, 'an interim result');
       return { party: 'time', act: null, since: at, dueOn: checkpointOn };
@@ -124,6 +131,12 @@ function bareTurn(item: Item, rules: Rules): BareTurn | null {
       return null;
   }
 }
+
+/** The units of the joint review first, where there is one. */
+const outsideDecision = (item: Item, rules: Rules): BareTurn =>
+  awaitedUnits(item).length > 0
+    ? decision('jointReviewers', 'concur', item, rules)
+    : decision('inspectionOffice', 'approveClosure', item, rules);
 
 /** Within the working days that the policy gives for it. */
 function decision(party: Party, act: DecidingAct, item: Item, { policy, calendar }: Rules): BareTurn {
@@ -144,12 +157,18 @@ export function heldSince(item: Item): Instant | null {
     case 'planned':
       return latest([item.plan, ...answers(item)]);
     case 'submitted':
-      return latest([item.application]);
+      return latest([item.application, stageBegun(item)]);
     case 'endorsed':
-      return latest([item.endorsement]);
+      return latest([item.endorsement, stageBegun(item)]);
     default:
       return null;
   }
+}
+
+/** A stage of a joint review has the whole time before it, however long the one before took. */
+function stageBegun({ application }: Item): Happened {
+  const at = application === null ? null : stageBeganAt(application);
+  return at === null ? null : { at };
 }
 
 /** What the unit handed in and nobody has decided yet; a wish for more time goes first, as in the turn. */
@@ -157,7 +176,8 @@ export function handedIn({ state, extensionRequest, revision, plan, application 
   if (extensionRequest !== null) return { what: 'extensionRequest', deed: extensionRequest };
   if (revision !== null) return { what: 'revision', deed: revision };
   if (state === 'planned' && plan !== null) return { what: 'plan', deed: plan };
-  return state === 'submitted' && application !== null ? { what: 'application', deed: application } : null;
+  const isUnread = state === 'submitted' && application !== null && application.consents.length === 0;
+  return isUnread ? { what: 'application', deed: application } : null;
 }
 
 interface HandedInDeed {

@@ -199,6 +199,23 @@ function kindsIn(letters: unknown): string[] {
   return letters.map((letter: unknown) => String(fieldOf(letter, 'kind')));
 }
 
+const stageList = listOf(listOf(text(200), 1, 10), 1, 5);
+
+/** A unit is asked once for an application. */
+const stagesShape: Check = (value, path, faults) => {
+  stageList(value, path, faults);
+  if (!Array.isArray(value)) return;
+  const seen = new Set<unknown>();
+  value.forEach((stage: unknown, index) => {
+    if (!Array.isArray(stage)) return;
+    stage.forEach((unit: unknown, place) => {
+      if (seen.has(unit))
+        faults.push({ path: `${path}[${index}][${place}]`, code: 'repeated', allowed: '', given: shown(unit) });
+      seen.add(unit);
+    });
+  });
+};
+
 /** @param letters the kinds that the steps may name */
 const policyShape = (letters: readonly string[]): Check =>
   object({
@@ -211,6 +228,7 @@ const policyShape = (letters: readonly string[]): Check =>
     dueOnDayOff: required(oneOf(['nextWorkingDay', 'keep'])),
     planReview: required(oneOf(['leadLeader', 'none'])),
     closureReview: required(oneOf(['endorseThenApprove', 'approveOnly'])),
+    jointReview: { check: stagesShape, optional: true },
     planReminders: required(reminderSteps({})),
     reminders: required(reminderSteps({ letter: { check: oneOf(letters), optional: true } })),
     letters: { check: lettersShape, optional: true },

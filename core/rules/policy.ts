@@ -7,8 +7,12 @@
 
 import type { Locale } from '../locale.ts';
 
-/** Who is addressed by a step of the ladder. Each is resolved to people when the mail is written. owner: of measures that are behind. */
-export type Addressee = 'owner' | 'handler' | 'liaison' | 'leadLeader' | 'chief' | 'inspectionOffice' | 'admin';
+/**
+ * Who is addressed by a step of the ladder. Each is resolved to people when the mail is written. owner: of measures that are
+ * behind · jointReviewers: of the units of a joint review that have not said yet.
+ */
+export type Addressee =
+  'owner' | 'handler' | 'liaison' | 'leadLeader' | 'chief' | 'jointReviewers' | 'inspectionOffice' | 'admin';
 
 /** A kind of numbered letter, by the name under which the round's rules know it. */
 export type LetterKind = string;
@@ -84,6 +88,11 @@ export interface Policy {
   readonly planReview: 'leadLeader' | 'none';
   /** Inside endorsement first, outside approval last; a small office may keep only the outside approval. */
   readonly closureReview: 'endorseThenApprove' | 'approveOnly';
+  /**
+   * Units that must all agree before the outside decision (会审: 纪检监察组, 组织部 …), by their ids: those of one stage beside each
+   * other, the stages one after the other. Absent: none.
+   */
+  readonly jointReview?: readonly (readonly string[])[];
   readonly planReminders: readonly ReminderStep[];
   readonly reminders: readonly DueReminder[];
   readonly escalations: readonly EscalationStep[];

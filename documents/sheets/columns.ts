@@ -40,11 +40,11 @@ export function headOf(sheet: RoundSheet, facts: RoundFacts) {
   return { name, title: words.title(round, name), note: `${frameNote(facts, items.length)}${scope}` };
 }
 
-/** Who is waited for: the party, and under it the one person where it is one. */
+/** Who is waited for: the party, and under it the one person or the units. */
 export function turnText(turn: TurnFacts | null, locale: Locale): string | null {
   if (turn === null) return null;
   const party = catalogue(locale).parties[turn.party];
-  return turn.person === null ? party : `${party}\n${turn.person}`;
+  return turn.who === null ? party : `${party}\n${turn.who}`;
 }
 
 export const wantedText = (turn: TurnFacts | null, locale: Locale): string | null =>

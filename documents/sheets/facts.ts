@@ -59,7 +59,8 @@ export interface ItemFacts {
 
 export interface TurnFacts {
   readonly party: Party;
-  readonly person: string | null;
+  /** The one person, or the units one under the other, by name; null where anybody of the party may act. */
+  readonly who: string | null;
   readonly act: WantedAct | null;
   readonly dueOn: LocalDate | null;
 }

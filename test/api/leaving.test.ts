@@ -46,7 +46,7 @@ test('nothing is given to them, no mail is meant for them', async () => {
   const assignment = { itemId: draft.itemIds[0], unitId: 'finance', handlerId: 'wang', leadLeaderId: 'zhang' };
   const { body } = await post(`/api/rounds/${draft.roundId}/assignments`, { assignments: [assignment] });
   expect(body).toMatchObject({ code: 'assignmentFaults', facts: { faults: [{ problem: 'handlerHasLeft' }] } });
-  const ties = { unitId: 'finance', handlerId: 'wang', leadLeaderId: 'zhang' };
+  const ties = { unitId: 'finance', handlerId: 'wang', leadLeaderId: 'zhang', application: null };
   // Nobody's clock runs unheard: whoever can name another hears instead.
   expect(await resolveAddressee(house.context.pool, ties, 'handler', null)).toEqual(['zhao']);
   expect(await resolveAddressee(house.context.pool, ties, 'leadLeader', null)).toEqual(['zhang']);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tellRound } from '../client/stories.ts';
-import { actor } from '../support/cast.ts';
+import { actor, cast, reviewers } from '../support/cast.ts';
 import { everything } from '../support/item-filter.ts';
 import { useLedger } from '../support/ledger.ts';
 import { lived, people, presses, starts } from '../support/lives.ts';
@@ -82,8 +82,16 @@ describe('whose turn it is, in SQL,', () => {
       commandId: 'c9',
       ...pinned,
     });
+    const beside = {
+      policy: { ...start.policy, jointReview: [['discipline', 'finance', 'bureau'], ['organisation']] },
+    };
+    const applied = () => inState(stages === 'approveOnly' ? 'submitted' : 'endorsed', beside);
     const stories = [
       endorsedByLi,
+      applied(),
+      applied().act('concur', {}, reviewers.sun),
+      applied().act('concur', {}, reviewers.sun).act('concur'),
+      applied().act('concur', {}, reviewers.sun).act('return', { dueOn: '2026-03-02' }, cast.chen),
       ...states.map((state) => inState(state, start)),
       new Story(start).act('assign'),
       inState('assigned', start).act('signFor'),

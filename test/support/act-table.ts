@@ -23,6 +23,14 @@ const notRevised = { approvePlan: 'noRevision', returnPlan: 'noRevision' } as co
 const unanswered = { answerLetter: 'noLetterToAnswer' } as const;
 const withoutRequest = { withdraw: 'nothingToWithdraw', ...unanswered, ...notAsked } as const;
 const unlisted = { unlist: 'notListed' } as const;
+/** Where the rules want no joint review. */
+const decidedAlone = { ...unlisted, concur: 'notYours' } as const;
+const bureauAsked = { jointReview: [['bureau']] };
+const asksFirst = {
+  approveClosure: 'jointReviewOpen',
+  acceptInterim: 'jointReviewOpen',
+  acceptStanding: 'jointReviewOpen',
+} as const;
 
 /** While somebody carries it, whatever its state. */
 const atAll = ['handOver', 'classify', 'recordInterview', 'cancel'] as const;
@@ -142,13 +150,25 @@ export const rows: readonly Row[] = [
     in: 'submitted where nobody endorses',
     story: () => inState('submitted', { policy: { closureReview: 'approveOnly' } }),
     possible: ['withdraw', 'return', 'approveClosure', 'acceptInterim', 'acceptStanding', ...awaited],
-    otherwise: unlisted,
+    otherwise: decidedAlone,
+  },
+  {
+    in: 'submitted to a joint review where nobody endorses',
+    story: () => inState('submitted', { policy: { closureReview: 'approveOnly', ...bureauAsked } }),
+    possible: ['withdraw', 'return', 'concur', ...awaited],
+    otherwise: { ...unlisted, ...asksFirst },
   },
   {
     in: 'endorsed',
     story: () => inState('endorsed'),
     possible: ['return', 'approveClosure', 'acceptInterim', 'acceptStanding', ...awaited],
-    otherwise: unlisted,
+    otherwise: decidedAlone,
+  },
+  {
+    in: 'endorsed, before the joint review',
+    story: () => inState('endorsed', { policy: bureauAsked }),
+    possible: ['return', 'concur', ...awaited],
+    otherwise: { ...unlisted, ...asksFirst },
   },
   { in: 'closed', story: () => inState('closed'), possible: ['reopen'] },
   {

@@ -54,6 +54,12 @@ export const cast = {
   zhao: member('zhao', '赵青', 'inspection', ['admin'], { inInspectionOffice: true }),
 } as const;
 
+/** Of the discipline group and the organisation department, which take part where the rules want a joint review. */
+export const reviewers = {
+  sun: member('sun', '孙静', 'discipline', ['supervisor']),
+  qian: member('qian', '钱程', 'organisation', ['supervisor']),
+} as const;
+
 export const actor = ({ id, roles, unitId, inInspectionOffice }: CastMember): Actor => ({
   personId: id,
   roles,

@@ -1,6 +1,6 @@
 /** Random lives: who presses what and when, under which rules, so that many kinds of life are told. */
 import fc from 'fast-check';
-import { actor, cast, type CastMember } from './cast.ts';
+import { actor, cast, reviewers, type CastMember } from './cast.ts';
 import { handIn } from './evidence.ts';
 import { launched, type Story, type StoryStart } from './story.ts';
 import { actsOfItems, type CommandType } from '../../core/item/acts.ts';
@@ -13,6 +13,8 @@ import { addDays, instant, localDate, millis, type Instant } from '../../core/ti
 /** The cast, and some of them after they have changed sides: four eyes must still be four. */
 export const people: readonly CastMember[] = [
   ...Object.values(cast),
+  ...Object.values(reviewers),
+  { ...cast.wang, unitId: 'organisation', roles: ['supervisor'] },
   { ...cast.wang, unitId: 'inspection', roles: ['supervisor'], inInspectionOffice: true },
   { ...cast.zhang, unitId: 'finance', roles: ['staff', 'supervisor'] },
   { ...cast.zhang, unitId: 'inspection', inInspectionOffice: true },
@@ -87,7 +89,17 @@ const policies = fc.record<Partial<Policy>>({
   letters: fc.constantFrom(letterRules({}), answeredLetters),
 });
 
-export const starts = fc.record({ policy: policies, immediate: fc.boolean() });
+/** A unit that is asked may be the one that carries the item; then it is left out. */
+const jointReviews = fc.constantFrom<Pick<Policy, 'jointReview'>>(
+  {},
+  { jointReview: [['discipline', 'bureau'], ['organisation']] },
+  { jointReview: [['finance'], ['organisation', 'finance', 'discipline']] },
+);
+
+export const starts = fc.record({
+  policy: fc.tuple(policies, jointReviews).map(([policy, joint]) => ({ ...policy, ...joint })),
+  immediate: fc.boolean(),
+});
 
 export function formOf({ days, spoilt }: Press, story: Story): Readonly<Record<string, unknown>> {
   const date = spoilt === 'date' ? addDays(localDate(story.now), days) : story.workingDaysLater(Math.max(1, days));

@@ -5,7 +5,7 @@ import { actor, cast, type CastMember } from './cast.ts';
 import { itemInLedger, silentLogger, useLedger } from './ledger.ts';
 import { dispatchRound, draftRound } from './round.ts';
 import { keys, seal } from './seals.ts';
-import { launchAt, mailSettings, rules } from './slots.ts';
+import { launchAt, mailSettings, rules as standing } from './slots.ts';
 import { startSmtpSink, type SmtpSink, type SunkMail } from './smtp.ts';
 import { createLedgerActivities } from '../../activities/ledger.ts';
 import { createMailActivities, type MailDeps } from '../../activities/mail.ts';
@@ -47,6 +47,8 @@ export class MailStage {
   readonly pool: Pool;
   readonly sink: SmtpSink;
   readonly transport: SmtpTransport;
+  /** Of the round that is told of. */
+  rules = standing;
 
   constructor(pool: Pool, sink: SmtpSink, transport: SmtpTransport) {
     this.pool = pool;
@@ -63,7 +65,7 @@ export class MailStage {
 
   /** One item, signed for and handed in on the day of launch. */
   async handedIn(): Promise<string> {
-    const [id = ''] = await this.launch(1);
+    const [id = ''] = await this.launch(1, { policy: this.rules.policy });
     await this.act(id, cast.wang, 'signFor', launchAt, {});
     await this.act(id, cast.wang, 'requestClosure', launchAt, { statement: '资产已全部登记入账。', unproven });
     return id;
@@ -83,7 +85,7 @@ export class MailStage {
   async act<Type extends CommandType>(id: string, who: CastMember, type: Type, at: Instant, asked: Asked<Type>) {
     const before = await this.item(id);
     const command = { ...asked, type, actor: actor(who), commandId: `${type}-${before.seq}` } as CommandOf<Type>;
-    const decision = decide(before, command, rules, at);
+    const decision = decide(before, command, this.rules, at);
     if ('refusal' in decision) throw new Error(`refused: ${JSON.stringify(decision.refusal)}`);
     await this.commit(id, decision.event, seal(id, command));
   }
@@ -92,9 +94,9 @@ export class MailStage {
   async passTime(id: string, until: Instant): Promise<void> {
     for (;;) {
       const item = await this.item(id);
-      const wake = nextWake(item, rules);
+      const wake = nextWake(item, this.rules);
       if (wake === null || wake > until) return;
-      const event = tick(item, rules, wake);
+      const event = tick(item, this.rules, wake);
       if (event === null) throw new Error(`nothing to do at ${wake}`);
       await this.commit(id, event, null);
     }

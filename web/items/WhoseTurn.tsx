@@ -1,4 +1,4 @@
-/** Whose turn it is: the party, by name where it is one person, the act that is awaited and since when. */
+/** Whose turn it is: the party, by name where it is one person or some units, the act that is awaited and since when. */
 import type { ItemRow } from '../../api/contract.ts';
 import { daysBetween, localDate } from '../../core/time.ts';
 import { useNames } from '../queries.ts';
@@ -12,7 +12,11 @@ export function WhoseTurn({ row, hasSince = false }: { readonly row: Turned; rea
   const { turn } = row;
   if (turn === null) return <span className="quiet">{labels.nothing}</span>;
   const party = turn.party === 'unit' ? names.unit(row.unitId) : labels.parties[turn.party];
-  const who = [party, ...(turn.personId === null ? [] : [names.person(turn.personId)])];
+  const who = [
+    party,
+    ...(turn.personId === null ? [] : [names.person(turn.personId)]),
+    ...turn.unitIds.map((unitId) => names.unit(unitId)),
+  ];
   const act = turn.act === null ? [] : [labels.acts[turn.act]];
   const since =
     !hasSince || turn.since === null ? '' : `${w.item.since(Math.max(0, daysBetween(localDate(turn.since), today())))}`;

@@ -88,6 +88,7 @@ export const enEvents: EventTexts = {
   returned: (event, names) =>
     `Returned (${measures(event.measureIds, names)}), to be completed by ${day(event.dueOn)}: ${event.reason}${after(moved(event))}`,
   endorsed: (event) => `Endorsed.${opinion(event.opinion)}`,
+  concurred: (event, names) => `Concurred for ${names.unit(event.unitId)}.${opinion(event.opinion)}`,
   closed: (event) => `Closure approved.${opinion(event.opinion)}`,
   interimAccepted: (event) =>
     `Interim results accepted; next checkpoint on ${day(event.checkpointOn)}.${opinion(event.opinion)}`,

@@ -43,6 +43,7 @@ const acts: Record<CommandType, string> = {
   withdraw: 'Withdraw',
   return: 'Return',
   endorse: 'Endorse',
+  concur: 'Concur',
   approveClosure: 'Approve closure',
   acceptInterim: 'Accept interim results',
   acceptStanding: 'Accept as standing',
@@ -92,6 +93,7 @@ const doersOf = (people: string): Record<Scope, string> => ({
   ownUnit: `${people} of the responsible unit`,
   leadLeader: 'the lead leader of the item',
   outside: `${people} of the inspection office`,
+  jointReviewer: `${people} of a unit asked in the joint review`,
 });
 
 const doers: Record<Role, Record<Scope, string>> = {
@@ -104,6 +106,7 @@ const parties: Record<Party, string> = {
   admin: things.rectificationOffice,
   unit: things.responsibleUnit,
   leadLeader: things.leadLeader,
+  jointReviewers: things.jointReviewers,
   inspectionOffice: things.inspectionOffice,
   time: things.checkpoint,
   pause: things.pause,
@@ -115,6 +118,7 @@ const addressees: Record<Addressee, string> = {
   liaison: things.liaison,
   leadLeader: things.leadLeader,
   chief: things.chief,
+  jointReviewers: things.jointReviewers,
   inspectionOffice: things.inspectionOffice,
   admin: things.rectificationOffice,
 };

@@ -28,6 +28,7 @@ export const mailLines: Record<MailLineKind, string> = {
   withdrawn: 'Withdrawn',
   returned: 'Returned',
   endorsed: states.endorsed,
+  concurred: 'Joint review done',
   closed: states.closed,
   interimAccepted: 'Interim results accepted',
   standingAccepted: 'Accepted as standing',

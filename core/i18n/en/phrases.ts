@@ -10,6 +10,8 @@ export const day = (date: string): string => sentenceDate(date, 'en');
 export const measures = (ids: readonly string[], names: Names): string =>
   `${agreeing(ids.length, 'measure')} ${list(ids.map(names.measure), 'en')}`;
 
+export const units = (ids: readonly string[], names: Names): string => list(ids.map(names.unit), 'en');
+
 export const bindings = (as: readonly Binding[]): string =>
   list(
     as.map((binding) => enLabels.bindings[binding]),

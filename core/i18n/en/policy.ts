@@ -13,6 +13,7 @@ const fields = {
   dueOnDayOff: 'Due date on a day off',
   planReview: 'Review of measures',
   closureReview: 'Review of closures',
+  jointReview: 'Stages of joint review',
   planReminders: 'Reminders of measures',
   reminders: 'Reminders before the due date',
   escalations: 'Escalations after the due date',

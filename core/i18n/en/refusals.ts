@@ -4,7 +4,7 @@ import { agreeing, list, plural, sentenceTime, wholeNumber } from '../format.ts'
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
 import { enExplanation } from './explanation.ts';
 import { enLabels } from './labels.ts';
-import { bindings, day, measures } from './phrases.ts';
+import { bindings, day, measures, units } from './phrases.ts';
 
 const actName = (act: Act): string => ({ ...enLabels.recordActs, ...enLabels.acts })[act];
 
@@ -40,6 +40,16 @@ export const enRefusals: RefusalTexts = {
     'You reviewed this application at the stage before.',
     'One person cannot review both stages.',
     'Leave the decision to another reviewer outside the responsible unit.',
+  ],
+  notAsked: ({ awaited }, names) => [
+    'Your unit is not awaited in the joint review now, or has answered.',
+    awaited.length === 0 ? 'The joint review is complete.' : `Awaited now: ${units(awaited, names)}.`,
+    reload,
+  ],
+  jointReviewOpen: ({ awaited }, names) => [
+    'The joint review is still open.',
+    `The decision waits until ${units(awaited, names)} concurred.`,
+    'Urge them, or return the application with a reason.',
   ],
   notSignedFor: () => [
     'The item has not been signed for.',

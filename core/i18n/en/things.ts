@@ -49,6 +49,8 @@ export const enThings = {
   owner: 'Owner',
   rectificationOffice: 'Rectification office',
   inspectionOffice: 'Inspection office',
+  /** Units that must all agree before the inspection office decides. */
+  jointReviewers: 'Joint reviewers',
 
   calendar: 'Working calendar',
   rehearsal: 'Rehearsal',

@@ -79,6 +79,7 @@ export const zhEvents: EventTexts = {
   returned: (event, names) =>
     `退回（${measures(event.measureIds, names)}），${day(event.dueOn)}前补充：${event.reason}${after(moved(event))}`,
   endorsed: (event) => `审核同意。${opinion(event.opinion)}`,
+  concurred: (event, names) => `会审同意（${names.unit(event.unitId)}）。${opinion(event.opinion)}`,
   closed: (event) => `同意销号。${opinion(event.opinion)}`,
   interimAccepted: (event) =>
     `认定阶段性成效，${zhLabels.things.checkpoint}为${day(event.checkpointOn)}。${opinion(event.opinion)}`,

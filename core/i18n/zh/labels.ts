@@ -14,6 +14,7 @@ const doersOf = (people: string): Record<Scope, string> => ({
   ownUnit: `责任单位的${people}`,
   leadLeader: '事项的牵头领导',
   outside: `巡察办的${people}`,
+  jointReviewer: `被请会审单位的${people}`,
 });
 
 export const zhLabels: typeof enLabels = {
@@ -42,6 +43,7 @@ export const zhLabels: typeof enLabels = {
     withdraw: '撤回',
     return: '退回',
     endorse: '审核同意',
+    concur: '会审同意',
     approveClosure: '同意销号',
     acceptInterim: '认定阶段性成效',
     acceptStanding: '认定长期坚持',
@@ -93,6 +95,7 @@ export const zhLabels: typeof enLabels = {
     admin: things.rectificationOffice,
     unit: things.responsibleUnit,
     leadLeader: things.leadLeader,
+    jointReviewers: things.jointReviewers,
     inspectionOffice: things.inspectionOffice,
     time: things.checkpoint,
     pause: things.pause,
@@ -103,6 +106,7 @@ export const zhLabels: typeof enLabels = {
     liaison: things.liaison,
     leadLeader: things.leadLeader,
     chief: things.chief,
+    jointReviewers: things.jointReviewers,
     inspectionOffice: things.inspectionOffice,
     admin: things.rectificationOffice,
   },

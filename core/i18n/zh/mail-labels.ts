@@ -26,6 +26,7 @@ export const mailLines: typeof en.mailLines = {
   withdrawn: '已撤回',
   returned: '已退回',
   endorsed: states.endorsed,
+  concurred: '已会审',
   closed: states.closed,
   interimAccepted: '已认定阶段性成效',
   standingAccepted: '已认定长期坚持',

@@ -9,6 +9,8 @@ export const day = (date: string): string => sentenceDate(date, 'zh-CN');
 export const measures = (ids: readonly string[], names: Names): string =>
   `措施 ${list(ids.map(names.measure), 'zh-CN')}`;
 
+export const units = (ids: readonly string[], names: Names): string => list(ids.map(names.unit), 'zh-CN');
+
 export const bindings = (as: readonly Binding[]): string =>
   list(
     as.map((binding) => zhLabels.bindings[binding]),

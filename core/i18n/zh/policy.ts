@@ -13,6 +13,7 @@ export const zhPolicy: typeof enPolicy = {
     dueOnDayOff: '期限遇非工作日',
     planReview: '措施审定',
     closureReview: '销号审核',
+    jointReview: '会审安排',
     planReminders: '报送措施提醒',
     reminders: '到期前提醒',
     escalations: '超期后提示',

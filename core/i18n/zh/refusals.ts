@@ -4,7 +4,7 @@ import { list, sentenceTime, wholeNumber } from '../format.ts';
 import { statesElsewhere, type RefusalTexts } from '../refusal-texts.ts';
 import { zhExplanation } from './explanation.ts';
 import { zhLabels } from './labels.ts';
-import { bindings, day, measures } from './phrases.ts';
+import { bindings, day, measures, units } from './phrases.ts';
 
 const actName = (act: Act): string => ({ ...zhLabels.recordActs, ...zhLabels.acts })[act];
 
@@ -36,6 +36,16 @@ export const zhRefusals: RefusalTexts = {
     '前一环节已由本人审核。',
     '同一人不能审核两个环节。',
     '请由责任单位以外的另一位审核人员作出决定。',
+  ],
+  notAsked: ({ awaited }, names) => [
+    '本单位目前不在等待会审之列，或已经会审。',
+    awaited.length === 0 ? '会审已经完成。' : `目前等待会审的单位：${units(awaited, names)}。`,
+    reload,
+  ],
+  jointReviewOpen: ({ awaited }, names) => [
+    '会审尚未完成。',
+    `${units(awaited, names)}会审同意后才能作出决定。`,
+    '可催办会审单位，或退回并说明。',
   ],
   notSignedFor: () => ['此事项尚未签收。', '签收后才能报送措施。', '请先签收，再报送措施。'],
   alreadySignedFor: ({ by }, names) => [

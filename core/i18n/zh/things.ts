@@ -56,6 +56,7 @@ export const zhThings: typeof enThings = {
   owner: '责任人',
   rectificationOffice: '整改办',
   inspectionOffice: '巡察办',
+  jointReviewers: '会审单位',
 
   calendar: '工作日历',
   rehearsal: '演练',

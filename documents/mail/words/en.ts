@@ -12,6 +12,7 @@ const duties: Record<WantedAct, string> = {
   approvePlan: 'review the measures',
   requestClosure: 'add evidence and apply for closure',
   endorse: 'review the application for closure',
+  concur: 'answer in the joint review of the closure',
   approveClosure: 'decide on the application for closure',
   grantExtension: 'decide on the extension',
   grantPause: 'Decide on the pause',

@@ -13,6 +13,7 @@ export const zh: MailWords = {
     approvePlan: acts.approvePlan,
     requestClosure: '提交佐证材料，申请销号',
     endorse: '审核销号申请',
+    concur: '会审销号申请',
     approveClosure: '审批销号申请',
     grantExtension: '审批延期申请',
     grantPause: '审批暂缓申请',

@@ -15,6 +15,11 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
   notYours: (Object.keys(grants) as (keyof typeof grants)[]).map((act) => ({ code: 'notYours', act })),
   ownApplication: [{ code: 'ownApplication', applicantId: 'wang' }],
   alreadyReviewed: [{ code: 'alreadyReviewed', reviewerId: 'zhang' }],
+  notAsked: [
+    { code: 'notAsked', awaited: ['discipline', 'organisation'] },
+    { code: 'notAsked', awaited: [] },
+  ],
+  jointReviewOpen: [{ code: 'jointReviewOpen', awaited: ['discipline'] }],
   notSignedFor: [{ code: 'notSignedFor' }],
   alreadySignedFor: [{ code: 'alreadySignedFor', by: 'wang' }],
   assignmentFinal: [{ code: 'assignmentFinal', returns: 2 }],

@@ -60,6 +60,7 @@ const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
   withdrawn: { ...acted, what: 'application', reason, moved: null, type: 'withdrawn' },
   returned: { ...acted, type: 'returned', measureIds: ['m1', 'm2'], reason, dueOn: '2026-09-16', moved: null },
   endorsed: { ...decided, type: 'endorsed' },
+  concurred: { ...decided, type: 'concurred', unitId: 'discipline' },
   closed: { ...decided, type: 'closed', opinion: '' },
   interimAccepted: { ...decided, type: 'interimAccepted', checkpointOn: '2026-12-01' },
   standingAccepted: { ...decided, type: 'standingAccepted', reviewOn: '2027-03-02' },

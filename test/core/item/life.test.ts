@@ -45,6 +45,8 @@ const refusedByButton: readonly RefusalCode[] = [
   'urgedLately',
   'noLetterToAnswer',
   'notListed',
+  'notAsked',
+  'jointReviewOpen',
 ];
 
 /** Does what the press says; an event is recorded, a refusal must leave the item as it was. */
@@ -160,7 +162,7 @@ describe('a life of two years', () => {
     const lives = fc.sample(fc.tuple(starts, presses), { numRuns: 120, seed: 1 });
     const stories = lives.map(([start, acts]) => live(start, acts));
     const types = new Set(stories.flatMap(({ events }) => events.map(({ type }) => type)));
-    expect(types.size, [...types].sort().join(' ')).toBe(42);
+    expect(types.size, [...types].sort().join(' ')).toBe(43);
     const kinds = stories.flatMap(({ events }) =>
       events.flatMap((event) => ('step' in event ? [event.step.kind] : [])),
     );

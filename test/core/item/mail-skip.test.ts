@@ -20,7 +20,10 @@ const line = (kind: WaitingLine['kind'], dueOn: string | null): WaitingLine => (
 const given = { dispatchedAt: '2026-03-02T02:00:00.000Z', assignedAt: '2026-03-02T02:00:00.000Z' };
 const givenBack: Partial<Item> = { ...given, state: 'disowned', assignedAt: null };
 const givenOn: Partial<Item> = { ...given, state: 'assigned', assignedAt: '2026-03-04T02:00:01.000Z' };
-const application = { ...fact, from: 'inProgress', statement: '', evidenceIds: [], unproven: [] } as const;
+const application = {
+  ...{ ...fact, from: 'inProgress' as const, statement: '', evidenceIds: [], unproven: [] },
+  ...{ stages: [], consents: [] },
+} as const;
 
 const later = '2026-03-05T02:00:00.000Z';
 /** Handed in as the line has it, and taken back a day later. */

@@ -8,7 +8,9 @@ import { isTimeBound, mailsOf, type MailLineKind } from '../../../core/item/mail
 function linesOf({ events, item, rules }: Story): string[] {
   const event = events.at(-1);
   if (event === undefined) return [];
-  return mailsOf(event, item, rules).map(({ kind, to }) => `${kind} → ${typeof to === 'string' ? to : to.personId}`);
+  return mailsOf(event, item, rules).map(
+    ({ kind, to }) => `${kind} → ${typeof to === 'string' ? to : Object.values(to).join()}`,
+  );
 }
 
 const approveOnly: StoryStart = { policy: { closureReview: 'approveOnly' } };

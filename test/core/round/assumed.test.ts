@@ -8,6 +8,7 @@ const turn: Turn = {
   party: 'unit',
   act: 'signFor',
   personId: 'wang',
+  unitIds: [],
   barred: [],
   since: at('2026-01-05', '10:00'),
   dueOn: '2026-01-12',

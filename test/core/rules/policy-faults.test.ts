@@ -66,6 +66,7 @@ describe('a policy', () => {
     ['the widest numbers', { planDueDays: 180, periodMonths: 36, maxExtensions: 0, evidencePerMeasure: 10 }],
     ['a slot just before midnight', { mailSlot: '23:59' }],
     ['five letters of its own, one of them before the date', fiveLetters],
+    ['units that review beside each other and in turn', { jointReview: [['discipline', 'organisation'], ['works']] }],
     ['one review stage and no plan review', { planReview: 'none', closureReview: 'approveOnly' }],
   ])('may have %s', (_, change) => {
     expect(edited(change)).toEqual([]);

@@ -20,7 +20,7 @@ export const itemFacts = (more: Partial<ItemFacts> = {}): ItemFacts => ({
   firstDueOn: '2026-06-30',
   dueOn: '2026-07-06',
   workingDaysLeft: 6,
-  turn: { party: 'unit', person: '王小明', act: 'requestClosure', dueOn: '2026-07-06' },
+  turn: { party: 'unit', who: '王小明', act: 'requestClosure', dueOn: '2026-07-06' },
   extensions: 1,
   rootCause: '账实脱节',
   measures: [

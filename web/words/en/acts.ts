@@ -20,6 +20,7 @@ export const acts = {
     withdraw: 'What nobody has decided yet comes back, with the days it was held.',
     return: 'The unit completes the named measures and applies again.',
     endorse: 'The application goes on to the inspection office.',
+    concur: 'Once all units agree, the application goes on to the inspection office.',
     approveClosure: 'The item is closed. All reminders end.',
     acceptInterim: 'The item stays open until its checkpoint.',
     acceptStanding: 'The item is standing from now on and reviewed at intervals.',

@@ -18,6 +18,7 @@ export const acts: typeof en = {
     withdraw: '撤回尚未答复的申请或措施，等候的天数顺延。',
     return: '由责任单位补充所列措施后重新申请。',
     endorse: '申请将送巡察办审批。',
+    concur: '会审单位全部同意后，申请送巡察办审批。',
     approveClosure: '事项销号，不再提醒。',
     acceptInterim: '事项保留，到检查节点再看成效。',
     acceptStanding: '事项长期坚持，按间隔复查。',

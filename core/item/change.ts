@@ -1,0 +1,28 @@
+/** What facts leave in an item alike: who did it, what they decided, which dates moved. */
+import type { EventOf, ItemEvent } from './event.ts';
+import type { Deed, Item, ReasonedDeed } from './item.ts';
+
+export type Change = Partial<Omit<Item, 'roundId' | 'itemId' | 'seq'>>;
+
+export const deed = ({ by, at }: Deed): Deed => ({ by, at });
+
+export const reasoned = ({ by, at, reason }: ReasonedDeed): ReasonedDeed => ({ by, at, reason });
+
+export const verdict = ({
+  by,
+  at,
+  opinion,
+  evidenceIds,
+}: EventOf<'endorsed' | 'concurred' | 'closed' | 'interimAccepted' | 'standingAccepted'>) => ({
+  by,
+  at,
+  opinion,
+  evidenceIds,
+});
+
+/** The days that others held the item move its dates. */
+export const moved = ({ at, moved: dates }: Extract<ItemEvent, { readonly moved: unknown }>): Change =>
+  dates === null ? {} : { ...dates, dueSetAt: at };
+
+/** An open wish goes with what answers it, or makes it pointless. */
+export const noWish = { extensionRequest: null, pauseRequest: null } as const;
