@@ -19,6 +19,8 @@ export interface Context {
   readonly seal: Sealer;
   readonly signer: Signer;
   readonly vault: Vault;
+  /** A session that nobody uses for so long ends. */
+  readonly sessionIdleMs: number;
   readonly now: () => Instant;
 }
 

@@ -37,6 +37,7 @@ export function openContext(config: Config, env: Env, { logger, connections, now
     seal: sealerWith(signer),
     signer,
     vault: vaultWith(payloadKeysOf(config)),
+    sessionIdleMs: config.sessionIdleMs,
     now,
     close: async () => {
       await temporal.close();

@@ -54,6 +54,7 @@ export interface TestContext extends Context {
   readonly temporal: ListeningTemporal;
   readonly folder: string;
   scanner: Context['scanner'];
+  sessionIdleMs: number;
   /** The clock of the test, moved by hand. */
   clock: Instant;
 }
@@ -76,6 +77,8 @@ function useContext(): { readonly current: TestContext; person(member: CastMembe
       signer,
       vault,
       clock: startOfTests,
+      // As long as a session at all: tests move the clock by hours.
+      sessionIdleMs: 12 * 3_600_000,
       now: () => made.clock,
     };
     context = made;
