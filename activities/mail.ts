@@ -112,6 +112,7 @@ function activityContext(): { cancellationSignal: AbortSignal; heartbeat: () => 
 
 /** Ids and kinds only: an answer of a mail server quotes addresses, so it stays in the ledger. */
 function log({ mailId, answer }: Outcome, logger: MailDeps['logger']): void {
-  if (answer.kind === 'sent' || answer.kind === 'skipped') logger.info({ mailId }, `mail ${answer.kind}`);
+  if (answer.kind === 'sent' || answer.kind === 'skipped')
+    logger.info({ mailId, answer: answer.kind }, 'mail answered');
   else logger.warn({ mailId, answer: answer.kind }, 'mail not sent');
 }

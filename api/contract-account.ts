@@ -56,6 +56,9 @@ export type BegunOpenid = z.infer<typeof begunOpenid>;
 export const openidAnswer = z.object({ answer: z.string().max(7000) });
 export type OpenidAnswer = z.infer<typeof openidAnswer>;
 
+/** From the provider, under the name that OpenID Connect Back-Channel Logout 1.0 §2.5 gives it. */
+export const logoutToken = z.object({ logout_token: z.string().max(7000) });
+
 export const openidLink = z.object({ personId: id, state: openidState });
 export type OpenidLink = z.infer<typeof openidLink>;
 

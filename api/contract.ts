@@ -12,6 +12,7 @@
  *     POST   /api/session/openid                            BegunOpenid, for the browser to go to
  *     POST   /api/session/openid/callback   OpenidAnswer → OwnPerson
  *     POST   /api/session/openid/code          GivenCode → OwnPerson
+ *     POST   /api/session/openid/logout     LogoutToken → 204, from the provider, as a form
  *     GET    /api/openid-links                              OpenidLink[]
  *     PUT    /api/people/{personId}/openid                  204
  *     DELETE /api/people/{personId}/openid                  204
@@ -128,6 +129,7 @@ export {
   demand,
   installation,
   installSample,
+  logoutToken,
   openidAnswer,
   openidLink,
   ownOpenid,

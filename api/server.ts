@@ -25,6 +25,7 @@ import { installationRoutes } from './routes/installation.ts';
 import { itemRoutes } from './routes/items.ts';
 import { mailRoutes } from './routes/mails.ts';
 import { openidRoutes } from './routes/openid.ts';
+import { openidLogoutRoutes } from './routes/openid-logout.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { runRoutes } from './routes/runs.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -97,6 +98,7 @@ export async function createServer(
   installationRoutes(api, context, config, provider);
   sessionRoutes(api, context, provider, isHttps);
   openidRoutes(api, context, provider, isHttps);
+  await openidLogoutRoutes(api, context, provider);
   secondFactorRoutes(api, context);
   accountLinkRoutes(api, context);
   roundRoutes(api, context);

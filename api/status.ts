@@ -73,6 +73,7 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   openidOff: 409,
   openidAway: 503,
   openidNotValid: 422,
+  logoutNotValid: 400,
   openidNotLinked: 403,
   tooManyAttempts: 429,
   tooManyRequests: 429,

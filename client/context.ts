@@ -22,6 +22,8 @@ export interface Context {
   readonly vault: Vault;
   /** Null where none is set up. */
   readonly rehearsal: RehearsalConfig | null;
+  /** A session that nobody uses for so long ends. */
+  readonly sessionIdleMs: number;
   readonly now: () => Instant;
 }
 

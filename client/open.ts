@@ -38,6 +38,7 @@ export function openContext(config: Config, env: Env, { logger, connections, now
     signer,
     vault: vaultWith(payloadKeysOf(config)),
     rehearsal: config.rehearsal,
+    sessionIdleMs: config.sessionIdleMs,
     now,
     close: async () => {
       await temporal.close();

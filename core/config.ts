@@ -40,6 +40,8 @@ export interface Config {
   readonly trustedKeysFile: string | null;
   /** The file with the keys that payloads are encrypted with on their way through Temporal: the first for new ones, all to read. */
   readonly payloadKeysFile: string | null;
+  /** A session that nobody uses for so long ends. */
+  readonly sessionIdleMs: number;
   readonly evidenceDir: string;
   readonly evidenceMaxBytes: number;
   /** Where a virus scanner listens for clamd's protocol: `tcp://host:port` or `unix:///path`. Null: nothing is scanned. */
@@ -79,6 +81,7 @@ const ownNames = [
   'RECTIFY_SCANNER',
   'RECTIFY_LANG',
   'RECTIFY_SAMPLE',
+  'RECTIFY_SESSION_IDLE_MINUTES',
   'RECTIFY_LOG_LEVEL',
   'RECTIFY_OPENID_ISSUER',
   'RECTIFY_OPENID_CLIENT_ID',
@@ -145,6 +148,7 @@ export function parseConfig(
     sealKeyFile: read.textOrNull('RECTIFY_SEAL_KEY_FILE'),
     trustedKeysFile: read.textOrNull('RECTIFY_TRUSTED_KEYS_FILE'),
     payloadKeysFile: read.textOrNull('RECTIFY_PAYLOAD_KEYS_FILE'),
+    sessionIdleMs: read.whole('RECTIFY_SESSION_IDLE_MINUTES', 60, 5, 720) * 60_000,
     evidenceDir: read.text('RECTIFY_EVIDENCE_DIR', '.data/evidence'),
     evidenceMaxBytes: read.whole('RECTIFY_EVIDENCE_MAX_MB', 50, 1, 1024) * 1024 * 1024,
     scanner: read.address('RECTIFY_SCANNER', /^(tcp:\/\/[^\s/]+:\d{1,5}|unix:\/\/\/\S+)$/, 'tcp://127.0.0.1:3310'),

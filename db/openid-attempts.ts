@@ -36,6 +36,8 @@ export async function takeAttempt(db: Db, { stateHash, browserHash }: Keys, now:
 export interface Waiting {
   readonly personId: string;
   readonly idToken: string;
+  /** The provider's name of the session there; null where it gives none. */
+  readonly sid: string | null;
 }
 
 export async function insertWaiting(
@@ -44,20 +46,22 @@ export async function insertWaiting(
     browserHash,
     personId,
     idToken,
+    sid,
     expiresAt,
   }: Waiting & { readonly browserHash: string; readonly expiresAt: Instant },
 ): Promise<void> {
   await db.query(
-    `INSERT INTO openid_waiting (browser_hash, person_id, id_token, expires_at) VALUES ($1, $2, $3, $4)
+    `INSERT INTO openid_waiting (browser_hash, person_id, id_token, sid, expires_at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (browser_hash) DO UPDATE
-     SET person_id = excluded.person_id, id_token = excluded.id_token, expires_at = excluded.expires_at`,
-    [browserHash, personId, idToken, expiresAt],
+     SET person_id = excluded.person_id, id_token = excluded.id_token, sid = excluded.sid,
+         expires_at = excluded.expires_at`,
+    [browserHash, personId, idToken, sid, expiresAt],
   );
 }
 
 export async function readWaiting(db: Db, browserHash: string, now: Instant): Promise<Waiting | null> {
   const { rows } = await db.query<Waiting>(
-    `SELECT person_id AS "personId", id_token AS "idToken" FROM openid_waiting
+    `SELECT person_id AS "personId", id_token AS "idToken", sid FROM openid_waiting
      WHERE browser_hash = $1 AND expires_at > $2`,
     [browserHash, now],
   );
@@ -76,13 +80,18 @@ export async function deleteOldAttempts(db: Db, now: Instant): Promise<void> {
 export interface OpenidSession {
   readonly tokenHash: string;
   readonly idToken: string;
+  readonly sid: string | null;
   readonly isMultiFactor: boolean;
 }
 
-export async function insertOpenidSession(db: Db, { tokenHash, idToken, isMultiFactor }: OpenidSession): Promise<void> {
-  await db.query('INSERT INTO openid_session (token_hash, id_token, is_multi_factor) VALUES ($1, $2, $3)', [
+export async function insertOpenidSession(
+  db: Db,
+  { tokenHash, idToken, sid, isMultiFactor }: OpenidSession,
+): Promise<void> {
+  await db.query('INSERT INTO openid_session (token_hash, id_token, sid, is_multi_factor) VALUES ($1, $2, $3, $4)', [
     tokenHash,
     idToken,
+    sid,
     isMultiFactor,
   ]);
 }

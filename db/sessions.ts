@@ -7,28 +7,42 @@ export interface SessionRow {
   readonly personId: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+  /** When it ends if nobody uses it until then. */
+  readonly idleAt: Instant;
   /** It reaches the person's own account and nothing else, until there is a second factor. */
   readonly owesSecondFactor: boolean;
 }
 
 const selectSessions = `
   SELECT token_hash AS "tokenHash", person_id AS "personId", created_at AS "createdAt", expires_at AS "expiresAt",
-         owes_second_factor AS "owesSecondFactor"
+         idle_at AS "idleAt", owes_second_factor AS "owesSecondFactor"
   FROM session`;
 
 export async function insertSession(db: Db, session: SessionRow): Promise<void> {
   await db.query(
-    'INSERT INTO session (token_hash, person_id, created_at, expires_at, owes_second_factor) VALUES ($1, $2, $3, $4, $5)',
-    [session.tokenHash, session.personId, session.createdAt, session.expiresAt, session.owesSecondFactor],
+    `INSERT INTO session (token_hash, person_id, created_at, expires_at, idle_at, owes_second_factor)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [
+      session.tokenHash,
+      session.personId,
+      session.createdAt,
+      session.expiresAt,
+      session.idleAt,
+      session.owesSecondFactor,
+    ],
   );
 }
 
 export async function readSession(db: Db, tokenHash: string, now: Instant): Promise<SessionRow | null> {
-  const { rows } = await db.query<SessionRow>(`${selectSessions} WHERE token_hash = $1 AND expires_at > $2`, [
-    tokenHash,
-    now,
-  ]);
+  const { rows } = await db.query<SessionRow>(
+    `${selectSessions} WHERE token_hash = $1 AND least(expires_at, idle_at) > $2`,
+    [tokenHash, now],
+  );
   return rows[0] ?? null;
+}
+
+export async function keepSessionUntil(db: Db, tokenHash: string, idleAt: Instant): Promise<void> {
+  await db.query('UPDATE session SET idle_at = $2 WHERE token_hash = $1 AND idle_at < $2', [tokenHash, idleAt]);
 }
 
 export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
@@ -41,7 +55,7 @@ export async function deleteSessionsOf(db: Db, personId: string): Promise<void> 
 
 export async function sessionsOf(db: Db, personId: string, now: Instant): Promise<SessionRow[]> {
   const { rows } = await db.query<SessionRow>(
-    `${selectSessions} WHERE person_id = $1 AND expires_at > $2 ORDER BY created_at DESC, token_hash`,
+    `${selectSessions} WHERE person_id = $1 AND least(expires_at, idle_at) > $2 ORDER BY created_at DESC, token_hash`,
     [personId, now],
   );
   return rows;
@@ -52,7 +66,7 @@ export async function deleteOtherSessions(db: Db, personId: string, tokenHash: s
 }
 
 export async function deleteExpiredSessions(db: Db, now: Instant): Promise<void> {
-  await db.query('DELETE FROM session WHERE expires_at <= $1', [now]);
+  await db.query('DELETE FROM session WHERE least(expires_at, idle_at) <= $1', [now]);
 }
 
 export async function insertDevice(db: Db, tokenHash: string, personId: string, now: Instant): Promise<void> {

@@ -1,7 +1,7 @@
 /** Signing in at the identity provider, and whom an admin lets in there. Nothing acts on GET: the page of the way back posts. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { signedIn } from '../access.ts';
+import { sessionCookie, signedIn } from '../access.ts';
 import { answers, nothing, type Api } from '../api.ts';
 import { cookieOptions, keepSession } from '../cookies.ts';
 import {
@@ -18,7 +18,7 @@ import type { Context } from '../../client/context.ts';
 import { attemptMs, beginOpenid, finishByCode, finishOpenid } from '../../client/people/openid.ts';
 import { allowOpenid, openidLinks, ownOpenid as readOwn, removeOpenid } from '../../client/people/openid-links.ts';
 import type { Provider } from '../../client/people/openid-provider.ts';
-import type { Entered } from '../../client/people/sessions.ts';
+import { endFormer, type Entered } from '../../client/people/sessions.ts';
 import { Refused } from '../../client/refused.ts';
 import { actorOf } from '../../core/people/people.ts';
 
@@ -31,13 +31,12 @@ export const openidCookie = 'rectify_openid';
 const cookiePlace = { path: '/api/session/openid', sameSite: 'lax' } as const;
 
 export function openidRoutes(api: Api, context: Context, found: Provider | null, isHttps: boolean): void {
-  const provider = (): Provider => {
-    if (found === null) throw new Refused({ code: 'openidOff' });
-    return found;
-  };
+  const provider = (): Provider => setUp(found);
   /** The way to the provider and back is over. */
-  const enter = (request: FastifyRequest, reply: FastifyReply, entered: Entered): OwnPerson =>
-    keepSession(reply.clearCookie(openidCookie, cookiePlace), cookieOptions(request, isHttps), entered);
+  const enter = async (request: FastifyRequest, reply: FastifyReply, entered: Entered): Promise<OwnPerson> => {
+    await endFormer(context, request.cookies[sessionCookie]);
+    return keepSession(reply.clearCookie(openidCookie, cookiePlace), cookieOptions(request, isHttps), entered);
+  };
 
   api.get(
     '/api/session/openid',
@@ -133,6 +132,12 @@ export function openidRoutes(api: Api, context: Context, found: Provider | null,
       return reply.status(204).send(null);
     },
   );
+}
+
+/** @throws Refused openidOff */
+export function setUp(provider: Provider | null): Provider {
+  if (provider === null) throw new Refused({ code: 'openidOff' });
+  return provider;
 }
 
 /** @throws Refused openidNotValid where this browser has begun nothing */

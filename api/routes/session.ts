@@ -6,7 +6,14 @@ import { ownPassword, ownPerson, ownSession, problem, signedOut, signIn as signI
 import { cookieOptions, keepSession } from '../cookies.ts';
 import type { Context } from '../../client/context.ts';
 import type { Provider } from '../../client/people/openid-provider.ts';
-import { changeOwnPassword, ownSessions, signIn, signOut, signOutElsewhere } from '../../client/people/sessions.ts';
+import {
+  changeOwnPassword,
+  endFormer,
+  ownSessions,
+  signIn,
+  signOut,
+  signOutElsewhere,
+} from '../../client/people/sessions.ts';
 
 export function sessionRoutes(api: Api, context: Context, provider: Provider | null, isHttps: boolean): void {
   api.get(
@@ -31,7 +38,9 @@ export function sessionRoutes(api: Api, context: Context, provider: Provider | n
       const deviceToken = request.cookies[deviceCookie] ?? null;
       const { email, password, code = null } = request.body;
       const credentials = { email, password, code, address: request.ip, deviceToken };
-      return keepSession(reply, cookieOptions(request, isHttps), await signIn(context, credentials));
+      const entered = await signIn(context, credentials);
+      await endFormer(context, request.cookies[sessionCookie]);
+      return keepSession(reply, cookieOptions(request, isHttps), entered);
     },
   );
 

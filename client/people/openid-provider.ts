@@ -1,10 +1,11 @@
 /** The identity provider (OpenID Connect), and the only file that speaks with it. */
 import { readFileSync } from 'node:fs';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import * as openid from 'openid-client';
 import type { Logger } from 'pino';
 import { Refused } from '../refused.ts';
 import type { Config, OpenidConfig } from '../../core/config.ts';
-import { isMultiFactor, verifiedEmail } from '../../core/people/openid.ts';
+import { isMultiFactor, logoutOf, sidOf, verifiedEmail, type Logout } from '../../core/people/openid.ts';
 import { present } from '../../core/present.ts';
 
 /** Where the provider sends the browser back to, on our page: at the sign-in, and after signing out. */
@@ -13,6 +14,11 @@ const outTo = '/sign-in';
 
 /** Of one answer of the provider: whoever waits at the sign-in page still has the password. */
 const timeoutSeconds = 5;
+
+/** Of a logout token: old ones are not taken, and so need not be remembered. Two clocks may differ by the second. */
+const logoutAgeSeconds = 5 * 60;
+const toleranceSeconds = 30;
+export const logoutMs = (logoutAgeSeconds + 2 * toleranceSeconds) * 1000;
 
 export interface Provider {
   readonly name: string;
@@ -25,6 +31,12 @@ export interface Provider {
   finish(answer: string, kept: Omit<BegunAtProvider, 'address'>): Promise<Proven>;
   /** Where a browser signs out there, too; null where the provider has no such place, or is away. */
   signOutAt(idToken: string): Promise<string | null>;
+  /**
+   * What the provider says, server to server, about who has signed out there (OpenID Connect Back-Channel Logout 1.0 §2.6).
+   *
+   * @throws Refused logoutNotValid, openidAway
+   */
+  readLogout(token: string): Promise<Logout & { readonly issuer: string }>;
 }
 
 interface BegunAtProvider {
@@ -40,6 +52,8 @@ export interface Proven {
   readonly subject: string;
   /** For signing out there. */
   readonly idToken: string;
+  /** The provider's name of the session there; null where it gives none. */
+  readonly sid: string | null;
   readonly isMultiFactor: boolean;
   /** Asked for only where the subject is not known yet. @throws Refused openidAway */
   verifiedEmail(): Promise<string | null>;
@@ -56,6 +70,7 @@ export function openProvider(
     logger.warn({ err: error, answer: answerOf(error) }, 'the identity provider does not answer as it should');
     return new Refused({ code: 'openidAway', name });
   };
+  let keys: JWTVerifyGetKey | null = null;
   const discovered = remembered(() => discover(issuer, clientId, secret));
   const reach = (): Promise<openid.Configuration> =>
     discovered().catch((error: unknown) => {
@@ -94,6 +109,7 @@ export function openProvider(
         issuer: claims.iss,
         subject: claims.sub,
         idToken: present(tokens.id_token ?? null, 'an ID token'),
+        sid: sidOf(claims),
         isMultiFactor: isMultiFactor(claims),
         verifiedEmail: async () => {
           if (claims['email'] !== undefined || provider.serverMetadata().userinfo_endpoint === undefined)
@@ -111,6 +127,19 @@ export function openProvider(
       if (provider?.serverMetadata().end_session_endpoint === undefined) return null;
       const parameters = { id_token_hint: idToken, post_logout_redirect_uri: `${webUrl}${outTo}` };
       return openid.buildEndSessionUrl(provider, parameters).href;
+    },
+
+    async readLogout(token) {
+      const server = (await reach()).serverMetadata();
+      keys ??= keysOf(server);
+      const claims = await verified(token, keys, { server, clientId }).catch((error: unknown) => {
+        if (isWithoutKeys(error)) throw away(error);
+        logger.warn({ err: error }, 'a logout token is not valid');
+        throw new Refused({ code: 'logoutNotValid' });
+      });
+      const logout = logoutOf(claims);
+      if (logout === null) throw new Refused({ code: 'logoutNotValid' });
+      return { ...logout, issuer: server.issuer };
     },
   };
 }
@@ -130,6 +159,30 @@ const authenticated =
     const method = methods.includes('client_secret_basic') ? openid.ClientSecretBasic : openid.ClientSecretPost;
     method(secret)(server, ...rest);
   };
+
+/** The provider says where its keys are: over TLS, as all that it says. */
+function keysOf({ issuer, jwks_uri: address }: openid.ServerMetadata): JWTVerifyGetKey {
+  const at = new URL(present(address ?? null, 'where the identity provider keeps its keys'));
+  if (at.protocol !== 'https:' && !isThisMachine(issuer)) throw new Error('the keys of the identity provider need TLS');
+  return createRemoteJWKSet(at, { timeoutDuration: timeoutSeconds * 1000 });
+}
+
+/** Signed as ID tokens are, for us, and just now. */
+async function verified(
+  token: string,
+  keys: JWTVerifyGetKey,
+  { server, clientId }: { readonly server: openid.ServerMetadata; readonly clientId: string },
+): Promise<JWTPayload> {
+  const { payload } = await jwtVerify(token, keys, {
+    issuer: server.issuer,
+    audience: clientId,
+    algorithms: server.id_token_signing_alg_values_supported ?? ['RS256'],
+    requiredClaims: ['iat', 'exp', 'jti'],
+    maxTokenAge: logoutAgeSeconds,
+    clockTolerance: toleranceSeconds,
+  });
+  return payload;
+}
 
 /** A network that nobody else is on needs no TLS. */
 const isThisMachine = (issuer: string): boolean =>
@@ -158,6 +211,11 @@ const isAway = (error: unknown): boolean =>
     ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'].includes(
       error.code ?? '',
     ));
+
+/** What is wrong is not the token, but that nobody gave the keys to judge it by. */
+const isWithoutKeys = (error: unknown): boolean =>
+  !(error instanceof errors.JOSEError) ||
+  ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'].includes(error.code);
 
 /** RFC 6749 §5.2: a word that stands for what is wrong. Nothing that people wrote. */
 const answerOf = (error: unknown): string | null =>

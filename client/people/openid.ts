@@ -66,13 +66,13 @@ export async function finishOpenid(
   if (kept === null) throw new Refused({ code: 'openidNotValid' });
   const proven = await provider.finish(answer, { state, ...kept });
   const person = await personOf(context, provider, proven);
-  const { idToken, isMultiFactor } = proven;
+  const { idToken, sid, isMultiFactor } = proven;
   if (!isMultiFactor && (await secondFactorOf(pool, person.id))?.isOn === true) {
     const expiresAt = instant(millis(now()) + attemptMs);
-    await insertWaiting(pool, { browserHash, personId: person.id, idToken, expiresAt });
+    await insertWaiting(pool, { browserHash, personId: person.id, idToken, sid, expiresAt });
     throw new Refused({ code: 'secondFactorNeeded' });
   }
-  return enter(context, provider, { person, idToken, isMultiFactor });
+  return enter(context, provider, { person, idToken, sid, isMultiFactor });
 }
 
 /** The code of the own second factor, after the provider. @throws Refused openidNotValid, and as for the code beside a password */
@@ -88,7 +88,8 @@ export async function finishByCode(
   if (waiting === null || person === null || person.hasLeft) throw new Refused({ code: 'openidNotValid' });
   await provenByCode(context, person, given.address, given.code);
   await deleteWaiting(pool, browserHash);
-  return enter(context, provider, { person, idToken: waiting.idToken, isMultiFactor: false });
+  const { idToken, sid } = waiting;
+  return enter(context, provider, { person, idToken, sid, isMultiFactor: false });
 }
 
 /** Whoever has left is answered like whoever was never here. */
@@ -120,15 +121,15 @@ async function linkedNow({ pool, now }: Context, proven: Proven): Promise<string
 
 /** A session, unless the link was removed since: the lock lets its removal see this session, or this see the removal. */
 function enter(
-  { pool, now }: Context,
+  { pool, now, sessionIdleMs }: Context,
   { name }: Provider,
-  { person, idToken, isMultiFactor }: Pick<Proven, 'idToken' | 'isMultiFactor'> & { readonly person: Person },
+  { person, ...began }: Pick<Proven, 'idToken' | 'sid' | 'isMultiFactor'> & { readonly person: Person },
 ): Promise<Entered> {
   return transaction(pool, async (db) => {
     if (!(await holdOpenidLink(db, person.id))) throw new Refused({ code: 'openidNotLinked', name });
-    const owes = !isMultiFactor && (await owesSecondFactor(db, person));
-    const token = await beginSession({ pool: db, now }, person.id, owes);
-    await insertOpenidSession(db, { tokenHash: hashOf(token), idToken, isMultiFactor });
+    const owes = !began.isMultiFactor && (await owesSecondFactor(db, person));
+    const token = await beginSession({ pool: db, now, sessionIdleMs }, person.id, owes);
+    await insertOpenidSession(db, { tokenHash: hashOf(token), ...began });
     const fact = { kind: 'signedInByOpenid', recordId: person.id, at: now(), by: person.id, data: {} } as const;
     await insertRecordEvent(db, fact);
     return { person, owesSecondFactor: owes, token };

@@ -18,10 +18,13 @@ import {
   insertDevice,
   insertSession,
   isDeviceOf,
+  keepSessionUntil,
   readSession,
 } from '../../db/sessions.ts';
 
 export const sessionMs = 12 * 3_600_000;
+/** How exactly the last use of a session is known: not each request is worth a row written. */
+const useMs = 60_000;
 /** As long as browsers keep anything. */
 export const deviceMs = 400 * 86_400_000;
 
@@ -71,15 +74,16 @@ export async function signIn(
 
 /** @returns its token: for the person alone, who is known by now */
 export async function beginSession(
-  { pool, now }: Pick<Context, 'now'> & { readonly pool: Db },
+  { pool, now, sessionIdleMs }: Pick<Context, 'now' | 'sessionIdleMs'> & { readonly pool: Db },
   personId: string,
   owesSecondFactor = false,
 ): Promise<string> {
   const at = now();
   const token = newToken();
   await deleteExpiredSessions(pool, at);
+  const session = { tokenHash: hashOf(token), personId, createdAt: at, owesSecondFactor };
   const expiresAt = instant(millis(at) + sessionMs);
-  await insertSession(pool, { tokenHash: hashOf(token), personId, createdAt: at, expiresAt, owesSecondFactor });
+  await insertSession(pool, { ...session, expiresAt, idleAt: instant(millis(at) + sessionIdleMs) });
   return token;
 }
 
@@ -88,11 +92,20 @@ export interface Caller {
   readonly owesSecondFactor: boolean;
 }
 
-export async function callerOfToken({ pool, now }: Context, token: string): Promise<Caller | null> {
-  const session = await readSession(pool, hashOf(token), now());
+/** Being asked for uses the session. */
+export async function callerOfToken({ pool, now, sessionIdleMs }: Context, token: string): Promise<Caller | null> {
+  const at = millis(now());
+  const session = await readSession(pool, hashOf(token), instant(at));
   const person = session === null ? null : await readPerson(pool, session.personId);
   if (session === null || person === null || person.hasLeft) return null;
+  if (millis(session.idleAt) < at + sessionIdleMs - useMs)
+    await keepSessionUntil(pool, session.tokenHash, instant(at + sessionIdleMs));
   return { person, owesSecondFactor: session.owesSecondFactor };
+}
+
+/** Who signs in again in a browser ends what was open in it: the cookie that named it is gone. */
+export async function endFormer({ pool }: Context, token: string | undefined): Promise<void> {
+  if (token !== undefined) await deleteSession(pool, hashOf(token));
 }
 
 /** A password of one's own choice; whoever is signed in elsewhere is no longer. @throws Refused as {@link signIn} does */

@@ -25,6 +25,7 @@ export type AccountRefusalTexts = Pick<
   | 'openidOff'
   | 'openidAway'
   | 'openidNotValid'
+  | 'logoutNotValid'
   | 'openidNotLinked'
   | 'linkNotValid'
   | 'passwordGuessable'

@@ -6,6 +6,7 @@ export const securityEventKinds = [
   'signInFailed',
   'signedOut',
   'signedOutElsewhere',
+  'signedOutByOpenid',
   'linkAsked',
   'passwordSet',
   'secondFactorSet',

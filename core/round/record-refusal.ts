@@ -47,6 +47,8 @@ export type RecordRefusal =
   | { readonly code: 'openidAway'; readonly name: string }
   /** Begun elsewhere, used, too old, broken off, or the provider's answer does not fit. */
   | { readonly code: 'openidNotValid' }
+  /** What came server to server is no word of the provider that somebody has signed out, too old, or was heard before. */
+  | { readonly code: 'logoutNotValid' }
   | { readonly code: 'openidNotLinked'; readonly name: string }
   | { readonly code: 'tooManyAttempts'; readonly seconds: number }
   /** Of one caller within a minute. */

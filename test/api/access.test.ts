@@ -77,6 +77,7 @@ const cases: Readonly<Record<string, Case>> = {
   'POST /api/session/openid': to(all, '/api/session/openid'),
   'POST /api/session/openid/callback': to(all, '/api/session/openid/callback', { answer: 'state=none' }),
   'POST /api/session/openid/code': to(all, '/api/session/openid/code', { code: '000000' }),
+  'POST /api/session/openid/logout': to(all, '/api/session/openid/logout', { logout_token: 'none' }),
   'GET /api/openid-links': to(admins, '/api/openid-links'),
   'PUT /api/people/{personId}/openid': to(admins, '/api/people/gao/openid'),
   'DELETE /api/people/{personId}/openid': to(admins, '/api/people/gao/openid'),

@@ -144,6 +144,19 @@ describe('the answer', () => {
     expect(await changed(() => undefined)).toEqual(notValid);
   });
 
+  test('whose token the provider signed for another application is none', async () => {
+    there.alter = (path, body) => {
+      if (path !== '/token') return body;
+      const { all, token } = parts(body);
+      return { ...all, id_token: there.sign({ ...decoded(token[1]), aud }) };
+    };
+    let aud = 'rectify';
+    await allow(cast.wang);
+    expect((await signIn()).status).toBe(200);
+    aud = 'another';
+    expect(await changed(() => undefined)).toEqual(notValid);
+  });
+
   test('whose token nobody has signed is none', async () => {
     there.alter = (path, body) => (path === '/token' ? unsigned(body) : body);
     expect(await changed(() => undefined)).toEqual(notValid);

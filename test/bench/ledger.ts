@@ -19,7 +19,7 @@ import { keyFiles } from '../support/seals.ts';
 import { sessionCookie } from '../../api/access.ts';
 import type { ItemPage } from '../../api/contract.ts';
 import { createServer } from '../../api/server.ts';
-import { beginSession } from '../../client/people/sessions.ts';
+import { beginSession, sessionMs } from '../../client/people/sessions.ts';
 import { at } from '../../core/time.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { Pool, Query } from '../../db/pool.ts';
@@ -171,7 +171,8 @@ async function openLedger(postgres: TestPostgres, rounds: number, say: (line: st
   const { port } = api.server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true });
   const tokens = new Map<string, string>();
-  for (const { id } of Object.values(cast)) tokens.set(id, await beginSession({ pool, now }, id));
+  for (const { id } of Object.values(cast))
+    tokens.set(id, await beginSession({ sessionIdleMs: sessionMs, pool, now }, id));
   const get = (path: string, reader: CastMember): Promise<string> =>
     new Promise((resolve, reject) => {
       const headers = { cookie: `${sessionCookie}=${tokens.get(reader.id) ?? ''}` };

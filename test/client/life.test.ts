@@ -64,8 +64,17 @@ beforeAll(async () => {
   const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles };
   const config = configOf(env);
   const now = () => instant(Date.now());
-  const store = openEvidenceStore(folder, 1024 * 1024);
-  const kept = { store, scanner: null, seal, signer, vault, rehearsal: null, now };
+  const { sessionIdleMs } = config;
+  const kept = {
+    store: openEvidenceStore(folder, 1024 * 1024),
+    scanner: null,
+    seal,
+    signer,
+    vault,
+    sessionIdleMs,
+    rehearsal: null,
+    now,
+  };
   context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), ...kept };
   await giveCastPassword(context.pool, password);
   api = await createServer(context, {

@@ -55,6 +55,7 @@ export interface TestContext extends Context {
   readonly folder: string;
   scanner: Context['scanner'];
   rehearsal: Context['rehearsal'];
+  sessionIdleMs: number;
   /** The clock of the test, moved by hand. */
   clock: Instant;
 }
@@ -78,6 +79,8 @@ function useContext(): { readonly current: TestContext; person(member: CastMembe
       vault,
       rehearsal: null,
       clock: startOfTests,
+      // As long as a session at all: tests move the clock by hours.
+      sessionIdleMs: 12 * 3_600_000,
       now: () => made.clock,
     };
     context = made;

@@ -85,7 +85,7 @@ describe('a right or a secret', () => {
 describe('a session', () => {
   const begin = (person: string, hours: number) =>
     query(
-      `INSERT INTO session (token_hash, person_id, created_at, expires_at) VALUES ($1, $2, $3::timestamptz, $3::timestamptz + $4 * interval '1 hour')`,
+      `INSERT INTO session (token_hash, person_id, created_at, idle_at, expires_at) VALUES ($1, $2, $3::timestamptz, $3, $3::timestamptz + $4 * interval '1 hour')`,
       [`${person}-${hours}`, person, now, hours],
     );
 

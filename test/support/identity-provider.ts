@@ -1,5 +1,5 @@
 /** A certified identity provider in this process, and a browser that goes there and comes back. */
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
@@ -24,11 +24,18 @@ export interface IdentityProvider {
   alter: (path: string, body: unknown) => unknown;
   /** Asked so far, by path. */
   readonly asked: string[];
+  /** How it reaches us, server to server. */
+  tell: (body: string) => Promise<Response>;
+  /** Every logout token that it sent. */
+  readonly logouts: string[];
+  /** What the provider would sign of this, for us. */
+  sign(claims: object, head?: object): string;
   close(): Promise<void>;
 }
 
 /** @param webUrl the only place it sends browsers back to */
 export async function startIdentityProvider(webUrl: string): Promise<IdentityProvider> {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -37,13 +44,15 @@ export async function startIdentityProvider(webUrl: string): Promise<IdentityPro
     who: { sub: 'nobody', email: 'nobody@yunling.example' },
     alter: (_, body) => body,
     asked: [],
+    tell: async () => new Response(null, { status: 204 }),
+    logouts: [],
+    sign: (claims, head = {}) => signed(privateKey, { alg: 'RS256', ...head }, claims),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const provider: Provider = new Provider(issuer, {
     jwks: { keys: [privateKey.export({ format: 'jwk' })] },
     ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
@@ -53,11 +62,18 @@ export async function startIdentityProvider(webUrl: string): Promise<IdentityPro
         client_secret: clientSecret,
         redirect_uris: [`${webUrl}/signed-in-elsewhere`],
         post_logout_redirect_uris: [`${webUrl}/sign-in`],
+        backchannel_logout_uri: `${webUrl}/api/session/openid/logout`,
+        backchannel_logout_session_required: true,
       },
     ],
     cookies: { keys: ['keys of a test'] },
     claims: { openid: ['sub', 'amr', 'acr'], email: ['email', 'email_verified'] },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+    fetch: (_, sent) => {
+      const form = sent?.body instanceof URLSearchParams ? sent.body.toString() : '';
+      told.logouts.push(new URLSearchParams(form).get('logout_token') ?? '');
+      return told.tell(form);
+    },
     pkce: { required: () => true },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, sub) => {
@@ -87,6 +103,13 @@ export async function startIdentityProvider(webUrl: string): Promise<IdentityPro
     void provider.interactionFinished(request, response, { login });
   });
   return told;
+}
+
+const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+function signed(key: KeyObject, head: object, claims: object): string {
+  const said = `${encoded(head)}.${encoded(claims)}`;
+  return `${said}.${sign('RSA-SHA256', Buffer.from(said), key).toString('base64url')}`;
 }
 
 /** What a browser keeps of the provider, by name. */

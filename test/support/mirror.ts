@@ -84,6 +84,13 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/api/quarantine.test.ts': ['client/quarantine.ts', 'db/scans.ts', 'core/held-back.ts'],
   'test/api/evidence.test.ts': ['api/routes/evidence.ts', 'client/evidence/'],
   'test/api/hardened.test.ts': ['api/json.ts', 'api/rate.ts', 'client/evidence/kinds.ts'],
+  'test/api/session-ends.test.ts': ['client/people/sessions.ts', 'db/sessions.ts'],
+  'test/api/hardened-sources.test.ts': ['client/seal.ts', 'wire/cipher.ts', 'api/pages.ts'],
+  'test/api/openid-logout.test.ts': [
+    'api/routes/openid-logout.ts',
+    'client/people/openid-logout.ts',
+    'db/openid-logouts.ts',
+  ],
   'test/api/harmless.test.ts': ['api/headers.ts', 'api/errors.ts', 'api/locale.ts'],
   'test/api/items.test.ts': ['api/routes/items.ts', 'client/items/items.ts'],
   'test/api/launch.test.ts': ['api/routes/rounds.ts', 'client/rounds/launch.ts', 'client/rounds/assign.ts'],

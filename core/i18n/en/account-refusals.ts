@@ -65,6 +65,10 @@ export const enAccountRefusals: AccountRefusalTexts = {
     'Each is valid once, for 10 minutes, in the browser that began it.',
     'Begin again on the sign-in page.',
   ],
+  logoutNotValid: () => [
+    'No session was ended.',
+    'Only a logout token is taken that the identity provider signed for this installation within the last five minutes, and once.',
+  ],
   openidNotLinked: ({ name }) => [
     `No account here may be entered by “${name}” with what it says of you.`,
     'An admin allows it for each person, and your verified address there must be the one here.',

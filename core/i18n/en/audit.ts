@@ -9,6 +9,7 @@ export const securityEvents: Readonly<Record<SecurityEventKind, string>> = {
   signInFailed: 'Sign-in failed',
   signedOut: 'Signed out',
   signedOutElsewhere: 'Signed out elsewhere',
+  signedOutByOpenid: 'Signed out by single sign-on',
   linkAsked: 'Link to a password asked for',
   passwordSet: 'Password set',
   secondFactorSet: 'Second factor set up',

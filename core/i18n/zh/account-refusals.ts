@@ -47,6 +47,7 @@ export const zhAccountRefusals: AccountRefusalTexts = {
     '每次认证只能使用一次，10 分钟内有效，且须在同一浏览器中完成。',
     '请回到登录页重新开始。',
   ],
+  logoutNotValid: () => ['没有结束任何会话。', '只接受统一身份认证在五分钟内为本系统签发、且未使用过的退出令牌。'],
   openidNotLinked: ({ name }) => [
     `“${name}”提供的身份没有对应的可用账号。`,
     `须由管理员为本人开通，且在“${name}”中已验证的邮箱与此处一致。`,

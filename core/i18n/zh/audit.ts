@@ -7,6 +7,7 @@ export const securityEvents: typeof en.securityEvents = {
   signInFailed: '登录失败',
   signedOut: '已退出登录',
   signedOutElsewhere: '已退出其他设备',
+  signedOutByOpenid: '已由统一身份认证退出',
   linkAsked: '已申请设置密码的链接',
   passwordSet: '密码已更改',
   secondFactorSet: '已启用二次验证',

@@ -72,6 +72,7 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   openidOff: { code: 'openidOff' },
   openidAway: { code: 'openidAway', name: 'Bureau login' },
   openidNotValid: { code: 'openidNotValid' },
+  logoutNotValid: { code: 'logoutNotValid' },
   openidNotLinked: { code: 'openidNotLinked', name: 'Bureau login' },
   linkNotValid: { code: 'linkNotValid' },
   lastAdmin: { code: 'lastAdmin' },
