@@ -1,12 +1,11 @@
 /** The thread of write-aside.ts: facts in, the bytes of one file out. */
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Writing } from './write-aside.ts';
 import { bulletinFile } from '../../documents/bulletin/file.ts';
 import { templateOf } from '../../documents/forms/template.ts';
 import { reviewWorkbook } from '../../documents/sheets/review.ts';
 import { roundWorkbook } from '../../documents/sheets/round-sheet.ts';
 
-function write(writing: Writing): Uint8Array | Promise<Uint8Array> {
+export function work(writing: Writing): Uint8Array | Promise<Uint8Array> {
   switch (writing.file) {
     case 'roundSheet':
       return roundWorkbook(writing.sheet, writing.facts);
@@ -18,5 +17,3 @@ function write(writing: Writing): Uint8Array | Promise<Uint8Array> {
       return bulletinFile(writing.form, writing.facts);
   }
 }
-
-parentPort?.postMessage(await write(workerData as Writing));
