@@ -36,10 +36,11 @@ export async function startThread<Answer>(module: URL, given: unknown, mostHeapM
   return { worker, answer };
 }
 
-/** Made once in a process. */
+/** Made once in a process, or anew where it could not be made. */
 function programOf(module: string): Promise<Program> {
   const made = programs.get(module) ?? program(module);
   programs.set(module, made);
+  made.catch(() => programs.delete(module));
   return made;
 }
 
