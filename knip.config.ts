@@ -6,7 +6,9 @@ const config: KnipConfig = {
     // Processes, started by name and not imported.
     '{api,cli,worker}/main.ts',
     'cli/demo/main.ts',
+    'client/thread-begin.ts',
     'client/rounds/read-thread.ts',
+    'client/forms/form-thread.ts',
     'client/papers/write-thread.ts',
     'client/rehearsal/main.ts',
     'worker/rehearse.ts',
@@ -23,6 +25,7 @@ const config: KnipConfig = {
     // Started by tests.
     'test/bench/{main,bare-worker,bare-workflows}.ts',
     'test/local/stand-in/*.ts',
+    'test/support/{stripping,strayed}-thread.ts',
     'test/support/previous-build/index.ts',
     'test/web/fixture/main.ts',
   ],

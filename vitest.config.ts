@@ -11,7 +11,8 @@ const servers = {
 /**
  * Four groups: pure ones, those that need the servers of test/support/servers.ts, the workflows once more with every task a
  * replay, and those that start their own servers.
- * Files run one after the other where they share servers or skip time, so that figures and orders can be relied on.
+ * Files run one after the other where they share servers or skip time, so that figures and orders can be relied on. The first
+ * and the last run beside the others (`test:all`): they share nothing with them but the machine.
  */
 export default defineConfig({
   test: {
@@ -52,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'machine',
           setupFiles: ['test/support/seed.ts'],
-          include: ['test/{local,e2e,bench,faults}/**/*.test.ts', 'test/web/**/*.test.ts'],
+          include: ['test/{local,e2e,bench,faults,web}/**/*.test.ts', 'test/lanes.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

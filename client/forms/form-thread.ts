@@ -1,11 +1,10 @@
 /** The thread of read-form.ts: a workbook in, the rows of one template out. */
-import { parentPort, workerData } from 'node:worker_threads';
 import type { FormReading, GivenForm } from './read-form.ts';
 import { formReaders } from '../../documents/forms/read.ts';
 import { UnreadableNotice } from '../../documents/notice/unreadable.ts';
 import { bookOf, textOf } from '../../documents/readers/text-of.ts';
 
-async function read({ form, bytes }: GivenForm): Promise<FormReading> {
+export async function work({ form, bytes }: GivenForm): Promise<FormReading> {
   try {
     const found = formReaders[form](bookOf(bytes));
     return 'needed' in found ? found : { ...found, text: await textOf(bytes) };
@@ -14,5 +13,3 @@ async function read({ form, bytes }: GivenForm): Promise<FormReading> {
     throw error;
   }
 }
-
-parentPort?.postMessage(await read(workerData as GivenForm));

@@ -27,4 +27,7 @@ const mostHeapMb = 1024;
 const oneAtATime = pLimit(1);
 
 export const writeAside = (writing: Writing): Promise<Uint8Array> =>
-  oneAtATime(() => startThread<Uint8Array>(new URL('./write-thread.ts', import.meta.url), writing, mostHeapMb).answer);
+  oneAtATime(async () => {
+    const thread = await startThread<Uint8Array>(new URL('./write-thread.ts', import.meta.url), writing, mostHeapMb);
+    return thread.answer;
+  });

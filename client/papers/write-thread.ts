@@ -1,5 +1,4 @@
 /** The thread of write-aside.ts: facts in, the bytes of one file out. */
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Writing } from './write-aside.ts';
 import { bulletinFile } from '../../documents/bulletin/file.ts';
 import { progressSheet } from '../../documents/forms/progress-template.ts';
@@ -7,7 +6,7 @@ import { templateOf } from '../../documents/forms/template.ts';
 import { reviewWorkbook } from '../../documents/sheets/review.ts';
 import { roundWorkbook } from '../../documents/sheets/round-sheet.ts';
 
-function write(writing: Writing): Uint8Array | Promise<Uint8Array> {
+export function work(writing: Writing): Uint8Array | Promise<Uint8Array> {
   switch (writing.file) {
     case 'roundSheet':
       return roundWorkbook(writing.sheet, writing.facts);
@@ -21,5 +20,3 @@ function write(writing: Writing): Uint8Array | Promise<Uint8Array> {
       return bulletinFile(writing.form, writing.facts);
   }
 }
-
-parentPort?.postMessage(await write(workerData as Writing));

@@ -44,7 +44,7 @@ export const readBy = <Read>(module: URL, given: unknown): Promise<Read | Cannot
   oneAtATime(() => reading<Read>(module, given));
 
 async function reading<Read>(module: URL, given: unknown): Promise<Read | CannotBeRead> {
-  const { worker, answer } = startThread<Read | CannotBeRead>(module, given, mostHeapMb);
+  const { worker, answer } = await startThread<Read | CannotBeRead>(module, given, mostHeapMb);
   let giveUp: (unreadable: Unreadable) => void = () => undefined;
   const givenUp = new Promise<CannotBeRead>((resolve) => (giveUp = (unreadable) => resolve({ unreadable })));
   const look = async (): Promise<void> => {

@@ -1,6 +1,5 @@
 /** The thread of read-on-thread.ts: one document in, what it says out. */
 import { constants, platform, setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Reading } from './read-on-thread.ts';
 import { readNotice } from '../../documents/notice/parse.ts';
 import { UnreadableNotice } from '../../documents/notice/unreadable.ts';
@@ -9,7 +8,7 @@ import { textOf } from '../../documents/readers/text-of.ts';
 // Behind whoever waits for an answer. Only Linux counts a thread by itself; elsewhere this would be said of the whole process.
 if (platform() === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 
-async function read(given: string | Uint8Array): Promise<Reading> {
+export async function work(given: string | Uint8Array): Promise<Reading> {
   try {
     const source = typeof given === 'string' ? given : await textOf(given);
     return { source, ...readNotice(source) };
@@ -18,5 +17,3 @@ async function read(given: string | Uint8Array): Promise<Reading> {
     throw error;
   }
 }
-
-parentPort?.postMessage(await read(workerData as string | Uint8Array));

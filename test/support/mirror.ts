@@ -11,6 +11,7 @@ import type { Source } from './circles.ts';
 const stories: Readonly<Record<string, readonly string[]>> = {
   'test/architecture.test.ts': ['./'],
   'test/docs.test.ts': ['docs/'],
+  'test/lanes.test.ts': ['test/lanes.ts'],
   'test/words.test.ts': [
     'core/i18n/',
     'api/words/',
