@@ -55,6 +55,8 @@ export type NoticeWarning =
   | { readonly code: 'listsDiffer'; readonly list: string; readonly stated: number; readonly found: number }
   /** The row of a finding says nothing of what was done, and the row above it does: the cell may cover both. */
   | { readonly code: 'cellEmpty'; readonly finding: string; readonly above: string }
+  /** A line that reads as the head of a table, and no table: its rows fell apart into lines. */
+  | { readonly code: 'tableTorn'; readonly line: number; readonly head: string }
   | { readonly code: 'numberSkipped'; readonly after: string; readonly found: string };
 
 /**

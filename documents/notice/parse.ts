@@ -1,5 +1,5 @@
 /** A feedback document or progress notice, as text → what it says. */
-import type { Notice, NoticeDates } from '../../core/round/notice.ts';
+import type { Notice, NoticeDates, NoticeWarning } from '../../core/round/notice.ts';
 import { readClosing, type Closing } from './fields/closing.ts';
 import { readHeader, type Header } from './fields/header.ts';
 import { organOf, publishedOn } from './fields/issued.ts';
@@ -9,6 +9,7 @@ import { unplacedIn } from './fields/unplaced.ts';
 import { bodyOf, findingsOf, generalText, orAnnexed, textsOf, warningsOf, type Body } from './findings.ts';
 import { groundsIn } from './grounds/grounds.ts';
 import { dueSince, partsAlone, responsibilitiesOf } from './items/responsibilities.ts';
+import { tornHead } from './items/tables.ts';
 import { partAnnexes } from './lines/annex.ts';
 import { linesOf, type Line } from './lines/normalise.ts';
 import { paragraphsOf } from './lines/paragraphs.ts';
@@ -45,6 +46,13 @@ function frameOf(text: string): Frame {
     annexes: parted.annexes.length === 0 ? null : bodyOf(parted.annexes),
   };
 }
+
+/** What a page has lost of its tables is told where it begins. */
+const tornTables = (lines: readonly Line[]): NoticeWarning[] =>
+  lines.flatMap((line): NoticeWarning[] => {
+    const head = tornHead(line);
+    return head === null ? [] : [{ code: 'tableTorn', line: line.at, head }];
+  });
 
 /**
  * Reads a notice. Throws `UnreadableNotice` (empty, notANotice). What the text does not say is null; what a reader
@@ -88,7 +96,7 @@ export function readNotice(text: string): { readonly notice: Notice; readonly st
     dates: told,
     parts: partsAlone(found.parts),
     contact: contactIn(closing.contact),
-    warnings: warningsOf(found, totals, warnings),
+    warnings: [...warningsOf(found, totals, warnings), ...tornTables(lines)],
     ...(responsibilities.length === 0 ? {} : { responsibilities }),
   };
   const unplaced = unplacedIn(lines, notice);

@@ -12,16 +12,19 @@ const LEAST_HAN = 0.3;
 /** One word of the subject in at most so many Chinese characters; notices have one in fifty. */
 const THINNEST = 700;
 
+const HAN = /\p{Script=Han}/gu;
+
 const count = (pattern: RegExp, text: string): number => {
   let found = 0;
-  for (const _ of text.matchAll(pattern)) found++;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) found++;
   return found;
 };
 
 /** Throws `UnreadableNotice`: empty, notANotice. */
 export function assertNotice(text: string): void {
   if (!/[^\s\u200b-\u200f\u2060\ufeff\u00ad]/.test(text)) throw new UnreadableNotice({ kind: 'empty' });
-  const han = count(/\p{Script=Han}/gu, text);
+  const han = count(HAN, text);
   const lean = text.replace(ADDRESSES, '').replace(/[-|:_=*#\s]/g, '');
   if (han < 8 || han / Math.max(1, lean.length) < LEAST_HAN)
     throw new UnreadableNotice({ kind: 'notANotice', reason: 'notChinese' });

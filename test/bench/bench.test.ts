@@ -8,15 +8,18 @@ import { resultOf } from '../support/command.ts';
 const main = join(import.meta.dirname, 'main.ts');
 
 describe('a bench', () => {
-  it.each(['start', 'click', 'mails', 'rebuild', 'besides'])('%s ends with its figures', async (name) => {
-    const verdict = await resultOf<Verdict>(main, name, '--items', '30', '--turns', '1');
-    expect(verdict.name).toBe(name);
-    expect(verdict.ours).toBeGreaterThan(0);
-    expect(verdict.bare).toBeGreaterThan(0);
-    expect(verdict.ratio).toBeCloseTo(verdict.ours / verdict.bare, 5);
-    expect(verdict.spread).toEqual([verdict.ratio, verdict.ratio]);
-    expect(verdict.target).toBeGreaterThan(0);
-  });
+  it.each(['start', 'click', 'mails', 'rebuild', 'besides', 'parse', 'sheet'])(
+    '%s ends with its figures',
+    async (name) => {
+      const verdict = await resultOf<Verdict>(main, name, '--items', '30', '--turns', '1');
+      expect(verdict.name).toBe(name);
+      expect(verdict.ours).toBeGreaterThan(0);
+      expect(verdict.bare).toBeGreaterThan(0);
+      expect(verdict.ratio).toBeCloseTo(verdict.ours / verdict.bare, 5);
+      expect(verdict.spread).toEqual([verdict.ratio, verdict.ratio]);
+      expect(verdict.target).toBeGreaterThan(0);
+    },
+  );
 
   it('memory ends with its figures, and the worker stays within its limit', async () => {
     const { name, mostMb, limitMb, replayRatio } = await resultOf<MemoryVerdict>(

@@ -6,7 +6,9 @@ import { benchLedger } from './ledger.ts';
 import { benchLongLife } from './long-life.ts';
 import { benchMails } from './mails.ts';
 import { benchMemory } from './memory.ts';
+import { benchParse } from './parse.ts';
 import { benchRebuild } from './rebuild.ts';
+import { benchSheet } from './sheet.ts';
 import { benchStart } from './start.ts';
 import { runCommand, say } from '../support/command.ts';
 
@@ -26,6 +28,8 @@ await runCommand<'items' | 'turns', Verdict>({
     ledger: () => benchLedger(whole('items', 1_000_000, 100_000), whole('turns', 1000, 100), say),
     longLife: () => benchLongLife(whole('items', 100_000, 5000), whole('turns', 50, 10), say),
     besides: () => benchBesides(whole('items', 100_000, 500), whole('turns', 50, 5), say),
+    parse: () => Promise.resolve(benchParse(whole('items', 100_000, 2000), whole('turns', 50, 7), say)),
+    sheet: () => benchSheet(whole('items', 100_000, 10_000), whole('turns', 50, 5), say),
     mails: () => benchMails(whole('items', 100_000, 1000), whole('turns', 50, 5), say),
   }),
   sentence: ({ name, ratio, target }) => `${name}: ratio ${ratio.toFixed(2)}, aim ${target}`,

@@ -44,6 +44,7 @@ const stories: Readonly<Record<string, readonly string[]>> = {
   'test/documents/notice/kinds/sheets.test.ts': ['documents/notice/'],
   'test/documents/notice/properties.test.ts': ['documents/notice/'],
   'test/documents/notice/samples.test.ts': ['documents/notice/'],
+  'test/documents/readers/written.test.ts': ['documents/readers/'],
   'test/documents/notice/siblings.test.ts': ['documents/notice/'],
   'test/documents/notice/seed.test.ts': ['documents/notice/', 'documents/sample/'],
   'test/activities/mail-sender.test.ts': [

@@ -34,6 +34,8 @@ export function enNoticeWarning(warning: NoticeWarning): string {
       return `“${warning.list}” has ${plural(warning.found, 'point')} whose numbers do not match the ${plural(warning.stated, 'finding')} above; none was joined.`;
     case 'cellEmpty':
       return `The row “${warning.finding}” says nothing of measures; it may share a cell with “${warning.above}” above it. None was assumed.`;
+    case 'tableTorn':
+      return `Line ${warning.line}, “${warning.head}”, looks like the head of a table whose cells were not read. Check what follows it, or give the Word or Excel file.`;
     case 'numberSkipped':
       return `Numbers are not consecutive: “${warning.found}” follows “${warning.after}”.`;
   }

@@ -34,6 +34,8 @@ export function zhNoticeWarning(warning: NoticeWarning): string {
       return `“${warning.list}”有${warning.found}条，与前面列出的${warning.stated}个问题编号不能对应，未予采用。`;
     case 'cellEmpty':
       return `表中“${warning.finding}”一行没有写明措施，可能与上一行“${warning.above}”共用一个单元格，未作推断。`;
+    case 'tableTorn':
+      return `第${warning.line}行“${warning.head}”像是表头，但没有读到表格的行列；请核对其后文字，或改用 Word、Excel 文件。`;
     case 'numberSkipped':
       return `编号不连续：“${warning.after}”之后是“${warning.found}”。`;
   }

@@ -1,4 +1,5 @@
 /** The head of a page: metadata lines, the title over one or more lines, a subtitle. */
+import { matchesOf } from '../text/matches.ts';
 import type { Line } from '../lines/normalise.ts';
 import { markOf } from '../words/marks.ts';
 import { isOrgan, organOfTitle } from '../words/organ.ts';
@@ -102,7 +103,7 @@ function isProse(line: Line): boolean {
 
 function readPairs(line: string, into: Map<string, string>): string | null {
   const folded = fold(line);
-  const pairs = [...folded.matchAll(PAIR)];
+  const pairs = matchesOf(PAIR, folded);
   for (const [at, pair] of pairs.entries()) {
     const end = pairs[at + 1]?.index ?? line.length;
     const value = line
@@ -133,7 +134,7 @@ function readDated(line: string, into: Map<string, string>): boolean {
   const rest = line.slice(date?.[0].length ?? 0);
   if (date === null || (rest.trim() === '' && !date[0].includes('：')) || /[。；]/.test(rest) || rest.length > 120)
     return false;
-  if (rest.trim() !== '' && ![...fold(rest).matchAll(PAIR)].length) return false;
+  if (rest.trim() !== '' && matchesOf(PAIR, fold(rest)).length === 0) return false;
   into.set('日期', date[1] ?? '');
   readPairs(rest, into);
   return true;

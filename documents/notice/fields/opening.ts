@@ -1,4 +1,5 @@
 /** The opening formula: who inspected whom, when, when the feedback came, how long the rectification ran. */
+import { matchesOf } from '../text/matches.ts';
 import type { NoticeWarning } from '../../../core/round/notice.ts';
 import { datesIn, isoOf, isReal, type DateWords, type Day } from '../words/dates.ts';
 import { blankQuoted } from '../text/quotes.ts';
@@ -99,7 +100,8 @@ export function openingDates(paragraphs: readonly string[], published: string | 
       last = end.year === null ? last : end;
       const stop = text.slice(words.end, all[index + 1]?.start ?? text.length);
       const start = text.slice(all[index - 1]?.end ?? 0, words.start);
-      const field = fieldOf(words, /^[^。；]*/.exec(stop)?.[0] ?? '', /[^。；]*$/.exec(start)?.[0] ?? '');
+      const before = start.slice(Math.max(start.lastIndexOf('。'), start.lastIndexOf('；')) + 1);
+      const field = fieldOf(words, /^[^。；]*/.exec(stop)?.[0] ?? '', before);
       if (field === null || dates[field] !== undefined) continue;
       const iso = isoInterval(from, wrapped, words.open);
       // 今年10月 in what was published in January is no day of that year.
@@ -156,7 +158,7 @@ export function inspectedBodyIn(opening: string, title: string): string | null {
   if (named !== undefined) return named.trim();
   const names: string[] = [];
   for (const pattern of [INSPECTION_OF, FEEDBACK_TO, ENTERED, ACCEPTED, MEETING, WENT]) {
-    for (const found of text.matchAll(pattern)) {
+    for (const found of matchesOf(pattern, text)) {
       const name = (found[1] ?? '').replace(/^(?:[^对]{0,30}日?对|.*起对)/, '').replace(LISTENERS, '');
       if (name.length > 1 && !NOT_BODY.test(name.replace(/(?:存在|突出)?问题$/, '问题'))) names.push(name);
     }

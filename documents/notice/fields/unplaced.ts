@@ -35,7 +35,8 @@ function bare(piece: string): string {
 /** A text cut at its stops, labels, brackets and counts. */
 const piecesOf = (text: string): string[] => text.split(PIECE);
 
-const lastClause = (piece: string): string => letters(piece.slice(piece.search(/[^，、]*$/)).replace(ENDING, ''));
+const lastClause = (piece: string): string =>
+  letters(piece.slice(Math.max(piece.lastIndexOf('，'), piece.lastIndexOf('、')) + 1).replace(ENDING, ''));
 
 /** The shortest clause that names its sentence. */
 const SHORTEST = 4;

@@ -1,5 +1,6 @@
 /** Table rows → items: 序号 | 反馈问题 | 整改措施 | 责任单位 | 完成时限 | 状态. */
 import type { NoticeStatus } from '../../../core/round/notice.ts';
+import type { Line } from '../lines/normalise.ts';
 import { dutiesIn, dutyKindOf } from '../words/duties.ts';
 import { markOf } from '../words/marks.ts';
 import { measuresOf } from '../words/measures.ts';
@@ -187,6 +188,17 @@ const isSecondRow = (cells: readonly string[]): boolean =>
   cells.filter((cell) => cell !== '').length > 1 &&
   columnsOf(cells).size > 0 &&
   cells.every((cell) => cell.length <= 10 && (cell === '' || COLUMNS.some(([, pattern]) => pattern.test(cell))));
+
+/** 序号 反馈问题 整改措施 in running text: the head of a table whose cells a page has lost. */
+export function tornHead({ text, cells }: Line): string | null {
+  if (cells !== null || !/^序\s?号\s/.test(text)) return null;
+  const names = text.slice(0, 80).split(/\s+/);
+  const columns = names
+    .slice(1)
+    .findIndex((name) => !COLUMNS.some(([, pattern]) => name.length <= 14 && pattern.test(name)));
+  const head = names.slice(0, columns < 0 ? names.length : columns + 1);
+  return head.length >= 3 ? head.join(' ').replace(/\d+$/, '') : null;
+}
 
 const SUM = /^(?:合\s*计|总\s*计|小\s*计|共\s*计)$/;
 

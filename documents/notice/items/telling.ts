@@ -1,4 +1,5 @@
 /** Findings told in running text, as news and short feedbacks do: 主要问题：一是…；…主要是甲；乙；丙等。 */
+import { matchesOf } from '../text/matches.ts';
 import { namesShortcoming } from '../structure/headings.ts';
 import type { Line } from '../lines/normalise.ts';
 import { blankQuoted } from '../text/quotes.ts';
@@ -24,7 +25,7 @@ const bare = (clause: string): string =>
 function cutAt(text: string, open: string, stop: RegExp): string[] {
   const pieces: string[] = [];
   let from = 0;
-  for (const found of open.matchAll(stop)) {
+  for (const found of matchesOf(stop, open)) {
     pieces.push(text.slice(from, found.index));
     from = found.index + 1;
   }

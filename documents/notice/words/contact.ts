@@ -1,10 +1,12 @@
 /** Telephone, address, postcode and mail of the closing paragraph. */
+import { matchesOf } from '../text/matches.ts';
 import type { NoticeContact } from '../../../core/round/notice.ts';
 import { fold } from '../text/han.ts';
 
 const PHONE_LABEL =
   '(?:(?:联系|监督|举报|咨询|办公|受理|值班|反馈|意见|来电)?(?:人?及)?电\\s{0,4}话(?:号码)?|联系方式|来电|手机(?:号码)?|热线)';
 const NUMBER = '(?:（\\d{3,4}）\\s?|\\d{3,4}\\s?[-—–─]{1,2}\\s?)?\\d{5,11}(?:\\s?(?:转|[-—])\\s?\\d{1,5}(?!\\d))?';
+const NUMBERS = new RegExp(NUMBER, 'g');
 const PHONES = new RegExp(
   `${PHONE_LABEL}[^\\d。；\\n]{0,16}?(?<![\\d])(${NUMBER}(?:\\s*(?:[、，/；\\s]|或者?|和)\\s*(?!\\d{6}(?!\\d))${NUMBER})*)`,
   'g',
@@ -21,8 +23,8 @@ const NEXT_LABEL = new RegExp(
 
 function phoneIn(folded: string): string | null {
   const all: string[] = [];
-  for (const found of folded.matchAll(PHONES)) {
-    for (const number of (found[1] ?? '').match(new RegExp(NUMBER, 'g')) ?? []) all.push(number.replace(/\s/g, ''));
+  for (const found of matchesOf(PHONES, folded)) {
+    for (const number of (found[1] ?? '').match(NUMBERS) ?? []) all.push(number.replace(/\s/g, ''));
   }
   const unique = [...new Set(all)].map((number) =>
     number
@@ -34,7 +36,7 @@ function phoneIn(folded: string): string | null {
 }
 
 function addressIn(folded: string, text: string): string | null {
-  for (const found of folded.matchAll(ADDRESS)) {
+  for (const found of matchesOf(ADDRESS, folded)) {
     const value = found[1] ?? '';
     const stop = NEXT_LABEL.exec(value);
     const start = found.index + found[0].length - value.length;

@@ -82,7 +82,7 @@ const OF_BODY = /(?:[医学法]院|[^据照按由在受经](?:公司|集团)|[�
 /** The round a text names first, or null. */
 export function roundOf(text: string): string | null {
   const folded = fold(text);
-  for (const found of folded.matchAll(ROUND)) {
+  for (const found of matchesOf(ROUND, folded)) {
     if (!isRound(found, folded)) continue;
     const named = /^[^第]{0,2}党[委组]/.exec(found[0])?.[0].length ?? 0;
     const own = named > 0 && OF_BODY.test(folded.slice(0, found.index + named)) ? named : 0;

@@ -1,4 +1,5 @@
 /** How running text leads in findings, and how it goes over to advice: 发现的问题主要是…, 巡察组提出三点要求：…. */
+import { matchesOf } from '../text/matches.ts';
 
 const WRONG = '(?:问题|不足|短板|弱项|差距|薄弱环节|隐患|缺陷)';
 /** 发现了一些问题，主要是…; 存在的问题主要有…; 主要问题：…. */
@@ -31,7 +32,7 @@ const MOST = 20;
 /** Where findings are led in, the surest way first, in folded text; nothing where advice stands between the word and them. */
 export function leadsIn(folded: string): Lead[] {
   const leads: Lead[] = [];
-  for (const found of folded.matchAll(LEADS)) {
+  for (const found of matchesOf(LEADS, folded)) {
     const sentence = folded.slice(
       Math.max(0, folded.lastIndexOf('。', found.index) + 1, found.index - 60),
       found.index,
@@ -43,7 +44,7 @@ export function leadsIn(folded: string): Lead[] {
       continue;
     leads.push({ from: found.index + found[0].length, to: null, unsure: false });
   }
-  for (const found of folded.matchAll(BEFORE_WORD)) {
+  for (const found of matchesOf(BEFORE_WORD, folded)) {
     const told = found[1] ?? '';
     const to = found.index + found[0].indexOf(told) + told.length;
     // 发现了学院存在A、B等问题: the later verb leads in.
@@ -51,7 +52,7 @@ export function leadsIn(folded: string): Lead[] {
     const from = to - told.length + (inner < 0 ? 0 : inner + 2);
     leads.push({ from, to, unsure: true });
   }
-  for (const found of folded.matchAll(FOUND))
+  for (const found of matchesOf(FOUND, folded))
     leads.push({ from: found.index + found[0].length, to: null, unsure: true });
   return leads.slice(0, MOST);
 }

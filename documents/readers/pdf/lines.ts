@@ -8,6 +8,8 @@ const SAME_LINE = 0.5;
 const WORD_GAP = 0.2;
 const HAN_GAP = 0.8;
 const CELL_GAP = 2;
+/** A quarter of a letter is the air that word processors put between Chinese and digits; a space is wider. */
+const MIXED_AIR = 0.3;
 /** Lines with fewer gaps are labels and their values, and no rows. */
 const ROW_GAPS = 2;
 
@@ -19,9 +21,16 @@ const GAP = '\u2003';
 /** PDF.js takes that air for spaces. */
 const AIR = new RegExp(`(?<=${WIDE}) +(?=${WIDE})`, 'gu');
 
+const gapOf = (before: Piece, after: Piece): number =>
+  (after.left - before.right) / Math.max(1, Math.min(before.size, after.size));
+
+/** Whether PDF.js took air between 年 and 3 for a space. */
+const isAir = (before: Piece, after: Piece): boolean =>
+  isWide(before.text, -1) !== isWide(after.text, 0) && gapOf(before, after) < MIXED_AIR;
+
 /** '' for none, a gap, or a tab. */
 function between(before: Piece, after: Piece): string {
-  const gap = (after.left - before.right) / Math.max(1, Math.min(before.size, after.size));
+  const gap = gapOf(before, after);
   if (gap > CELL_GAP) return '\t';
   const least = isWide(before.text, -1) || isWide(after.text, 0) ? HAN_GAP : WORD_GAP;
   return gap > least ? GAP : '';
@@ -36,16 +45,20 @@ function lineOf(pieces: readonly Piece[]): PdfLine | null {
   if (first === undefined) return null;
   let before: Piece | null = null;
   let text = '';
+  let blanks = '';
   let tabs = 0;
   for (const piece of all) {
-    if (isBlank(piece)) text += ' ';
+    if (isBlank(piece)) blanks += ' ';
     else {
+      if (before === null || !isAir(before, piece)) text += blanks;
+      blanks = '';
       const gap = before === null ? '' : between(before, piece);
       if (gap === '\t') tabs += 1;
       text += `${gap}${piece.text}`;
       before = piece;
     }
   }
+  text += blanks;
   const spaced = text.replace(AIR, '').replace(tabs >= ROW_GAPS ? / *\t */g : /\t/g, tabs >= ROW_GAPS ? '\t' : ' ');
   const plain = spaced.replaceAll(GAP, ' ').replace(/ {2,}/g, ' ');
   return {

@@ -10,6 +10,7 @@ const EVERY: readonly NoticeWarning[] = [
   { code: 'sumDiffers', stated: 37, sum: 36 },
   { code: 'rateDiffers', statedPercent: 95, computedPercent: 80 },
   { code: 'cellEmpty', finding: '巡护日志代签', above: '护林员考勤不严' },
+  { code: 'tableTorn', line: 12, head: '序号 反馈问题 整改措施' },
   { code: 'numberSkipped', after: '（一）', found: '（三）' },
 ];
 
