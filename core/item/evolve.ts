@@ -90,7 +90,10 @@ function change(item: Item, event: ItemEvent): Change {
     case 'closed':
       return { state: 'closed', closure: verdict(event) };
     case 'interimAccepted':
-      return { state: 'interim', interim: { ...verdict(event), checkpointOn: event.checkpointOn }, standing: null };
+      return {
+        ...{ state: 'interim', standing: null, interims: [...item.interims, deed(event)] },
+        interim: { ...verdict(event), checkpointOn: event.checkpointOn },
+      };
     case 'standingAccepted':
       return { state: 'standing', standing: { ...verdict(event), reviewOn: event.reviewOn } };
     case 'extensionRequested': {
@@ -142,6 +145,7 @@ function change(item: Item, event: ItemEvent): Change {
         endorsement: null,
         closure: null,
         standing: null,
+        interims: [],
         listedAt: null,
       };
     case 'urged':
@@ -174,6 +178,7 @@ function change(item: Item, event: ItemEvent): Change {
       return {
         ...stepTaken(item, event),
         standing: { ...implied(item.standing, item, 'a standing task'), reviewOn: event.reviewOn },
+        ...(event.dueOn === item.dueOn ? {} : { dueOn: event.dueOn, dueIsFixed: false, dueSetAt: event.at }),
       };
   }
 }

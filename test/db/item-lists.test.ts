@@ -35,6 +35,8 @@ const days: LocalDate[] = [
   '2027-05-22',
   '2027-06-01',
   '2027-06-02',
+  '2027-06-05',
+  '2027-06-16',
 ];
 const approveOnly: Policy = { ...defaultPolicy, closureReview: 'approveOnly' };
 const simple = { policy: { closureReview: 'approveOnly' as const } };
@@ -42,6 +44,7 @@ const simple = { policy: { closureReview: 'approveOnly' as const } };
 const waiting = () => inState('inProgress').act('requestExtension');
 const lateApplication = () => inState('inProgress').on('2026-07-08').act('requestClosure');
 const lastMinute = () => inState('inProgress').on('2026-07-06', '23:59').act('requestClosure');
+const reviewed = () => inState('standing').passUntil('2027-06-02');
 const reachedCheckpoint = () => inState('interim').passUntil('2027-06-03');
 const behind = () => {
   const measures = [{ text: '逐项登记资产', ownerId: null, dueOn: '2026-02-02' }];
@@ -60,6 +63,8 @@ beforeAll(async () => {
     lateApplication(),
     lastMinute(),
     reachedCheckpoint(),
+    reviewed(),
+    reviewed().act('reportProgress'),
     returned(),
     behind(),
     behind().act('markMeasures'),
@@ -156,9 +161,9 @@ describe('pages of items', () => {
     [['%'], 0],
     [['_'], 0],
     [['问题之1'], 11],
-    [['问'], 21],
-    [['题'], 21],
-    [['一、'], 21],
+    [['问'], 23],
+    [['题'], 23],
+    [['一、'], 23],
     [['资产', '问题之3'], 1],
     [['1.3'], 1],
     [['１．３'], 1],
@@ -211,7 +216,7 @@ describe('pages of items', () => {
       const { items: rows } = await pageOfItems(pool, filter, 'position', null, 100);
       return [...new Set(rows.map(({ item }) => item.state))];
     };
-    expect(await statesFor(cast.wang)).toEqual(['assigned', 'inProgress', 'reopened']);
+    expect(await statesFor(cast.wang)).toEqual(['assigned', 'inProgress', 'reopened', 'standing']);
     expect(await statesFor(cast.zhang)).toEqual(['planned', 'submitted']);
     expect(await statesFor(cast.li)).toEqual(['endorsed', 'inProgress']);
     expect(await statesFor(cast.zhao)).toEqual(['draft', 'disowned', 'endorsed', 'inProgress']);
