@@ -5,7 +5,7 @@ import { everything } from '../support/item-filter.ts';
 import { useLedger } from '../support/ledger.ts';
 import { draftRound } from '../support/round.ts';
 import { inState, launched } from '../support/story.ts';
-import { itemStates, type RiskGrade } from '../../core/item/item.ts';
+import { itemStates, type FindingSource, type RiskGrade } from '../../core/item/item.ts';
 import { lights, outlook, type Light } from '../../core/item/light.ts';
 import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
 import { at, type LocalDate } from '../../core/time.ts';
@@ -104,6 +104,21 @@ test('a list is narrowed to a grade, whose items are counted', async () => {
   const filter = { ...everything('2026-01-05'), roundId, grade: 'high' as const };
   expect(await allOf(filter, 'position', 1)).toEqual([itemIds[0], itemIds[3]]);
   expect(await totalOf(filter)).toBe(2);
+});
+
+test('a list is narrowed to one of the sources of its items', async () => {
+  const { pool } = ledger.current;
+  const found = (sources: readonly FindingSource[]) => inState('inProgress').act('classify', { sources });
+  const { roundId, itemIds } = await tellRound(pool, [
+    found(['audit', 'petition']),
+    found(['inspection']),
+    inState('inProgress'),
+    found(['petition']),
+  ]);
+  const filter = { ...everything('2026-01-05'), roundId, source: 'petition' as const };
+  expect(await allOf(filter, 'position', 1)).toEqual([itemIds[0], itemIds[3]]);
+  expect(await totalOf(filter)).toBe(2);
+  expect(await totalOf({ ...filter, words: ['问题之4'] })).toBe(1);
 });
 
 describe('the light in SQL', () => {
