@@ -178,7 +178,9 @@ function change(item: Item, event: ItemEvent): Change {
       return {
         ...stepTaken(item, event),
         standing: { ...implied(item.standing, item, 'a standing task'), reviewOn: event.reviewOn },
-        ...(event.dueOn === item.dueOn ? {} : { dueOn: event.dueOn, dueIsFixed: false, dueSetAt: event.at }),
+        ...(event.dueOn === undefined || event.dueOn === item.dueOn
+          ? {}
+          : { dueOn: event.dueOn, dueIsFixed: false, dueSetAt: event.at }),
       };
   }
 }

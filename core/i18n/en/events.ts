@@ -123,5 +123,5 @@ export const enEvents: EventTexts = {
   pauseExpired: (event) => `The pause is over; work goes on.${planMoved(event)}`,
   checkpointReached: ({ dueOn }) => `Checkpoint reached; work goes on, due on ${day(dueOn)}.`,
   reviewReached: ({ reviewOn, dueOn }) =>
-    `Standing review: to be reported on by ${day(dueOn)}; next review on ${day(reviewOn)}.`,
+    `Standing review due${dueOn === undefined ? '' : `, to be reported on by ${day(dueOn)}`}; next review on ${day(reviewOn)}.`,
 };
