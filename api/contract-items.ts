@@ -5,7 +5,7 @@ import { heldBackReasons } from '../core/held-back.ts';
 import { commandTypes } from '../core/item/acts.ts';
 import type { DateStory, TurnStory } from '../core/item/date-story.ts';
 import type { ItemEvent } from '../core/item/event.ts';
-import { itemStates, riskGrades, type Item } from '../core/item/item.ts';
+import { findingSources, itemStates, riskGrades, type Item } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import type { NewsStory, StepStory } from '../core/item/step-story.ts';
 import { skipReasons } from '../core/item/mail-skip.ts';
@@ -67,6 +67,7 @@ export const itemQuery = z.object({
   state: itemState.optional(),
   light: light.optional(),
   grade: z.enum(riskGrades).optional(),
+  source: z.enum(findingSources).optional(),
   /** Only items that wait for the signed-in person. */
   mine: z.stringbool().optional(),
   q: z.string().max(100).optional(),

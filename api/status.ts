@@ -31,6 +31,8 @@ export const statusOf: Readonly<Record<AnyRefusal['code'], Status>> = {
   tooManyAsked: 422,
   noExtensionRequest: 409,
   tooManyExtensions: 409,
+  nothingSince: 422,
+  justificationNeeded: 422,
   textTooShort: 422,
   textTooLong: 422,
   noMeasures: 422,

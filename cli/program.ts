@@ -20,7 +20,7 @@ import { addRules } from './rules-program.ts';
 import { wordsOf } from './words.ts';
 import type { Env } from '../core/config.ts';
 import type { Locale } from '../core/locale.ts';
-import { itemStates, riskGrades } from '../core/item/item.ts';
+import { findingSources, itemStates, riskGrades } from '../core/item/item.ts';
 import { lights } from '../core/item/light.ts';
 import { roundSheets, type RoundSheet } from '../core/round/sheets.ts';
 
@@ -131,6 +131,7 @@ interface ItemOptions extends Json {
   readonly state?: (typeof itemStates)[number];
   readonly light?: (typeof lights)[number];
   readonly grade?: (typeof riskGrades)[number];
+  readonly source?: (typeof findingSources)[number];
   readonly q?: string;
   readonly mine?: true;
   readonly asOf?: string;
@@ -145,6 +146,7 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .addOption(new Option('--state <state>').choices(itemStates))
     .addOption(new Option('--light <light>').choices(lights))
     .addOption(new Option('--grade <grade>').choices(riskGrades))
+    .addOption(new Option('--source <source>').choices(findingSources))
     .option('--q <text>')
     .option(
       '--mine',
@@ -155,9 +157,10 @@ function addItems(program: Command, withSession: WithSession, print: Print): voi
     .action(({ json, mine, asOf, ...search }: ItemOptions) =>
       withSession((session) => {
         if (asOf !== undefined) {
-          const { round, q } = search;
-          if (round === undefined || q !== undefined || mine === true) throw new BadInput(session.words.asOfRound);
-          return listAsOf(session, { ...search, round, date: asOf }, json === true, print);
+          const { round, q, grade, source, ...narrowed } = search;
+          if (round === undefined || mine === true || [q, grade, source].some((value) => value !== undefined))
+            throw new BadInput(session.words.asOfRound);
+          return listAsOf(session, { ...narrowed, round, date: asOf }, json === true, print);
         }
         return listItems(
           session,

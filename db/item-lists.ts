@@ -9,7 +9,7 @@ import { onlyRow, queryOf, type Db, type TakeValue } from './pool.ts';
 import { turnsOf } from './turn.ts';
 import type { Actor } from '../core/actor.ts';
 import type { ListTotal } from '../core/i18n/format.ts';
-import type { ItemState, RiskGrade } from '../core/item/item.ts';
+import type { FindingSource, ItemState, RiskGrade } from '../core/item/item.ts';
 import type { Light } from '../core/item/light.ts';
 import { mostYellowDays } from '../core/rules/policy-faults.ts';
 import { addDays, type LocalDate } from '../core/time.ts';
@@ -23,6 +23,8 @@ export interface ItemFilter {
   readonly state: ItemState | null;
   readonly light: Light | null;
   readonly grade: RiskGrade | null;
+  /** One of those who found it. */
+  readonly source: FindingSource | null;
   /** Each of these must occur in number, title, heading, part or id. */
   readonly words: readonly string[];
   /** Whose turn it must be. */
@@ -86,11 +88,14 @@ const mostCounted = 2_000;
 /** So many are looked at where each must be. */
 const mostLookedAt = 500;
 
+/** Narrowed to what the office says of an item, which no index knows. */
+const isClassed = ({ grade, source }: ItemFilter): boolean => grade !== null || source !== null;
+
 async function totalOf(db: Db, filter: ItemFilter, found: Found | null, atLeast: number): Promise<ListTotal> {
-  const { state, light, grade, waitsFor } = filter;
-  if (found !== null && state === null && light === null && grade === null && waitsFor === null)
+  const { state, light, waitsFor } = filter;
+  if (found !== null && state === null && light === null && !isClassed(filter) && waitsFor === null)
     return found.are === 'few' ? { count: found.ids.length, isExact: true } : { count: mostFound, isExact: false };
-  const most = found?.are === 'many' || waitsFor !== null || grade !== null ? mostLookedAt : mostCounted;
+  const most = found?.are === 'many' || waitsFor !== null || isClassed(filter) ? mostLookedAt : mostCounted;
   const { rows } = await db.query<{ seen: number; fit: number }>(countQuery(filter, found, most + 1));
   const { seen, fit } = onlyRow(rows);
   return seen <= most
@@ -133,7 +138,7 @@ interface Stretch {
 }
 
 function stretchesOf(filter: ItemFilter, found: Found | null, sort: ItemSort, value: TakeValue): Stretch[] {
-  const { words, waitsFor, grade } = filter;
+  const { words, waitsFor, grade, source } = filter;
   const isWalked = found?.are === 'many';
   const from = isWalked ? 'FROM item JOIN item_words ON item_words.item_id = item.id' : 'FROM item';
   const conditions = conditionsOf(filter, sort, value);
@@ -141,6 +146,7 @@ function stretchesOf(filter: ItemFilter, found: Found | null, sort: ItemSort, va
   const fits = [
     ...(isWalked ? [holdsWords(words, value)] : []),
     ...(grade === null ? [] : [`item.projection ->> 'grade' = ${value(grade)}`]),
+    ...(source === null ? [] : [`item.projection -> 'sources' ? ${value(source)}`]),
   ];
   const parts = partsOf(filter, sort, value).map((part) => [...conditions, ...part]);
   if (waitsFor === null) return parts.map((part) => ({ from, conditions: part, fits }));

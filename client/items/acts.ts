@@ -162,6 +162,7 @@ export async function lookUp(
       return { ...press, file: { sha256, name } };
     }
     case 'endorse':
+    case 'concur':
     case 'approveClosure':
     case 'acceptInterim':
     case 'acceptStanding': {

@@ -10,7 +10,7 @@ import type { HeldBack } from '../../core/held-back.ts';
 import type { CommandType } from '../../core/item/acts.ts';
 import { letterNames } from '../../core/i18n/letter-name.ts';
 import { possibleActs } from '../../core/item/decide.ts';
-import type { Item, ItemState, RiskGrade } from '../../core/item/item.ts';
+import type { FindingSource, Item, ItemState, RiskGrade } from '../../core/item/item.ts';
 import { stepsAhead } from '../../core/item/ladder.ts';
 import { outlook, type Light } from '../../core/item/light.ts';
 import { may } from '../../core/item/roles.ts';
@@ -47,6 +47,7 @@ export interface ItemSearch {
   readonly state?: ItemState | undefined;
   readonly light?: Light | undefined;
   readonly grade?: RiskGrade | undefined;
+  readonly source?: FindingSource | undefined;
   readonly mine?: boolean | undefined;
   readonly q?: string | undefined;
   readonly sort: ItemSort;
@@ -231,6 +232,7 @@ function filterOf(reader: Person, search: ItemSearch, today: string): ItemFilter
     state: search.state ?? null,
     light: search.light ?? null,
     grade: search.grade ?? null,
+    source: search.source ?? null,
     words: search.q?.split(/\s+/).filter((word) => word !== '') ?? [],
     waitsFor: search.mine === true ? actor : null,
   };

@@ -46,6 +46,7 @@ export function blankItem(roundId: string, itemId: string): Item {
     withdrawals: [],
     interim: null,
     standing: null,
+    interims: [],
     reopenings: [],
     cancellation: null,
     letters: [],

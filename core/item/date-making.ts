@@ -125,7 +125,9 @@ export function makingOf(
     case 'checkpointReached':
       return counted('checkpoint', nextCountsFrom(event.step, event.at), policy.planDueDays, 'days');
     case 'reviewReached':
-      return counted('review', nextCountsFrom(event.step, event.at), policy.standingReviewMonths, 'months');
+      return date === 'due'
+        ? counted('review', localDate(event.at), policy.returnDueWorkingDays, 'workingDays')
+        : counted('review', nextCountsFrom(event.step, event.at), policy.standingReviewMonths, 'months');
     default:
       return null;
   }

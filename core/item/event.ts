@@ -137,7 +137,8 @@ export type ItemEvent =
   | (Ticked<'escalated'> & Stepped)
   | (Ticked<'pauseExpired'> & Stepped & GivesBackDays)
   | (Ticked<'checkpointReached'> & Stepped & { readonly dueOn: LocalDate })
-  | (Ticked<'reviewReached'> & Stepped & { readonly reviewOn: LocalDate });
+  /** `dueOn`: by when its unit says how it stands; facts from before that had a date have none. */
+  | (Ticked<'reviewReached'> & Stepped & { readonly reviewOn: LocalDate; readonly dueOn?: LocalDate });
 
 /** The turn comes back to the unit, with the days for which others held it. */
 interface GivesBackDays {

@@ -95,7 +95,10 @@ function change(item: Item, event: ItemEvent): Change {
     case 'closed':
       return { state: 'closed', closure: verdict(event) };
     case 'interimAccepted':
-      return { state: 'interim', interim: { ...verdict(event), checkpointOn: event.checkpointOn }, standing: null };
+      return {
+        ...{ state: 'interim', standing: null, interims: [...item.interims, deed(event)] },
+        interim: { ...verdict(event), checkpointOn: event.checkpointOn },
+      };
     case 'standingAccepted':
       return { state: 'standing', standing: { ...verdict(event), reviewOn: event.reviewOn } };
     case 'extensionRequested': {
@@ -147,6 +150,7 @@ function change(item: Item, event: ItemEvent): Change {
         endorsement: null,
         closure: null,
         standing: null,
+        interims: [],
         listedAt: null,
       };
     case 'urged':
@@ -179,6 +183,9 @@ function change(item: Item, event: ItemEvent): Change {
       return {
         ...stepTaken(item, event),
         standing: { ...implied(item.standing, item, 'a standing task'), reviewOn: event.reviewOn },
+        ...(event.dueOn === undefined || event.dueOn === item.dueOn
+          ? {}
+          : { dueOn: event.dueOn, dueIsFixed: false, dueSetAt: event.at }),
       };
   }
 }

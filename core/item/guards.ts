@@ -163,7 +163,7 @@ function refuseTogether(item: Item, command: ItemCommand, rules: Rules, now: Ins
       const explained = command.unproven.map(({ measureId }) => measureId);
       const missing = unprovenMeasures(item, policy).filter((id) => !explained.includes(id));
       return missing.length === 0
-        ? null
+        ? refuseNothingSince(item, explained)
         : {
             code: 'evidenceMissing',
             measureIds: missing,
@@ -171,11 +171,31 @@ function refuseTogether(item: Item, command: ItemCommand, rules: Rules, now: Ins
             asked: item.measures.flatMap(({ id, asks }) => (missing.includes(id) ? asks : [])),
           };
     }
+    case 'acceptInterim':
+      return refuseUnjustified(item, command, policy);
     case 'handOver':
       return refuseHandOver(item, command, rules);
     default:
       return null;
   }
+}
+
+/** A checkpoint asks what came of the stage: something handed in since it was accepted, or a word on each measure. */
+function refuseNothingSince({ interims, evidence, measures }: Item, explained: readonly string[]): Refusal | null {
+  const since = interims.at(-1)?.at;
+  if (since === undefined || evidence.some(({ at }) => at > since)) return null;
+  return measures.every(({ id }) => explained.includes(id)) ? null : { code: 'nothingSince', since };
+}
+
+/** Stage after stage is no way to put a closure off: from so many on, whoever accepts another says why. */
+function refuseUnjustified(
+  { interims }: Item,
+  { opinion }: CommandOf<'acceptInterim'>,
+  { interimsUnjustified }: Policy,
+): Refusal | null {
+  const given = [...opinion.trim()].length;
+  if (interimsUnjustified === undefined || interims.length < interimsUnjustified || given >= least.reason) return null;
+  return { code: 'justificationNeeded', accepted: interims.length, least: least.reason, given };
 }
 
 /** Nobody gets by it what is theirs to be judged, or what nobody holds. */

@@ -1,6 +1,6 @@
 /** The dates that an item keeps, by name. */
 import type { Item } from './item.ts';
-import { returnDueOn } from './turn.ts';
+import { isReviewAsked, returnDueOn } from './turn.ts';
 import type { LocalDate } from '../time.ts';
 
 export type ItemDate = 'signDue' | 'planDue' | 'due' | 'returnDue' | 'checkpoint' | 'review';
@@ -26,5 +26,5 @@ export function dateOf(item: Item, date: ItemDate): LocalDate | null {
 }
 
 /** The date that an item is judged by, whoever holds it. */
-export const judgedBy = ({ interim, standing }: Pick<Item, 'interim' | 'standing'>): ItemDate =>
-  interim !== null ? 'checkpoint' : standing !== null ? 'review' : 'due';
+export const judgedBy = (item: Item): ItemDate =>
+  item.interim !== null ? 'checkpoint' : item.standing !== null && !isReviewAsked(item) ? 'review' : 'due';

@@ -249,6 +249,8 @@ export interface Item {
   readonly withdrawals: readonly Withdrawal[];
   readonly interim: (Verdict & { readonly checkpointOn: LocalDate }) | null;
   readonly standing: (Verdict & { readonly reviewOn: LocalDate }) | null;
+  /** Each time that a stage was accepted since it was launched or reopened. */
+  readonly interims: readonly Deed[];
   readonly reopenings: readonly ReasonedDeed[];
   readonly cancellation: ReasonedDeed | null;
   readonly letters: readonly AwaitedLetter[];

@@ -12,7 +12,7 @@ import { openMeasureDates } from './measures.ts';
 import { again, escalating, isOfTheseRules, plainStep } from './step-making.ts';
 import { levelReached, takenFor, type Step, type StepKind } from './step.ts';
 import { daysRestedAfter, resumedAt } from './pause.ts';
-import { addresseeOf, restsSince, returnDueOn, turnOf, type Turn } from './turn.ts';
+import { addresseeOf, isReviewAsked, restsSince, returnDueOn, turnOf, type Turn } from './turn.ts';
 import { unansweredSteps } from './unanswered.ts';
 import { addDays, at, instant, localDate, millis, type Instant, type LocalDate } from '../time.ts';
 
@@ -134,7 +134,7 @@ function stepsOfDates(item: Item, rules: Rules): Step[] {
     case 'interim':
       return checkpointSteps(item, rules);
     case 'standing':
-      return standingSteps(item, rules);
+      return [...(isReviewAsked(item) ? dueSteps(item, rules) : []), ...standingSteps(item, rules)];
     case 'draft':
     case 'disowned':
     case 'submitted':

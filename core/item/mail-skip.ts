@@ -4,7 +4,7 @@ import { hasConsented } from './joint-review.ts';
 import { awaitedLetters } from './letter.ts';
 import { openMeasureDates } from './measures.ts';
 import { isTimeBound, type MailLineKind } from './mail.ts';
-import { heldSince, restsSince, returnDueOn } from './turn.ts';
+import { heldSince, isReviewAsked, restsSince, returnDueOn } from './turn.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /**
@@ -134,5 +134,5 @@ function askedBy(line: WaitingLine, item: Item): LocalDate | null {
   }
 }
 
-const isWithUnit = ({ state }: Item): boolean =>
-  state === 'assigned' || state === 'planned' || state === 'inProgress' || state === 'reopened';
+const isWithUnit = (item: Item): boolean =>
+  ['assigned', 'planned', 'inProgress', 'reopened'].includes(item.state) || isReviewAsked(item);

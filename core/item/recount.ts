@@ -17,8 +17,8 @@ import { blankItem } from './blank-item.ts';
 import type { Item } from './item.ts';
 import { dateOf } from './item-dates.ts';
 import type { DateMove } from './date-move.ts';
-import { checkpointDueOn, nextReviewOn } from './tick.ts';
-import { heldSince, turnOf } from './turn.ts';
+import { checkpointDueOn, nextReviewOn, reviewDueOn } from './tick.ts';
+import { heldSince, isReviewAsked, turnOf } from './turn.ts';
 import { addWorkingDays } from '../rules/calendar.ts';
 import { firstDeadlines } from '../rules/deadlines.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -53,7 +53,7 @@ export function recounted(event: ItemEvent, item: Item, rules: Rules, startsOn: 
     case 'checkpointReached':
       return { ...event, dueOn: checkpointDueOn(event.step, rules, at) };
     case 'reviewReached':
-      return { ...event, reviewOn: nextReviewOn(event.step, rules, at) };
+      return { ...event, reviewOn: nextReviewOn(event.step, rules, at), dueOn: reviewDueOn(item, rules, at) };
     default:
       return event;
   }
@@ -98,7 +98,8 @@ export function movesOf({ events, item, before, startsOn, after }: Change, now: 
 }
 
 /** The dates that something still depends on. */
-function datesAhead({ state, signature, immediate }: Item): readonly Exclude<DateMove['date'], 'turn'>[] {
+function datesAhead(item: Item): readonly Exclude<DateMove['date'], 'turn'>[] {
+  const { state, signature, immediate } = item;
   switch (state) {
     case 'assigned':
       return [
@@ -115,7 +116,7 @@ function datesAhead({ state, signature, immediate }: Item): readonly Exclude<Dat
     case 'reopened':
       return ['due'];
     case 'standing':
-      return ['review'];
+      return isReviewAsked(item) ? ['review', 'due'] : ['review'];
     case 'draft':
     case 'interim':
     case 'closed':

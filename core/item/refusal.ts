@@ -35,6 +35,10 @@ export type Refusal =
       readonly least: number;
       readonly asked: readonly string[];
     }
+  /** A stage was accepted, and nothing was handed in since. */
+  | { readonly code: 'nothingSince'; readonly since: Instant }
+  /** So many stages were accepted that the next needs to be justified in words. */
+  | { readonly code: 'justificationNeeded'; readonly accepted: number; readonly least: number; readonly given: number }
   | { readonly code: 'sameEvidence'; readonly name: string }
   /** One record is handed in once; the same bytes may be brought again for other measures. */
   | { readonly code: 'handedInAlready'; readonly name: string }

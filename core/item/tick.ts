@@ -5,7 +5,10 @@ import { settle } from '../rules/deadlines.ts';
 import type { Item } from './item.ts';
 import { answerDueOn } from './letter.ts';
 import { dueStep } from './ladder.ts';
+import { implied } from './impossible.ts';
 import type { Step } from './step.ts';
+import { isReviewAsked } from './turn.ts';
+import { addWorkingDays } from '../rules/calendar.ts';
 import type { Rules } from '../rules/rules.ts';
 import { addDays, addMonths, localDate, type Instant, type LocalDate } from '../time.ts';
 
@@ -34,6 +37,7 @@ export function tick(item: Item, rules: Rules, now: Instant): ItemEvent | null {
         type: 'reviewReached',
         ...ticked,
         reviewOn: nextReviewOn(due.step, rules, now),
+        dueOn: reviewDueOn(item, rules, now),
       };
     case 'signOverdue':
     case 'planReminder':
@@ -55,6 +59,12 @@ export const checkpointDueOn = (came: Came, { policy, calendar }: Rules, now: In
 
 export const nextReviewOn = (came: Came, { policy, calendar }: Rules, now: Instant): LocalDate =>
   settle(policy, calendar, addMonths(nextCountsFrom(came, now), policy.standingReviewMonths));
+
+/** By when the unit says how a standing item stands. One that has not said since the review before is as late as it was. */
+export function reviewDueOn(item: Item, { policy, calendar }: Rules, now: Instant): LocalDate {
+  if (isReviewAsked(item)) return implied(item.dueOn, item, 'a due date');
+  return addWorkingDays(calendar, localDate(now), policy.returnDueWorkingDays);
+}
 
 /** Counted from the date itself, but after an outage from today: the next date must never lie behind. */
 export function nextCountsFrom({ at, dueOn }: Came, now: Instant): LocalDate {

@@ -231,15 +231,24 @@ export function isReturned({ state, plan, planReturns, returns, stepsTaken }: It
   return !stepsTaken.some(({ key, at }) => key.startsWith('checkpoint/') && at > last.at);
 }
 
-/** A standing item rests until its review; from then on the unit must say how it stands. */
+/** A standing item rests until its review; from then on the unit must say how it stands, by a date of its own. */
 function upkeep(item: Item): BareTurn {
-  const { at, reviewOn: dueOn } = implied(item.standing, item, 'a standing task');
-  const review = item.stepsTaken.findLast(({ key }) => key.startsWith('standingReview/'));
-  const isAsked = review !== undefined && review.at > at && (item.progress === null || item.progress.at < review.at);
-  return isAsked
-    ? { party: 'unit', act: 'reportProgress', since: review.at, dueOn }
-    : { party: 'time', act: null, since: latest([{ at }, review, item.progress]), dueOn };
+  const { at, reviewOn } = implied(item.standing, item, 'a standing task');
+  const review = lastReview(item);
+  return isReviewAsked(item)
+    ? { party: 'unit', act: 'reportProgress', since: latest([review]), dueOn: item.dueOn }
+    : { party: 'time', act: null, since: latest([{ at }, review, item.progress]), dueOn: reviewOn };
 }
+
+/** The review of a standing item has come, and its unit has not said since how it stands. */
+export function isReviewAsked(item: Item): boolean {
+  const { state, standing, progress } = item;
+  const review = lastReview(item);
+  if (state !== 'standing' || standing === null || review === undefined || review.at <= standing.at) return false;
+  return progress === null || progress.at < review.at;
+}
+
+const lastReview = ({ stepsTaken }: Item) => stepsTaken.findLast(({ key }) => key.startsWith('standingReview/'));
 
 type Happened = Pick<Deed, 'at'> | null | undefined;
 

@@ -256,6 +256,7 @@ const policyShape = (letters: readonly string[]): Check =>
     repeatUpwardFrom: required(whole(1, 20)),
     evidencePerMeasure: required(whole(0, 10)),
     interimCheckpointMonths: required(whole(1, 24)),
+    interimsUnjustified: { check: whole(0, 24), optional: true },
     standingReviewMonths: required(whole(1, 24)),
   });
 

@@ -109,6 +109,8 @@ export interface Policy {
   readonly repeatUpwardFrom: number;
   readonly evidencePerMeasure: number;
   readonly interimCheckpointMonths: number;
+  /** So many interim results of an item are accepted as they are; each later one needs a justification. Absent: all are. */
+  readonly interimsUnjustified?: number;
   readonly standingReviewMonths: number;
 }
 

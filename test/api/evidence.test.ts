@@ -228,10 +228,10 @@ describe('bytes that are not those that were handed in', () => {
     const story = inState('inProgress').act('addEvidence', evidence).act('requestClosure').act('endorse');
     const id = (await tellRound(house.context.pool, [story])).itemIds[0] ?? '';
     await storeUpload(house.context, id, evidence);
-    const approve = (member: CastMember = cast.li) =>
+    const approve = (member: CastMember = cast.li, act = 'approve-closure') =>
       house.as(member, {
         method: 'POST',
-        url: `/api/items/${id}/acts/approve-closure`,
+        url: `/api/items/${id}/acts/${act}`,
         payload: { commandId: `press-${member.id}`, opinion: '同意' },
       });
     await upload([{ name: '清单.pdf', bytes }]);
@@ -246,6 +246,7 @@ describe('bytes that are not those that were handed in', () => {
     expect(house.context.temporal.commands.splice(sent)).toMatchObject([{ actor: { personId: 'wang' } }]);
     const refused = { code: 'fileDamaged', facts: { names: ['清单.pdf'] } };
     expect((await approve()).json()).toMatchObject(refused);
+    expect((await approve(cast.chen, 'concur')).json()).toMatchObject(refused);
     const read = await house.as(cast.li, { method: 'GET', url: `/api/evidence/${evidence.evidenceId}?item=${id}` });
     expect(read.statusCode).toBe(409);
     expect(read.json()).toMatchObject(refused);

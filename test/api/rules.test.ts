@@ -5,6 +5,7 @@ import { tellRound, type ToldRound } from '../client/stories.ts';
 import { cast } from '../support/cast.ts';
 import { inState } from '../support/story.ts';
 import type { CalendarVersion, Problem, RoundDetail, RulesApplied, RulesPreview } from '../../api/contract.ts';
+import { defaultPolicy } from '../../core/rules/policy.ts';
 import { at } from '../../core/time.ts';
 
 const house = useApi();
@@ -51,6 +52,19 @@ test('a year is put right by its notice: a version that moves no round by itself
   ]);
   const round = (await house.as(cast.zhao, { url: `/api/rounds/${told.roundId}` })).json<RoundDetail>();
   expect(round.calendar['2026']?.holidays[4]?.from).toBe('2026-06-19');
+});
+
+test('a policy that asks a unit where nobody decides is refused, with the units that can be asked', async () => {
+  const jointReview = [['bureau'], ['works']];
+  const response = await post('/api/rules/preview', { rounds: null, policy: { ...defaultPolicy, jointReview } });
+  expect(response.statusCode).toBe(422);
+  expect(response.json<Problem>()).toMatchObject({
+    code: 'policyFaults',
+    facts: {
+      faults: [{ path: 'jointReview[1][0]', code: 'notOneOf', allowed: 'bureau, inspection', given: 'works' }],
+    },
+  });
+  expect(response.json<Problem>().message).toContain('会审安排（jointReview[1][0]）');
 });
 
 test('a preview names the dates, the act asks each item to move its own, and what it did not take is told', async () => {

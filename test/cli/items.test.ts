@@ -19,6 +19,9 @@ test('items are listed as of a past day, of one round', async () => {
   expect(listed.out).toContain(`${day} · `);
   expect((await rectify('items', 'list', '--round', id, '--as-of', '2026-01-01')).out).toContain('没有符合条件的内容');
   expect(await rectify('items', 'list', '--as-of', day)).toMatchObject({ code: 2 });
+  for (const narrowing of ['--grade=high', '--source=audit'])
+    expect(await rectify('items', 'list', '--round', id, '--as-of', day, narrowing)).toMatchObject({ code: 2 });
+  expect(await rectify('items', 'list', '--source', 'audit')).toMatchObject({ code: 0 });
   expect(await rectify('items', 'list', '--round', id, '--as-of', 'x')).toMatchObject({ code: 2 });
   expect(await rectify('items', 'list', '--round', id, '--as-of', '2199-01-01')).toMatchObject({ code: 3 });
 });

@@ -5,7 +5,7 @@ import { everything } from '../support/item-filter.ts';
 import { useLedger } from '../support/ledger.ts';
 import { draftRound } from '../support/round.ts';
 import { inState, launched } from '../support/story.ts';
-import { itemStates, type RiskGrade } from '../../core/item/item.ts';
+import { itemStates, type FindingSource, type RiskGrade } from '../../core/item/item.ts';
 import { lights, outlook, type Light } from '../../core/item/light.ts';
 import { defaultPolicy, type Policy } from '../../core/rules/policy.ts';
 import { at, type LocalDate } from '../../core/time.ts';
@@ -35,6 +35,8 @@ const days: LocalDate[] = [
   '2027-05-22',
   '2027-06-01',
   '2027-06-02',
+  '2027-06-05',
+  '2027-06-16',
 ];
 const approveOnly: Policy = { ...defaultPolicy, closureReview: 'approveOnly' };
 const simple = { policy: { closureReview: 'approveOnly' as const } };
@@ -42,6 +44,7 @@ const simple = { policy: { closureReview: 'approveOnly' as const } };
 const waiting = () => inState('inProgress').act('requestExtension');
 const lateApplication = () => inState('inProgress').on('2026-07-08').act('requestClosure');
 const lastMinute = () => inState('inProgress').on('2026-07-06', '23:59').act('requestClosure');
+const reviewed = () => inState('standing').passUntil('2027-06-02');
 const reachedCheckpoint = () => inState('interim').passUntil('2027-06-03');
 const behind = () => {
   const measures = [{ text: '逐项登记资产', ownerId: null, dueOn: '2026-02-02' }];
@@ -60,6 +63,8 @@ beforeAll(async () => {
     lateApplication(),
     lastMinute(),
     reachedCheckpoint(),
+    reviewed(),
+    reviewed().act('reportProgress'),
     returned(),
     behind(),
     behind().act('markMeasures'),
@@ -99,6 +104,21 @@ test('a list is narrowed to a grade, whose items are counted', async () => {
   const filter = { ...everything('2026-01-05'), roundId, grade: 'high' as const };
   expect(await allOf(filter, 'position', 1)).toEqual([itemIds[0], itemIds[3]]);
   expect(await totalOf(filter)).toBe(2);
+});
+
+test('a list is narrowed to one of the sources of its items', async () => {
+  const { pool } = ledger.current;
+  const found = (sources: readonly FindingSource[]) => inState('inProgress').act('classify', { sources });
+  const { roundId, itemIds } = await tellRound(pool, [
+    found(['audit', 'petition']),
+    found(['inspection']),
+    inState('inProgress'),
+    found(['petition']),
+  ]);
+  const filter = { ...everything('2026-01-05'), roundId, source: 'petition' as const };
+  expect(await allOf(filter, 'position', 1)).toEqual([itemIds[0], itemIds[3]]);
+  expect(await totalOf(filter)).toBe(2);
+  expect(await totalOf({ ...filter, words: ['问题之4'] })).toBe(1);
 });
 
 describe('the light in SQL', () => {
@@ -156,9 +176,9 @@ describe('pages of items', () => {
     [['%'], 0],
     [['_'], 0],
     [['问题之1'], 11],
-    [['问'], 21],
-    [['题'], 21],
-    [['一、'], 21],
+    [['问'], 23],
+    [['题'], 23],
+    [['一、'], 23],
     [['资产', '问题之3'], 1],
     [['1.3'], 1],
     [['１．３'], 1],
@@ -211,7 +231,7 @@ describe('pages of items', () => {
       const { items: rows } = await pageOfItems(pool, filter, 'position', null, 100);
       return [...new Set(rows.map(({ item }) => item.state))];
     };
-    expect(await statesFor(cast.wang)).toEqual(['assigned', 'inProgress', 'reopened']);
+    expect(await statesFor(cast.wang)).toEqual(['assigned', 'inProgress', 'reopened', 'standing']);
     expect(await statesFor(cast.zhang)).toEqual(['planned', 'submitted']);
     expect(await statesFor(cast.li)).toEqual(['endorsed', 'inProgress']);
     expect(await statesFor(cast.zhao)).toEqual(['draft', 'disowned', 'endorsed', 'inProgress']);

@@ -97,7 +97,10 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   },
 };
 
-const handInAgain = (life: Life) => life.act(cast.wang, 'requestClosure', { statement: words, unproven: [] });
+async function handInAgain(life: Life): Promise<void> {
+  await life.act(cast.wang, 'addEvidence', handedIn('ab'.repeat(32), { id: 'of-the-stage' }));
+  await life.act(cast.wang, 'requestClosure', { statement: words, unproven: [] });
+}
 
 it.each(Object.entries(scenarios))('a %s life ends and replays', async (name, { policy, immediate, live }) => {
   const life = await lives.begin({ policy, immediate });

@@ -10,6 +10,7 @@ export const everything = (today: LocalDate): ItemFilter => ({
   state: null,
   light: null,
   grade: null,
+  source: null,
   words: [],
   waitsFor: null,
 });

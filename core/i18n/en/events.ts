@@ -127,5 +127,6 @@ export const enEvents: EventTexts = {
   escalated,
   pauseExpired: (event) => `The pause is over; work goes on.${planMoved(event)}`,
   checkpointReached: ({ dueOn }) => `Checkpoint reached; work goes on, due on ${day(dueOn)}.`,
-  reviewReached: ({ reviewOn }) => `Standing review due; next review on ${day(reviewOn)}.`,
+  reviewReached: ({ reviewOn, dueOn }) =>
+    `Standing review due${dueOn === undefined ? '' : `, to be reported on by ${day(dueOn)}`}; next review on ${day(reviewOn)}.`,
 };

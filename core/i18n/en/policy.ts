@@ -24,6 +24,7 @@ const fields = {
   repeatUpwardFrom: 'Repetition from which superiors hear of it',
   evidencePerMeasure: 'Files of evidence per measure',
   interimCheckpointMonths: 'Months to the interim checkpoint',
+  interimsUnjustified: 'Interim results without a justification',
   standingReviewMonths: 'Months between standing reviews',
   daysBefore: 'Days before',
   workingDaysAfter: 'Working days after',

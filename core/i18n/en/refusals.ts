@@ -102,6 +102,16 @@ export const enRefusals: RefusalTexts = {
     `Each measure needs at least ${least === 1 ? 'one file' : plural(least, 'file')}${asked.length === 0 ? '' : `, and one for each that the plan asks for: ${list(asked, 'en')}`}.`,
     'Add it, or state why none is needed.',
   ],
+  nothingSince: ({ since }) => [
+    `Nothing was handed in since the interim results of ${sentenceTime(since, 'en')}.`,
+    'After a checkpoint an application needs evidence of that stage, or a reason for each measure.',
+    'Add evidence, or say why there is none.',
+  ],
+  justificationNeeded: ({ accepted, least, given }) => [
+    `Interim results were accepted ${plural(accepted, 'time')}, and "${enLabels.fields.opinion}" has ${plural(given, 'character')}.`,
+    `Another time needs a justification of at least ${plural(least, 'character')}.`,
+    'Justify it, or approve or return the application.',
+  ],
   sameEvidence: ({ name }) => [
     `"${name}" was handed in before, with the same content.`,
     'One file counts once for a measure.',

@@ -118,5 +118,6 @@ export const zhEvents: EventTexts = {
   escalated,
   pauseExpired: (event) => `暂缓期满，恢复整改。${planMoved(event)}`,
   checkpointReached: ({ dueOn }) => `检查节点已到，继续整改，期限为${day(dueOn)}。`,
-  reviewReached: ({ reviewOn }) => `长期坚持复查到期，下次复查日期为${day(reviewOn)}。`,
+  reviewReached: ({ reviewOn, dueOn }) =>
+    `长期坚持复查到期，${dueOn === undefined ? '' : `${day(dueOn)}前报送情况，`}下次复查日期为${day(reviewOn)}。`,
 };

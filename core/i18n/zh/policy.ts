@@ -24,6 +24,7 @@ export const zhPolicy: typeof enPolicy = {
     repeatUpwardFrom: '第几次再提醒起告知上级',
     evidencePerMeasure: '每条措施佐证材料份数',
     interimCheckpointMonths: '阶段性成效检查间隔月数',
+    interimsUnjustified: '无需说明理由的阶段性成效次数',
     standingReviewMonths: '长期坚持复查间隔月数',
     daysBefore: '提前天数',
     workingDaysAfter: '超期工作日数',

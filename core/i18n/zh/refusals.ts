@@ -90,6 +90,16 @@ export const zhRefusals: RefusalTexts = {
     `每条措施至少需要 ${least} 份${asked.length === 0 ? '' : `，措施中列明的材料须逐份提交：${list(asked, 'zh-CN')}`}。`,
     '请补充后再申请，或说明无需材料的原因。',
   ],
+  nothingSince: ({ since }) => [
+    `自${sentenceTime(since, 'zh-CN')}认定阶段性成效以来，没有新的佐证材料。`,
+    '检查节点之后申请销号，须有这一阶段的材料，或逐条说明原因。',
+    '请补充材料，或在每条措施下说明。',
+  ],
+  justificationNeeded: ({ accepted, least, given }) => [
+    `此事项已认定阶段性成效 ${wholeNumber(accepted)} 次，“${zhLabels.fields.opinion}”目前 ${wholeNumber(given)} 个字。`,
+    `再次认定须说明理由，至少 ${wholeNumber(least)} 个字。`,
+    '请说明理由，或同意销号，或退回。',
+  ],
   sameEvidence: ({ name }) => [
     `“${name}”已提交过，内容完全相同。`,
     '同一份材料对同一条措施只计一次。',

@@ -39,6 +39,8 @@ const examples: { readonly [Code in RefusalCode]: readonly Extract<Refusal, { co
     { code: 'evidenceMissing', measureIds: ['m2', 'm4'], least: 1, asked: [] },
     { code: 'evidenceMissing', measureIds: ['m2'], least: 2, asked: ['会议纪要', '整改报告'] },
   ],
+  nothingSince: [{ code: 'nothingSince', since: '2026-03-02T02:00:00.000Z' }],
+  justificationNeeded: [{ code: 'justificationNeeded', accepted: 3, least: 10, given: 2 }],
   sameEvidence: [{ code: 'sameEvidence', name: '会议纪要.docx' }],
   handedInAlready: [{ code: 'handedInAlready', name: '会议纪要.docx' }],
   dateAhead: [{ code: 'dateAhead', given: '2026-03-02', today: '2026-02-27' }],

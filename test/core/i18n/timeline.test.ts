@@ -103,7 +103,7 @@ const events: { readonly [Type in ItemEventType]: EventOf<Type> } = {
   escalated: { ...ticked, type: 'escalated' },
   pauseExpired: { ...ticked, moved: null, type: 'pauseExpired' },
   checkpointReached: { ...ticked, type: 'checkpointReached', dueOn: '2026-12-01' },
-  reviewReached: { ...ticked, type: 'reviewReached', reviewOn: '2027-03-02' },
+  reviewReached: { ...ticked, type: 'reviewReached', reviewOn: '2027-03-02', dueOn: '2026-09-16' },
 };
 
 describe.each(locales)('the timeline in %s', (locale) => {

@@ -165,7 +165,7 @@ describe('who is late', () => {
   });
 
   it('does not cost the unit its days', () => {
-    const story = inState('submitted', outside);
+    const story = inState('submitted', { policy: { ...outside.policy, ...inTurn.policy } });
     const before = story.item.dueOn;
     story.on('2026-02-02').act('concur', {}, sun).on('2026-02-09').act('return', { dueOn: '2026-03-02' }, qian);
     // 35 days from the application on, not 7 from the first consent.

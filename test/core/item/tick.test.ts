@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { inState, launched, type Story } from '../../support/story.ts';
 import type { ItemEvent } from '../../../core/item/event.ts';
+import { outlook } from '../../../core/item/light.ts';
+import { staleBecause } from '../../../core/item/mail-skip.ts';
 import { nextWake } from '../../../core/item/ladder.ts';
-import { localDate } from '../../../core/time.ts';
+import { at, localDate } from '../../../core/time.ts';
 
 /** `2026-10-09 overdue/…` with the day its mails leave. */
 const told = (event: ItemEvent): string =>
@@ -160,13 +162,38 @@ describe('a standing item', () => {
 
   it('is reviewed again and again, each date counted from the last', () => {
     const story = standing();
-    expect(since(story, () => story.passUntil('2028-01-01'))).toEqual([
+    const taken = since(story, () => story.passUntil('2028-01-01'));
+    expect(taken.filter((step) => step.includes('reviewReached'))).toEqual([
       '2026-03-02 reviewReached standingReview 0',
       '2026-09-02 reviewReached standingReview 0',
       '2027-03-02 reviewReached standingReview 0',
       '2027-09-02 reviewReached standingReview 0',
     ]);
     expect(story.item).toMatchObject({ state: 'standing', standing: { by: 'li', reviewOn: '2028-03-02' } });
+  });
+
+  it('that nobody says anything of turns red after ten working days, with letters, and no next review forgives it', () => {
+    const story = standing().passUntil('2026-03-02');
+    const light = (date: string) => outlook(story.item, story.rules, at(date, '10:00')).light;
+    expect([story.item.dueOn, light('2026-03-05'), light('2026-03-06'), light('2026-03-17')]).toEqual([
+      ...['2026-03-16', 'green', 'yellow', 'red'],
+    ]);
+    const taken = since(story, () => story.passUntil('2026-04-15'));
+    expect(taken.filter((step) => step.includes('escalated'))).toEqual([
+      ...['2026-03-17 escalated overdue 1', '2026-03-23 escalated overdue 2'],
+      ...['2026-03-30 escalated overdue 3', '2026-04-14 escalated overdue 4'],
+    ]);
+    const line = { kind: 'overdue', dueOn: '2026-03-16', happenedAt: story.now } as const;
+    expect(staleBecause(line, story.item)).toBeNull();
+    story.passUntil('2026-09-02');
+    expect([story.item.dueOn, story.item.standing?.reviewOn, light('2026-09-03')]).toEqual([
+      ...['2026-03-16', '2027-03-02', 'red'],
+    ]);
+    story.act('reportProgress');
+    expect(light('2026-09-03')).toBe('green');
+    expect(staleBecause(line, story.item)).toBe('answered');
+    expect(since(story, () => story.passUntil('2027-03-02'))).toEqual(['2027-03-02 reviewReached standingReview 0']);
+    expect(story.item.dueOn).toBe('2027-03-16');
   });
 
   it('missed for a year is reviewed once, and next in half a year', () => {

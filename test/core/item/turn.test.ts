@@ -63,7 +63,7 @@ describe('whose turn it is, for which act and by when,', () => {
     [
       'standing, its review reached',
       () => inState('standing').passUntil('2027-06-01'),
-      'unit wang reportProgress 2027-12-01',
+      'unit wang reportProgress 2027-06-15',
     ],
     [
       'standing, reported on since its review',
@@ -73,7 +73,7 @@ describe('whose turn it is, for which act and by when,', () => {
     [
       'standing, reported on before its review',
       () => inState('standing').act('reportProgress').passUntil('2027-06-01'),
-      'unit wang reportProgress 2027-12-01',
+      'unit wang reportProgress 2027-06-15',
     ],
     [
       'standing anew, its review of before being of before',

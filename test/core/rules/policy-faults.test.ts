@@ -67,6 +67,7 @@ describe('a policy', () => {
     ['a slot just before midnight', { mailSlot: '23:59' }],
     ['five letters of its own, one of them before the date', fiveLetters],
     ['units that review beside each other and in turn', { jointReview: [['discipline', 'organisation'], ['works']] }],
+    ['interim results that must be justified from the first on', { interimsUnjustified: 0 }],
     ['one review stage and no plan review', { planReview: 'none', closureReview: 'approveOnly' }],
   ])('may have %s', (_, change) => {
     expect(edited(change)).toEqual([]);
@@ -121,6 +122,14 @@ describe('a fault', () => {
       { path: 'escalations[1].workingDaysAfter', code: 'notRising', allowed: '> 5', given: '5' },
       { path: 'maxExtensions', code: 'missing', allowed: '', given: '' },
       { path: 'maxExtension', code: 'unknownField', allowed: 'maxExtensions', given: 'maxExtension' },
+    ]);
+  });
+
+  it('of a joint review is a unit that is asked twice, and what is no unit', () => {
+    expect(edited({ jointReview: [['discipline', 'works'], ['discipline', 7], []] })).toEqual([
+      { path: 'jointReview[1][1]', code: 'notAText', allowed: '1–200', given: '7' },
+      { path: 'jointReview[2]', code: 'outOfRange', allowed: '1–10', given: '0' },
+      { path: 'jointReview[1][0]', code: 'repeated', allowed: '', given: '"discipline"' },
     ]);
   });
 
