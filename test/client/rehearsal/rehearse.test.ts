@@ -74,10 +74,10 @@ test('where nobody acts each person is reminded by day, letters climb, and the l
   const until = addMonths(today, 8);
   const seen: Progress[] = [];
   const environments = new Set<string>();
-  let addresses: Promise<string[]> | null = null;
+  const looks: Promise<string[]>[] = [];
   const { before: played, after } = await play(roundId, { until, heavyFrom: 2 }, (progress) => {
     seen.push(progress);
-    if (progress.on !== null) addresses ??= addressesOnStage();
+    if (progress.on !== null && looks.length === 0) looks.push(addressesOnStage());
     for (const { environment } of processesOf(place.current)) environments.add(environment);
   });
   expect(after).toBeNull();
@@ -94,8 +94,9 @@ test('where nobody acts each person is reminded by day, letters climb, and the l
   expect(heavyDays(played).length).toBeGreaterThan(0);
   expect(new Set(played.unsure.map(({ date }) => date))).toEqual(new Set(['due']));
   expect(seen.at(-1)?.mails).toBe(played.mails);
-  expect(await addresses).toEqual(expect.arrayContaining(['wang@rehearsal.invalid']));
-  expect((await addresses)?.every((address) => address.endsWith('@rehearsal.invalid'))).toBe(true);
+  const addresses = (await Promise.all(looks)).flat();
+  expect(addresses).toContain('wang@rehearsal.invalid');
+  expect(addresses.every((address) => address.endsWith('@rehearsal.invalid'))).toBe(true);
   // What is live was told to none of the processes, so none can have reached it.
   expect(environments.size).toBeGreaterThan(0);
   for (const environment of environments) {
