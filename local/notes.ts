@@ -10,6 +10,7 @@ export type Note =
   | { readonly code: 'temporalPassedOver'; readonly path: string; readonly version: string; readonly needed: string }
   | { readonly code: 'temporalAskingSdk' }
   | { readonly code: 'temporalFetching'; readonly version: string; readonly megabytes: number }
+  | { readonly code: 'rehearsalsWithout' }
   | { readonly code: 'webBuilding' }
   | { readonly code: 'migrating' }
   | { readonly code: 'starting'; readonly service: string }

@@ -9,6 +9,7 @@ import { build } from './programs/build.ts';
 import { programEnv, writeAddresses } from './programs/env.ts';
 import { app } from './programs/service.ts';
 import type { Programs, Surroundings } from './surroundings.ts';
+import { fetchRehearsalServer } from './temporal/rehearsal-server.ts';
 import { temporal } from './temporal/service.ts';
 import type { Addresses } from './words.ts';
 
@@ -25,6 +26,7 @@ export async function startAll(around: Surroundings): Promise<Started> {
   await checkPorts(config);
   const [env] = await Promise.all([startServers(around), supervisor.begin(build(around))]);
   await writeAddresses(config, env);
+  fetchRehearsalServer(around);
   const lines = [...(await app('worker', env, around)), ...(await app('api', env, around))];
   const web = here(config, 'web');
   return {
@@ -41,12 +43,12 @@ export async function startAll(around: Surroundings): Promise<Started> {
 /** PostgreSQL, Temporal and the mail catcher. @returns the environment for our programs */
 export async function startServers(around: Surroundings): Promise<NodeJS.ProcessEnv> {
   const { config, env, supervisor } = around;
-  const [databaseUrl, temporalAddress, smtpUrl] = await Promise.all([
+  const [databases, temporalAddress, smtpUrl] = await Promise.all([
     supervisor.begin(database(around)),
     supervisor.begin(temporal(around)),
     supervisor.begin(mails(around)),
   ]);
-  return programEnv(config, env, { databaseUrl, temporalAddress, smtpUrl });
+  return programEnv(config, env, { ...databases, temporalAddress, smtpUrl });
 }
 
 function checkPrograms({ migrate, worker, api }: Programs): void {

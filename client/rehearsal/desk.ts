@@ -18,7 +18,7 @@ export interface OnDesk {
   readonly end: End | null;
 }
 
-export type End =
+type End =
   | { readonly kind: 'done'; readonly rehearsed: Rehearsed }
   | { readonly kind: 'refused'; readonly refusal: AnyRefusal }
   | { readonly kind: 'stopped' }

@@ -77,6 +77,7 @@ export interface Rehearsal {
   readonly letterNames: Readonly<Record<LetterKind, Readonly<Record<Locale, string>>>>;
   /** Acts that were wanted, and that the assumption knows nobody for. */
   readonly undone: number;
+  /** That it took, from the first moment to the last. */
   readonly seconds: number;
 }
 

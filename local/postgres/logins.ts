@@ -1,5 +1,9 @@
-/** The three logins: one that makes the next, the owner of the ledger's database, and the one that the programs run under. */
+/**
+ * The logins: one that makes the next, the owner of the ledger's database, the one that the programs run under, and the one that
+ * owns the database of rehearsals and reaches no other.
+ */
 import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
 import { withConnection } from './connection.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -30,9 +34,40 @@ export async function ensureOwner({ superuserUrl, ownerUrl }: Addresses, passwor
     }
     const database = await connection.query(`SELECT FROM pg_database WHERE datname = 'rectify'`);
     if (database.rowCount === 0) await connection.query('CREATE DATABASE rectify OWNER rectify');
+    const stage = await connection.query(`SELECT FROM pg_database WHERE datname = 'rectify_rehearsal'`);
+    if (stage.rowCount === 0) await makeStage(connection);
   });
   // A password file of another backup shows here rather than in the first program that uses it.
   await withConnection(ownerUrl, async () => undefined);
+}
+
+/** Broken off in between, the next start does what is left. */
+async function makeStage(connection: pg.Client): Promise<void> {
+  const role = await connection.query(`SELECT FROM pg_roles WHERE rolname = 'rectify_rehearsal'`);
+  if (role.rowCount === 0) await connection.query('CREATE ROLE rectify_rehearsal LOGIN');
+  await connection.query('GRANT rectify_rehearsal TO rectify WITH ADMIN TRUE, INHERIT FALSE, SET FALSE');
+  await connection.query('CREATE DATABASE rectify_rehearsal OWNER rectify_rehearsal');
+}
+
+/**
+ * The login of rehearsals, which makes the ledger's tables in its own database and may not connect to the ledger's. After the
+ * migrations, which make the roles.
+ *
+ * @returns the address of its database
+ */
+export async function ensureStage(ownerUrl: string): Promise<string> {
+  const password = randomBytes(24).toString('hex');
+  await withConnection(ownerUrl, async (connection) => {
+    await connection.query(`ALTER ROLE rectify_rehearsal PASSWORD ${connection.escapeLiteral(password)}`);
+    await connection.query(
+      'GRANT rectify_app, rectify_unit TO rectify_rehearsal WITH ADMIN TRUE, INHERIT FALSE, SET TRUE',
+    );
+    await connection.query('REVOKE ALL ON DATABASE rectify FROM PUBLIC');
+    await connection.query('GRANT CONNECT ON DATABASE rectify TO rectify_run');
+  });
+  const url = new URL(ownerUrl);
+  [url.username, url.password, url.pathname] = ['rectify_rehearsal', password, '/rectify_rehearsal'];
+  return url.href;
 }
 
 /**

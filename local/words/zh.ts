@@ -74,6 +74,7 @@ export const zh: LocalWords = {
     temporalAskingSdk: () => '正在从官方地址获取 Temporal 服务（最多 20 秒）…',
     temporalFetching: ({ version, megabytes }) =>
       `正在从 Python 软件源获取 Temporal 服务 ${version}（${megabytes} MB）…`,
+    rehearsalsWithout: () => '未能获取演练所用的服务，其他功能不受影响；下次启动时再试。',
     webBuilding: () => '正在生成网页…',
     migrating: () => '正在更新数据库结构…',
     starting: ({ service }) => `正在启动 ${service}…`,

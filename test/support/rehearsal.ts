@@ -14,7 +14,8 @@ export function useRehearsalPlace(): { readonly current: RehearsalConfig } {
   beforeAll(() =>
     withConnection(inject('adminUrl'), async (admin) => {
       const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [login]);
-      if (rowCount === 0) await admin.query(`CREATE ROLE ${login} LOGIN PASSWORD 'rehearsal'`);
+      if (rowCount === 0) await admin.query(`CREATE ROLE ${login} LOGIN`);
+      await admin.query(`ALTER ROLE ${login} PASSWORD 'rehearsal'`);
       await admin.query(`GRANT rectify_app, rectify_unit TO ${login} WITH ADMIN TRUE, INHERIT FALSE, SET TRUE`);
       await admin.query(`CREATE DATABASE ${name} OWNER ${login}`);
     }),

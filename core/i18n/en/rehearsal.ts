@@ -19,7 +19,7 @@ export const enRehearsal = {
   instead: (mails: number, people: number, mailsBefore: number, peopleBefore: number) =>
     `${sent(mails, people)} instead of ${sent(mailsBefore, peopleBefore)}.`,
   differs: (count: number) =>
-    count === 0 ? 'No day differs for anybody.' : `${plural(count, 'day')} of somebody would be another one:`,
+    count === 0 ? 'No day differs for anybody.' : `${plural(count, 'change')}, by day and person:`,
   undone: (count: number) => `${plural(count, 'act')} had nobody to do it.`,
   reached: (on: string, mails: number) => `Rehearsed to ${on}: ${plural(mails, 'mail')} …`,
   preparing: 'The rehearsal is being prepared …',

@@ -15,6 +15,7 @@ import { prepareRehearsal, type Rehearsed } from '../../../client/rehearsal/rehe
 import type { Progress } from '../../../client/rehearsal/script.ts';
 import { differencesOf, heavyDays, mostRehearsedItems } from '../../../core/round/rehearsal.ts';
 import { addDays, addMonths, instant, localDate } from '../../../core/time.ts';
+import { withConnection } from '../../../db/pool.ts';
 import { until as awaited } from '../../../local/until.ts';
 
 const ledger = useLedger();
@@ -52,6 +53,12 @@ async function play(
   return (await prepareRehearsal(context, actor(cast.zhao), roundId, whole))({ told, signal });
 }
 
+const addressesOnStage = (): Promise<string[]> =>
+  withConnection(place.current.databaseUrl, async (stage) => {
+    const { rows } = await stage.query<{ email: string }>('SELECT email FROM person');
+    return rows.map(({ email }) => email);
+  });
+
 const refusalOf = async (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => null,
@@ -67,8 +74,10 @@ test('where nobody acts each person is reminded by day, letters climb, and the l
   const until = addMonths(today, 8);
   const seen: Progress[] = [];
   const environments = new Set<string>();
+  const looks: Promise<string[]>[] = [];
   const { before: played, after } = await play(roundId, { until, heavyFrom: 2 }, (progress) => {
     seen.push(progress);
+    if (progress.on !== null && looks.length === 0) looks.push(addressesOnStage());
     for (const { environment } of processesOf(place.current)) environments.add(environment);
   });
   expect(after).toBeNull();
@@ -85,6 +94,9 @@ test('where nobody acts each person is reminded by day, letters climb, and the l
   expect(heavyDays(played).length).toBeGreaterThan(0);
   expect(new Set(played.unsure.map(({ date }) => date))).toEqual(new Set(['due']));
   expect(seen.at(-1)?.mails).toBe(played.mails);
+  const addresses = (await Promise.all(looks)).flat();
+  expect(addresses).toContain('wang@rehearsal.invalid');
+  expect(addresses.every((address) => address.endsWith('@rehearsal.invalid'))).toBe(true);
   // What is live was told to none of the processes, so none can have reached it.
   expect(environments.size).toBeGreaterThan(0);
   for (const environment of environments) {

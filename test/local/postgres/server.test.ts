@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Note } from '../../../local/notes.ts';
 import { freePort } from '../../../local/ports.ts';
-import { ensureRunner } from '../../../local/postgres/logins.ts';
+import { ensureRunner, ensureStage } from '../../../local/postgres/logins.ts';
 import { postgresFiles } from '../../../local/postgres/place.ts';
 import type { Problem } from '../../../local/problem.ts';
 import { startPostgres, type Postgres, type PostgresOptions } from '../../../local/postgres/server.ts';
@@ -81,6 +81,21 @@ describe('the embedded PostgreSQL', () => {
       'set role rectify',
     ])
       await expect(ask(now, `reset role; ${text}`), text).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it('keeps a database for rehearsals, whose login makes what it likes there and may not even look at the ledger', async () => {
+    const { url } = await start();
+    await ask(url, 'create role rectify_app nologin');
+    await ask(url, 'create role rectify_unit nologin');
+    const runner = await ensureRunner(url);
+    const [before, stage] = [await ensureStage(url), await ensureStage(url)];
+    await expect(ask(before, 'select 1')).rejects.toThrow(/password authentication failed/);
+    await ask(stage, 'create table played ()');
+    expect(await ask(stage, 'select current_user as who', '-c role=rectify_app')).toEqual([{ who: 'rectify_app' }]);
+    const ledger = new URL(stage);
+    ledger.pathname = new URL(url).pathname;
+    await expect(ask(ledger.href, 'select 1')).rejects.toThrow(/permission denied for database/);
+    expect(await ask(runner, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('sorts alike on every machine and finds trigrams in Chinese', async () => {

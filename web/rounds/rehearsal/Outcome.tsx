@@ -45,27 +45,45 @@ export function Outcome({ before, after }: Props) {
   );
 }
 
+/** A row a day, a column a person. */
 function Days({ played }: { readonly played: Rehearsal }) {
-  const { w, sentenceDate } = useSpeech();
+  const { w, labels, tableDate } = useSpeech();
   const names = useNames();
   const heavy = new Set<RehearsedDay>(heavyDays(played));
   const days = Map.groupBy(played.days, ({ on }) => on);
+  const people = [...new Set(played.days.map(({ personId }) => personId))].sort();
   return (
-    <dl className="facts-list">
-      {[...days].map(([on, people]) => (
-        <div key={on} style={{ display: 'contents' }}>
-          <dt>{sentenceDate(on)}</dt>
-          <dd>
-            <ul>
-              {people.map((day) => {
-                const said = w.rehearsal.got(names.person(day.personId), day.mails, day.letters);
-                return <li key={day.personId}>{heavy.has(day) ? <strong>{said}</strong> : said}</li>;
+    <div className="table-box">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{labels.things.person}</th>
+            {people.map((id) => (
+              <th key={id} scope="col" className="number-cell">
+                {names.person(id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="dense">
+          {[...days].map(([on, ofDay]) => (
+            <tr key={on}>
+              <th scope="row">{tableDate(on)}</th>
+              {people.map((id) => {
+                const day = ofDay.find(({ personId }) => personId === id);
+                const said = day === undefined ? '' : w.rehearsal.got(day.mails, day.letters);
+                const isHeavy = day !== undefined && heavy.has(day);
+                return (
+                  <td key={id} className="number-cell">
+                    {isHeavy ? <strong>{said}</strong> : said}
+                  </td>
+                );
               })}
-            </ul>
-          </dd>
-        </div>
-      ))}
-    </dl>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -21,7 +21,7 @@ export default function RehearsalPage() {
   const { w, labels } = useSpeech();
   const round = useRound(roundId);
   return (
-    <div className="page page-narrow stack">
+    <div className="page stack">
       <Loaded query={round} lines={6} isPage>
         {(data) => (
           <>

@@ -10,8 +10,7 @@ export const rehearsal = {
   stopped: 'The rehearsal was broken off.',
   failed: 'The rehearsal failed through a fault of ours; an admin of the machine finds it in the log.',
   months: (count: number) => plural(count, 'month'),
-  got: (name: string, mails: number, letters: number) =>
-    `${name}: ${plural(mails, 'mail')}${letters > 0 ? `, ${plural(letters, 'letter')} among them` : ''}`,
+  got: (mails: number, letters: number) => `${mails}${letters > 0 ? ` (${plural(letters, 'letter')})` : ''}`,
   nothing: 'Nobody would get anything.',
   unsureDates: (name: string, count: number) => `${name}: ${plural(count, 'date')}`,
   climbs: (letter: string, name: string, items: number) => `${letter} to ${name}: ${plural(items, 'item')}`,

@@ -10,7 +10,7 @@ export const rehearsal: typeof en = {
   stopped: '演练已中止。',
   failed: '演练因系统故障未能完成，详情见运行日志。',
   months: (count) => `${count} 个月`,
-  got: (name, mails, letters) => `${name}：邮件 ${mails} 封${letters > 0 ? `，其中函件 ${letters} 份` : ''}`,
+  got: (mails, letters) => `${mails}${letters > 0 ? `（函件 ${letters}）` : ''}`,
   nothing: '没有人会收到邮件。',
   unsureDates: (name, count) => `${name}：${count} 个日期`,
   climbs: (letter, name, items) => `${letter}，收件人${name}：${items} 个事项`,
