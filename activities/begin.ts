@@ -48,13 +48,17 @@ async function takeLease(pool: Pool, itemId: string, heldSeq: number): Promise<L
  *
  * @param onBegun called for each, so that whoever waits for long work sees it go on
  */
-export async function begin(
-  { pool, taskQueue }: BeginDeps,
-  itemIds: readonly string[],
+export async function begin(deps: BeginDeps, itemIds: readonly string[], onBegun: () => void): Promise<void> {
+  await beginUnder(deps, await takeLeases(deps.pool, itemIds), onBegun);
+}
+
+/** Begins a run under each of these leases, which were taken for it. */
+export async function beginUnder(
+  { taskQueue }: Pick<BeginDeps, 'taskQueue'>,
+  leases: readonly Lease[],
   onBegun: () => void,
 ): Promise<void> {
   const { cancellationSignal } = Context.current();
-  const leases = await takeLeases(pool, itemIds);
   let isBroken = false;
   const startOne = async (lease: Lease): Promise<void> => {
     cancellationSignal.throwIfAborted();

@@ -1,11 +1,12 @@
 /** Launching a round: each item is dispatched in the ledger, then begins. Every step may be repeated. */
 import { activityInfo, Context } from '@temporalio/activity';
-import { begin, type BeginDeps } from './begin.ts';
+import { beginUnder, type BeginDeps } from './begin.ts';
 import type { Activities } from './contract.ts';
 import type { EventOf } from '../core/item/event.ts';
 import { systemCommandId } from '../core/ids.ts';
 import { evolve } from '../core/item/evolve.ts';
 import { isFinished } from '../core/item/item.ts';
+import type { Lease } from '../core/item/lease.ts';
 import { nextWake } from '../core/item/ladder.ts';
 import { mailsOf } from '../core/item/mail.ts';
 import { firstDeadlines } from '../core/rules/deadlines.ts';
@@ -20,11 +21,14 @@ import {
   type Launch,
   type LaunchRow,
 } from '../db/dispatch.ts';
+import { takeLeases } from '../db/lease.ts';
 import { markRound } from '../db/ledger.ts';
 import { transaction, type Pool } from '../db/pool.ts';
 
 /** Items dispatched in one transaction: few statements, and little to repeat after a crash. */
 const chunkSize = 250;
+/** The first chunk of a try: the starts begin at once, and the ledger writes the next while they run. */
+const firstChunkSize = 32;
 
 /** What the heartbeats carry: every item up to this position has its workflow. */
 interface Progress {
@@ -39,14 +43,14 @@ export function createRoundActivities(deps: BeginDeps): Pick<Activities, 'launch
       const resumed = activityInfo().heartbeatDetails as Progress | undefined;
       const launch = await launchOf(pool, roundId);
       let afterPosition = resumed?.afterPosition ?? null;
-      const beginChunk = async ({ itemIds, lastPosition }: Chunk, before: Promise<void>): Promise<void> => {
-        await begin(deps, itemIds, () => heartbeat({ afterPosition } satisfies Progress));
+      const beginChunk = async ({ leases, lastPosition }: Chunk, before: Promise<void>): Promise<void> => {
+        await beginUnder(deps, leases, () => heartbeat({ afterPosition } satisfies Progress));
         await before;
         await countStarted(pool, roundId, lastPosition);
         afterPosition = lastPosition;
       };
       let begun: Promise<void> = Promise.resolve();
-      let chunk = await dispatchChunk(pool, launch, afterPosition);
+      let chunk = await dispatchChunk(pool, launch, afterPosition, firstChunkSize);
       try {
         while (chunk !== null) {
           const before = begun;
@@ -67,24 +71,31 @@ export function createRoundActivities(deps: BeginDeps): Pick<Activities, 'launch
 }
 
 interface Chunk {
-  readonly itemIds: readonly string[];
+  readonly leases: readonly Lease[];
   readonly lastPosition: number;
 }
 
 /**
- * Writes the dispatch of those items of the chunk that are still drafts; a repeated chunk finds them dispatched.
+ * Writes the dispatch of those items of the chunk that are still drafts, and with it takes the lease of their runs. A repeated
+ * chunk finds them dispatched and takes newer leases.
  *
  * @returns null when no items are left
  */
-export function dispatchChunk(pool: Pool, launch: Launch, afterPosition: number | null): Promise<Chunk | null> {
+export function dispatchChunk(
+  pool: Pool,
+  launch: Launch,
+  afterPosition: number | null,
+  size = chunkSize,
+): Promise<Chunk | null> {
   return transaction(pool, async (db) => {
-    const rows = await itemsToLaunch(db, launch.roundId, afterPosition, chunkSize);
+    const rows = await itemsToLaunch(db, launch.roundId, afterPosition, size);
     const last = rows.at(-1);
     if (last === undefined) return null;
     const fresh = rows.filter(({ item }) => item.state === 'draft').map((row) => dispatch(row, launch));
-    if (fresh.length > 0) await writeDispatches(db, fresh);
-    const itemIds = rows.filter(({ item }) => !isFinished(item)).map(({ item }) => item.itemId);
-    return { itemIds, lastPosition: last.position };
+    const leases = fresh.length === 0 ? [] : await writeDispatches(db, fresh, launch.rules);
+    const again = rows.filter(({ item }) => item.state !== 'draft' && !isFinished(item)).map(({ item }) => item.itemId);
+    if (again.length > 0) leases.push(...(await takeLeases(db, again)));
+    return { leases, lastPosition: last.position };
   });
 }
 

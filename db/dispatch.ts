@@ -5,11 +5,13 @@
  */
 import { chain } from './chain.ts';
 import { projected, wholeItem } from './items.ts';
+import { nextEpoch } from './lease.ts';
 import { insertLinks } from './ledger.ts';
 import type { Db } from './pool.ts';
 import { pinned, type RulesRow } from './rules.ts';
 import type { ItemEvent } from '../core/item/event.ts';
 import type { Item } from '../core/item/item.ts';
+import type { Lease } from '../core/item/lease.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import type { MailLine } from '../core/item/mail.ts';
 import type { Instant, LocalDate } from '../core/time.ts';
@@ -48,17 +50,20 @@ export interface Dispatch {
   readonly lines: readonly (Omit<MailLine, 'to'> & { readonly personId: string })[];
 }
 
-export async function writeDispatches(db: Db, dispatches: readonly Dispatch[]): Promise<void> {
+/** @returns the leases of the runs that begin with it, taken in the same statement */
+export async function writeDispatches(db: Db, dispatches: readonly Dispatch[], rules: Rules): Promise<Lease[]> {
   const links = dispatches.flatMap(({ item: { itemId }, head, event }) =>
     chain(itemId, head, [event]).map((link) => ({ itemId, ...link })),
   );
   await insertLinks(db, links);
-  await db.query(
+  const { rows } = await db.query<{ itemId: string; epoch: number }>(
     `UPDATE item
      SET state = given.body ->> 'state', seq = (given.body ->> 'seq')::integer, due_on = (given.body ->> 'dueOn')::date,
-         first_due_on = (given.body ->> 'firstDueOn')::date, projection = given.body, next_wake_at = given.next_wake_at
+         first_due_on = (given.body ->> 'firstDueOn')::date, projection = given.body, next_wake_at = given.next_wake_at,
+         epoch = ${nextEpoch}
      FROM jsonb_to_recordset($1::jsonb) AS given (body jsonb, next_wake_at timestamptz)
-     WHERE item.id = given.body ->> 'itemId'`,
+     WHERE item.id = given.body ->> 'itemId'
+     RETURNING id AS "itemId", epoch`,
     [JSON.stringify(dispatches.map(({ item, nextWakeAt }) => ({ body: projected(item), next_wake_at: nextWakeAt })))],
   );
   const lines = dispatches.flatMap(({ item, event, lines }) =>
@@ -78,6 +83,12 @@ export async function writeDispatches(db: Db, dispatches: readonly Dispatch[]): 
      ON CONFLICT (item_id, seq, person_id) DO NOTHING`,
     [JSON.stringify(lines)],
   );
+  const epochs = new Map(rows.map(({ itemId, epoch }) => [itemId, epoch]));
+  return dispatches.map(({ item }) => {
+    const epoch = epochs.get(item.itemId);
+    if (epoch === undefined) throw new Error(`item ${item.itemId} is not in the ledger`);
+    return { epoch, item, rules };
+  });
 }
 
 /** A launch as the ledger keeps it: who pressed when, and what the items are judged by from then on. */

@@ -8,6 +8,9 @@ import { nextWake } from '../core/item/ladder.ts';
 import type { Lease } from '../core/item/lease.ts';
 import type { Instant } from '../core/time.ts';
 
+/** Of an item: greater than any before, even where an older copy of the ledger was put back. */
+export const nextEpoch = `greatest(epoch + 1, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)`;
+
 /**
  * Items that do not exist, or were never dispatched, are left out: nobody may run them. The next wake, by which a missed
  * one is noticed, is written anew where it is not what the rules say.
@@ -15,7 +18,7 @@ import type { Instant } from '../core/time.ts';
 export async function takeLeases(db: Db, itemIds: readonly string[]): Promise<Lease[]> {
   const { rows } = await db.query<{ epoch: number; item: Item; nextWakeAt: Instant | null }>(
     `UPDATE item
-     SET epoch = greatest(epoch + 1, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+     SET epoch = ${nextEpoch}
      WHERE id = ANY($1) AND projection ->> 'dispatchedAt' IS NOT NULL
      RETURNING epoch, ${wholeItem} AS item, next_wake_at AS "nextWakeAt"`,
     [itemIds],
