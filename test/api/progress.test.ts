@@ -49,6 +49,12 @@ describe('a sheet of progress', () => {
     ]);
   });
 
+  test('is in the language that is asked for', async () => {
+    const url = `/api/rounds/${told.roundId}/progress?unit=finance&lang=en`;
+    const { rawPayload } = await house.as(cast.zhao, { method: 'GET', url });
+    expect((await readXlsx(new Uint8Array(rawPayload))).sheets[0]?.rows[2]?.[4]).toBe('Progress');
+  });
+
   test('of a draft, of no round and of no unit is not there', async () => {
     const draft = await tellRound(house.context.pool, [inState('draft')], { state: 'draft' });
     const get = async (path: string) => {
