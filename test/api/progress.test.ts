@@ -28,7 +28,7 @@ interface Answer {
 const heads = '编号,问题,进展情况,是否完成,填报日期,填报人,备注';
 const handIn = async (lines: readonly string[], path = '') => {
   const bytes = Buffer.from([heads, ...lines].join('\n'));
-  const { payload, headers } = multipart([{ name: '进展.csv', bytes }]);
+  const { payload, headers } = multipart([{ name: '进\u202e展.csv', bytes }]);
   const url = `/api/rounds/${told.roundId}/progress${path}`;
   const response = await house.as(cast.zhao, { method: 'POST', url, payload, headers });
   return { status: response.statusCode, body: response.json<Answer>() };
