@@ -113,12 +113,7 @@ export async function recordProgress(
   };
 }
 
-async function record(
-  context: Context,
-  actor: Actor,
-  sheet: GivenSheet,
-  { itemId, report }: NewReport,
-): Promise<void> {
+async function record(context: Context, actor: Actor, sheet: GivenSheet, { itemId, report }: NewReport): Promise<void> {
   const name = plainName(sheet.name);
   const incoming = await context.store.receive(Readable.from([sheet.bytes]), name);
   const { id: evidenceId } = await keepEvidence(context, actor, itemId, name, incoming);

@@ -95,6 +95,8 @@ describe('a sheet of progress', () => {
     expect([status, body.refused]).toEqual([200, []]);
     const { pool, temporal } = house.context;
     const sent = temporal.commands.flatMap((command) => (command.type === 'recordProgress' ? [command] : []));
+    // Side by side, in no order.
+    sent.sort((one, other) => one.note.length - other.note.length);
     expect(sent).toMatchObject([
       { actor: { personId: 'zhao' }, text: '已补登', isDone: true, reporter: '苏敏', file: { name: '进展.csv' } },
       { text: '已清账', isDone: null, reporter: '苏敏', reportedOn: '2026-03-02', note: '缺一份回执' },
