@@ -42,7 +42,7 @@
  *     POST   /api/rounds                      ImportRound → 201 RoundDetail
  *     GET    /api/rounds/{roundId}                          RoundDetail
  *     GET    /api/rounds/{roundId}/source                   the document as it came, text/plain
- *     GET    /api/rounds/{roundId}/sheets/{sheet}           a list or ledger, as attachment
+ *     GET    /api/rounds/{roundId}/sheets/{sheet}?on={date} a list or ledger, as attachment
  *     GET    /api/rounds/{roundId}/bulletin?form={form}&audience={audience}&on={date}  the progress notice, as attachment
  *     GET    /api/rounds/{roundId}/bulletin/draft?on={date}     BulletinDrafting
  *     GET    /api/rounds/{roundId}/bulletin/preview?audience={audience}&on={date}   BulletinPreview

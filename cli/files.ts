@@ -3,16 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { BadInput } from './bad-input.ts';
 import type { Words } from './words.ts';
 
-export async function readBytes(path: string, words: Words): Promise<Buffer> {
+export async function readText(path: string, words: Words): Promise<string> {
   try {
-    return await readFile(path);
+    return await readFile(path, 'utf8');
   } catch (error) {
     throw new BadInput(words.unreadable(path, whyOf(error)), { cause: error });
   }
 }
-
-export const readText = async (path: string, words: Words): Promise<string> =>
-  (await readBytes(path, words)).toString('utf8');
 
 export const readJson = async (path: string, words: Words): Promise<unknown> =>
   jsonOf(await readText(path, words), path, words);

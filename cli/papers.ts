@@ -9,17 +9,16 @@ import { item } from '../client/items/items.ts';
 import { letterPaper } from '../client/papers/letter.ts';
 import { reviewFile } from '../client/papers/review-file.ts';
 import { notFound } from '../client/refused.ts';
-import { roundSheet } from '../client/papers/round-sheet.ts';
-import type { RoundSheet } from '../core/round/sheets.ts';
+import { roundSheet, type SheetAsk } from '../client/papers/round-sheet.ts';
 
 /** Where to; under the file's own name where nothing is said. */
 export interface Out {
   readonly out: string | undefined;
 }
 
-export async function saveSheet(session: Session, id: string, sheet: RoundSheet, to: Out, print: Print): Promise<void> {
+export async function saveSheet(session: Session, id: string, ask: SheetAsk, to: Out, print: Print): Promise<void> {
   const { context, locale } = session;
-  await savePaper(session, await roundSheet(context, await session.actor(), id, sheet, locale), to, print);
+  await savePaper(session, await roundSheet(context, await session.actor(), id, ask, locale), to, print);
 }
 
 export async function saveReview(session: Session, itemId: string, to: Out, print: Print): Promise<void> {

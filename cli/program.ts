@@ -101,9 +101,10 @@ function addRounds(program: Command, withSession: WithSession, print: Print): Co
     .command('sheet <round>')
     .description(help('sheet'))
     .addOption(new Option('--list <list>').choices(roundSheets).default('ledger'))
+    .addOption(new Option('--on <date>', help('on')).argParser(dateOf))
     .option('--out <file>', help('out'))
-    .action((id: string, { list, out }: SheetOptions) =>
-      withSession((session) => saveSheet(session, id, list, { out }, print)),
+    .action((id: string, { list, on, out }: SheetOptions) =>
+      withSession((session) => saveSheet(session, id, { sheet: list, on }, { out }, print)),
     );
   rounds
     .command('discard <round>')
@@ -122,6 +123,7 @@ interface ImportFlags extends Omit<ImportOptions, 'yes'> {
 
 interface SheetOptions {
   readonly list: RoundSheet;
+  readonly on?: string;
   readonly out?: string;
 }
 

@@ -1,5 +1,5 @@
 /** `rectify notice verify`: a file of a notice against the ledger. */
-import { readBytes } from './files.ts';
+import { bytesOf } from './parse.ts';
 import type { Print } from './registering.ts';
 import type { Session } from './session.ts';
 import { LedgerBroken } from './verify.ts';
@@ -11,7 +11,7 @@ import type { LineDifference } from '../documents/bulletin/lines.ts';
 /** @throws LedgerBroken where file and ledger do not say the same */
 export async function verifyNotice(session: Session, path: string, isJson: boolean, print: Print): Promise<void> {
   const { context, words } = session;
-  const bytes = await readBytes(path, words);
+  const bytes = await bytesOf(path);
   const found = await verifyBulletin(context, await session.actor(), new Uint8Array(bytes));
   const { isSealed, isAsWritten, otherFacts, differences, asOf } = found;
   const faults = [

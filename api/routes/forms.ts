@@ -109,7 +109,7 @@ function progressRoutes(api: Api, context: Context): void {
       config: { access: 'recordProgress' },
       schema: {
         ...{ tags, summary: 'The sheet on which a unit reports how its items stand, as XLSX', params: roundParams },
-        querystring: z.object({ unit: z.string().max(60) }),
+        querystring: z.object({ unit: z.string().max(60), lang: z.string().optional() }),
         response: theBytes,
       },
     },

@@ -9,6 +9,7 @@ import type { Context } from '../../client/context.ts';
 import { letterPaper } from '../../client/papers/letter.ts';
 import { reviewFile } from '../../client/papers/review-file.ts';
 import { roundSheet } from '../../client/papers/round-sheet.ts';
+import { date } from '../../client/primitives.ts';
 import { actorOf } from '../../core/people/people.ts';
 import { roundSheets } from '../../core/round/sheets.ts';
 
@@ -21,12 +22,14 @@ export function paperRoutes(api: Api, context: Context): void {
         tags: ['rounds'],
         summary: 'A list or ledger of the items one may see, as XLSX',
         params: z.object({ roundId: z.string().max(60), sheet: z.enum(roundSheets) }),
+        querystring: z.object({ on: date.optional(), lang: z.string().optional() }),
         response: theBytes,
       },
     },
     async (request, reply) => {
       const { roundId, sheet } = request.params;
-      return sendPaper(reply, await roundSheet(context, actorOf(signedIn(request)), roundId, sheet, localeOf(request)));
+      const ask = { sheet, on: request.query.on };
+      return sendPaper(reply, await roundSheet(context, actorOf(signedIn(request)), roundId, ask, localeOf(request)));
     },
   );
 

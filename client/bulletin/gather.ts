@@ -5,6 +5,7 @@
 import { requireMay, type Context } from '../context.ts';
 import { before } from '../items/facts-before.ts';
 import { livesOfRound } from '../items/lives.ts';
+import { newestReport } from '../items/newest-report.ts';
 import { notFound, Refused } from '../refused.ts';
 import { scopeOf } from '../scope.ts';
 import { seenBy } from '../seen.ts';
@@ -129,7 +130,7 @@ export function lifeOf(
   facts: readonly ItemEvent[],
 ): Omit<GatheredItem, keyof ItemRecord> & Pick<ItemRecord, 'item'> {
   const item = itemFrom(roundId, itemId, facts);
-  const report = facts.findLast((fact) => fact.type === 'progressReported' || fact.type === 'progressRecorded');
+  const report = newestReport(facts);
   const seqOf = (type: ItemEvent['type']): number | null => facts.findLast((fact) => fact.type === type)?.seq ?? null;
   const { application, plan } = item;
   return {

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
 import { readForm } from './read-form.ts';
 import { reportOf, soundReport } from './report.ts';
 import { requireMay, type Context } from '../context.ts';
-import { keepEvidence } from '../evidence/evidence.ts';
+import { keepEvidence, plainName } from '../evidence/evidence.ts';
 import { act } from '../items/acts.ts';
 import { inTurns } from '../items/in-turns.ts';
 import { livesOfRound } from '../items/lives.ts';
@@ -113,13 +113,9 @@ export async function recordProgress(
   };
 }
 
-async function record(
-  context: Context,
-  actor: Actor,
-  { name, bytes }: GivenSheet,
-  { itemId, report }: NewReport,
-): Promise<void> {
-  const incoming = await context.store.receive(Readable.from([bytes]), name);
+async function record(context: Context, actor: Actor, sheet: GivenSheet, { itemId, report }: NewReport): Promise<void> {
+  const name = plainName(sheet.name);
+  const incoming = await context.store.receive(Readable.from([sheet.bytes]), name);
   const { id: evidenceId } = await keepEvidence(context, actor, itemId, name, incoming);
   // Whoever enters the same report at the same time is answered that it is there.
   const said = createHash('sha256').update(canonical(report)).digest('hex').slice(0, 32);

@@ -32,12 +32,14 @@ const latin: LevelFonts = {
 };
 
 const forms = {
-  'zh-CN': { fonts, grid, indent, alignment: AlignmentType.JUSTIFIED, isBold: false },
+  'zh-CN': { fonts, grid, indent, alignment: AlignmentType.JUSTIFIED, after: 0, isBold: false },
   en: {
     fonts: latin,
     grid: { type: DocumentGridType.LINES, linePitch: lineHeight },
     indent: {},
     alignment: AlignmentType.LEFT,
+    // Nothing else tells where a paragraph begins.
+    after: lineHeight / 3,
     isBold: true,
   },
 } as const satisfies Readonly<Record<Locale, unknown>>;
@@ -76,7 +78,9 @@ export async function letterDocx(facts: LetterFacts): Promise<Uint8Array> {
           new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
           empty(),
           bodyOf({ text: to }),
-          ...paragraphs.map((text) => bodyOf({ text, indent: form.indent, alignment: form.alignment })),
+          ...paragraphs.map((text) =>
+            bodyOf({ text, indent: form.indent, alignment: form.alignment, spacing: { ...line, after: form.after } }),
+          ),
           ...signed(signature, date),
           ...notes.flatMap((text) => [empty(), bodyOf({ text, indent: form.indent })]),
         ],
@@ -90,6 +94,7 @@ export async function letterDocx(facts: LetterFacts): Promise<Uint8Array> {
 const mark = (organ: string, font: string): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
+    spacing: { after: twipsOf(4) },
     keepNext: true,
     children: [new TextRun({ text: organ, font, size: sizes.title, color: red })],
   });

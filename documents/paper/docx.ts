@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { unzipSync, zipSync } from 'fflate';
 import { fonts, fontTable, type LevelFonts } from './fonts.ts';
-import { character, lineHeight, signature, sizes } from './layout.ts';
+import { character, characterGap, lineHeight, signature, sizes } from './layout.ts';
 
 export const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -28,9 +28,12 @@ const headingOf = (font: string) => ({
   paragraph: { spacing: line, indent, keepNext: true, keepLines: true },
 });
 
+/** Latin letters stand on no grid of characters. */
+const spacingOf = (levels: LevelFonts): number => (levels === fonts ? characterGap : 0);
+
 /** @param titleIsBold where no font of its own makes the title stand out */
 export const stylesOf = (levels: LevelFonts, titleIsBold = false) => ({
-  document: { run: { font: levels.text, size: sizes.text, color: '000000' } },
+  document: { run: { font: levels.text, size: sizes.text, color: '000000', characterSpacing: spacingOf(levels) } },
   title: {
     run: { font: levels.title, size: sizes.title, bold: titleIsBold, color: '000000' },
     paragraph: { spacing: line, alignment: AlignmentType.CENTER, keepNext: true },
@@ -82,10 +85,21 @@ export async function packed(document: Document): Promise<Uint8Array> {
   const parts = unzipSync(new Uint8Array(made));
   const properties = parts[coreProperties];
   if (properties === undefined) throw new Error('a document without its properties');
-  const undated = new TextDecoder().decode(properties).replace(moments, '');
-  parts[coreProperties] = new TextEncoder().encode(undated);
+  parts[coreProperties] = changed(properties, (text) => text.replace(moments, ''));
+  const defaults = parts[styleDefinitions];
+  if (defaults === undefined) throw new Error('a document without its styles');
+  parts[styleDefinitions] = changed(defaults, (text) => text.replace('<w:pPrDefault/>', offTheGrid));
   return zipSync(parts, { mtime: noMoment, level: 6 });
 }
 
+const changed = (part: Uint8Array, change: (text: string) => string): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(change(new TextDecoder().decode(part)));
+
+const styleDefinitions = 'word/styles.xml';
+/**
+ * Lines are exact and characters have their own distance, so that nothing need be moved onto the grid of the page: programs
+ * that have not the font named here put a character wider than its cell into two of them.
+ */
+const offTheGrid = '<w:pPrDefault><w:pPr><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault>';
 const coreProperties = 'docProps/core.xml';
 const moments = /<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g;

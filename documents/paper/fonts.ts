@@ -16,10 +16,10 @@ export type LevelFonts = Readonly<Record<keyof typeof fonts, string>>;
 
 /** Tried in this order. */
 const standIns: Readonly<Record<Font, readonly string[]>> = {
-  方正小标宋简体: ['FZXiaoBiaoSong-B05S', '华文中宋', 'STZhongsong', '宋体', 'SimSun'],
-  仿宋_GB2312: ['FangSong_GB2312', '仿宋', 'FangSong', '华文仿宋', 'STFangsong'],
+  方正小标宋简体: ['FZXiaoBiaoSong-B05S', '华文中宋', 'STZhongsong', '宋体', 'SimSun', 'Noto Serif CJK SC'],
+  仿宋_GB2312: ['FangSong_GB2312', '仿宋', 'FangSong', '华文仿宋', 'STFangsong', 'Noto Serif CJK SC'],
   黑体: ['SimHei', '华文黑体', 'STHeiti', 'Noto Sans CJK SC'],
-  楷体_GB2312: ['KaiTi_GB2312', '楷体', 'KaiTi', '华文楷体', 'STKaiti'],
+  楷体_GB2312: ['KaiTi_GB2312', '楷体', 'KaiTi', '华文楷体', 'STKaiti', 'Noto Serif CJK SC'],
   宋体: ['SimSun', '华文宋体', 'STSong', 'Noto Serif CJK SC'],
 };
 

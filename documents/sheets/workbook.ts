@@ -6,6 +6,7 @@
  * somebody edits it. Written in memory: the writer that streams knows neither filters nor print set-up.
  */
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
+import { linesOf, rowHeight } from './row-height.ts';
 import { sheetWords } from './words.ts';
 import type { ColumnKind, Table } from './table.ts';
 import type { Locale } from '../../core/locale.ts';
@@ -52,6 +53,9 @@ function sheetOf(table: Table, locale: Locale): WriteSheet {
       ...rows.map((row) => row.map((cell, index) => valueOf(cell, columns[index]?.kind))),
     ],
     cells: new Map(styled),
+    // Title and note stand over several columns, not in the first.
+    merges: [0, 1].map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: titleColumns(table) - 1 })),
+    rowDefs: new Map(heightsOf(table).map((height, row) => [row, { height }])),
     autoFilter: { range: `A${headRows}:${last}${headRows + rows.length}` },
     freezePane: { rows: headRows, columns: 2 },
     pageSetup: {
@@ -68,6 +72,25 @@ function sheetOf(table: Table, locale: Locale): WriteSheet {
   };
 }
 
+/** Of the whole table, or of those that stand on every page beside the others. */
+const titleColumns = ({ pagesWide, columns }: Table): number => (pagesWide > 1 ? 2 : columns.length);
+
+/** How much wider a character of the title is. */
+const titleSize = 1.4;
+
+/** In points, row by row. */
+function heightsOf(table: Table): number[] {
+  const { title, note, columns, rows } = table;
+  const width = columns.slice(0, titleColumns(table)).reduce((sum, column) => sum + column.width, 0);
+  const heads = columns.map(({ head }) => head);
+  return [
+    linesOf(title, width / titleSize) * 24,
+    linesOf(note, width) * 15,
+    rowHeight(heads, columns) + 3,
+    ...rows.map((row) => rowHeight(row, columns)),
+  ];
+}
+
 /** Head rows above and, where pages stand side by side, the first two columns beside each. */
 function repeated({ name, pagesWide }: Table): string {
   const sheet = `'${name.replaceAll("'", "''")}'!`;
@@ -80,8 +103,8 @@ function stylesOf(locale: Locale): Styles {
   const font = { name: fonts[locale], size: 10 };
   const top = { vertical: 'top' as const };
   return {
-    title: { font: { ...font, size: 14, bold: true }, numFmt: '@' },
-    note: { font, numFmt: '@' },
+    title: { font: { ...font, size: 14, bold: true }, numFmt: '@', alignment: { vertical: 'center', wrapText: true } },
+    note: { font, numFmt: '@', alignment: { ...top, wrapText: true } },
     head: {
       font: { ...font, bold: true },
       fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EDEDED' } },

@@ -51,6 +51,15 @@ describe('a list of a round', () => {
     expect(cell(3, '备注')).toBe('2027年节假日安排未公布');
   });
 
+  test('of a past day is made of the facts of then, and of no day to come', async () => {
+    const on = (day: string) => `/api/rounds/${told.roundId}/sheets/ledger?on=${day}`;
+    const { rows, cell, note } = await rowsAt(cast.zhao, on('2026-01-05'));
+    expect([rows.length, cell(0, '进展情况')]).toEqual([4, '=1+1']);
+    expect(note).toContain('2026-01-05 23:59');
+    expect((await get(cast.zhao, on('2026-01-04'))).statusCode).toBe(404);
+    expect((await get(cast.zhao, on('2026-01-07'))).json()).toMatchObject({ code: 'dayNotCome' });
+  });
+
   test('tells staff of their own items alone, and says so', async () => {
     const { note, rows, cell } = await rowsAt(cast.gao, `/api/rounds/${told.roundId}/sheets/findings`);
     expect(rows).toHaveLength(1);

@@ -28,7 +28,7 @@ interface Answer {
 const heads = '编号,问题,进展情况,是否完成,填报日期,填报人,备注';
 const handIn = async (lines: readonly string[], path = '') => {
   const bytes = Buffer.from([heads, ...lines].join('\n'));
-  const { payload, headers } = multipart([{ name: '进展.csv', bytes }]);
+  const { payload, headers } = multipart([{ name: '进\u202e展.csv', bytes }]);
   const url = `/api/rounds/${told.roundId}/progress${path}`;
   const response = await house.as(cast.zhao, { method: 'POST', url, payload, headers });
   return { status: response.statusCode, body: response.json<Answer>() };
@@ -47,6 +47,12 @@ describe('a sheet of progress', () => {
       ['1.1', '问题之1'],
       ['1.4', '问题之4'],
     ]);
+  });
+
+  test('is in the language that is asked for', async () => {
+    const url = `/api/rounds/${told.roundId}/progress?unit=finance&lang=en`;
+    const { rawPayload } = await house.as(cast.zhao, { method: 'GET', url });
+    expect((await readXlsx(new Uint8Array(rawPayload))).sheets[0]?.rows[2]?.[4]).toBe('Progress');
   });
 
   test('of a draft, of no round and of no unit is not there', async () => {
@@ -89,6 +95,8 @@ describe('a sheet of progress', () => {
     expect([status, body.refused]).toEqual([200, []]);
     const { pool, temporal } = house.context;
     const sent = temporal.commands.flatMap((command) => (command.type === 'recordProgress' ? [command] : []));
+    // Side by side, in no order.
+    sent.sort((one, other) => one.note.length - other.note.length);
     expect(sent).toMatchObject([
       { actor: { personId: 'zhao' }, text: '已补登', isDone: true, reporter: '苏敏', file: { name: '进展.csv' } },
       { text: '已清账', isDone: null, reporter: '苏敏', reportedOn: '2026-03-02', note: '缺一份回执' },

@@ -6,6 +6,8 @@ import { cast } from '../support/cast.ts';
 import { commandLine } from '../support/command-line.ts';
 import { grid, xlsx } from '../support/documents/xlsx.ts';
 import { useLedger } from '../support/ledger.ts';
+import { tellRound } from '../client/stories.ts';
+import { inState } from '../support/story.ts';
 import { personByEmail } from '../../db/people.ts';
 
 const ledger = useLedger();
@@ -42,6 +44,20 @@ test('a draft round comes from a template', async () => {
   const made = await rounds('from-template', path, '--json');
   const { roundId } = JSON.parse(made.out.slice(made.out.lastIndexOf('{'))) as { roundId: string };
   expect((await rounds('show', roundId)).out).toContain('已交办 1 / 1 项');
+});
+
+test('the sheet of a unit is saved, and what it says is looked at', async () => {
+  const { roundId } = await tellRound(ledger.current.pool, [inState('inProgress')]);
+  const rounds = (...args: string[]) => rectify('--as', cast.zhao.email, 'rounds', ...args);
+  const saved = join(folder, 'progress.xlsx');
+  expect(await rounds('progress-form', roundId, '财务科', '--out', saved)).toMatchObject({ code: 0 });
+  const path = join(folder, 'progress.csv');
+  writeFileSync(path, '编号,进展情况,填报日期,填报人\n1.1,已补登,2026-01-06,苏敏\n9.9,已核对,,\n');
+  const looked = await rounds('record-progress', roundId, path, '--dry-run');
+  expect(looked).toMatchObject({
+    code: 2,
+    out: expect.stringMatching(/CSV:2 +新增 +1\.1 [\s\S]*没有事项“9\.9”/) as string,
+  });
 });
 
 test('every fault is told, with the way to its cell, and nothing is written', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -76,4 +76,11 @@ test('a notice is prepared, agreed to by somebody else, and saved for each audie
   expect(JSON.parse((await notice(cast.zhao, 'verify', outside, '--json')).out)).toMatchObject({ isAsWritten: false });
   expect(await notice(cast.zhao, 'verify', review)).toMatchObject({ code: 3 });
   expect(await notice(cast.zhao, 'verify', join(folder, 'none.md'))).toMatchObject({ code: 2 });
+  const endless = join(folder, 'endless.md');
+  writeFileSync(endless, '');
+  truncateSync(endless, 3 * 1024 ** 3);
+  expect(await notice(cast.zhao, 'verify', endless)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('20 MB') as string,
+  });
 });

@@ -73,12 +73,17 @@ describe('the drafting page of a notice', () => {
 
   it('reads as its audience will, each figure with the items that it counts', async () => {
     const page = await open({}, 'frame');
+    await page.getByLabel('Opening paragraph').fill('Nobody wants this.');
+    await page.getByRole('button', { name: 'Drop what was not saved' }).click();
+    expect(await page.getByLabel('Opening paragraph').inputValue()).toBe('');
     await page.getByLabel('Opening paragraph').fill('This is published for everybody to see.');
     await save(page);
     await page.getByRole('button', { name: 'Read it' }).click();
     const notice = page.getByRole('article');
     await notice.getByText('This is published for everybody to see.').waitFor();
     await notice.getByText('All of it is entered now.').waitFor();
+    const told = notice.locator('a.told').first();
+    expect(await told.getAttribute('href')).toMatch(/^\/items\/r1-\S+#event-\d+$/);
     const figure = notice.getByRole('button', { name: /not tell|: 1 item$/ }).last();
     await figure.click();
     const behind = page.getByRole('navigation', { name: /^Items behind/ });
@@ -95,6 +100,16 @@ describe('the drafting page of a notice', () => {
         (form) => `/api/rounds/r1/bulletin?form=${form}&audience=inside&on=2026-11-23&lang=en`,
       ),
     );
+    await page.context().close();
+  });
+
+  it('leads from a sentence to the fact that says so', async () => {
+    const page = await open({}, 'preview');
+    const told = page.getByRole('article').locator('a.told').first();
+    const fact = (await told.getAttribute('href'))?.split('#')[1] ?? '';
+    await told.click();
+    await page.locator(`#${fact}.led-to`).waitFor();
+    await expect.poll(() => page.locator(`#${fact}`).isVisible()).toBe(true);
     await page.context().close();
   });
 

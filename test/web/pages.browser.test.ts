@@ -56,7 +56,7 @@ describe('a round', () => {
   });
 
   it.each([
-    ['zhao', 6],
+    ['zhao', 7],
     ['wang', 5],
   ])('offers its lists to %s, and its notice to whoever sees all of it', async (who, papers) => {
     const page = await visit(house.browser, { url: at('/rounds/r1'), who, size: phone });
@@ -64,6 +64,20 @@ describe('a round', () => {
     const links = page.getByRole('dialog', { name: '下载' }).getByRole('link');
     expect(await links.count()).toBe(papers);
     expect(await links.first().getAttribute('href')).toBe('/api/rounds/r1/sheets/findings');
+    expect(await sideways(page)).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([phone, undefined])('hands out the sheet of a unit, at any width', async (size) => {
+    const page = await visit(house.browser, {
+      url: at('/rounds/r1/progress'),
+      who: 'zhao',
+      ...(size === undefined ? {} : { size }),
+    });
+    await page.getByLabel('责任单位').selectOption('finance');
+    const link = page.getByRole('link', { name: '下载该单位的报送表' });
+    expect(await link.getAttribute('href')).toBe('/api/rounds/r1/progress?unit=finance');
     expect(await sideways(page)).toBe(0);
     expect(await seriousFaults(page)).toEqual([]);
     await page.context().close();

@@ -1,5 +1,5 @@
 /** The whole life of an item, newest first: what lies ahead in grey on top, then each fact with who, when, words and mails. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ItemDetail } from '../../api/contract.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import { eventText } from '../../core/i18n/catalogue.ts';
@@ -80,15 +80,26 @@ function Step({ step }: { readonly step: ItemDetail['stepsAhead'][number] }) {
   );
 }
 
+/** Whoever comes from a sentence about a fact is led to it. */
+function useLedTo(id: string): boolean {
+  const isMeant = location.hash === `#${id}`;
+  useEffect(() => {
+    if (isMeant) document.getElementById(id)?.scrollIntoView({ block: 'center' });
+  }, [id, isMeant]);
+  return isMeant;
+}
+
 function Event({ event, detail }: { readonly event: ItemEvent; readonly detail: ItemDetail }) {
   const { labels, locale, dateTime } = useSpeech();
   const names = useNames();
   const letter = (kind: string) => detail.letters.find((one) => one.kind === kind)?.name[locale] ?? kind;
   const measure = (id: string) => /^m(\d+)$/.exec(id)?.[1] ?? id;
   const who = event.by === null ? labels.things.byClock : names.person(event.by);
+  const id = `event-${event.seq}`;
+  const isMeant = useLedTo(id);
   const place = event.type === 'escalated' ? 'late' : event.by === null ? 'by-clock' : '';
   return (
-    <li className={place} id={`event-${event.seq}`}>
+    <li className={isMeant ? `${place} led-to` : place} id={id}>
       <p>
         <time dateTime={event.at}>{dateTime(event.at)}</time> <strong>{who}</strong>
       </p>

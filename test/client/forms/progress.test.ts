@@ -49,7 +49,7 @@ it('is recorded once however often it is handed in, with its file, and is the ne
   expect(file).toMatchObject({ name: '进展.csv', mediaType: 'text/csv' });
   file.stream.destroy();
 
-  const ledger = await roundSheet(work.context, admin, roundId, 'ledger', 'zh-CN');
+  const ledger = await roundSheet(work.context, admin, roundId, { sheet: 'ledger' }, 'zh-CN');
   const review = await reviewFile(work.context, admin, itemId, 'zh-CN');
   for (const { bytes } of [ledger, review]) {
     const told = JSON.stringify((await readXlsx(bytes)).sheets.map(({ rows }) => rows));

@@ -66,6 +66,7 @@ describe('a sheet of progress', () => {
       items,
     );
     expect(said(plan)).toEqual(['A5 missing', 'A6 unknown', 'A7 twice', 'B8 otherFinding']);
+    expect(plan.entries.map((entry) => entry.row)).toEqual([4, 8]);
   });
 
   it('tells what is missing of a report, once where the cell is faulty already', () => {

@@ -26,9 +26,11 @@ async function written(facts: BulletinFacts = bulletinFacts()) {
 
 describe('a notice as DOCX', () => {
   it('has the page of the standard: A4, 37, 26, 35 and 28 mm, 22 lines of 28 characters', async () => {
-    const { document } = await written();
+    const { document, styles } = await written();
     expect(document).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);
     expect(document).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/);
+    expect(styles).toContain('<w:pPrDefault><w:pPr><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault>');
+    expect(styles).toMatch(/<w:rPrDefault>.*?<w:spacing w:val="-5"\/>.*?<\/w:rPrDefault>/);
     expect(document).toMatch(/<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-848"\/>/);
   });
 

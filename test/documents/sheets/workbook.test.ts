@@ -66,9 +66,20 @@ describe('a workbook', () => {
     expect(sheet).toMatch(/<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/);
     expect(sheet).toContain('<oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter>');
     expect(book).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="0">\'台账\'!$1:$3</definedName>');
+    expect(sheet).toContain('<mergeCell ref="A1:C1"/><mergeCell ref="A2:C2"/>');
     const wide = await sheetOf([['一', null, null]], { pagesWide: 2 });
+    expect(wide.sheet).toContain('<mergeCell ref="A1:B1"/>');
     expect(wide.sheet).toContain('fitToWidth="2"');
     expect(wide.book).toContain("'台账'!$A:$B,'台账'!$1:$3");
+  });
+
+  it('shows each row whole, in programs that work out no heights as in those that do', async () => {
+    const { sheet } = await sheetOf([
+      ['一', null, null],
+      ['逐项登记资产，每年集中盘点一次，盘点结果向党组报告', null, null],
+    ]);
+    const heights = [...sheet.matchAll(/<row r="[45]" ht="([\d.]+)"/g)].map(([, height]) => Number(height));
+    expect(heights).toEqual([17.5, 32]);
   });
 
   it('can be read though nothing fits, or far too much: a cell has 32,767 characters at most', async () => {

@@ -18,7 +18,7 @@ export function FrameEditor({ draft: { roundId, frames, document, mayEdit } }: {
   const { w, labels } = speech;
   const newest = frames.at(-1);
   const contact = newest?.contact ?? document.contact;
-  const { draft, change, forget } = useDraft(`bulletin-frame.${roundId}`, {
+  const saved = {
     opening: newest?.opening ?? '',
     organ: newest?.organ ?? document.organ,
     datedOn: newest?.datedOn ?? '',
@@ -27,7 +27,9 @@ export function FrameEditor({ draft: { roundId, frames, document, mayEdit } }: {
     postcode: contact.postcode ?? '',
     email: contact.email ?? '',
     version: newest?.version ?? 0,
-  });
+  };
+  const { draft, change, forget, reset } = useDraft(`bulletin-frame.${roundId}`, saved);
+  const isUnsaved = JSON.stringify(draft) !== JSON.stringify(saved);
   const save = useSetFrame(roundId);
   const submit = () => {
     const given = Object.fromEntries(ways.map((way) => [way, orNull(draft[way])]));
@@ -84,6 +86,12 @@ export function FrameEditor({ draft: { roundId, frames, document, mayEdit } }: {
           <Button isMain isSubmit isBusy={save.isPending}>
             {w.bulletin.save}
           </Button>
+          {isUnsaved ? (
+            <>
+              <Button onClick={reset}>{w.bulletin.undo}</Button>
+              <span className="quiet small">{w.bulletin.unsaved}</span>
+            </>
+          ) : null}
         </div>
       ) : null}
     </form>

@@ -76,11 +76,29 @@ function Line({ block: { kind, itemId, spans }, items }: LineProps) {
       return <Heading>{itemId === null ? text : <Link to={`/items/${itemId}`}>{text}</Link>}</Heading>;
     }
     case 'text':
-      return itemId === null ? <Figures spans={spans} items={items} /> : <p>{text}</p>;
+      return itemId === null ? <Figures spans={spans} items={items} /> : <Sentences spans={spans} />;
     case 'organ':
     case 'date':
       return <p className="signed">{text}</p>;
   }
+}
+
+/** What is told of one item leads to the fact that says so; an own wording has none. */
+function Sentences({ spans }: Pick<LineProps['block'], 'spans'>) {
+  return (
+    <p>
+      {spans.map(({ text, from }, at) => {
+        const [fact] = from.filter(({ seq }) => seq !== null);
+        return fact === undefined ? (
+          text
+        ) : (
+          <Link key={at} className="told" to={`/items/${fact.itemId}#event-${fact.seq}`}>
+            {text}
+          </Link>
+        );
+      })}
+    </p>
+  );
 }
 
 /** A figure is a button: pressed, it says which items it counts. */
