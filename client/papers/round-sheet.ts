@@ -35,7 +35,7 @@ export async function roundSheet(
   if (round === null) throw notFound('round', roundId);
   const asOf = context.now();
   const seen = seenBy(context.pool, actor);
-  const known = knownOf(await namesSeen(seen));
+  const known = knownOf(await namesSeen(seen), locale);
   const items = await itemFacts(seen, round, unitId, known, asOf);
   // A round without an item of the reader's unit is not there for them.
   if (items.length === 0) throw notFound('round', roundId);

@@ -31,7 +31,7 @@ import type { Rules } from '../rules/rules.ts';
 import type { Decision, Refusal } from './refusal.ts';
 import { may } from './roles.ts';
 import { handedIn } from './turn.ts';
-import type { Actor } from '../actor.ts';
+import { namesUnder, type Actor } from '../actor.ts';
 import { endOfDay, type Instant } from '../time.ts';
 
 /** The commands that the item's state allows and its ties grant to the actor: the buttons of the page. */
@@ -50,11 +50,14 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
   if (!states.includes(item.state))
     return { code: 'notAllowedInState', command: type, state: item.state, allowedIn: states };
   if (!may(actor, type, item)) return { code: 'notYours', act: type };
-  if (authorsOf(item, type).includes(actor.personId))
+  const names = namesUnder(actor);
+  const author = authorsOf(item, type).find((id) => names.includes(id));
+  if (author !== undefined)
     return wishes.some((wish) => wish === rulesOfAct(type).judges)
-      ? { code: 'ownRequest', requesterId: actor.personId }
-      : { code: 'ownApplication', applicantId: actor.personId };
-  if (reviewersOf(item, type).includes(actor.personId)) return { code: 'alreadyReviewed', reviewerId: actor.personId };
+      ? { code: 'ownRequest', requesterId: author }
+      : { code: 'ownApplication', applicantId: author };
+  const reviewer = reviewersOf(item, type).find((id) => names.includes(id));
+  if (reviewer !== undefined) return { code: 'alreadyReviewed', reviewerId: reviewer };
   return refuseUnready(item, type, rules, now);
 }
 
@@ -127,6 +130,7 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     seq: item.seq + 1,
     at: now,
     by: command.actor.personId,
+    ...(command.actor.standsFor === undefined ? {} : { forId: command.actor.standsFor.personId }),
     commandId: command.commandId,
   });
   const { policy } = rules;

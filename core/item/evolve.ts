@@ -24,9 +24,9 @@ export function evolve(item: Item, event: ItemEvent): Item {
   return { ...item, ...change(item, event), seq: event.seq };
 }
 
-const deed = ({ by, at }: Deed): Deed => ({ by, at });
+const deed = ({ by, forId, at }: Deed): Deed => (forId === undefined ? { by, at } : { by, forId, at });
 
-const reasoned = ({ by, at, reason }: ReasonedDeed): ReasonedDeed => ({ by, at, reason });
+const reasoned = ({ reason, ...done }: ReasonedDeed): ReasonedDeed => ({ ...deed(done), reason });
 
 /** An open wish goes with what answers it, or makes it pointless. */
 const noWish = { extensionRequest: null, pauseRequest: null } as const;
@@ -188,16 +188,10 @@ function change(item: Item, event: ItemEvent): Change {
   }
 }
 
-const verdict = ({
-  by,
-  at,
-  opinion,
-  evidenceIds,
-}: EventOf<'endorsed' | 'closed' | 'interimAccepted' | 'standingAccepted'>) => ({
-  by,
-  at,
-  opinion,
-  evidenceIds,
+const verdict = (event: EventOf<'endorsed' | 'closed' | 'interimAccepted' | 'standingAccepted'>) => ({
+  ...deed(event),
+  opinion: event.opinion,
+  evidenceIds: event.evidenceIds,
 });
 
 /** The days that others held the item move its dates. */
