@@ -8,8 +8,11 @@ import { date, id, instant, json } from '../client/primitives.ts';
 export { newAbsence };
 export type NewAbsence = z.infer<typeof newAbsence>;
 
-/** In whose place one reads or acts, in the address of a route; nobody's but one's own without. */
-export const inPlaceOf = z.object({ for: id.optional() });
+/**
+ * In whose place one reads or acts, in the address of a route; one's own without. What else stands there, as the language of
+ * the answer, is left for whoever reads it.
+ */
+export const inPlaceOf = z.looseObject({ for: id.optional() });
 
 export const absence = z.object({
   id,
