@@ -54,11 +54,12 @@ describe('the mails of somebody who is away', () => {
 
   it('are passed on once and not again', async () => {
     await stage.current.launch(1);
-    await away('wang', 'chen');
-    await away('chen', 'zhang');
-    await stage.current.relay(firstSlot);
-    expect(subjectsTo(chen.email)).toHaveLength(1);
-    expect(subjectsTo(zhang.email)).toEqual([]);
+    await away('wang', 'zhang');
+    await away('zhang', 'chen');
+    // One person at a time: what a substitute was given still waits while others are looked at.
+    for (let pass = 0; pass < 4; pass += 1) await stage.current.relay(firstSlot, 1);
+    expect(subjectsTo(zhang.email)).toHaveLength(1);
+    expect(subjectsTo(chen.email)).toEqual([]);
   });
 
   it('reach a substitute who gets them anyway but once', async () => {
