@@ -16,6 +16,7 @@ import { mailsOf } from '../core/item/mail.ts';
 import { bringsFile, filesLookedAt } from '../core/item/proof.ts';
 import { tick } from '../core/item/tick.ts';
 import type { Rules } from '../core/rules/rules.ts';
+import { principalOf } from '../db/absences.ts';
 import { factsFrom, knownCommandIds } from '../db/events.ts';
 import { uploadsOf, type Upload } from '../db/evidence.ts';
 import { recordFaults, recordOpenFault, type NewFault } from '../db/faults.ts';
@@ -68,6 +69,8 @@ async function commit(db: Db, keys: TrustedKeys, batch: Batch): Promise<Outcome>
   const forged = fresh.find(({ sealed }) => sealed !== null && !keys.hold(batch.itemId, sealed));
   if (forged !== undefined)
     return lost('impossible', seq, { kind: 'forged', itemId: batch.itemId, details: { type: forged.event.type } });
+  // Between the look at the door and here it may have been ended: nobody's fault, and no alarm.
+  if (!(await standIn(db, fresh))) return lost('impossible', seq);
   const steps = decideAgain(held, fresh, await recordsNamed(db, batch.itemId, fresh));
   if (steps === null || (await hasKnownCommand(db, batch.itemId, fresh))) return lost('astray', seq);
   await write(db, held, steps);
@@ -96,6 +99,17 @@ async function keptOf(db: Db, itemId: string, known: readonly Commitment[]): Pro
     if (canonical(own.event) !== canonical(event)) kept.push(own.event);
   }
   return kept;
+}
+
+/** Whether whoever acts in another's place had the ledger's word for it at the moment of the act. */
+async function standIn(db: Db, fresh: readonly Commitment[]): Promise<boolean> {
+  for (const { event, sealed } of fresh) {
+    const { personId, standsFor } = sealed?.command.actor ?? {};
+    if (personId === undefined || standsFor === undefined) continue;
+    const found = await principalOf(db, personId, standsFor.personId, event.at);
+    if (found?.absenceId !== standsFor.absenceId) return false;
+  }
+  return true;
 }
 
 /** A command that was answered in an earlier run and never heard of in this one. */

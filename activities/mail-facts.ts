@@ -3,6 +3,8 @@ import { senderOf, type MailSettings } from './mail-settings.ts';
 import { isTimeBound, type MailLineKind } from '../core/item/mail.ts';
 import { unknownYears } from '../core/rules/calendar.ts';
 import { stepsAhead } from '../core/item/ladder.ts';
+import { doerText } from '../core/i18n/doer.ts';
+import type { Locale } from '../core/locale.ts';
 import type { Rules } from '../core/rules/rules.ts';
 import { outlook } from '../core/item/light.ts';
 import { isTurnOf, turnOf, type WantedAct } from '../core/item/turn.ts';
@@ -10,7 +12,7 @@ import type { Addressee } from '../core/rules/policy.ts';
 import { localDate, type Instant, type LocalDate } from '../core/time.ts';
 import { actorOf, type Person } from '../core/people/people.ts';
 import type { CarriedLine } from '../db/sending.ts';
-import type { DigestChange, DigestFacts, DigestRow, MailFrame } from '../documents/mail/facts.ts';
+import type { DigestChange, DigestFacts, DigestRow, InPlaceOf, MailFrame } from '../documents/mail/facts.ts';
 
 export interface MailContext {
   readonly mailId: number;
@@ -55,7 +57,9 @@ function addresseesOf(lines: readonly CarriedLine[], person: Person): Addressee[
   return [...found];
 }
 
-function tiesTo({ item, unit }: CarriedLine, person: Person): Addressee[] {
+/** By those of the absent person where the line is a substitute's. */
+function tiesTo({ item, unit, inPlaceOf }: CarriedLine, recipient: Pick<Person, 'id'>): Addressee[] {
+  const person = inPlaceOf === null ? recipient : { id: inPlaceOf.principal.personId };
   const ties: Addressee[] = [];
   if (item.handlerId === person.id) ties.push('handler');
   if (unit?.liaisonId === person.id) ties.push('liaison');
@@ -73,7 +77,7 @@ export function digestFacts(lines: readonly CarriedLine[], context: MailContext)
   return {
     ...frameOf(lines, context),
     rows: [...new Map(rows.map((one) => [one.line.itemId, one])).values()].map((one) => rowOf(one, context.now)),
-    changes: judged.filter(isChange).map(({ line }) => changeOf(line)),
+    changes: judged.filter(isChange).map(({ line }) => changeOf(line, context.person.locale)),
     nextReminderOn: nextReminder(rows, context),
   };
 }
@@ -106,15 +110,18 @@ const isChange = ({ line, duty }: Judged): boolean =>
   !tellsOfTime(line.kind) && (duty === null || !announcements.includes(line.kind));
 
 /** What the item waits for, when it waits for this person. */
-function dutyOf({ item }: CarriedLine, rules: Rules, person: Person): WantedAct | null {
+function dutyOf({ item, inPlaceOf }: CarriedLine, rules: Rules, person: Person): WantedAct | null {
   const turn = turnOf(item, rules);
-  return turn !== null && isTurnOf(actorOf(person), item, turn) ? turn.act : null;
+  const self = actorOf(person);
+  const actor = inPlaceOf === null ? self : { ...self, standsFor: inPlaceOf.principal };
+  return turn !== null && isTurnOf(actor, item, turn) ? turn.act : null;
 }
 
 function rowOf({ line, rules, duty }: Judged, now: Instant): DigestRow {
   const { light, dueOn, workingDaysLeft, turn } = outlook(line.item, rules, now);
   return {
     itemId: line.itemId,
+    inPlaceOf: placeOf(line),
     number: line.number,
     title: line.title,
     light,
@@ -129,9 +136,28 @@ function rowOf({ line, rules, duty }: Judged, now: Instant): DigestRow {
   };
 }
 
-function changeOf({ itemId, number, title, kind, by, fact }: CarriedLine): DigestChange {
+const placeOf = ({ inPlaceOf }: CarriedLine): InPlaceOf | null =>
+  inPlaceOf === null ? null : { id: inPlaceOf.principal.personId, name: inPlaceOf.name };
+
+/** Under both names where somebody acted in another's place. */
+function authorOf({ by, byFor }: CarriedLine, locale: Locale): string | null {
+  if (by === null || byFor === null) return by;
+  return doerText({ by, forId: byFor }, locale, (name) => name);
+}
+
+function changeOf(line: CarriedLine, locale: Locale): DigestChange {
+  const { itemId, number, title, kind, fact } = line;
   const date = fact.until ?? fact.dueOn ?? fact.checkpointOn ?? fact.reviewOn ?? null;
-  return { itemId, number, title, kind, by, reason: fact.reason ?? null, date };
+  return {
+    itemId,
+    inPlaceOf: placeOf(line),
+    number,
+    title,
+    kind,
+    by: authorOf(line, locale),
+    reason: fact.reason ?? null,
+    date,
+  };
 }
 
 /** The next day on which time alone will bring this person a reminder of one of these items. */

@@ -6,7 +6,9 @@ import { messageIdOf } from './mail-settings.ts';
 import { droppedBecause } from './mail-write.ts';
 import type { RelayMails } from './contract.ts';
 import { isTimeBound } from '../core/item/mail.ts';
+import { absencesInForce } from '../db/absences.ts';
 import {
+  addSubstitutes,
   attachLines,
   dueLines,
   insertMails,
@@ -31,6 +33,12 @@ export interface Gathered {
 export function gatherMails(pool: Pool, { now, limit }: RelayMails, host: string): Promise<Gathered> {
   return transaction(pool, async (db) => {
     await lockGathering(db);
+    const absences = await absencesInForce(db, now);
+    await addSubstitutes(
+      db,
+      absences.map(({ id }) => id),
+      now,
+    );
     const people = await peopleWithDueLines(db, now, limit);
     const lines = await dueLines(db, people, now);
     const skipped = untrue(lines);

@@ -7,6 +7,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requireMay, type Context } from '../client/context.ts';
 import { Refused } from '../client/refused.ts';
+import { actingFor } from '../client/people/absences.ts';
 import { callerOfToken, type Caller } from '../client/people/sessions.ts';
 import type { Act } from '../core/item/roles.ts';
 import { actorOf, type Person } from '../core/people/people.ts';
@@ -65,6 +66,10 @@ export function callerOf({ caller }: FastifyRequest): Caller {
   if (caller === null) throw new Refused({ code: 'notSignedIn' });
   return caller;
 }
+
+/** The person of the session, in the place of another where the address says so and the ledger too. @throws Refused notStandingIn */
+export const actingFrom = (context: Context, request: FastifyRequest<{ Querystring: { for?: string | undefined } }>) =>
+  actingFor(context, signedIn(request), request.query.for);
 
 /** The person of the session, as the server knows it. */
 export const signedIn = (request: FastifyRequest): Person => callerOf(request).person;

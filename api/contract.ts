@@ -65,6 +65,7 @@
  *     POST   /api/rules/apply                  RulesToApply → RulesApplied
  *     GET    /api/items?ItemQuery                           ItemPage
  *     GET    /api/items/{itemId}                            ItemDetail
+ *     GET    /api/items/{itemId}/rules                     ItemRules
  *     GET    /api/items/{itemId}/explanation                ItemExplanation
  *     GET    /api/items/{itemId}/review-file                all of one item, as attachment
  *     GET    /api/items/{itemId}/bundle                     evidence bundle, a ZIP
@@ -72,6 +73,9 @@
  *     POST   /api/items/{itemId}/acts/{act-in-kebab-case} actBodies[act] → ActAnswer
  *     POST   /api/items/{itemId}/evidence-files one multipart file → 201 EvidenceFile
  *     GET    /api/evidence/{evidenceId}?item={itemId}       the file, as attachment
+ *     GET    /api/absences                                 ListedAbsence[]
+ *     POST   /api/absences                  NewAbsence → 201 Absence
+ *     POST   /api/absences/{absenceId}/end                  Absence
  *     GET    /api/people                                    ListedPerson[]
  *     POST   /api/people                        NewPerson → 201 Person
  *     GET    /api/people/template                           the template of people and units, as attachment
@@ -161,6 +165,8 @@ export type {
   SignedOut,
   SignIn,
 } from './contract-account.ts';
+export { absence, inPlaceOf, itemRules, listedAbsence, newAbsence } from './contract-absences.ts';
+export type { Absence, ItemRules, ListedAbsence, NewAbsence } from './contract-absences.ts';
 export { handedOver, handOverAll, holdings } from './contract-people.ts';
 export type { HandedOver, HandOverAll, Holdings } from './contract-people.ts';
 export { faultList, lostActList, reconciled, recovered, recoverLost } from './contract-runs.ts';

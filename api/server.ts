@@ -13,6 +13,7 @@ import { addHeaders } from './headers.ts';
 import { admitHosts } from './host.ts';
 import { readJson } from './json.ts';
 import { servePages } from './pages.ts';
+import { absenceRoutes } from './routes/absences.ts';
 import { accountLinkRoutes } from './routes/account-links.ts';
 import { actRoutes } from './routes/acts.ts';
 import { bundleRoutes } from './routes/bundles.ts';
@@ -111,6 +112,7 @@ export async function createServer(
   bulletinRoutes(api, context);
   formRoutes(api, context);
   peopleRoutes(api, context);
+  absenceRoutes(api, context);
   mailRoutes(api, context);
   ruleRoutes(api, context);
   runRoutes(api, context);

@@ -17,7 +17,7 @@ import type { Locale } from '../core/locale.ts';
 
 export async function explain(session: Session, id: string, isJson: boolean, print: Print): Promise<void> {
   const { context, locale } = session;
-  const found = await explainItem(context, await session.person(), id);
+  const found = await explainItem(context, await session.actor(), id);
   if (isJson) return print(JSON.stringify(found, null, 2));
   const names = await namesOfAll(context);
   const { explanation, things } = catalogue(locale);

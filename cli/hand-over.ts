@@ -4,7 +4,7 @@ import type { Session } from './session.ts';
 import { cut, table } from './table.ts';
 import { newCommandId } from '../client/ids.ts';
 import { handOverAll, previewHandOver } from '../client/items/hand-over.ts';
-import { directory, namesOfAll, type Directory } from '../client/people/directory.ts';
+import { namesOfAll, personIdOf } from '../client/people/directory.ts';
 import { holdings } from '../client/people/leaving.ts';
 import { handOverAll as body } from '../client/people/people-bodies.ts';
 import { readInput } from '../client/read-input.ts';
@@ -26,9 +26,8 @@ export interface HandOverOptions {
 export async function handOver(session: Session, options: HandOverOptions, print: Print): Promise<void> {
   const { context, words, locale } = session;
   const actor = await session.actor();
-  const { people } = await directory(context.pool);
-  const fromId = personId(people, options.from);
-  const toId = personId(people, options.to);
+  const fromId = await personIdOf(context, options.from);
+  const toId = await personIdOf(context, options.to);
   const held = await holdings(context, actor, fromId);
   const isAll = options.items.length === 0;
   const stranger = options.items.find((id) => held.items.every((item) => item.id !== id));
@@ -58,10 +57,4 @@ export async function handOver(session: Session, options: HandOverOptions, print
   print(table([[words.id, things.number, '', things.finding, ''], ...rows]));
   const done = [...items, ...units].filter(({ refusal }) => refusal === null).length;
   print(options.yes ? words.handedOver(done, mails) : words.handOverSeen(done, mails));
-}
-
-export function personId(people: Directory['people'], given: string): string {
-  const found = people.find(({ id, email }) => id === given || email.toLowerCase() === given.toLowerCase());
-  if (found === undefined) throw notFound('person', given);
-  return found.id;
 }

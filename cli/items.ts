@@ -14,6 +14,7 @@ import { readInput } from '../client/read-input.ts';
 import { roundAsOf, type AsOfSearch } from '../client/items/as-of.ts';
 import { actsOfItems } from '../core/item/acts.ts';
 import type { Press } from '../core/item/command.ts';
+import { doerText } from '../core/i18n/doer.ts';
 import { catalogue, eventText, lightText } from '../core/i18n/catalogue.ts';
 import { dateTime, listTotal, workingDaysLeft } from '../core/i18n/format.ts';
 import { lights } from '../core/item/light.ts';
@@ -22,7 +23,7 @@ import type { Locale } from '../core/locale.ts';
 
 export async function listItems(session: Session, search: ItemSearch, isJson: boolean, print: Print): Promise<void> {
   const { context, words } = session;
-  const page = await items(context, await session.person(), search);
+  const page = await items(context, await session.actor(), search);
   if (isJson) return print(JSON.stringify(page, null, 2));
   if (page.items.length === 0) return print(words.nothing);
   await printRows(session, page.items, print);
@@ -69,7 +70,7 @@ export async function listAsOf(
 
 export async function showItem(session: Session, id: string, isJson: boolean, print: Print): Promise<void> {
   const { context, locale } = session;
-  const found = await item(context, await session.person(), id);
+  const found = await item(context, await session.actor(), id);
   if (isJson) return print(JSON.stringify(found, null, 2));
   const names = await namesOfAll(context);
   const { chain, states, things, mailLines } = catalogue(locale);
@@ -88,7 +89,7 @@ export async function showItem(session: Session, id: string, isJson: boolean, pr
   );
   print(`\n${things.timeline}`);
   for (const event of found.events) {
-    const who = event.by === null ? things.byClock : names.person(event.by);
+    const who = event.by === null ? things.byClock : doerText(event, locale, names.person);
     print(
       `${String(event.seq).padStart(4)}  ${dateTime(event.at, locale)}  ${who}  ${eventText(event, locale, names)}`,
     );

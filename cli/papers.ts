@@ -35,7 +35,7 @@ export async function saveLetter(
   print: Print,
 ): Promise<void> {
   const { context, locale } = session;
-  const { letters } = await item(context, await session.person(), itemId);
+  const { letters } = await item(context, await session.actor(), itemId);
   const asked = letters.findLast((letter) => String(letter.number) === number);
   if (asked === undefined) throw notFound('letter', number);
   await savePaper(session, await letterPaper(context, await session.actor(), itemId, asked.seq, locale), to, print);

@@ -1,5 +1,7 @@
 /** The commands for people, and for what they hold. */
 import { Option, type Command } from 'commander';
+import { dateOf } from './date-option.ts';
+import { addAbsence, listAbsences, stopAbsence, type AbsenceOptions } from './absences.ts';
 import { handOver } from './hand-over.ts';
 import { help, inBoth, type Json, type Print, type WithSession } from './registering.ts';
 import { addUser, inviteUser, listUsers } from './users.ts';
@@ -7,6 +9,7 @@ import { roles } from '../core/actor.ts';
 
 export function addPeople(program: Command, withSession: WithSession, print: Print): void {
   addHandOver(program, withSession, print);
+  addAbsences(program, withSession, print);
   addUsers(program, withSession, print);
 }
 
@@ -30,6 +33,31 @@ interface HandOverFlags extends Json {
   readonly item?: string[];
   readonly yes?: true;
 }
+
+function addAbsences(program: Command, withSession: WithSession, print: Print): void {
+  const absence = program.command('absence').description(inBoth(({ things }) => things.absence));
+  absence
+    .command('list')
+    .option('--json')
+    .action(({ json }: Json) => withSession((session) => listAbsences(session, json === true, print)));
+  absence
+    .command('enter')
+    .description(help('absenceEnter'))
+    .option('--of <person>')
+    .requiredOption('--substitute <person>')
+    .addOption(new Option('--from <date>', 'YYYY-MM-DD').argParser(dateOf).makeOptionMandatory())
+    .addOption(new Option('--to <date>', 'YYYY-MM-DD').argParser(dateOf).makeOptionMandatory())
+    .requiredOption('--reason <text>')
+    .action(({ of, ...options }: AbsenceFlags) =>
+      withSession((session) => addAbsence(session, { ...options, of }, print)),
+    );
+  absence
+    .command('end <absence>')
+    .description(help('absenceEnd'))
+    .action((id: string) => withSession((session) => stopAbsence(session, id, print)));
+}
+
+type AbsenceFlags = Omit<AbsenceOptions, 'of'> & { readonly of?: string };
 
 function addUsers(program: Command, withSession: WithSession, print: Print): void {
   const users = program.command('users').description(inBoth(({ things }) => things.people));

@@ -33,11 +33,12 @@ export function createProgram(env: Env, print: Print): Command {
   program
     .option('--lang <language>', 'zh-CN, en')
     .option('--as <email>', `${help('acts')} (RECTIFY_AS)`)
+    .option('--for <person>', help('standsFor'))
     .exitOverride();
   const locale = () => localeOf(env, program.opts<{ lang?: string }>().lang);
   const withSession = async (work: (session: Session) => Promise<void>): Promise<void> => {
     const as = program.opts<{ as?: string }>().as ?? env['RECTIFY_AS'];
-    const session = await openSession({ env, locale: locale(), as });
+    const session = await openSession({ env, locale: locale(), as, place: program.opts<{ for?: string }>().for });
     try {
       await work(session);
     } finally {

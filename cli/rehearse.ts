@@ -1,12 +1,11 @@
 /** `rectify rehearse ROUND`: what would reach whom by when, on the terminal. Broken off it leaves nothing. */
 import { BadInput } from './bad-input.ts';
-import { personId } from './hand-over.ts';
 import { progress } from './progress.ts';
 import type { Print } from './registering.ts';
 import { policyGiven } from './rules.ts';
 import type { Session } from './session.ts';
 import { cut, table } from './table.ts';
-import { directory, namesOfAll } from '../client/people/directory.ts';
+import { namesOfAll, personIdOf } from '../client/people/directory.ts';
 import { readInput } from '../client/read-input.ts';
 import { rehearsalAsked } from '../client/rehearsal/rehearsal-bodies.ts';
 import { prepareRehearsal } from '../client/rehearsal/rehearse.ts';
@@ -68,10 +67,8 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 async function changeOf({ context, words }: Session, { policy, calendar, handOver }: RehearseOptions) {
   if (handOver !== undefined) {
     if (policy !== undefined || calendar !== undefined) throw new BadInput(words.oneChange);
-    const { people } = await directory(context.pool);
-    return {
-      change: { kind: 'handOver', fromId: personId(people, handOver.from), toId: personId(people, handOver.to) },
-    };
+    const fromId = await personIdOf(context, handOver.from);
+    return { change: { kind: 'handOver', fromId, toId: await personIdOf(context, handOver.to) } };
   }
   if (policy === undefined && calendar === undefined) return {};
   return {

@@ -6,12 +6,13 @@ import { BadInput } from './bad-input.ts';
 import { wordsOf, type Words } from './words.ts';
 import type { Context } from '../client/context.ts';
 import { openContext } from '../client/open.ts';
-import { actingPerson } from '../client/people/directory.ts';
+import { actingFor } from '../client/people/absences.ts';
+import { actingPerson, personIdOf } from '../client/people/directory.ts';
 import { parseConfig, type Env } from '../core/config.ts';
 import { configProblemText } from '../core/i18n/config-problem.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Actor } from '../core/actor.ts';
-import { actorOf, type Person } from '../core/people/people.ts';
+import type { Person } from '../core/people/people.ts';
 
 export interface Session {
   readonly context: Context;
@@ -29,10 +30,12 @@ export interface SessionOptions {
   readonly env: Env;
   readonly locale: Locale;
   readonly as: string | undefined;
+  /** In whose place: an id or an address. */
+  readonly place?: string | undefined;
 }
 
 /** Whoever may run this command with the database's password is trusted with acting for a person of the ledger. */
-export async function openSession({ env, locale, as }: SessionOptions): Promise<Session> {
+export async function openSession({ env, locale, as, place }: SessionOptions): Promise<Session> {
   const words = wordsOf(locale);
   const known = { ...(await localAddresses(env, words)), ...defined(env) };
   const read = parseConfig(known, 'RECTIFY_SEAL_KEY_FILE', 'RECTIFY_PAYLOAD_KEYS_FILE');
@@ -50,7 +53,8 @@ export async function openSession({ env, locale, as }: SessionOptions): Promise<
     words,
     ownerUrl: known['DATABASE_OWNER_URL'] ?? read.config.databaseUrl,
     person,
-    actor: async () => actorOf(await person()),
+    actor: async () =>
+      actingFor(context, await person(), place === undefined ? undefined : await personIdOf(context, place)),
     close: () => context.close(),
   };
 }

@@ -21,6 +21,7 @@ export const itemIdAt = (roundId: string, position: number, itemCount: number): 
   `${roundId}-${String(position).padStart(Math.max(2, String(itemCount).length), '0')}`;
 
 export const newPersonId = (): string => `p-${randomLetters(8)}`;
+export const newAbsenceId = (): string => `a-${randomLetters(8)}`;
 export const newUnitId = (): string => `u-${randomLetters(8)}`;
 /** Of the record of an upload. */
 export const newEvidenceId = (): string => `f-${randomLetters(10)}`;

@@ -5,4 +5,4 @@ import { may } from '../core/item/roles.ts';
 /** The only unit whose items the actor may see; null for whoever sees all. */
 export const scopeOf = (actor: Actor): string | null =>
   // Whoever belongs to no unit and sees no other sees nothing: no unit has an empty id.
-  may(actor, 'readItem') ? null : (actor.unitId ?? '');
+  may(actor, 'readItem') ? null : ((actor.standsFor ?? actor).unitId ?? '');

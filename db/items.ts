@@ -26,6 +26,7 @@ export interface ItemRecord {
 const itemWith = (which: string) => `item.projection || jsonb_build_object('evidence', coalesce((
   SELECT jsonb_agg(jsonb_build_object('id', body -> 'evidenceId', 'by', body -> 'by', 'at', body -> 'at',
     'sha256', body -> 'sha256', 'name', body -> 'name', 'measureIds', coalesce(body -> 'measureIds', '[]'), 'aboutOn', coalesce(body -> 'aboutOn', body -> 'reportedOn'))
+    || CASE WHEN body ? 'forId' THEN jsonb_build_object('forId', body -> 'forId') ELSE '{}' END
     ORDER BY file.seq)
   FROM event AS file
   WHERE file.item_id = item.id AND ${namesFile} AND file.seq <= item.seq AND ${which}
@@ -82,12 +83,16 @@ export interface ItemHead {
   readonly roundId: string;
   readonly state: ItemState;
   readonly unitId: string | null;
+  readonly handlerId: string | null;
   readonly leadLeaderId: string | null;
+  readonly measures: Item['measures'];
+  readonly revision: Item['revision'];
 }
 
 export async function readItemHead(db: Db, id: string): Promise<ItemHead | null> {
   const { rows } = await db.query<ItemHead>(
-    `SELECT id AS "itemId", round_id AS "roundId", state, unit_id AS "unitId", lead_leader_id AS "leadLeaderId"
+    `SELECT id AS "itemId", round_id AS "roundId", state, unit_id AS "unitId", handler_id AS "handlerId",
+       lead_leader_id AS "leadLeaderId", projection -> 'measures' AS measures, projection -> 'revision' AS revision
      FROM item WHERE id = $1`,
     [id],
   );

@@ -13,6 +13,30 @@ export async function lockGathering(db: Db): Promise<void> {
   await db.query('SELECT pg_advisory_xact_lock(hashtext($1))', ['rectify:outbox']);
 }
 
+/**
+ * While an absence lasts its substitute gets what the absent person gets by a post in the item, and nobody gets it in the
+ * substitute's place. Again it changes nothing.
+ *
+ * @param absenceIds those in force
+ */
+export async function addSubstitutes(db: Db, absenceIds: readonly string[], now: Instant): Promise<void> {
+  if (absenceIds.length === 0) return;
+  await db.query(
+    `INSERT INTO mail_line (item_id, seq, person_id, kind, letter, due_on, send_at, absence_id)
+     SELECT line.item_id, line.seq, absence.substitute_id, line.kind, line.letter, line.due_on, line.send_at, absence.id
+     FROM absence JOIN mail_line AS line ON line.person_id = absence.person_id
+     JOIN event ON event.item_id = line.item_id AND event.seq = line.seq
+     JOIN item ON item.id = line.item_id LEFT JOIN unit ON unit.id = item.unit_id
+     WHERE absence.id = ANY($1) AND line.absence_id IS NULL
+       AND line.mail_id IS NULL AND line.skipped IS NULL AND line.send_at <= $2
+       AND event.by IS DISTINCT FROM absence.substitute_id
+       AND (absence.person_id IN (item.handler_id, item.lead_leader_id, unit.liaison_id)
+         OR projection -> 'measures' @> jsonb_build_array(jsonb_build_object('ownerId', absence.person_id)))
+     ON CONFLICT (item_id, seq, person_id) DO NOTHING`,
+    [absenceIds, now],
+  );
+}
+
 /** People for whom something is due: those who get a letter first, then those who wait longest. */
 export async function peopleWithDueLines(db: Db, now: Instant, limit: number): Promise<string[]> {
   const { rows } = await db.query<{ personId: string }>(

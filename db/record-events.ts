@@ -17,6 +17,8 @@ export interface RecordEvent {
     | 'roundCompleted'
     | 'letterIssued'
     | BulletinFact['kind']
+    | 'absenceEntered'
+    | 'absenceEnded'
     | 'unitCreated'
     | 'unitChanged'
     | SecurityEventKind

@@ -165,6 +165,11 @@ export async function tallyOfRound(
   return onlyRow(rows);
 }
 
+export async function roundTitle(db: Db, id: string): Promise<string> {
+  const { rows } = await db.query<{ title: string }>('SELECT title FROM round WHERE id = $1', [id]);
+  return onlyRow(rows).title;
+}
+
 /** A draft that was given up: its rows stay for their facts, and nothing of this file reads it any more. */
 export async function markDiscarded(db: Db, id: string): Promise<void> {
   await db.query(`UPDATE round SET state = 'discarded' WHERE id = $1`, [id]);

@@ -9,6 +9,7 @@ import { wholeItem } from './items.ts';
 import type { IssuedLetter } from './letters.ts';
 import { onlyRow, type Db } from './pool.ts';
 import { lineColumns, type NewMail, type OutboxLineRow } from './outbox.ts';
+import type { Principal } from '../core/actor.ts';
 import type { MailTrouble } from '../core/item/mail-trouble.ts';
 import type { Item } from '../core/item/item.ts';
 import type { Person } from '../core/people/people.ts';
@@ -121,6 +122,8 @@ export interface CarriedLine extends OutboxLineRow {
   readonly roundId: string;
   readonly roundTitle: string;
   readonly by: string | null;
+  /** In whose place. */
+  readonly byFor: string | null;
   readonly fact: {
     readonly reason?: string;
     readonly until?: LocalDate;
@@ -130,6 +133,8 @@ export interface CarriedLine extends OutboxLineRow {
     readonly answerDueOn?: LocalDate | null;
   };
   readonly unit: { readonly name: string; readonly liaisonId: string | null } | null;
+  /** Where it is a substitute's: the absent person, and their name. */
+  readonly inPlaceOf: { readonly principal: Principal; readonly name: string } | null;
   /** Of a letter that has its number. */
   readonly issued: IssuedLetter | null;
 }
@@ -138,9 +143,14 @@ export interface CarriedLine extends OutboxLineRow {
 export async function linesOfMails(db: Db, mailIds: readonly number[]): Promise<CarriedLine[]> {
   const { rows } = await db.query<CarriedLine>(
     `SELECT line.mail_id AS "mailId", ${lineColumns}, item.title, item.number, ${wholeItem} AS item,
-       round.id AS "roundId", round.title AS "roundTitle", author.name AS by, event.body AS fact,
+       round.id AS "roundId", round.title AS "roundTitle", author.name AS by, principal.name AS "byFor", event.body AS fact,
        CASE WHEN unit.id IS NULL THEN NULL
          ELSE jsonb_build_object('name', unit.name, 'liaisonId', unit.liaison_id) END AS unit,
+       CASE WHEN absent.id IS NULL THEN NULL
+         ELSE jsonb_build_object('name', absent.name, 'principal', jsonb_build_object('absenceId', absence.id,
+           'personId', absent.id, 'roles', absent.roles, 'unitId', absent.unit_id,
+           'inInspectionOffice', absent.in_inspection_office,
+           'isLiaison', coalesce(unit.liaison_id = absent.id AND unit.id = absent.unit_id, false))) END AS "inPlaceOf",
        CASE WHEN letter.number IS NULL THEN NULL
          ELSE jsonb_build_object('year', letter.year, 'number', letter.number, 'contents', letter.contents) END AS issued
      FROM mail_line AS line
@@ -149,6 +159,8 @@ export async function linesOfMails(db: Db, mailIds: readonly number[]): Promise<
      JOIN round ON round.id = item.round_id
      LEFT JOIN unit ON unit.id = item.unit_id
      LEFT JOIN person AS author ON author.id = event.by
+     LEFT JOIN person AS principal ON principal.id = event.body ->> 'forId'
+     LEFT JOIN absence ON absence.id = line.absence_id LEFT JOIN person AS absent ON absent.id = absence.person_id
      LEFT JOIN letter ON letter.item_id = line.item_id AND letter.seq = line.seq
      WHERE line.mail_id = ANY($1) AND line.skipped IS NULL
      ORDER BY line.id`,

@@ -6,7 +6,7 @@
  */
 import { namesFile } from './evidence.ts';
 import type { TakeValue } from './pool.ts';
-import type { Actor, Role } from '../core/actor.ts';
+import { namesUnder, type Actor, type Role } from '../core/actor.ts';
 import type { Party } from '../core/item/turn.ts';
 
 /** The items that wait for a party this person is of. No item is in two of them: it waits for one party at a time. */
@@ -19,56 +19,62 @@ export interface Turns {
 
 /** None for a person who is of no party. */
 export function turnsOf(actor: Actor, value: TakeValue): Turns[] {
-  const { personId, unitId, inInspectionOffice } = actor;
-  const is = (role: Role) => actor.roles.includes(role);
+  const { personId, roles, unitId, inInspectionOffice } = actor.standsFor ?? actor;
+  const names = namesUnder(actor);
+  const isForAnother = actor.standsFor !== undefined;
+  const is = (role: Role) => roles.includes(role);
   const waitsFor = (party: Party) => `item.turn_party = '${party}'`;
-  const did = (deed: string) => `item.projection -> '${deed}' ->> 'by' IS NOT DISTINCT FROM ${value(personId)}`;
-  const handedIn = `(${did('application')} OR EXISTS (
+  const isNamed = (by: string, forId: string) =>
+    `(coalesce(${by} = ANY(${value(names)}), false) OR coalesce(${forId} = ANY(${value(names)}), false))`;
+  const did = (deed: string) =>
+    isNamed(`item.projection -> '${deed}' ->> 'by'`, `item.projection -> '${deed}' ->> 'forId'`);
+  const handedIn = () =>
+    `(${did('application')} OR EXISTS (
       SELECT FROM event AS file
-      WHERE file.item_id = item.id AND ${namesFile} AND file.by = ${value(personId)}))`;
-  const hasJudged = `(${did('endorsement')} OR EXISTS (
+      WHERE file.item_id = item.id AND ${namesFile} AND ${isNamed('file.by', `file.body ->> 'forId'`)}))`;
+  const hasJudged = () =>
+    `(${did('endorsement')} OR EXISTS (
       SELECT FROM jsonb_array_elements(item.projection -> 'application' -> 'consents') AS consent
-      WHERE consent ->> 'by' = ${value(personId)}))`;
+      WHERE ${isNamed(`consent ->> 'by'`, `consent ->> 'forId'`)}))`;
+  const isApart = () => [
+    ...[unitId, actor.unitId].map((id) => `item.unit_id IS DISTINCT FROM ${value(id)}`),
+    ...names.map((id) => `item.lead_leader_id IS DISTINCT FROM ${value(id)}`),
+  ];
   const turns: Turns[] = [];
   if (is('staff'))
     turns.push({
       condition: `${waitsFor('unit')} AND item.handler_id = ${value(personId)} AND item.unit_id = ${value(unitId)}`,
-      fits: [],
+      fits: isForAnother ? [`item.lead_leader_id IS DISTINCT FROM ${value(actor.personId)}`] : [],
     });
   if (is('supervisor'))
     turns.push({
       condition: `${waitsFor('leadLeader')} AND item.lead_leader_id = ${value(personId)}`,
       fits: [
+        ...(isForAnother ? [`item.handler_id IS DISTINCT FROM ${value(actor.personId)}`] : []),
         `NOT CASE
           WHEN item.projection ->> 'revision' IS NOT NULL THEN ${did('revision')}
           WHEN item.state = 'planned' THEN ${did('plan')}
-          ELSE ${handedIn}
+          ELSE ${handedIn()}
         END`,
       ],
     });
-  if (is('supervisor') && unitId !== null)
+  if (is('supervisor') && unitId !== null && actor.unitId !== null)
     turns.push({
       condition: waitsFor('jointReviewers'),
-      fits: [
-        `${value(unitId)} = ANY(item.turn_units)`,
-        `item.unit_id IS DISTINCT FROM ${value(unitId)}`,
-        `item.lead_leader_id IS DISTINCT FROM ${value(personId)}`,
-        `NOT (${handedIn} OR ${hasJudged})`,
-      ],
+      fits: [`${value(unitId)} = ANY(item.turn_units)`, ...isApart(), `NOT (${handedIn()} OR ${hasJudged()})`],
     });
-  if (inInspectionOffice && (is('supervisor') || is('admin')))
+  if (inInspectionOffice && actor.inInspectionOffice && (is('supervisor') || is('admin')))
     turns.push({
       condition: waitsFor('inspectionOffice'),
       fits: [
-        `item.unit_id IS DISTINCT FROM ${value(unitId)}`,
-        `item.lead_leader_id IS DISTINCT FROM ${value(personId)}`,
+        ...isApart(),
         `NOT CASE
           WHEN item.projection ->> 'extensionRequest' IS NOT NULL THEN ${did('extensionRequest')}
           WHEN item.projection ->> 'pauseRequest' IS NOT NULL THEN ${did('pauseRequest')}
-          ELSE ${handedIn} OR ${hasJudged}
+          ELSE ${handedIn()} OR ${hasJudged()}
         END`,
       ],
     });
-  if (is('admin')) turns.push({ condition: waitsFor('admin'), fits: [] });
+  if (is('admin') && !isForAnother) turns.push({ condition: waitsFor('admin'), fits: [] });
   return turns;
 }

@@ -1,6 +1,7 @@
 /** What the pages write. Each says which queries are stale afterwards; nothing is shown as done before the server said so. */
 import { useMutation } from '@tanstack/react-query';
 import type {
+  Absence,
   ActAnswer,
   AskReset,
   Assignments,
@@ -12,10 +13,13 @@ import type {
   Demand,
   DiscardRound,
   EndSecondFactor,
+  FilePreview,
+  FormReport,
   GivenCode,
-  HandedOver,
   HandOverAll,
+  HandedOver,
   ImportRound,
+  NewAbsence,
   NewPerson,
   NewUnit,
   OpenidAnswer,
@@ -26,12 +30,11 @@ import type {
   RecoveryCodes,
   RoundDetail,
   RoundPreview,
-  FilePreview,
-  FormReport,
   SetUp,
-  SignedOut,
   SignIn,
+  SignedOut,
 } from '../api/contract.ts';
+import { inPlaceOf } from './in-place-of.ts';
 import { call, sendFile } from './api.ts';
 import { queryClient } from './queries.ts';
 import type { CommandType } from '../core/item/acts.ts';
@@ -180,6 +183,18 @@ export const useLeave = (personId: string) =>
     onSuccess: () => refresh('people', 'holdings'),
   });
 
+export const useEnterAbsence = () =>
+  useMutation({
+    mutationFn: (body: NewAbsence) => call<Absence>('POST', '/absences', body),
+    onSuccess: () => refresh('absences'),
+  });
+
+export const useEndAbsence = (absenceId: string) =>
+  useMutation({
+    mutationFn: () => call<Absence>('POST', `/absences/${absenceId}/end`),
+    onSuccess: () => refresh('absences'),
+  });
+
 export const useComeBack = (personId: string) =>
   useMutation({
     mutationFn: () => call<unknown>('POST', `/people/${personId}/come-back`),
@@ -260,9 +275,10 @@ export const useSendMailsAgain = (personId: string) =>
 /** signFor → sign-for, as the API's addresses have it. */
 const actPath = (act: CommandType): string => act.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-export const useAct = (itemId: string) =>
+/** @param absentId in whose place; null for one's own */
+export const useAct = (itemId: string, absentId: string | null) =>
   useMutation({
     mutationFn: ({ act, body }: { readonly act: CommandType; readonly body: object }) =>
-      call<ActAnswer>('POST', `/items/${itemId}/acts/${actPath(act)}`, body),
+      call<ActAnswer>('POST', inPlaceOf(`/items/${itemId}/acts/${actPath(act)}`, absentId), body),
     onSuccess: () => refresh('item', 'items', 'rounds', 'round'),
   });

@@ -10,8 +10,10 @@ import type {
   ItemExplanation,
   ItemPage,
   ItemRow,
-  MailPage,
+  ItemRules,
+  ListedAbsence,
   ListedPerson,
+  MailPage,
   OpenidLink,
   OwnOpenid,
   OwnPerson,
@@ -23,6 +25,7 @@ import type {
   SecurityEventPage,
   Unit,
 } from '../api/contract.ts';
+import { inPlaceOf } from './in-place-of.ts';
 import { ApiError, call, get } from './api.ts';
 
 const minuteMs = 60_000;
@@ -152,14 +155,28 @@ export const useRoundItems = (roundId: string) =>
     },
   });
 
-export const useItem = (id: string) =>
-  useQuery({ queryKey: ['item', id], queryFn: ({ signal }) => get<ItemDetail>(`/items/${id}`, signal) });
+/** @param absentId in whose place; null for one's own */
+export const useItem = (id: string, absentId: string | null) =>
+  useQuery({
+    queryKey: ['item', id, absentId],
+    queryFn: ({ signal }) => get<ItemDetail>(inPlaceOf(`/items/${id}`, absentId), signal),
+  });
+
+/** What an item is judged by: of its round, for whoever is shown no more of that. */
+export const useItemRules = (id: string, absentId: string | null) =>
+  useQuery({
+    queryKey: ['item', id, absentId, 'rules'],
+    queryFn: ({ signal }) => get<ItemRules>(inPlaceOf(`/items/${id}/rules`, absentId), signal),
+  });
+
+export const useAbsences = () =>
+  useQuery({ queryKey: ['absences'], queryFn: ({ signal }) => get<ListedAbsence[]>('/absences', signal) });
 
 /** Asked for when somebody asks why: it tells of every date and mail. */
-export const useExplanation = (id: string) =>
+export const useExplanation = (id: string, absentId: string | null) =>
   useQuery({
-    queryKey: ['item', id, 'explanation'],
-    queryFn: ({ signal }) => get<ItemExplanation>(`/items/${id}/explanation`, signal),
+    queryKey: ['item', id, absentId, 'explanation'],
+    queryFn: ({ signal }) => get<ItemExplanation>(inPlaceOf(`/items/${id}/explanation`, absentId), signal),
   });
 
 export const useBulletinDraft = (roundId: string) =>

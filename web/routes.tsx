@@ -41,6 +41,7 @@ export const router = createBrowserRouter([
       { path: '/people', ...page(() => import('./people/people.tsx')) },
       { path: '/people/new', ...page(() => import('./people/new-person.tsx')) },
       { path: '/people/import', ...page(() => import('./people/import-people.tsx')) },
+      { path: '/people/absences', ...page(() => import('./people/absences.tsx')) },
       { path: '/people/new-unit', ...page(() => import('./people/new-unit.tsx')) },
       { path: '/people/:personId/leave', ...page(() => import('./people/leave.tsx')) },
       { path: '/security', ...page(() => import('./people/security.tsx')) },

@@ -1,11 +1,11 @@
 /** Items, read. */
 import { z } from 'zod';
-import { signedIn } from '../access.ts';
+import { actingFrom } from '../access.ts';
 import { answers, type Api } from '../api.ts';
-import { itemDetail, itemExplanation, itemPage, itemQuery } from '../contract.ts';
+import { inPlaceOf, itemDetail, itemExplanation, itemPage, itemQuery, itemRules } from '../contract.ts';
 import type { Context } from '../../client/context.ts';
 import { explainItem } from '../../client/items/explain.ts';
-import { item, items } from '../../client/items/items.ts';
+import { item, items, rulesOfItem } from '../../client/items/items.ts';
 
 const tags = ['items'];
 
@@ -17,11 +17,11 @@ export function itemRoutes(api: Api, context: Context): void {
       schema: {
         tags,
         summary: 'Items the signed-in person may see',
-        querystring: itemQuery,
+        querystring: itemQuery.extend(inPlaceOf.shape),
         response: answers(itemPage),
       },
     },
-    (request) => items(context, signedIn(request), request.query),
+    async (request) => items(context, await actingFrom(context, request), request.query),
   );
 
   api.get(
@@ -32,10 +32,26 @@ export function itemRoutes(api: Api, context: Context): void {
         tags,
         summary: 'One item with its whole history',
         params: z.object({ itemId: z.string().max(60) }),
+        querystring: inPlaceOf,
         response: answers(itemDetail),
       },
     },
-    (request) => item(context, signedIn(request), request.params.itemId),
+    async (request) => item(context, await actingFrom(context, request), request.params.itemId),
+  );
+
+  api.get(
+    '/api/items/:itemId/rules',
+    {
+      config: { access: 'signedIn' },
+      schema: {
+        tags,
+        summary: 'The rules of its round that it is judged by',
+        params: z.object({ itemId: z.string().max(60) }),
+        querystring: inPlaceOf,
+        response: answers(itemRules),
+      },
+    },
+    async (request) => rulesOfItem(context, await actingFrom(context, request), request.params.itemId),
   );
 
   api.get(
@@ -46,9 +62,10 @@ export function itemRoutes(api: Api, context: Context): void {
         tags,
         summary: 'Why each of its dates, mails and letters is when it is',
         params: z.object({ itemId: z.string().max(60) }),
+        querystring: inPlaceOf,
         response: answers(itemExplanation),
       },
     },
-    (request) => explainItem(context, signedIn(request), request.params.itemId),
+    async (request) => explainItem(context, await actingFrom(context, request), request.params.itemId),
   );
 }

@@ -30,7 +30,7 @@ export class DemoClock {
     const { context, temporal, admin, roundId } = passing;
     const durationMs = millis(moment) - millis(this.now());
     if (durationMs > 1000) {
-      const all = await items(context, admin, { round: roundId, sort: 'position', limit: mostItems });
+      const all = await items(context, actorOf(admin), { round: roundId, sort: 'position', limit: mostItems });
       const open = all.items.filter((row) => !isFinished(row));
       await temporal.passTime(
         roundId,

@@ -82,7 +82,7 @@ async function prepare(
 }
 
 async function itemIdsOf(context: Context, admin: Person, roundId: string): Promise<string[]> {
-  const { items: rows } = await items(context, admin, { round: roundId, sort: 'position', limit: mostItems });
+  const { items: rows } = await items(context, actorOf(admin), { round: roundId, sort: 'position', limit: mostItems });
   return rows.map(({ id }) => id);
 }
 

@@ -48,6 +48,8 @@ export const en = {
     differs: (line: number, given: string, expected: string) => `Line ${line}: ${given}\n  Ledger: ${expected}`,
   },
   unwritable: (path: string, why: string) => `${path} cannot be written (${why}).`,
+  absenceEntered: (id: string, from: string, to: string): string => `Absence ${id} entered: ${from} to ${to}.`,
+  absenceEnded: (id: string): string => `Absence ${id} has ended.`,
   handOverSeen: (done: number, mails: number) =>
     `${plural(done, 'place')} can be handed over, with ${plural(mails, 'mail')}. Nothing is done yet: add --yes.`,
   handedOver: (done: number, mails: number) => `${plural(done, 'place')} handed over, with ${plural(mails, 'mail')}.`,
@@ -125,6 +127,9 @@ export const en = {
     on: 'as of this day (YYYY-MM-DD)',
     discard: 'give up a draft',
     reason: 'why',
+    absenceEnter: 'enter one’s own absence, or as an admin that of --of',
+    absenceEnd: 'end an absence before its last day',
+    standsFor: 'in whose place: an id or an address',
     handOver: 'hand over what a person holds; without --yes only a look',
     handOverReason: 'why it is handed over',
     handOverItem: 'these items alone',

@@ -11,6 +11,7 @@ import { readableHead } from './items.ts';
 import { refuseDamaged } from '../damaged.ts';
 import { refuseHeldBack } from '../quarantine.ts';
 import { Refused } from '../refused.ts';
+import { standingIn } from '../people/absences.ts';
 import { refuseUnfit, type CarriedItem } from '../people/fit.ts';
 import { assignItems, assignmentFaults } from '../rounds/assign.ts';
 import { ItemNotRunning } from '../temporal.ts';
@@ -44,6 +45,9 @@ export async function act(context: Context, itemId: string, press: Press): Promi
     // Between the first look and the no, an earlier try of the same press may have been committed.
     const answered = await answerBefore(context, itemId, press);
     if (answered !== null && answered !== 'another') return answered;
+    // Or the absence may have been ended: then this is why.
+    const { standsFor, ...self } = press.actor;
+    if (standsFor !== undefined) await standingIn(context.pool, self, standsFor.personId, context.now());
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { seenBy } from '../seen.ts';
 import { dateStories, turnStory, type DateStory, type TurnStory } from '../../core/item/date-story.ts';
 import { mailStories, type MailStories } from '../../core/item/step-story.ts';
 import { letterNames } from '../../core/i18n/letter-name.ts';
-import { actorOf, type Person } from '../../core/people/people.ts';
+import type { Actor } from '../../core/actor.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { LetterKind } from '../../core/rules/policy.ts';
 import type { RulesVersion } from '../../core/rules/rules.ts';
@@ -30,10 +30,10 @@ export interface ItemExplanation extends MailStories {
   readonly notices: Record<string, string>;
 }
 
-export async function explainItem(context: Context, reader: Person, itemId: string): Promise<ItemExplanation> {
-  const { record, round } = await readableItem(context, actorOf(reader), itemId);
+export async function explainItem(context: Context, actor: Actor, itemId: string): Promise<ItemExplanation> {
+  const { record, round } = await readableItem(context, actor, itemId);
   const { item } = record;
-  const seen = seenBy(context.pool, actorOf(reader));
+  const seen = seenBy(context.pool, actor);
   const named = (kind: LetterKind) => letterNames(round.policy, kind);
   const events = (await eventsOf(seen, itemId)).map(({ event }) => event);
   const told = mailStories(events, round, item);

@@ -37,9 +37,9 @@ import {
   type ItemRecord,
   type ItemRound,
 } from '../../db/items.ts';
+import { roundTitle } from '../../db/rounds.ts';
 import { openFaultsOf } from '../../db/faults.ts';
 import { mailReceiptsOf } from '../../db/mails.ts';
-import { actorOf, type Person } from '../../core/people/people.ts';
 
 export interface ItemSearch {
   readonly round?: string | undefined;
@@ -55,14 +55,14 @@ export interface ItemSearch {
   readonly after?: string | undefined;
 }
 
-export async function items(context: Context, reader: Person, search: ItemSearch) {
+export async function items(context: Context, actor: Actor, search: ItemSearch) {
   const { pool, now } = context;
   const asOf = now();
-  const filter = filterOf(reader, search, localDate(asOf));
+  const filter = filterOf(actor, search, localDate(asOf));
   const { sort, limit, after, ...narrowing } = search;
   const list = { ...narrowing, sort };
   const begin = after === undefined ? null : placeIn(list, sort, after);
-  const seen = seenBy(pool, actorOf(reader));
+  const seen = seenBy(pool, actor);
   const page = await pageOfItems(seen, filter, sort, begin, limit);
   const last = page.items.at(-1);
   const rounds = await roundsOfItems(seen, [...new Set(page.items.map(({ roundId }) => roundId))]);
@@ -73,7 +73,7 @@ export async function items(context: Context, reader: Person, search: ItemSearch
   );
   return {
     items: page.items.map((record) => ({
-      ...rowOf(record, roundOf(rounds, record), actorOf(reader), asOf),
+      ...rowOf(record, roundOf(rounds, record), actor, asOf),
       isBroken: broken.has(record.id),
     })),
     total: page.total,
@@ -82,20 +82,20 @@ export async function items(context: Context, reader: Person, search: ItemSearch
   };
 }
 
-export async function item(context: Context, reader: Person, itemId: string) {
+export async function item(context: Context, actor: Actor, itemId: string) {
   const { pool, now } = context;
-  const { record, round } = await readableItem(context, actorOf(reader), itemId);
+  const { record, round } = await readableItem(context, actor, itemId);
   const { item } = record;
-  const seen = seenBy(pool, actorOf(reader));
+  const seen = seenBy(pool, actor);
   const links = await eventsOf(seen, itemId);
   const chainVerified = firstBreak(itemId, links) === null && links.length === item.seq;
   return {
-    ...rowOf(record, round, actorOf(reader), now()),
+    ...rowOf(record, round, actor, now()),
     item,
     events: links.map(({ event }) => event),
     sourceMeasures: [...record.sourceMeasures],
     heldBack: await heldBackOf(context, item),
-    hints: scopeOf(actorOf(reader)) === null ? await hintsOf(context, record) : noHints,
+    hints: scopeOf(actor) === null ? await hintsOf(context, record) : noHints,
     letters: (await lettersOf(seen, itemId)).map((row) => ({ ...row, name: letterNames(round.policy, row.kind) })),
     mails: await mailReceiptsOf(seen, itemId),
     stepsAhead: stepsAhead(item, round).map(({ kind, at, dueOn, level, letter, unknownYears }) => ({
@@ -109,6 +109,13 @@ export async function item(context: Context, reader: Person, itemId: string) {
     chainVerified,
     isBroken: !chainVerified || (await openFaultsOf(pool, 'broken', [itemId])).size > 0,
   };
+}
+
+/** What it is judged by. */
+export async function rulesOfItem({ pool }: Pick<Context, 'pool'>, actor: Actor, itemId: string) {
+  const { round } = await readableHead({ pool }, actor, itemId);
+  const { id, policy, calendar } = round;
+  return { id, title: await roundTitle(seenBy(pool, actor), id), policy, calendar };
 }
 
 /** Files of the item that are given to nobody, and why. */
@@ -222,8 +229,7 @@ function outlookFor(item: Item, round: ItemRound, actor: Actor, now: Instant) {
 const actsNow = ({ item }: Pick<ItemRecord, 'item'>, round: ItemRound, actor: Actor, now: Instant): CommandType[] =>
   possibleActs(item, actor, round, now).filter((act) => act === 'assign' || round.state !== 'draft');
 
-function filterOf(reader: Person, search: ItemSearch, today: string): ItemFilter {
-  const actor = actorOf(reader);
+function filterOf(actor: Actor, search: ItemSearch, today: string): ItemFilter {
   return {
     today,
     roundId: search.round ?? null,

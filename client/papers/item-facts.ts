@@ -2,8 +2,10 @@
 import type { NamedDirectory } from '../people/directory.ts';
 import { unknownYears } from '../../core/rules/calendar.ts';
 import type { Deed, Item } from '../../core/item/item.ts';
+import { doerText } from '../../core/i18n/doer.ts';
 import { outlook } from '../../core/item/light.ts';
 import type { Turn } from '../../core/item/turn.ts';
+import type { Locale } from '../../core/locale.ts';
 import { localDate, type Instant } from '../../core/time.ts';
 import type { ItemRecord, ItemRound } from '../../db/items.ts';
 import type { DeedFacts, ItemFacts, MeasureFacts } from '../../documents/sheets/facts.ts';
@@ -11,16 +13,19 @@ import type { DeedFacts, ItemFacts, MeasureFacts } from '../../documents/sheets/
 /** What lists say instead of ids. */
 export interface Known {
   readonly person: (id: string) => string;
+  /** Under both names where it was done in another's place. */
+  readonly doer: (deed: Deed) => string;
   readonly unit: (id: string) => string;
   readonly liaisonOf: (unitId: string) => string | null;
 }
 
-export function knownOf({ people, units }: NamedDirectory): Known {
+export function knownOf({ people, units }: NamedDirectory, locale: Locale): Known {
   const person = new Map(people.map(({ id, name }) => [id, name]));
   const unit = new Map(units.map((one) => [one.id, one]));
   const name = (id: string): string => person.get(id) ?? id;
   return {
     person: name,
+    doer: (deed) => doerText(deed, locale, name),
     unit: (id) => unit.get(id)?.name ?? id,
     liaisonOf: (unitId) => orNull(unit.get(unitId)?.liaisonId ?? null, name),
   };
@@ -93,4 +98,4 @@ function decidedOf({ state, closure, interim, standing }: Item, known: Known): D
 }
 
 const deedOf = (deed: Deed | null, opinion: string, known: Known): DeedFacts | null =>
-  deed === null ? null : { by: known.person(deed.by), on: localDate(deed.at), opinion };
+  deed === null ? null : { by: known.doer(deed), on: localDate(deed.at), opinion };

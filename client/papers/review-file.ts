@@ -26,7 +26,7 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
   const round = await readRound(context.pool, record.roundId);
   if (round === null) throw notFound('round', record.roundId);
   const asOf = context.now();
-  const known = knownOf(await namesSeen(seen));
+  const known = knownOf(await namesSeen(seen), locale);
   const report = (await newestReports(seen, [itemId])).get(itemId);
   const letter = (kind: string): string => letterName(round.policy, kind, locale);
   const names = namesOf({ person: known.person, unit: known.unit, letter });
@@ -39,7 +39,7 @@ export async function reviewFile(context: Context, actor: Actor, itemId: string,
     timeline: (await eventsOf(seen, itemId)).map(({ event }) => ({
       seq: event.seq,
       at: event.at,
-      by: event.by === null ? null : known.person(event.by),
+      by: event.by === null ? null : known.doer(event),
       text: eventText(event, locale, names),
     })),
     letters: (await lettersOf(seen, itemId)).map(({ kind, year, number, issuedAt, voidBecause }) => ({

@@ -50,7 +50,7 @@ export async function roundSheet(
   const isPast = on !== undefined && on < today;
   const asOf = isPast ? instant(millis(endOfDay(on)) - 1) : now;
   const seen = seenBy(context.pool, actor);
-  const known = knownOf(await namesSeen(seen));
+  const known = knownOf(await namesSeen(seen), locale);
   const items = isPast
     ? await itemFactsThen(seen, round, unitId, known, asOf)
     : await itemFacts(seen, round, unitId, known, asOf);

@@ -37,6 +37,14 @@ export async function namesOfAll(context: Pick<Context, 'pool'>): Promise<Names>
   return namesOf({ person: (id) => person.get(id) ?? id, unit: (id) => unit.get(id) ?? id });
 }
 
+/** @param given an id or an address @throws Refused notFound */
+export async function personIdOf({ pool }: Pick<Context, 'pool'>, given: string): Promise<string> {
+  const people = await listPeople(pool);
+  const found = people.find(({ id, email }) => id === given || email.toLowerCase() === given.toLowerCase());
+  if (found === undefined) throw notFound('person', given);
+  return found.id;
+}
+
 /**
  * Whoever runs a command with the database's password is trusted with acting for a person of the ledger: the one with this
  * address, or the only admin there is.

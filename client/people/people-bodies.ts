@@ -1,6 +1,6 @@
 /** What an admin sends to add or change people and units. */
 import { z } from 'zod';
-import { id, locale, role, text } from '../primitives.ts';
+import { date, id, locale, role, text } from '../primitives.ts';
 import { bindings } from '../../core/item/binding.ts';
 
 const name = z.string().trim().min(1).max(100);
@@ -26,6 +26,16 @@ export const handOverAll = z.object({
   units: z.array(z.object({ unitId: id, toId: id })).max(100),
 });
 export type HandOverAll = z.infer<typeof handOverAll>;
+
+/** Of oneself where nobody else is named. */
+export const newAbsence = z.object({
+  personId: id.optional(),
+  substituteId: id,
+  from: date,
+  to: date,
+  reason: text,
+});
+export type NewAbsence = z.infer<typeof newAbsence>;
 
 /** Whether it is an address is asked where it is written, by core/mail-address.ts. */
 const email = z.string().trim().meta({ format: 'email' });

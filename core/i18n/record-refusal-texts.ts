@@ -48,6 +48,19 @@ export type RehearsalRefusalTexts = Pick<
   | 'noLastRound'
 >;
 
+/** Those about people who come, change, are away and go. */
+export type PeopleRefusalTexts = Pick<
+  RecordRefusalTexts,
+  | 'lastAdmin'
+  | 'hasLeft'
+  | 'notLiaison'
+  | 'stillHolds'
+  | 'notStandingIn'
+  | 'substituteUnfit'
+  | 'absenceOverlaps'
+  | 'absenceOver'
+>;
+
 /** Those about the progress notice. */
 export type BulletinRefusalTexts = Pick<
   RecordRefusalTexts,

@@ -4,20 +4,16 @@ import type { Deed, Item, ReasonedDeed } from './item.ts';
 
 export type Change = Partial<Omit<Item, 'roundId' | 'itemId' | 'seq'>>;
 
-export const deed = ({ by, at }: Deed): Deed => ({ by, at });
+export const deed = ({ by, forId, at }: Deed): Deed => (forId === undefined ? { by, at } : { by, forId, at });
 
-export const reasoned = ({ by, at, reason }: ReasonedDeed): ReasonedDeed => ({ by, at, reason });
+export const reasoned = ({ reason, ...done }: ReasonedDeed): ReasonedDeed => ({ ...deed(done), reason });
 
-export const verdict = ({
-  by,
-  at,
-  opinion,
-  evidenceIds,
-}: EventOf<'endorsed' | 'concurred' | 'closed' | 'interimAccepted' | 'standingAccepted'>) => ({
-  by,
-  at,
-  opinion,
-  evidenceIds,
+export const verdict = (
+  event: EventOf<'endorsed' | 'concurred' | 'closed' | 'interimAccepted' | 'standingAccepted'>,
+) => ({
+  ...deed(event),
+  opinion: event.opinion,
+  evidenceIds: event.evidenceIds,
 });
 
 /** The days that others held the item move its dates. */

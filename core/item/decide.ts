@@ -32,7 +32,7 @@ import type { Rules } from '../rules/rules.ts';
 import type { Decision, Refusal } from './refusal.ts';
 import { isJointReviewer, may } from './roles.ts';
 import { handedIn } from './turn.ts';
-import type { Actor } from '../actor.ts';
+import { namesUnder, type Actor } from '../actor.ts';
 import { endOfDay, type Instant } from '../time.ts';
 
 /** The commands that the item's state allows and its ties grant to the actor: the buttons of the page. */
@@ -51,18 +51,22 @@ function refuseByStateOrRole(item: Item, type: CommandType, actor: Actor, rules:
   if (!states.includes(item.state))
     return { code: 'notAllowedInState', command: type, state: item.state, allowedIn: states };
   if (!may(actor, type, item)) return { code: 'notYours', act: type };
-  if (authorsOf(item, type).includes(actor.personId))
+  const names = namesUnder(actor);
+  const author = authorsOf(item, type).find((id) => names.includes(id));
+  if (author !== undefined)
     return wishes.some((wish) => wish === rulesOfAct(type).judges)
-      ? { code: 'ownRequest', requesterId: actor.personId }
-      : { code: 'ownApplication', applicantId: actor.personId };
-  if (reviewersOf(item, type).includes(actor.personId)) return { code: 'alreadyReviewed', reviewerId: actor.personId };
+      ? { code: 'ownRequest', requesterId: author }
+      : { code: 'ownApplication', applicantId: author };
+  const reviewer = reviewersOf(item, type).find((id) => names.includes(id));
+  if (reviewer !== undefined) return { code: 'alreadyReviewed', reviewerId: reviewer };
   return refuseUnasked(item, type, actor) ?? refuseUnready(item, type, rules, now);
 }
 
 /** Whoever takes part for no other reason than a joint review is asked while their unit is. */
 function refuseUnasked(item: Item, type: CommandType, actor: Actor): Refusal | null {
   const awaited = awaitedUnits(item);
-  if (!isJointReviewer(actor, type, item) || awaited.some((unit) => unit === actor.unitId)) return null;
+  const { unitId } = actor.standsFor ?? actor;
+  if (!isJointReviewer(actor, type, item) || awaited.some((unit) => unit === unitId)) return null;
   const isReviewed = item.application !== null && item.application.stages.length > 0;
   return isReviewed ? { code: 'notAsked', awaited } : { code: 'notYours', act: type };
 }
@@ -142,6 +146,7 @@ function eventOf(item: Item, command: ItemCommand, rules: Rules, now: Instant): 
     seq: item.seq + 1,
     at: now,
     by: command.actor.personId,
+    ...(command.actor.standsFor === undefined ? {} : { forId: command.actor.standsFor.personId }),
     commandId: command.commandId,
   });
   const { policy } = rules;

@@ -20,6 +20,8 @@ interface Happened<Type extends string> {
 
 interface Acted<Type extends string> extends Happened<Type> {
   readonly by: string;
+  /** The absent person in whose place; left out where nobody was. */
+  readonly forId?: string;
   /** The id that the caller gave to its press of the button: the same press twice is one event. */
   readonly commandId: string;
 }

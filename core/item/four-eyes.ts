@@ -1,6 +1,6 @@
 /** Nobody judges what is their own, and nobody judges twice: who may not do an act on this item, whatever their role. */
 import { rulesOfAct, type CommandType } from './acts.ts';
-import type { Item } from './item.ts';
+import type { Deed, Item } from './item.ts';
 
 /** Whose work the act would judge. Of an application: the applicant, and everybody whose evidence stands in it. */
 export function authorsOf(item: Item, act: CommandType): readonly string[] {
@@ -26,4 +26,6 @@ export const reviewersOf = (item: Item, act: CommandType): readonly string[] =>
     ? [...by(item.endorsement), ...(item.application?.consents ?? []).flatMap(by)]
     : [];
 
-const by = (deed: { readonly by: string } | null): readonly string[] => (deed === null ? [] : [deed.by]);
+/** Whoever acted in another's place did it under both names. */
+const by = (deed: Pick<Deed, 'by' | 'forId'> | null): readonly string[] =>
+  deed === null ? [] : [deed.by, ...(deed.forId === undefined ? [] : [deed.forId])];

@@ -40,6 +40,8 @@ export const itemStates: readonly ItemState[] = [
 /** Who did it, and when. */
 export interface Deed {
   readonly by: string;
+  /** In whose place; left out where in their own. */
+  readonly forId?: string;
   readonly at: Instant;
 }
 

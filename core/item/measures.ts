@@ -67,7 +67,7 @@ export function inForce(
 export const reported = (
   { measures }: Pick<Item, 'measures'>,
   said: readonly MeasureStatus[],
-  { by, at }: Deed,
+  { by, at }: Pick<Deed, 'by' | 'at'>,
 ): Item['measures'] =>
   measures.map((measure) => {
     const status = said.findLast(({ measureId }) => measureId === measure.id)?.status;

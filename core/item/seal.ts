@@ -4,6 +4,7 @@
  * A command travels to the ledger through Temporal, and whoever reaches Temporal could write one. The ledger therefore keeps
  * a person's fact only with a seal that the API made for this item, this act, this person and these words.
  */
+import { namesUnder } from '../actor.ts';
 import { canonical } from '../canonical.ts';
 import type { ItemCommand, Press } from './command.ts';
 
@@ -36,4 +37,4 @@ export function pressedOf(command: ItemCommand): Press {
   return pressed;
 }
 
-const pressText = ({ actor, ...pressed }: Press): string => canonical({ ...pressed, personId: actor.personId });
+const pressText = ({ actor, ...pressed }: Press): string => canonical({ ...pressed, names: namesUnder(actor) });

@@ -12,7 +12,7 @@ import { awaitedUnits, stageBeganAt } from './joint-review.ts';
 import { implied } from './impossible.ts';
 import type { Deed, HandedIn, Item } from './item.ts';
 import { may } from './roles.ts';
-import type { Actor } from '../actor.ts';
+import { namesUnder, type Actor } from '../actor.ts';
 import { localDate, type Instant, type LocalDate } from '../time.ts';
 
 /**
@@ -88,10 +88,11 @@ export function turnOf(item: Item, rules: Rules): Turn | null {
 }
 
 /** Is it this person's turn? Then the act wanted is also one that they may do. @param turn of this item, by {@link turnOf} */
-export function isTurnOf({ personId, ...actor }: Actor, item: Item, turn: Turn | null): boolean {
-  if (turn === null || turn.act === null || turn.barred.includes(personId)) return false;
-  if (turn.party === 'jointReviewers' && !turn.unitIds.some((unitId) => unitId === actor.unitId)) return false;
-  return (turn.personId ?? personId) === personId && may({ personId, ...actor }, turn.act, item);
+export function isTurnOf(actor: Actor, item: Item, turn: Turn | null): boolean {
+  if (turn === null || turn.act === null || namesUnder(actor).some((id) => turn.barred.includes(id))) return false;
+  const { personId, unitId } = actor.standsFor ?? actor;
+  if (turn.party === 'jointReviewers' && !turn.unitIds.some((awaited) => awaited === unitId)) return false;
+  return (turn.personId ?? personId) === personId && may(actor, turn.act, item);
 }
 
 type BareTurn = Pick<Turn, 'party' | 'act' | 'since' | 'dueOn'>;

@@ -8,6 +8,7 @@ import type { AssignmentFault } from '../assignment-fault.ts';
 import type { BulletinFault } from './bulletin.ts';
 import type { BreachKind } from '../breach.ts';
 import type { NoticeWarning } from './notice.ts';
+import type { Unfitness } from '../people/absence.ts';
 import type { PasswordWeakness } from '../people/password.ts';
 import type { RoundState } from './round.ts';
 import type { Unreadable } from './unreadable.ts';
@@ -16,7 +17,7 @@ import type { FormColumn, FormFault, FormName } from '../forms/form.ts';
 import type { PolicyFault } from '../rules/policy-faults.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
-type Thing = 'page' | 'calendar' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail' | 'letter';
+type Thing = 'absence' | 'page' | 'calendar' | 'round' | 'item' | 'person' | 'unit' | 'evidence' | 'mail' | 'letter';
 /** One thing wrong with what was sent: where, what would have been right, what came. */
 export interface InputFault {
   readonly path: string;
@@ -117,6 +118,15 @@ export type RecordRefusal =
   | { readonly code: 'idTaken'; readonly id: string }
   | { readonly code: 'lastAdmin' }
   | { readonly code: 'hasLeft'; readonly name: string }
+  /** No absence gives this place to whoever asks, at this moment. */
+  | { readonly code: 'notStandingIn'; readonly personId: string }
+  | {
+      readonly code: 'substituteUnfit';
+      readonly name: string;
+      readonly because: Unfitness;
+    }
+  | { readonly code: 'absenceOverlaps'; readonly name: string; readonly from: LocalDate; readonly to: LocalDate }
+  | { readonly code: 'absenceOver'; readonly to: LocalDate }
   | { readonly code: 'notLiaison'; readonly name: string; readonly unit: string }
   /** After the change these could be theirs no more. */
   | {

@@ -13,6 +13,7 @@ import {
   itemAddress,
   lightOf,
   listAddress,
+  placeOf,
   reasonOf,
   titleOf,
   whatOf,
@@ -87,7 +88,8 @@ const rowsTable = (rows: readonly DigestRow[], facts: MailFrame): Markup =>
       const due = mailWords(locale).due;
       const what = stack(
         line(lightOf(one, locale), isLate(one) ? 'red' : inkOf[one.light]),
-        link(itemAddress(facts, one.itemId), titleOf(one)),
+        link(itemAddress(facts, one.itemId, one.inPlaceOf), titleOf(one)),
+        line(placeOf(one, locale), 'quiet', 14, 22),
         line(whatOf(one, locale), 'text'),
         whole === null ? null : line(`${due}${dateOf(whole, facts)}`, 'quiet', 14, 22),
         line(whole?.mark ?? null, 'quiet', 13, 20),
@@ -109,7 +111,8 @@ const changesTable = (changes: readonly DigestChange[], facts: MailFrame): Marku
       tableRow(
         cell(
           stack(
-            link(itemAddress(facts, one.itemId), titleOf(one)),
+            link(itemAddress(facts, one.itemId, one.inPlaceOf), titleOf(one)),
+            line(placeOf(one, facts.locale), 'quiet', 14, 22),
             line(changeOf(one, asOfDate(facts), facts.locale), 'text'),
             line(reasonOf(one, facts.locale), 'quiet'),
           ),

@@ -9,6 +9,7 @@ import {
   changeOf,
   itemAddress,
   listAddress,
+  placeOf,
   reasonOf,
   standsAs,
   titleOf,
@@ -49,6 +50,7 @@ function rowText(one: DigestRow, facts: MailFrame): string {
   const words = mailWords(locale);
   const asked = what === null || act === null ? what : `${what}${words.latest(whenText(act, facts))}`;
   const lines = [
+    placeOf(one, locale),
     asked,
     act?.mark ?? null,
     whole === null ? null : `${words.due}${whenText(whole, facts)}`,
@@ -57,7 +59,7 @@ function rowText(one: DigestRow, facts: MailFrame): string {
   return [
     wrap(`${words.light(light)}${titleOf(one)}`),
     ...lines.flatMap((line) => (line === null ? [] : [wrap(line, '  ')])),
-    `  ${itemAddress(facts, one.itemId)}`,
+    `  ${itemAddress(facts, one.itemId, one.inPlaceOf)}`,
   ].join('\n');
 }
 
@@ -67,10 +69,12 @@ const whenText = ({ date, days }: When, facts: MailFrame): string =>
 
 function changeText(one: DigestChange, facts: MailFrame): string {
   const reason = reasonOf(one, facts.locale);
+  const place = placeOf(one, facts.locale);
   return [
     wrap(titleOf(one)),
+    ...(place === null ? [] : [wrap(place, '  ')]),
     wrap(changeOf(one, asOfDate(facts), facts.locale), '  '),
     ...(reason === null ? [] : [wrap(reason, '  ')]),
-    `  ${itemAddress(facts, one.itemId)}`,
+    `  ${itemAddress(facts, one.itemId, one.inPlaceOf)}`,
   ].join('\n');
 }

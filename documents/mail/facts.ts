@@ -27,8 +27,15 @@ export interface MailFrame {
   readonly ledgerCode: string | null;
 }
 
+/** The absent person in whose place the recipient is told. */
+export interface InPlaceOf {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface DigestRow {
   readonly itemId: string;
+  readonly inPlaceOf: InPlaceOf | null;
   readonly number: string;
   readonly title: string;
   readonly light: Light;
@@ -49,6 +56,7 @@ export interface DigestRow {
 
 export interface DigestChange {
   readonly itemId: string;
+  readonly inPlaceOf: InPlaceOf | null;
   readonly number: string;
   readonly title: string;
   readonly kind: MailLineKind;

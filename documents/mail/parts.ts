@@ -1,5 +1,5 @@
 /** Sentences that the HTML and the text of a mail share. */
-import type { DigestChange, DigestRow, MailFrame } from './facts.ts';
+import type { DigestChange, DigestRow, InPlaceOf, MailFrame } from './facts.ts';
 import { oneLine, shortened } from './markup.ts';
 import { mailWords } from './words.ts';
 import { catalogue } from '../../core/i18n/catalogue.ts';
@@ -8,13 +8,17 @@ import type { Locale } from '../../core/locale.ts';
 import { localDate, type LocalDate } from '../../core/time.ts';
 
 /** A page that shows; nothing acts before a person presses a button there. */
-export const itemAddress = ({ webUrl }: MailFrame, itemId: string): string =>
-  `${webUrl}/items/${encodeURIComponent(itemId)}`;
+export const itemAddress = ({ webUrl }: MailFrame, itemId: string, inPlaceOf: InPlaceOf | null = null): string =>
+  `${webUrl}/items/${encodeURIComponent(itemId)}${inPlaceOf === null ? '' : `?for=${encodeURIComponent(inPlaceOf.id)}`}`;
 
 export const listAddress = ({ webUrl }: MailFrame): string => `${webUrl}/`;
 
 export const titleOf = ({ number, title }: { number: string; title: string }): string =>
   `${oneLine(number)} ${shortened(title, 60)}`;
+
+/** 代李敏办理 · In place of 李敏; null where it is the recipient's own. */
+export const placeOf = ({ inPlaceOf }: Pick<DigestRow, 'inPlaceOf'>, locale: Locale): string | null =>
+  inPlaceOf === null ? null : mailWords(locale).inPlaceOf(oneLine(inPlaceOf.name));
 
 /** What is to be done, by the recipient or by whoever is waited for. */
 export function whatOf({ duty, waitingOn }: DigestRow, locale: Locale): string | null {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { absenceCases } from './access-absences.ts';
 import { bulletinCases } from './access-bulletin.ts';
 import { doers, stages } from './access-acts.ts';
 import { formCases } from './access-forms.ts';
@@ -129,6 +130,7 @@ const cases: Readonly<Record<string, Case>> = {
   ...ofRules({ signedIn, admins }),
   'GET /api/items': { may: signedIn, request: () => ({ url: '/api/items' }) },
   'GET /api/items/{itemId}': { may: readers, request: () => ({ url: `/api/items/${item()}` }) },
+  'GET /api/items/{itemId}/rules': { may: readers, request: () => ({ url: `/api/items/${item()}/rules` }) },
   'GET /api/items/{itemId}/explanation': { may: readers, request: () => ({ url: `/api/items/${item()}/explanation` }) },
   'GET /api/items/{itemId}/review-file': { may: readers, request: () => ({ url: `/api/items/${item()}/review-file` }) },
   'GET /api/items/{itemId}/bundle': { may: readers, request: () => ({ url: `/api/items/${item()}/bundle` }) },
@@ -140,6 +142,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   // Nobody: the item does not use this file. That a reader gets one it does use is told in evidence.test.ts.
   'GET /api/evidence/{evidenceId}': { may: '', request: () => ({ url: `/api/evidence/f-none?item=${item()}` }) },
+  ...absenceCases(signedIn),
   'GET /api/people': { may: signedIn, request: () => ({ url: '/api/people' }) },
   'POST /api/people': { may: admins, request: () => ({ url: '/api/people', payload: {} }) },
   'PATCH /api/people/{personId}': { may: admins, request: () => ({ url: '/api/people/gao', payload: {} }) },

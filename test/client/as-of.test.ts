@@ -47,7 +47,7 @@ describe('a round as of a day', () => {
   test('is today what the list and the page of the round show', async () => {
     for (const member of [cast.zhao, cast.wang, cast.gao]) {
       const person = await personOf(member);
-      const list = await items(house.context, person, { round: told.roundId, sort: 'position', limit: 200 });
+      const list = await items(house.context, actorOf(person), { round: told.roundId, sort: 'position', limit: 200 });
       const { items: found, figures } = await asOf({ date: today }, member);
       expect(found).toEqual(list.items.map(({ acts: _, isBroken: __, ...row }) => row));
       const { itemCount, assignedCount, closedCount, lights } = await round(

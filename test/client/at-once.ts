@@ -19,6 +19,7 @@ export function obeyAtOnce({ pool, temporal, now }: TestContext): void {
     const { outcome } = await createLedgerActivities(pool, keys).commitBatch(batch);
     // Another press was first: the next run decides.
     if (outcome === 'astray') return obey(roundId, itemId, sealed);
+    if (outcome === 'impossible') throw new Refused({ code: 'notRecorded', itemId });
     if (outcome !== 'committed') throw new Error(`the ledger did not take ${decision.event.type}: ${outcome}`);
     const { state, seq } = evolve(item, decision.event);
     return { state, seq };

@@ -23,7 +23,7 @@ import { readPerson } from '../../db/people.ts';
 import type { Answer, MailRelayed, Reconciled, Renewed } from '../../workflows/contract.ts';
 
 export const password = 'correct horse battery';
-const startOfTests = at('2026-01-05', '10:00');
+export const startOfTests = at('2026-01-05', '10:00');
 
 /** Remembers what it was asked; a test may put another answer in its place. */
 class ListeningTemporal implements Temporal {

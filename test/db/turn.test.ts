@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tellRound } from '../client/stories.ts';
-import { actor, cast, reviewers } from '../support/cast.ts';
+import { actor, cast, inPlaceOf, reviewers } from '../support/cast.ts';
 import { everything } from '../support/item-filter.ts';
 import { useLedger } from '../support/ledger.ts';
-import { lived, people, presses, starts } from '../support/lives.ts';
+import { lived, people, presses, starts, substitutes } from '../support/lives.ts';
 import { inState, Story } from '../support/story.ts';
 import { itemStates } from '../../core/item/item.ts';
 import { isTurnOf, turnOf, wantedActs } from '../../core/item/turn.ts';
@@ -30,7 +30,7 @@ async function compare(stories: readonly Story[], policy: Policy): Promise<void>
   if (rules === undefined) throw new Error('no round');
   const items = await itemsOfRound(pool, roundId);
   const filter = { ...everything('2026-07-07'), roundId };
-  for (const who of people) {
+  for (const who of [...people, ...substitutes]) {
     const { items: listed } = await pageOfItems(pool, { ...filter, waitsFor: actor(who) }, 'position', null, 1000);
     const expected = items.filter(({ item }) => isTurnOf(actor(who), item, turnOf(item, rules)));
     expect(
@@ -86,7 +86,13 @@ describe('whose turn it is, in SQL,', () => {
       policy: { ...start.policy, jointReview: [['discipline', 'finance', 'bureau'], ['organisation']] },
     };
     const applied = () => inState(stages === 'approveOnly' ? 'submitted' : 'endorsed', beside);
+    const linForWang = inPlaceOf(cast.lin, cast.wang);
+    const zhaoForLi = inPlaceOf(cast.zhao, cast.li);
     const stories = [
+      inState('inProgress', start).act('addEvidence', {}, linForWang).act('requestClosure', {}, cast.wang),
+      inState('inProgress', start).act('requestClosure', {}, linForWang),
+      inState('inProgress', start).act('requestExtension', {}, linForWang),
+      inState('inProgress', start).act('requestPause', {}, zhaoForLi),
       endorsedByLi,
       applied(),
       applied().act('concur', {}, reviewers.sun),

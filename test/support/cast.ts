@@ -1,5 +1,5 @@
 /** The people of the tests: always the same few, so that a reader knows who is who. */
-import type { Actor, Role } from '../../core/actor.ts';
+import type { Actor, Principal, Role } from '../../core/actor.ts';
 
 export interface CastMember {
   readonly id: string;
@@ -10,6 +10,8 @@ export interface CastMember {
   readonly unitId: string;
   readonly isChief: boolean;
   readonly inInspectionOffice: boolean;
+  /** The absent person in whose place they act. */
+  readonly standsFor?: Principal;
 }
 
 export const units = [
@@ -60,9 +62,20 @@ export const reviewers = {
   qian: member('qian', '钱程', 'organisation', ['supervisor']),
 } as const;
 
-export const actor = ({ id, roles, unitId, inInspectionOffice }: CastMember): Actor => ({
+export const actor = ({ id, roles, unitId, inInspectionOffice, standsFor }: CastMember): Actor => ({
   personId: id,
   roles,
   unitId,
   inInspectionOffice,
+  ...(standsFor === undefined ? {} : { standsFor }),
+});
+
+/** The one, in the place of the other. */
+export const inPlaceOf = (substitute: CastMember, absent: CastMember): CastMember => ({
+  ...substitute,
+  standsFor: {
+    ...actor(absent),
+    absenceId: `a-${absent.id}`,
+    isLiaison: units.some(({ id, liaisonId }) => id === absent.unitId && liaisonId === absent.id),
+  },
 });

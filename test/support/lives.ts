@@ -1,6 +1,6 @@
 /** Random lives: who presses what and when, under which rules, so that many kinds of life are told. */
 import fc from 'fast-check';
-import { actor, cast, reviewers, type CastMember } from './cast.ts';
+import { actor, cast, inPlaceOf, reviewers, type CastMember } from './cast.ts';
 import { handIn } from './evidence.ts';
 import { launched, type Story, type StoryStart } from './story.ts';
 import { actsOfItems, type CommandType } from '../../core/item/acts.ts';
@@ -19,6 +19,19 @@ export const people: readonly CastMember[] = [
   { ...cast.zhang, unitId: 'finance', roles: ['staff', 'supervisor'] },
   { ...cast.zhang, unitId: 'inspection', inInspectionOffice: true },
   { ...cast.li, unitId: 'finance', roles: ['staff', 'admin'] },
+];
+
+/** And those who act in another's place. */
+export const substitutes: readonly CastMember[] = [
+  inPlaceOf(cast.lin, cast.wang),
+  inPlaceOf(cast.gao, cast.wang),
+  inPlaceOf(cast.zhang, cast.wang),
+  inPlaceOf(cast.wang, cast.lin),
+  inPlaceOf(cast.chen, cast.zhang),
+  inPlaceOf({ ...cast.wang, roles: ['staff', 'supervisor'] }, cast.zhang),
+  inPlaceOf(cast.li, cast.zhao),
+  inPlaceOf(cast.zhao, cast.li),
+  inPlaceOf({ ...cast.wang, roles: ['staff', 'supervisor'], inInspectionOffice: true }, cast.li),
 ];
 
 export interface Possible {

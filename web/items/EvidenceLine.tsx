@@ -2,6 +2,8 @@
 import { localDate } from '../../core/time.ts';
 import type { Evidence } from '../../core/item/item.ts';
 import type { ItemDetail } from '../../api/contract.ts';
+import { doerText } from '../../core/i18n/doer.ts';
+import { inPlaceOf, useInPlaceOf } from '../in-place-of.ts';
 import { fileKind } from '../ui/files.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
@@ -13,7 +15,8 @@ interface Props {
 
 export function EvidenceLine({ file, detail }: Props) {
   const held = detail.heldBack.find(({ evidenceId }) => evidenceId === file.id);
-  const { w, labels, tableDate } = useSpeech();
+  const { w, labels, locale, tableDate } = useSpeech();
+  const absentId = useInPlaceOf();
   const names = useNames();
   return (
     <p className="file">
@@ -22,7 +25,7 @@ export function EvidenceLine({ file, detail }: Props) {
       </span>
       {held === undefined ? (
         <a
-          href={`/api/evidence/${file.id}?item=${detail.id}`}
+          href={inPlaceOf(`/api/evidence/${file.id}?item=${detail.id}`, absentId)}
           download={file.name}
           aria-label={w.item.download(file.name)}
         >
@@ -33,7 +36,9 @@ export function EvidenceLine({ file, detail }: Props) {
           {file.name} <span className="bad small">{w.item.heldBack[held.because]}</span>
         </>
       )}
-      <span className="quiet small">{w.item.evidenceBy(names.person(file.by), tableDate(localDate(file.at)))}</span>
+      <span className="quiet small">
+        {w.item.evidenceBy(doerText(file, locale, names.person), tableDate(localDate(file.at)))}
+      </span>
       {file.aboutOn === null ? null : (
         <span className="quiet small">
           {labels.fields.aboutOn}

@@ -1,6 +1,7 @@
 /** One item of a list as one link: light, what it is, the act that is wanted, by when. */
 import { Link } from 'react-router';
 import type { ItemRow } from '../../api/contract.ts';
+import { inPlaceOf } from '../in-place-of.ts';
 import { isLate } from './todo-groups.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech, type Speech } from '../words.ts';
@@ -13,12 +14,14 @@ interface Props {
   /** The verb wanted from me, or the state where nothing is. */
   readonly verb: string;
   readonly isWanted: boolean;
+  /** In whose place it is listed. */
+  readonly absentId?: string | null;
 }
 
-export function ItemRowLink({ row, verb, isWanted }: Props) {
+export function ItemRowLink({ row, verb, isWanted, absentId = null }: Props) {
   const names = useNames();
   return (
-    <Link className="item-row" to={`/items/${row.id}`}>
+    <Link className="item-row" to={inPlaceOf(`/items/${row.id}`, absentId)}>
       <LightMark light={row.light} state={row.state} />
       <span className="what-box">
         <span className="what">
@@ -43,7 +46,12 @@ function verbOf({ turn, state, isReturned }: ItemRow, { w, labels }: Speech): st
   return isReturned ? `${labels.mailLines.returned}${w.separator}${verb}` : verb;
 }
 
-export function ItemRows({ rows }: { readonly rows: readonly ItemRow[] }) {
+interface RowsProps {
+  readonly rows: readonly ItemRow[];
+  readonly absentId?: string;
+}
+
+export function ItemRows({ rows, absentId }: RowsProps) {
   const speech = useSpeech();
   return (
     <ul className="rows">
@@ -52,6 +60,7 @@ export function ItemRows({ rows }: { readonly rows: readonly ItemRow[] }) {
           <ItemRowLink
             row={row}
             verb={verbOf(row, speech)}
+            absentId={absentId ?? null}
             isWanted={row.turn?.isMine === true && row.turn.act !== null}
           />
         </li>

@@ -1,11 +1,12 @@
 /** Why it came back, above everything else, for as long as it is to be answered: who, when, which measures, until when. */
 import type { ItemDetail } from '../../api/contract.ts';
+import { doerText } from '../../core/i18n/doer.ts';
 import { localDate } from '../../core/time.ts';
 import { useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 
 export function ReturnNotes({ detail }: { readonly detail: ItemDetail }) {
-  const { w, sentenceDate, list } = useSpeech();
+  const { w, locale, sentenceDate, list } = useSpeech();
   const names = useNames();
   const { item } = detail;
   const last = item.state === 'inProgress' ? item.returns.at(-1) : undefined;
@@ -15,7 +16,7 @@ export function ReturnNotes({ detail }: { readonly detail: ItemDetail }) {
     <>
       {last === undefined ? null : (
         <section className="note note-warn stack-8">
-          <h2>{w.item.returned(names.person(last.by), sentenceDate(localDate(last.at)))}</h2>
+          <h2>{w.item.returned(doerText(last, locale, names.person), sentenceDate(localDate(last.at)))}</h2>
           <p style={{ whiteSpace: 'pre-line' }}>{last.reason}</p>
           <p>
             {w.item.returnedMeasures(list(last.measureIds.map(number)))} ·{' '}
@@ -25,7 +26,7 @@ export function ReturnNotes({ detail }: { readonly detail: ItemDetail }) {
       )}
       {ofPlan === undefined ? null : (
         <section className="note note-warn stack-8">
-          <h2>{w.item.planReturned(names.person(ofPlan.by), sentenceDate(localDate(ofPlan.at)))}</h2>
+          <h2>{w.item.planReturned(doerText(ofPlan, locale, names.person), sentenceDate(localDate(ofPlan.at)))}</h2>
           <p style={{ whiteSpace: 'pre-line' }}>{ofPlan.reason}</p>
         </section>
       )}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ItemDetail } from '../../api/contract.ts';
 import type { ItemEvent } from '../../core/item/event.ts';
 import { eventText } from '../../core/i18n/catalogue.ts';
+import { doerText } from '../../core/i18n/doer.ts';
 import { mailTroubleText } from '../../core/i18n/mail-trouble.ts';
 import { localDate } from '../../core/time.ts';
 import { useNames } from '../queries.ts';
@@ -94,7 +95,7 @@ function Event({ event, detail }: { readonly event: ItemEvent; readonly detail: 
   const names = useNames();
   const letter = (kind: string) => detail.letters.find((one) => one.kind === kind)?.name[locale] ?? kind;
   const measure = (id: string) => /^m(\d+)$/.exec(id)?.[1] ?? id;
-  const who = event.by === null ? labels.things.byClock : names.person(event.by);
+  const who = event.by === null ? labels.things.byClock : doerText(event, locale, names.person);
   const id = `event-${event.seq}`;
   const isMeant = useLedTo(id);
   const place = event.type === 'escalated' ? 'late' : event.by === null ? 'by-clock' : '';

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { dateParagraphs, rulesSentence, turnParagraph } from '../../core/i18n/explanation.ts';
 import type { ItemDate } from '../../core/item/item-dates.ts';
+import { useInPlaceOf } from '../in-place-of.ts';
 import { useExplanation, useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -36,7 +37,7 @@ export function Why({ itemId, date, children }: Props) {
 function Explanation({ itemId, date }: Omit<Props, 'children'>) {
   const { w, locale } = useSpeech();
   const names = useNames();
-  const query = useExplanation(itemId);
+  const query = useExplanation(itemId, useInPlaceOf());
   return (
     <div className="why">
       <strong>{w.item.why}</strong>

@@ -2,7 +2,7 @@
 import '../styles/item.css';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import type { ItemDetail, RoundDetail } from '../../api/contract.ts';
+import type { ItemDetail, ItemRules } from '../../api/contract.ts';
 import { useIsPhone, useIsNarrow } from '../ui/sizes.ts';
 import { ActBar, ActPanel } from './ActPanel.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
@@ -13,7 +13,8 @@ import { ReviewHints } from './ReviewHints.tsx';
 import { ReturnNotes } from './ReturnNotes.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Timeline } from './Timeline.tsx';
-import { useItem, useRound } from '../queries.ts';
+import { useInPlaceOf } from '../in-place-of.ts';
+import { useItem, useItemRules, useNames } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import type { CommandType } from '../../core/item/acts.ts';
 
@@ -23,13 +24,14 @@ const ActSheet = lazy(loadSheet);
 
 export default function ItemPage() {
   const { itemId = '' } = useParams();
-  const item = useItem(itemId);
-  const round = useRound(item.data?.roundId ?? '');
+  const absentId = useInPlaceOf();
+  const item = useItem(itemId, absentId);
+  const rules = useItemRules(itemId, absentId);
   return (
     <div className="page">
       <Loaded query={item} lines={6} isPage>
         {(detail) => (
-          <Loaded query={round} lines={6} isPage>
+          <Loaded query={rules} lines={6} isPage>
             {(ofRound) => <Item key={detail.id} detail={detail} round={ofRound} />}
           </Loaded>
         )}
@@ -40,11 +42,13 @@ export default function ItemPage() {
 
 interface Props {
   readonly detail: ItemDetail;
-  readonly round: RoundDetail;
+  readonly round: ItemRules;
 }
 
 function Item({ detail, round }: Props) {
   const { w, labels } = useSpeech();
+  const absentId = useInPlaceOf();
+  const names = useNames();
   const isPhone = useIsPhone();
   const isNarrow = useIsNarrow();
   const [receipt, setReceipt] = useState<string | null>(null);
@@ -64,9 +68,13 @@ function Item({ detail, round }: Props) {
           { to: `/rounds/${round.id}`, words: round.title },
         ]}
       >
-        <a href={`/api/items/${detail.id}/review-file`} download>
-          {w.papers.as(labels.papers.review, 'XLSX')}
-        </a>
+        {absentId === null ? (
+          <a href={`/api/items/${detail.id}/review-file`} download>
+            {w.papers.as(labels.papers.review, 'XLSX')}
+          </a>
+        ) : (
+          <strong>{w.absence.standingIn(names.person(absentId))}</strong>
+        )}
       </PageHead>
       <div className="item-page">
         <div className="stack">
@@ -110,14 +118,19 @@ function useOpenAct(detail: ItemDetail) {
   const navigate = useNavigate();
   const act = detail.acts.find((allowed) => allowed === address.get('act')) ?? null;
   const [isOurs, setOurs] = useState(false);
+  const absentId = useInPlaceOf();
+  const addressOf = (wanted: CommandType | null): Record<string, string> => ({
+    ...(absentId === null ? {} : { for: absentId }),
+    ...(wanted === null ? {} : { act: wanted }),
+  });
   const open = (wanted: CommandType) => {
     setOurs(true);
-    setAddress({ act: wanted }, { preventScrollReset: true });
+    setAddress(addressOf(wanted), { preventScrollReset: true });
   };
-  const replace = (wanted: CommandType) => setAddress({ act: wanted }, { replace: true, preventScrollReset: true });
+  const replace = (wanted: CommandType) => setAddress(addressOf(wanted), { replace: true, preventScrollReset: true });
   const close = () => {
     if (isOurs) void navigate(-1);
-    else setAddress({}, { replace: true, preventScrollReset: true });
+    else setAddress(addressOf(null), { replace: true, preventScrollReset: true });
     setOurs(false);
   };
   return { act, open, replace, close };

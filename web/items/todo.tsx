@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ItemRow } from '../../api/contract.ts';
 import { localDate } from '../../core/time.ts';
 import { grouped, isLate, todoGroups } from './todo-groups.ts';
+import { StandIns } from './StandIns.tsx';
 import { ItemRows } from './ItemRowLink.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -30,6 +31,7 @@ export default function TodoPage() {
         {({ items, asOf, next }) => (
           <>
             <Groups rows={items} today={localDate(asOf)} others={ofUnit.data?.items ?? []} />
+            <StandIns />
             <PageButtons after={after} next={next} onGo={setAfter} />
             <Others rows={(ofUnit.data?.items ?? []).filter(({ id }) => !items.some((item) => item.id === id))} />
             <p className="quiet small" style={{ marginTop: 24 }}>

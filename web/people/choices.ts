@@ -10,6 +10,9 @@ export const unitsWithStaff = <Unit extends { readonly id: string }>(
   people: readonly ListedPerson[],
 ): Unit[] => units.filter(({ id }) => handlersOf(people, id).length > 0);
 
+/** Everybody who is here. */
+export const presentPeople = (people: readonly ListedPerson[]) => people.filter(({ hasLeft }) => !hasLeft).map(choice);
+
 export const handlersOf = (people: readonly ListedPerson[], unitId: string) =>
   people.filter((person) => !person.hasLeft && person.unitId === unitId && person.roles.includes('staff')).map(choice);
 
@@ -25,6 +28,8 @@ export function fitting(people: readonly ListedPerson[], as: readonly Binding[],
     ...(as.includes('handler') ? [handlersOf(people, unitId ?? '')] : []),
     ...(as.includes('leadLeader') ? [leaders(people)] : []),
   ];
-  const present = people.filter(({ hasLeft }) => !hasLeft).map(choice);
-  return lists.reduce((left, list) => left.filter(({ value }) => list.some((one) => one.value === value)), present);
+  return lists.reduce(
+    (left, list) => left.filter(({ value }) => list.some((one) => one.value === value)),
+    presentPeople(people),
+  );
 }

@@ -4,6 +4,7 @@ import { PageHead } from '../ui/PageHead.tsx';
 import { PersonFacts, SignOutButton } from '../ui/PersonMenu.tsx';
 import { LanguageSwitch, LargeSwitch } from '../ui/switches.tsx';
 import { useSpeech } from '../words.ts';
+import { AbsenceList } from './AbsenceList.tsx';
 import { OwnPassword, OwnSessions } from './OwnAccount.tsx';
 import { OwnOpenid } from './OwnOpenid.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
@@ -26,6 +27,7 @@ export default function MePage() {
         </p>
         <SignOutButton person={person} />
       </section>
+      <AbsenceList />
       <OwnPassword />
       <SecondFactor />
       <OwnOpenid />

@@ -20,6 +20,7 @@ export default function PeoplePage() {
       <PageHead title={w.people.title} facts={w.people.lead}>
         {isAdmin ? (
           <>
+            <Link to="/people/absences">{w.absence.all}</Link>
             <Link to="/security">{w.account.security}</Link>
             <Link to="/people/import">{w.handIn.people}</Link>
             <Button onClick={() => void navigate('/people/new-unit')}>{w.account.newUnit}</Button>

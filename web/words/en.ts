@@ -6,6 +6,7 @@ import { handIn } from './en/hand-in.ts';
 import { acts } from './en/acts.ts';
 import { bulletin } from './en/bulletin.ts';
 import { item } from './en/item.ts';
+import { absence } from './en/absence.ts';
 import { handOver } from './en/hand-over.ts';
 import { openid } from './en/openid.ts';
 import { rehearsal } from './en/rehearsal.ts';
@@ -21,6 +22,7 @@ export const en = {
   acts,
   bulletin,
   item,
+  absence,
   handOver,
   handIn,
   openid,

@@ -7,6 +7,7 @@ import { handIn } from './zh/hand-in.ts';
 import { acts } from './zh/acts.ts';
 import { bulletin } from './zh/bulletin.ts';
 import { item } from './zh/item.ts';
+import { absence } from './zh/absence.ts';
 import { handOver } from './zh/hand-over.ts';
 import { openid } from './zh/openid.ts';
 import { rehearsal } from './zh/rehearsal.ts';
@@ -22,6 +23,7 @@ export const zh: Words = {
   acts,
   bulletin,
   item,
+  absence,
   handOver,
   handIn,
   openid,

@@ -1,4 +1,5 @@
 /** English words of the catalogue: labels, one word for one thing. */
+import { absence } from './absence.ts';
 import type { PolicyName } from '../../rules/policies.ts';
 import { breachKinds, faultKinds, securityEvents } from './audit.ts';
 import type { Binding } from '../../item/binding.ts';
@@ -245,6 +246,7 @@ export const enLabels = {
   parties,
   addressees,
   bindings,
+  absence,
   letters,
   mailLines,
   skipReasons,

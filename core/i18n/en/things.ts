@@ -46,6 +46,8 @@ export const enThings = {
   liaison: 'Liaison',
   chief: 'Chief',
   /** The person who answers for one measure. */
+  absence: 'Absence',
+  substitute: 'Substitute',
   owner: 'Owner',
   rectificationOffice: 'Rectification office',
   inspectionOffice: 'Inspection office',

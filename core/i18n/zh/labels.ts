@@ -1,4 +1,5 @@
 /** 目录的中文词汇：一物一词。 */
+import { absence } from './absence.ts';
 import { breachKinds, faultKinds, securityEvents } from './audit.ts';
 import { zhForms as forms } from './forms.ts';
 import { mailDoubts, mailLines, mailStates, mailTroubles, skipReasons } from './mail-labels.ts';
@@ -110,6 +111,7 @@ export const zhLabels: typeof enLabels = {
     inspectionOffice: things.inspectionOffice,
     admin: things.rectificationOffice,
   },
+  absence,
   bindings: { handler: things.handler, leadLeader: things.leadLeader, owner: things.owner },
   letters: { reminderLetter: '提醒函', supervisionLetter: '督办函' },
   mailLines,

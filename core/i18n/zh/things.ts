@@ -53,6 +53,8 @@ export const zhThings: typeof enThings = {
   leadLeader: '牵头领导',
   liaison: '联络员',
   chief: '主要负责人',
+  absence: '外出',
+  substitute: '代办人',
   owner: '责任人',
   rectificationOffice: '整改办',
   inspectionOffice: '巡察办',

@@ -56,6 +56,7 @@ export const en = {
   button: 'Open the list',
   buttonHint: 'The button opens a page and changes nothing. Address of the page:',
   heading: { rows: things.items, changes: 'Changes today' },
+  inPlaceOf: (name: string) => `In place of ${name}`,
   needed: (duty: string) => `To do: ${duty}`,
   waiting: (party: string) => `${things.waitingOn}: ${party.toLowerCase()}`,
   /** After what is needed, or who is waited for. */

@@ -44,6 +44,7 @@ export const zh: MailWords = {
   button: '查看并办理',
   buttonHint: '按钮只打开网页，不办理任何事项。网页地址：',
   heading: { rows: things.items, changes: '今日变化' },
+  inPlaceOf: (name) => `代${name}办理`,
   needed: (duty) => `需要：${duty}`,
   waiting: (party) => `${things.waitingOn}：${party}`,
   latest: (date) => `，最迟${date}`,

@@ -56,6 +56,10 @@ const samples: { readonly [Code in RecordRefusalCode]: Extract<RecordRefusal, { 
   emailTaken: { code: 'emailTaken', email: 'x@y.example' },
   idTaken: { code: 'idTaken', id: 'x' },
   hasLeft: { code: 'hasLeft', name: 'Lin Xiao' },
+  notStandingIn: { code: 'notStandingIn', personId: 'wang' },
+  substituteUnfit: { code: 'substituteUnfit', name: 'Lin Xiao', because: 'notSupervisor' },
+  absenceOverlaps: { code: 'absenceOverlaps', name: 'Lin Xiao', from: '2026-03-02', to: '2026-03-06' },
+  absenceOver: { code: 'absenceOver', to: '2026-03-06' },
   notLiaison: { code: 'notLiaison', name: 'Lin Xiao', unit: 'Works' },
   stillHolds: {
     ...{ code: 'stillHolds', name: 'Lin Xiao' },

@@ -1,6 +1,7 @@
 /** The timeline says each fact in one sentence. */
 import { describe, expect, it } from 'vitest';
 import { eventText } from '../../../core/i18n/catalogue.ts';
+import { doerText } from '../../../core/i18n/doer.ts';
 import { en } from '../../../core/i18n/en.ts';
 import { locales } from '../../../core/locale.ts';
 import type { EventOf, ItemEventType } from '../../../core/item/event.ts';
@@ -127,4 +128,11 @@ it('names, dates and letters stand in the sentence', () => {
   expect(eventText(events.escalated, 'en')).toBe(
     'Reminder letter to handler and liaison (escalation, level 1); due on Mon 2 Mar 2026. An interview is proposed.',
   );
+});
+
+it('says who acted in whose place, under both names', () => {
+  const name = (id: string) => ({ lin: '林晓', wang: '王小明' })[id] ?? id;
+  expect(doerText({ by: 'lin', forId: 'wang' }, 'zh-CN', name)).toBe('林晓（代王小明）');
+  expect(doerText({ by: 'lin', forId: 'wang' }, 'en', name)).toBe('林晓 for 王小明');
+  expect(doerText({ by: 'lin' }, 'zh-CN', name)).toBe('林晓');
 });

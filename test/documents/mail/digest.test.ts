@@ -21,6 +21,7 @@ describe.each(locales)('the digest in %s', (locale) => {
     );
     const changes = Array.from({ length: 100 }, () => ({
       itemId: 'i-1',
+      inPlaceOf: null,
       number: '1.1',
       title: '长'.repeat(500),
       kind: 'returned' as const,

@@ -22,6 +22,7 @@ export const digestRow = ({
   ...more
 }: Partial<DigestRow> = {}): DigestRow => ({
   itemId: 'yunling-2-3',
+  inPlaceOf: null,
   number: '2.3',
   title: '固定资产未登记入账，部分设备账实不符',
   light: 'red',
@@ -68,6 +69,7 @@ export const digestFacts = (locale: Locale): DigestFacts => ({
   ],
   changes: [
     {
+      inPlaceOf: null,
       itemId: 'yunling-4-2',
       number: '4.2',
       title: '工程变更审批手续不全',
@@ -77,6 +79,7 @@ export const digestFacts = (locale: Locale): DigestFacts => ({
       date: '2026-03-25',
     },
     {
+      inPlaceOf: null,
       itemId: 'yunling-2-1',
       number: '2.1',
       title: '差旅费超标准报销',
@@ -86,6 +89,7 @@ export const digestFacts = (locale: Locale): DigestFacts => ({
       date: '2026-04-30',
     },
     {
+      inPlaceOf: null,
       itemId: 'yunling-2-2',
       number: '2.2',
       title: '备用金长期未清理',

@@ -1,9 +1,10 @@
 /** The form of an act: its fields, what follows, one button. A refusal is shown on top and at its field; nothing typed is lost. */
 import { useState } from 'react';
-import type { ItemDetail, RoundDetail } from '../../../api/contract.ts';
+import type { ItemDetail, ItemRules } from '../../../api/contract.ts';
 import { newCommandId } from '../../ui/command-id.ts';
 import { useDraft } from '../../ui/kept-draft.ts';
 import { faultyField, messageOf } from '../../ui/faults.ts';
+import { useInPlaceOf } from '../../in-place-of.ts';
 import { useAct } from '../../mutations.ts';
 import { ApiError } from '../../api.ts';
 import Button from '../../ui/Button.tsx';
@@ -20,7 +21,7 @@ import { unprovenMeasures } from '../../../core/item/proof.ts';
 interface Props {
   readonly act: FormAct;
   readonly detail: ItemDetail;
-  readonly round: RoundDetail;
+  readonly round: ItemRules;
   readonly close: () => void;
   readonly done: () => void;
   readonly open: (act: CommandType) => void;
@@ -36,7 +37,7 @@ export function ActForm({ act, detail, round, close, done, open }: Props) {
   );
   const [commandId, setCommandId] = useState(newCommandId);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const send = useAct(detail.id);
+  const send = useAct(detail.id, useInPlaceOf());
 
   // Not with the callbacks of `mutate`: when the act is done it is not offered any more, and this form is gone before them.
   const submit = async () => {

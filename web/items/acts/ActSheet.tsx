@@ -3,7 +3,7 @@
  * address, so that a mail can lead to it; opening never acts, only the button does.
  */
 import { Drawer } from 'antd';
-import type { ItemDetail, RoundDetail } from '../../../api/contract.ts';
+import type { ItemDetail, ItemRules } from '../../../api/contract.ts';
 import { useIsPhone } from '../../ui/sizes.ts';
 import { useSpeech } from '../../words.ts';
 import { ActForm } from './ActForm.tsx';
@@ -13,7 +13,7 @@ import type { CommandType } from '../../../core/item/acts.ts';
 interface Props {
   readonly act: CommandType | null;
   readonly detail: ItemDetail;
-  readonly round: RoundDetail;
+  readonly round: ItemRules;
   readonly close: () => void;
   /** Called when the server has committed. */
   readonly done: (act: CommandType) => void;

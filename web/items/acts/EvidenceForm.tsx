@@ -4,6 +4,7 @@ import type { ItemDetail } from '../../../api/contract.ts';
 import { ApiError } from '../../api.ts';
 import { newCommandId } from '../../ui/command-id.ts';
 import { messageOf } from '../../ui/faults.ts';
+import { useInPlaceOf } from '../../in-place-of.ts';
 import { useAct } from '../../mutations.ts';
 import Button from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
@@ -23,11 +24,12 @@ export function EvidenceForm({ detail, done, close }: Props) {
   const speech = useSpeech();
   const { w, labels } = speech;
   const { measures } = detail.item;
+  const absentId = useInPlaceOf();
   const firstGuess = measures.length === 1 ? measures.map(({ id }) => id) : [];
-  const files = useUploads(detail.id, firstGuess);
+  const files = useUploads(detail.id, absentId, firstGuess);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [isBusy, setBusy] = useState(false);
-  const { mutateAsync } = useAct(detail.id);
+  const { mutateAsync } = useAct(detail.id, absentId);
 
   const submit = async () => {
     const missing = faultsOf(files.uploads, speech);

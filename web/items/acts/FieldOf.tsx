@@ -3,7 +3,7 @@ import { addWorkingDays } from '../../../core/rules/calendar.ts';
 import { settle } from '../../../core/rules/deadlines.ts';
 import { findingSources, riskGrades } from '../../../core/item/item.ts';
 import { addMonths } from '../../../core/time.ts';
-import type { RoundDetail } from '../../../api/contract.ts';
+import type { ItemRules } from '../../../api/contract.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
@@ -101,7 +101,7 @@ export function FieldOf({ field, ...props }: FieldProps & { readonly field: Form
 }
 
 /** Days a person often means, so that nothing need be typed: each is a working day already. */
-function usePresets(kind: 'days' | 'months' | 'none', { calendar, policy }: RoundDetail, dueOn: string | null) {
+function usePresets(kind: 'days' | 'months' | 'none', { calendar, policy }: ItemRules, dueOn: string | null) {
   const { w } = useSpeech();
   if (kind === 'none') return [];
   const from = dueOn !== null && dueOn > today() ? dueOn : today();

@@ -1,12 +1,12 @@
 /** What every field of an act's form is given. */
 import type { ActDraft } from './act-draft.ts';
-import type { ItemDetail, RoundDetail } from '../../../api/contract.ts';
+import type { ItemDetail, ItemRules } from '../../../api/contract.ts';
 import type { CommandType } from '../../../core/item/acts.ts';
 
 export interface FieldProps {
   readonly draft: ActDraft;
   readonly detail: ItemDetail;
-  readonly round: RoundDetail;
+  readonly round: ItemRules;
   readonly fault: string | undefined;
   readonly change: (part: Partial<ActDraft>) => void;
   readonly open: (act: CommandType) => void;

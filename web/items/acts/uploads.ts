@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { EvidenceFile } from '../../../api/contract.ts';
 import { ApiError, read } from '../../api.ts';
+import { inPlaceOf } from '../../in-place-of.ts';
 import { newCommandId } from '../../ui/command-id.ts';
 
 export interface Upload {
@@ -21,12 +22,12 @@ const requests = new Map<number, XMLHttpRequest>();
 let keys = 0;
 
 /** XMLHttpRequest because fetch cannot tell how far an upload has come. */
-function post(itemId: string, file: File, key: number, progressed: (percent: number) => void): Promise<EvidenceFile> {
+function post(address: string, file: File, key: number, progressed: (percent: number) => void): Promise<EvidenceFile> {
   return new Promise((received, failed) => {
     const request = new XMLHttpRequest();
     requests.set(key, request);
     const offline = () => failed(new ApiError(0, { code: 'offline', message: '', facts: {} }));
-    request.open('POST', `/api/items/${itemId}/evidence-files`);
+    request.open('POST', address);
     request.upload.onprogress = ({ loaded, total }) => progressed(Math.floor((100 * loaded) / Math.max(1, total)));
     request.onerror = offline;
     request.onabort = () => failed(new ApiError(0, { code: 'stopped', message: '', facts: {} }));
@@ -43,13 +44,15 @@ function post(itemId: string, file: File, key: number, progressed: (percent: num
   });
 }
 
-export function useUploads(itemId: string, measureIds: readonly string[]) {
+export function useUploads(itemId: string, absentId: string | null, measureIds: readonly string[]) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const set = (key: number, part: Partial<Upload>) =>
     setUploads((all) => all.map((upload) => (upload.key === key ? { ...upload, ...part } : upload)));
   const send = (key: number, file: File) => {
     set(key, { percent: 0, error: null });
-    post(itemId, file, key, (percent) => set(key, { percent })).then(
+    post(inPlaceOf(`/api/items/${itemId}/evidence-files`, absentId), file, key, (percent) =>
+      set(key, { percent }),
+    ).then(
       (answer) => set(key, { answer, percent: 100 }),
       (error: unknown) => set(key, { error }),
     );
