@@ -64,18 +64,9 @@ beforeAll(async () => {
   const env = { DATABASE_URL: ledger.current.url, TEMPORAL_ADDRESS: inject('temporalAddress'), ...keyFiles };
   const config = configOf(env);
   const now = () => instant(Date.now());
-  const { sessionIdleMs } = config;
-  const kept = {
-    store: openEvidenceStore(folder, 1024 * 1024),
-    scanner: null,
-    seal,
-    signer,
-    vault,
-    sessionIdleMs,
-    rehearsal: null,
-    now,
-  };
-  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), ...kept };
+  const kept = { store: openEvidenceStore(folder, 1024 * 1024), scanner: null, seal, signer, vault, now };
+  const more = { sessionIdleMs: config.sessionIdleMs, rehearsal: null };
+  context = { pool: ledger.current.pool, temporal: connectTemporal(config, env), ...more, ...kept };
   await giveCastPassword(context.pool, password);
   api = await createServer(context, {
     config: { ...config, evidenceMaxBytes: 1024 * 1024 },
