@@ -10,8 +10,21 @@ export type PlainSources = Readonly<Record<string, string>>;
 
 const relative = /\bfrom '(\.{1,2}\/[^']+\.ts)'/g;
 
-export const plainSource = async (module: string): Promise<string> =>
-  stripTypeScriptTypes(await readFile(new URL(module), 'utf8'));
+export async function plainSource(module: string): Promise<string> {
+  const source = await readFile(new URL(module), 'utf8');
+  return inSilence(() => stripTypeScriptTypes(source));
+}
+
+/** Node says once a process that it may change how it strips types; whoever reads our answers is not meant by it. */
+function inSilence<Answer>(work: () => Answer): Answer {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return work();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
 
 /** @returns a module and all of ours that it leads to */
 export async function plainSources(module: string): Promise<PlainSources> {

@@ -60,7 +60,7 @@ export async function ensureStage(ownerUrl: string): Promise<string> {
   await withConnection(ownerUrl, async (connection) => {
     await connection.query(`ALTER ROLE rectify_rehearsal PASSWORD ${connection.escapeLiteral(password)}`);
     await connection.query(
-      'GRANT rectify_app, rectify_unit TO rectify_rehearsal WITH ADMIN TRUE, INHERIT FALSE, SET TRUE',
+      'GRANT rectify_app, rectify_unit, rectify_stand_in TO rectify_rehearsal WITH ADMIN TRUE, INHERIT FALSE, SET TRUE',
     );
     await connection.query('REVOKE ALL ON DATABASE rectify FROM PUBLIC');
     await connection.query('GRANT CONNECT ON DATABASE rectify TO rectify_run');

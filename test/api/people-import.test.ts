@@ -110,9 +110,13 @@ describe('people from a template', () => {
   test('come from a file that is a workbook with the heads of the template', async () => {
     const other = await writeXlsx({ sheets: [{ name: 'A', rows: [['姓名'], ['何苗']] }] });
     expect(await handIn(other)).toMatchObject({ status: 422, body: { code: 'formUnknown' } });
-    expect(await handIn(new TextEncoder().encode('姓名,邮箱'))).toMatchObject({
+    expect(await handIn(new TextEncoder().encode('姓名\n何苗'))).toMatchObject({
       status: 422,
       body: { code: 'noticeUnreadable' },
+    });
+    expect(await handIn(new TextEncoder().encode('姓名,电话\n何苗,1'))).toMatchObject({
+      status: 422,
+      body: { code: 'formUnknown' },
     });
   });
 

@@ -37,6 +37,7 @@ describe('the configuration', () => {
       openid: null,
       logLevel: 'info',
       rehearsal: null,
+      sessionIdleMs: 3_600_000,
       proxies: 0,
     });
   });

@@ -16,7 +16,9 @@ export function useRehearsalPlace(): { readonly current: RehearsalConfig } {
       const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [login]);
       if (rowCount === 0) await admin.query(`CREATE ROLE ${login} LOGIN`);
       await admin.query(`ALTER ROLE ${login} PASSWORD 'rehearsal'`);
-      await admin.query(`GRANT rectify_app, rectify_unit TO ${login} WITH ADMIN TRUE, INHERIT FALSE, SET TRUE`);
+      await admin.query(
+        `GRANT rectify_app, rectify_unit, rectify_stand_in TO ${login} WITH ADMIN TRUE, INHERIT FALSE, SET TRUE`,
+      );
       await admin.query(`CREATE DATABASE ${name} OWNER ${login}`);
     }),
   );
