@@ -17,7 +17,7 @@ export async function plainSource(module: string): Promise<string> {
 
 /** Node says once a process that it may change how it strips types; whoever reads our answers is not meant by it. */
 function inSilence<Answer>(work: () => Answer): Answer {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;
   try {
     return work();

@@ -22,7 +22,7 @@ import { rulesOfRounds } from '../../db/rules.ts';
 import { readRound } from '../../db/rounds.ts';
 
 const say = (said: Said): void => void process.send?.(said);
-const databaseUrl = process.env['DATABASE_URL'] ?? '';
+const databaseUrl = begunWith('DATABASE_URL');
 
 process.once('disconnect', () => process.exit(1));
 process.once('message', (script: Script) => {
@@ -58,6 +58,12 @@ async function rehearse(script: Script): Promise<Said> {
   });
   if (rehearsal === null) throw new Refused({ code: 'rehearsalUnderWay' });
   return { kind: 'done', rehearsal };
+}
+
+function begunWith(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`a rehearsal is begun without ${name}`);
+  return value;
 }
 
 const given = (): Record<string, string> =>

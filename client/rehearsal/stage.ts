@@ -33,9 +33,10 @@ interface Shown {
 export async function openStage(env: Readonly<Record<string, string>>): Promise<Stage> {
   const worker = fork(workerFile, { env, execArgv: [`--max-old-space-size=${heapMb}`], stdio: 'inherit' });
   const { address, nowMs } = await heard(worker);
+  if (address === undefined) throw new Error('the worker of the rehearsal does not say where its server is');
   let aheadMs = nowMs - Date.now();
   const now = (): Instant => instant(Date.now() + aheadMs);
-  const known = { ...env, TEMPORAL_ADDRESS: address ?? '' };
+  const known = { ...env, TEMPORAL_ADDRESS: address };
   const read = parseConfig(known);
   if ('problems' in read) throw new Error(read.problems.map(({ name, code }) => `${name}: ${code}`).join(', '));
   const opened = openContext(read.config, known, { logger: pino({ level: 'silent' }), now });
