@@ -13,7 +13,10 @@ pg.types.setTypeParser(bigintOid, Number);
 
 export type Pool = pg.Pool;
 /** A pool or a connection inside a transaction: whoever can run a statement. */
-export type Db = Pick<pg.Pool, 'query'>;
+export type Db = Pick<pg.Pool, 'query'> & {
+  /** Set on one that reads for a unit alone, behind the second wall (`unit-reader.ts`). */
+  readonly isOfUnit?: true;
+};
 
 /** Takes a value into a statement that is being put together, once however often, and gives the name by which its text has it. */
 export type TakeValue = (given: unknown) => string;

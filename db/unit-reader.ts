@@ -18,5 +18,5 @@ function readerAs(pool: Pool, wall: readonly [role: string, setting: string, val
       return typeof statement === 'string' ? db.query(statement, values) : db.query(statement);
     });
   // The two forms in which the statements of this folder are asked; the others of the driver are not.
-  return { query: query as Db['query'] };
+  return { query: query as Db['query'], isOfUnit: true };
 }
