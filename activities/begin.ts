@@ -11,6 +11,9 @@ import { transaction, type Pool } from '../db/pool.ts';
 /** Starts run side by side, those of two chunks as well: the server, not the round trip, should be the limit. */
 const start = pLimit(32);
 
+/** So many starts are told of at once. Fewer than are on their way together, so nothing is told later than one start takes. */
+const startsPerBeat = 16;
+
 /** Items whose leases are taken in one statement: a lease lies unused for a moment only. */
 const chunkSize = 250;
 
@@ -46,7 +49,7 @@ async function takeLease(pool: Pool, itemId: string, heldSeq: number): Promise<L
 /**
  * Begins these items anew. Repeated, it begins them once more: whoever held the lease before has lost it.
  *
- * @param onBegun called for each, so that whoever waits for long work sees it go on
+ * @param onBegun called after every few, so that whoever waits for long work sees it go on
  */
 export async function begin(deps: BeginDeps, itemIds: readonly string[], onBegun: () => void): Promise<void> {
   await beginUnder(deps, await takeLeases(deps.pool, itemIds), onBegun);
@@ -60,6 +63,7 @@ export async function beginUnder(
 ): Promise<void> {
   const { cancellationSignal } = Context.current();
   let isBroken = false;
+  let count = 0;
   const startOne = async (lease: Lease): Promise<void> => {
     cancellationSignal.throwIfAborted();
     if (isBroken) return;
@@ -70,7 +74,8 @@ export async function beginUnder(
       isBroken = true;
       throw error;
     }
-    onBegun();
+    count += 1;
+    if (count % startsPerBeat === 0 || count === leases.length) onBegun();
   };
   const begun = await Promise.allSettled(leases.map((lease) => start(() => startOne(lease))));
   for (const one of begun) if (one.status === 'rejected') throw one.reason;

@@ -45,6 +45,8 @@ export class LiveItem {
   readonly #clockRestsUntilMs: number;
   readonly #beganAtSeq: number;
   #item: Item;
+  /** What the whole ladder was gone through for, once for each state of the item. */
+  #foreseen: { readonly item: Item; readonly wake: Instant | null } | null = null;
   /** As the ledger has it, as far as this run knows. */
   #committed: Item;
   #queue: Commitment[] = [];
@@ -92,7 +94,7 @@ export class LiveItem {
   }
 
   get nextWakeMs(): number | null {
-    const wake = nextWake(this.#item, this.#rules);
+    const wake = this.#wake;
     return wake === null ? null : Math.max(millis(wake), this.#clockRestsUntilMs);
   }
 
@@ -129,7 +131,14 @@ export class LiveItem {
   }
 
   #tick(): ItemEvent | null {
-    return tick(this.#item, this.#rules, now());
+    const wake = this.#wake;
+    return wake === null || now() < wake ? null : tick(this.#item, this.#rules, now());
+  }
+
+  get #wake(): Instant | null {
+    if (this.#foreseen?.item !== this.#item)
+      this.#foreseen = { item: this.#item, wake: nextWake(this.#item, this.#rules) };
+    return this.#foreseen.wake;
   }
 
   #record(event: ItemEvent, sealed: Sealed | null): void {

@@ -86,7 +86,7 @@ describe('the embedded PostgreSQL', () => {
   it('keeps a database for rehearsals, whose login makes what it likes there and may not even look at the ledger', async () => {
     const { url } = await start();
     await ask(url, 'create role rectify_app nologin');
-    await ask(url, 'create role rectify_unit nologin');
+    for (const role of ['rectify_unit', 'rectify_stand_in']) await ask(url, `create role ${role} nologin`);
     const runner = await ensureRunner(url);
     const [before, stage] = [await ensureStage(url), await ensureStage(url)];
     await expect(ask(before, 'select 1')).rejects.toThrow(/password authentication failed/);
